@@ -1,0 +1,56 @@
+// Builds out/: the page by vite, the processes by esbuild as CommonJS for Node 18, and the files they read.
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fingerprint, out, packages, readIfThere, root, say } from './project.mjs'
+
+const inputs = ['main', 'renderer', 'shared', 'seeds', 'package.json', 'package-lock.json', 'tsconfig.json']
+const stampFile = path.join(out, 'built')
+
+/** Every program of its own, by the name it is built under. */
+const entries = {
+  start: 'main/electron/start.ts',
+  preload: 'main/electron/preload.ts',
+  'workbench-process': 'main/electron/workbench-process.ts',
+  glossator: 'main/cli/glossator.ts',
+  importer: 'main/cli/importer.ts',
+}
+
+/** Builds unless the last build was of exactly these files. The stamp goes first and comes last: a killed build is redone. */
+export async function ensureBuild() {
+  const wanted = fingerprint(inputs)
+  if (readIfThere(stampFile) === wanted) return
+  say('Set-up: building …')
+  rmSync(stampFile, { force: true })
+  const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')])
+  await Promise.all([vite.build({ configFile: viteConfig }), esbuild.build(processes())])
+  copyData()
+  writeFileSync(stampFile, wanted)
+}
+
+export const viteConfig = path.join(root, 'main/setup/vite.config.mjs')
+
+/** What esbuild is told. @returns {import('esbuild').BuildOptions} */
+export function processes() {
+  const entryPoints = Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file)))
+  return {
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(entryPoints),
+    outdir: path.join(out, 'main'),
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    external: ['electron'],
+    sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  }
+}
+
+/** Files the processes read beside their code. */
+export function copyData() {
+  cpSync(path.join(packages, 'sql.js/dist/sql-wasm.wasm'), path.join(out, 'main/sql-wasm.wasm'))
+  rmSync(path.join(out, 'seeds'), { recursive: true, force: true })
+  if (existsSync(path.join(root, 'seeds'))) cpSync(path.join(root, 'seeds'), path.join(out, 'seeds'), { recursive: true })
+}
