@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import { caseOperations } from './contract/case.ts'
+import { caseWideOperations } from './contract/case-wide.ts'
+import { matrixOperations } from './contract/matrix.ts'
+import { riskOperations } from './contract/risks.ts'
+import { sourceOperations } from './contract/sources.ts'
+import { writingOperations } from './contract/writing.ts'
+
+/** The list of everything the product can be asked: the one door (`workbench.call`) opens for these names and no others. */
+export const contract = {
+  ...caseOperations,
+  ...sourceOperations,
+  ...matrixOperations,
+  ...riskOperations,
+  ...writingOperations,
+  ...caseWideOperations,
+}
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type InputOf<Name extends OperationName> = z.input<Contract[Name]['input']>
+export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['output']>
+export type ReadName = { [Name in OperationName]: Contract[Name]['kind'] extends 'read' ? Name : never }[OperationName]
+export type WriteName = Exclude<OperationName, ReadName>

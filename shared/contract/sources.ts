@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { evidenceRole } from '../model/claim.ts'
+import { excerpt, highlightColour } from '../model/excerpt.ts'
+import { claimId, excerptId, lineageId, noteId, riskId, sourceId, tagId, termId, textVersionId } from '../model/id.ts'
+import { lineage } from '../model/lineage.ts'
+import { original } from '../model/original.ts'
+import { instant, line } from '../model/record.ts'
+import { riskEvidenceRole } from '../model/risk.ts'
+import { source } from '../model/source.ts'
+import { tag } from '../model/tag.ts'
+import { sourceDraft, textVersion, textVersionReason } from '../model/text-version.ts'
+import { read, write } from './operation.ts'
+
+const nothing = z.strictObject({})
+const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })
+
+/** A line of the library. `unreadTerms` counts the terms for which the source has no claim of any polarity. */
+export const sourceRow = source.extend({
+  words: z.int(),
+  versions: z.int(),
+  excerpts: z.int(),
+  claims: z.int(),
+  unreadTerms: z.int(),
+})
+export type SourceRow = z.infer<typeof sourceRow>
+
+/** A source with its current text. `original` is the document a digest stands for, while its words are not in the case. */
+export const sourceDetail = z.object({
+  source,
+  version: textVersion,
+  versions: z.array(
+    z.object({ id: textVersionId, number: z.int(), reason: textVersionReason, fileName: line, created: instant }),
+  ),
+  original: original.nullable(),
+})
+export type SourceDetail = z.infer<typeof sourceDetail>
+
+/** `version`: the file is the original a digest stands for, or a newer copy, and became a further text version. */
+export const importResult = z.object({
+  outcome: z.enum(['imported', 'version', 'duplicate']),
+  source: sourceId,
+  message: line,
+})
+export type ImportResult = z.infer<typeof importResult>
+
+/** A passage that is not an excerpt yet: an operation that takes one makes the excerpt in the same step of undo. */
+export const passage = z.strictObject({
+  source: sourceId,
+  textVersion: textVersionId,
+  start: z.int().min(0),
+  end: z.int().min(1),
+  colour: highlightColour,
+})
+export type Passage = z.infer<typeof passage>
+
+/** An excerpt with all that rests on it: what its margin card shows. */
+export const excerptCard = excerpt.extend({
+  sourceTitle: line,
+  claims: z.array(z.object({ id: claimId, term: termId, ref: line, name: line, words: line, role: evidenceRole })),
+  risks: z.array(z.object({ id: riskId, ref: line, title: line, role: riskEvidenceRole })),
+  notes: z.array(z.object({ id: noteId, title: line })),
+})
+export type ExcerptCard = z.infer<typeof excerptCard>
+
+const sourcePatch = source.omit({ id: true, created: true, updated: true, warnings: true }).partial()
+
+export const sourceOperations = {
+  'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion', 'excerpt', 'claim', 'term', 'tag']),
+  'sources.read': read(byId(sourceId), sourceDetail, ['source', 'textVersion', 'original']),
+  'sources.import': write(
+    z.strictObject({ draft: sourceDraft, fileName: line.min(1), bytes: z.instanceof(Uint8Array) }),
+    importResult,
+  ),
+  'sources.update': write(z.strictObject({ ids: z.array(sourceId).min(1), patch: sourcePatch }), z.null()),
+  /** What would go with the source if it were removed. */
+  'sources.removal': read(byId(sourceId), z.object({ excerpts: z.int(), claims: z.int(), notes: z.int() }), [
+    'source',
+    'excerpt',
+    'claim',
+    'note',
+  ]),
+  'sources.remove': write(byId(sourceId), z.null()),
+  'lineages.list': read(nothing, z.array(lineage), ['lineage']),
+  'lineages.create': write(lineage.pick({ name: true, description: true }).strict(), lineage),
+  'lineages.update': write(lineage.pick({ id: true, name: true, description: true }).strict(), z.null()),
+  'lineages.remove': write(byId(lineageId), z.null()),
+
+  'excerpts.list': read(
+    z.strictObject({ source: sourceId.optional(), ids: z.array(excerptId).optional() }),
+    z.array(excerptCard),
+    ['excerpt', 'anchor', 'source', 'claim', 'term', 'risk', 'note', 'tag'],
+  ),
+  'excerpts.create': write(passage, excerpt),
+  'excerpts.update': write(
+    z.strictObject({
+      id: excerptId,
+      patch: excerpt.pick({ colour: true, comment: true, credibility: true, tags: true }).partial().strict(),
+    }),
+    z.null(),
+  ),
+  'excerpts.remove': write(byId(excerptId), z.null()),
+
+  'tags.list': read(nothing, z.array(tag.extend({ excerpts: z.int() })), ['tag', 'excerpt']),
+  'tags.create': write(tag.omit({ id: true, created: true, updated: true }).strict(), tag),
+  'tags.update': write(tag.omit({ created: true, updated: true }).strict(), z.null()),
+  'tags.remove': write(byId(tagId), z.null()),
+}
