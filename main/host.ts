@@ -1,0 +1,27 @@
+import type { WorkbenchEvent } from '../shared/event.ts'
+
+/** What can be chosen in a save dialog, by the ending that the file gets. */
+export type SaveKind = 'pdf' | 'csv' | 'json' | 'html' | 'docx' | 'xlsx'
+
+/** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`). */
+export type PrintOptions = { landscape?: boolean; header: string; footer: string }
+
+/** The engine that prints: what it can do depends on its major (tags from 118, an outline with them from 122, margin boxes from 131). */
+export type Engine = { product: string; chromium: number }
+
+/** What only a desktop can do. The workbench asks for it and knows no more of Electron than this. */
+export type Host = {
+  /** The case file the analyst chose, or null when the dialog was closed. */
+  chooseOpenCase(): Promise<string | null>
+  /** Where a new case is to go; `suggested` is a file name. */
+  chooseNewCase(suggested: string): Promise<string | null>
+  /** Where an export is to go; `suggested` is a file name. */
+  chooseSave(request: { suggested: string; kind: SaveKind }): Promise<string | null>
+  /** Prints a self-contained HTML document (no scripts, nothing fetched) to PDF. */
+  printPdf(html: string, options: PrintOptions): Promise<Uint8Array>
+  engine(): Promise<Engine>
+  /** Shows a file in the desktop's file manager. */
+  reveal(path: string): Promise<void>
+  copyText(text: string): Promise<void>
+  emit(event: WorkbenchEvent): void
+}
