@@ -52,5 +52,6 @@ export function processes() {
 export function copyData() {
   cpSync(path.join(packages, 'sql.js/dist/sql-wasm.wasm'), path.join(out, 'main/sql-wasm.wasm'))
   rmSync(path.join(out, 'seeds'), { recursive: true, force: true })
-  if (existsSync(path.join(root, 'seeds'))) cpSync(path.join(root, 'seeds'), path.join(out, 'seeds'), { recursive: true })
+  if (existsSync(path.join(root, 'seeds')))
+    cpSync(path.join(root, 'seeds'), path.join(out, 'seeds'), { recursive: true })
 }

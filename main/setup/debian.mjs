@@ -47,7 +47,9 @@ export async function ensureDebianPackages(purpose) {
   if (missing.length === 0) return
   if (!isRoot) {
     const names = missing.map(available).join(' ')
-    throw new SetupError(`Some Debian packages are missing. Type:\n  sudo apt-get install --no-install-recommends ${names}`)
+    throw new SetupError(
+      `Some Debian packages are missing. Type:\n  sudo apt-get install --no-install-recommends ${names}`,
+    )
   }
   say(`Set-up: installing Debian packages (${missing.map(names => names.at(-1)).join(', ')}) …`)
   await aptGet(['update', '-q'])
@@ -56,7 +58,7 @@ export async function ensureDebianPackages(purpose) {
 
 /** The names among these that are installed. @param {string[]} names @returns {Set<string>} */
 function installedPackages(names) {
-  const query = spawnSync('dpkg-query', ['-W', '-f=${db:Status-Abbrev} ${Package}\n', ...names], { encoding: 'utf8' })
+  const query = spawnSync('dpkg-query', ['-W', `-f=\${db:Status-Abbrev} \${Package}\n`, ...names], { encoding: 'utf8' })
   const lines = (query.stdout ?? '').split('\n').filter(line => line.startsWith('ii'))
   return new Set(lines.map(line => line.split(/\s+/)[1] ?? ''))
 }
@@ -69,7 +71,9 @@ function available(names) {
 
 /** @param {string} name */
 function aptPolicy(name) {
-  return spawnSync('apt-cache', ['policy', name], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? ''
+  return (
+    spawnSync('apt-cache', ['policy', name], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? ''
+  )
 }
 
 /** @param {string[]} aptArguments */
@@ -78,5 +82,6 @@ async function aptGet(aptArguments) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
-  if (status !== 0) throw new SetupError(`apt-get ${aptArguments.join(' ')} failed with status ${status}; its own message is above.`)
+  if (status !== 0)
+    throw new SetupError(`apt-get ${aptArguments.join(' ')} failed with status ${status}; its own message is above.`)
 }

@@ -41,7 +41,12 @@ export function defaultAppArchive() {
   const padding = Buffer.alloc((4 - (json.length % 4)) % 4)
   const inner = Buffer.concat([integer(json.length), json, padding])
   const header = Buffer.concat([integer(inner.length), inner])
-  return Buffer.concat([integer(4), integer(header.length), header, ...Object.values(files).map(text => Buffer.from(text))])
+  return Buffer.concat([
+    integer(4),
+    integer(header.length),
+    header,
+    ...Object.values(files).map(text => Buffer.from(text)),
+  ])
 }
 
 /** @param {number} value */

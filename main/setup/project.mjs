@@ -11,7 +11,7 @@ export const out = path.join(root, 'out')
 export const packages = path.join(root, 'node_modules')
 
 /** What is fetched once and kept outside the work tree. */
-export const cache = path.join(process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'glossator')
+export const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'glossator')
 
 export const isRoot = process.getuid?.() === 0
 
@@ -83,7 +83,9 @@ export function filesUnder(place) {
   try {
     return readdirSync(place, { withFileTypes: true })
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap(entry => (entry.isDirectory() ? filesUnder(path.join(place, entry.name)) : [path.join(place, entry.name)]))
+      .flatMap(entry =>
+        entry.isDirectory() ? filesUnder(path.join(place, entry.name)) : [path.join(place, entry.name)],
+      )
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code
     if (code === 'ENOTDIR') return [place]

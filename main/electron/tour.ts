@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import type { Outcome } from '../../shared/outcome.ts'
+import type { Host } from '../host.ts'
+import type { WorkbenchLink } from './workbench-link.ts'
+
+const screens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings']
+
+/** Where a host that nobody sits at saves things: into one folder, under the name suggested. */
+export const unattended = (host: Host, folder: string): Host => ({
+  ...host,
+  chooseOpenCase: async () => null,
+  chooseNewCase: async suggested => path.join(folder, suggested),
+  chooseSave: async ({ suggested }) => path.join(folder, path.basename(suggested)),
+})
+
+/**
+ * The main job without an analyst: a picture of every screen, and the case's first briefing as PDF.
+ * @returns the files written
+ */
+export async function tour(window: BrowserWindow, link: WorkbenchLink, folder: string): Promise<string[]> {
+  mkdirSync(folder, { recursive: true })
+  const files: string[] = []
+  await settled(window)
+  for (const screen of screens) {
+    await window.webContents.executeJavaScript(`location.hash = '#/${screen}'; undefined`)
+    await settled(window)
+    const file = path.join(folder, `${screen}.png`)
+    writeFileSync(file, (await window.webContents.capturePage()).toPNG())
+    files.push(file)
+  }
+  const [briefing] = done(await link.call('briefings.list', {})) as { id: string }[]
+  if (!briefing) throw new Error('The case has no briefing to export')
+  const exported = done(await link.call('briefings.export', { id: briefing.id })) as { path: string | null }
+  if (exported.path) files.push(exported.path)
+  return files
+}
+
+function done(outcome: Outcome<unknown>): unknown {
+  if (!outcome.ok) throw new Error(outcome.message)
+  return outcome.value
+}
+
+/** Waits until the page has its fonts, is not busy, and has stood still for some frames (10 s at most). */
+async function settled(window: BrowserWindow): Promise<void> {
+  const script = `(async () => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    const until = performance.now() + 10000
+    await document.fonts.ready
+    for (let still = 0, before = ''; still < 20 && performance.now() < until; ) {
+      await frame()
+      const now = document.body.innerHTML
+      still = now === before && now.length > 200 && !document.querySelector('[aria-busy="true"]') ? still + 1 : 0
+      before = now
+    }
+  })()`
+  await window.webContents.executeJavaScript(script)
+}

@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { app, type UtilityProcess, utilityProcess } from 'electron'
+import { type Outcome, refusal } from '../../shared/outcome.ts'
+import type { Host } from '../host.ts'
+import { logError } from './log.ts'
+import type { FirstCase, FromWorkbench, ToWorkbench } from './messages.ts'
+
+/** How long closing may take before the process is ended: everything acknowledged is on disk long before. */
+const closeLimit = 10_000
+
+/** The app's side of the workbench process. */
+export type WorkbenchLink = {
+  call(name: string, input: unknown): Promise<Outcome<unknown>>
+  open(first: FirstCase): Promise<Outcome<unknown>>
+  close(): Promise<void>
+}
+
+type Pending = (outcome: Outcome<unknown>) => void
+
+/**
+ * Starts the workbench process when it is first needed and again after a crash: every call that was on its way is then
+ * answered `broken`, and the next one opens the last case anew. Held by test/electron/workbench-process.test.ts.
+ */
+export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
+  const pending = new Map<number, Pending>()
+  let lastId = 0
+  let child: UtilityProcess | null = null
+  let next = first
+
+  const request = (message: (id: number) => ToWorkbench): Promise<Outcome<unknown>> =>
+    new Promise(resolve => {
+      lastId += 1
+      pending.set(lastId, resolve)
+      running().postMessage(message(lastId))
+    })
+  const open = (chosen: FirstCase) => request(id => ({ kind: 'open', id, first: chosen }))
+
+  function running(): UtilityProcess {
+    if (child) return child
+    const started = fork()
+    child = started
+    started.on('message', (message: FromWorkbench) => void receive(started, message))
+    started.on('exit', code => {
+      child = null
+      if (code !== 0) host.emit({ kind: 'problem', message: stopped })
+      for (const resolve of pending.values()) resolve(refusal('broken', stopped))
+      pending.clear()
+    })
+    void open(next).then(outcome => {
+      if (!outcome.ok) host.emit({ kind: 'problem', message: outcome.message })
+    })
+    next = { file: null, originals: null }
+    return started
+  }
+
+  async function receive(from: UtilityProcess, message: FromWorkbench): Promise<void> {
+    if (message.kind === 'event') host.emit(message.event)
+    else if (message.kind === 'outcome') {
+      pending.get(message.id)?.(message.outcome)
+      pending.delete(message.id)
+    } else from.postMessage(await answer(host, message))
+  }
+
+  return {
+    call: (name, input) => request(id => ({ kind: 'call', id, name, input })),
+    open,
+    close: () =>
+      new Promise(resolve => {
+        if (!child) return resolve()
+        const closing = child
+        const limit = setTimeout(() => closing.kill(), closeLimit)
+        closing.once('exit', () => {
+          clearTimeout(limit)
+          resolve()
+        })
+        closing.postMessage({ kind: 'close' } satisfies ToWorkbench)
+      }),
+  }
+}
+
+const stopped =
+  'The part of Glossator that holds the case stopped unexpectedly. Every saved edit is on disk; try again.'
+
+const fork = () =>
+  utilityProcess.fork(
+    path.join(__dirname, 'workbench-process.cjs'),
+    [app.getPath('userData'), path.join(__dirname, '../seeds')],
+    { serviceName: 'Glossator workbench', stdio: 'inherit' },
+  )
+
+async function answer(host: Host, asked: Extract<FromWorkbench, { kind: 'ask' }>): Promise<ToWorkbench> {
+  try {
+    const hostFunction = host[asked.name] as (...values: unknown[]) => Promise<unknown>
+    return { kind: 'answer', id: asked.id, value: await hostFunction(...asked.values) }
+  } catch (error) {
+    logError(`host ${asked.name}`, error)
+    return { kind: 'failure', id: asked.id, message: error instanceof Error ? error.message : String(error) }
+  }
+}

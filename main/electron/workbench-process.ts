@@ -1,0 +1,69 @@
+import '../network-guard.ts'
+import type { Outcome } from '../../shared/outcome.ts'
+import type { Host } from '../host.ts'
+import { createWorkbench } from '../workbench.ts'
+import type { FirstCase, FromWorkbench, HostFunction, ToWorkbench } from './messages.ts'
+
+// The process of the open case: a crash or an abort in it leaves the window standing, and its memory goes with it.
+
+const [dataDirectory = '', seedsDirectory = ''] = process.argv.slice(2)
+const send = (message: FromWorkbench) => process.parentPort.postMessage(message)
+
+type Answer = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+const answers = new Map<number, Answer>()
+let lastQuestion = 0
+
+const ask =
+  <Name extends HostFunction>(name: Name) =>
+  (...values: Parameters<Host[Name]>): ReturnType<Host[Name]> =>
+    new Promise((resolve, reject) => {
+      lastQuestion += 1
+      answers.set(lastQuestion, { resolve: resolve as Answer['resolve'], reject })
+      send({ kind: 'ask', id: lastQuestion, name, values })
+    }) as ReturnType<Host[Name]>
+
+const host: Host = {
+  chooseOpenCase: ask('chooseOpenCase'),
+  chooseNewCase: ask('chooseNewCase'),
+  chooseSave: ask('chooseSave'),
+  printPdf: ask('printPdf'),
+  engine: ask('engine'),
+  reveal: ask('reveal'),
+  copyText: ask('copyText'),
+  emit: event => send({ kind: 'event', event }),
+}
+
+const workbench = createWorkbench({ host, dataDirectory, seedsDirectory })
+
+/** The case named, else the one open last, else the sample: the first start is never an empty window. */
+async function openFirst({ file, originals }: FirstCase): Promise<Outcome<unknown>> {
+  if (file) return workbench.open(file)
+  const recent = await workbench.call('case.recent', {})
+  const [last] = recent.ok ? (recent.value as { id: string }[]) : []
+  if (originals || !last) return workbench.openSample(originals ? { originals } : {})
+  return workbench.call('case.openRecent', { id: last.id })
+}
+
+/** Calls wait for the first case, so that the page's first question already has something to ask about. */
+let opening: Promise<unknown> = Promise.resolve()
+
+const answerCall = async (id: number, outcome: Promise<Outcome<unknown>>) =>
+  send({ kind: 'outcome', id, outcome: await outcome })
+
+process.parentPort.on('message', ({ data }) => {
+  const message = data as ToWorkbench
+  if (message.kind === 'open') {
+    const first = openFirst(message.first)
+    opening = first.catch(() => undefined)
+    void answerCall(message.id, first)
+  } else if (message.kind === 'call') {
+    void opening.then(() => answerCall(message.id, workbench.call(message.name, message.input)))
+  } else if (message.kind === 'close') {
+    void opening.then(() => workbench.close()).then(() => process.exit(0))
+  } else {
+    const waiting = answers.get(message.id)
+    answers.delete(message.id)
+    if (message.kind === 'answer') waiting?.resolve(message.value)
+    else waiting?.reject(new Error(message.message))
+  }
+})
