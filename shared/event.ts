@@ -3,7 +3,7 @@ import type { RecordName } from './model/record-name.ts'
 /** What the page is told without having asked: the one event channel beside `workbench.call`. */
 export type WorkbenchEvent =
   /** Records of these kinds changed by something other than the page's own call: ask again. */
-  | { kind: 'changed'; records: RecordName[] }
+  | { kind: 'changed'; changed: RecordName[] }
   /** The analyst chose a command from the application menu; `id` is the page's own name for it. */
   | { kind: 'command'; id: string }
   /** Something went wrong outside any call; a sentence to show. */

@@ -1,0 +1,44 @@
+import { useMemo, useSyncExternalStore } from 'react'
+
+export const screens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings'] as const
+export type Screen = (typeof screens)[number]
+
+/**
+ * Where the analyst is, kept in the address so that the way back works and every link is plain:
+ * `#/reader/SOURCE?excerpt=ID`, `#/matrix?term=ID&source=ID`, `#/risks/ID`.
+ */
+export type Location = { screen: Screen | 'welcome'; id: string | null; query: Record<string, string> }
+
+export const addressOf = (
+  screen: Screen | 'welcome',
+  id: string | null = null,
+  query: Record<string, string> = {},
+): string => {
+  const search = new URLSearchParams(query).toString()
+  return `#/${screen}${id === null ? '' : `/${id}`}${search === '' ? '' : `?${search}`}`
+}
+
+export const readAddress = (hash: string): Location => {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [name, id] = path.split('/')
+  const screen = name === 'welcome' ? name : (screens.find(one => one === name) ?? 'sources')
+  return { screen, id: id ? id : null, query: Object.fromEntries(new URLSearchParams(search)) }
+}
+
+export const navigate = (
+  screen: Screen | 'welcome',
+  id: string | null = null,
+  query: Record<string, string> = {},
+): void => {
+  window.location.hash = addressOf(screen, id, query)
+}
+
+const subscribe = (listener: () => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export const useLocation = (): Location => {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
+  return useMemo(() => readAddress(hash), [hash])
+}

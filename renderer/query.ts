@@ -1,0 +1,85 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import { contract, type InputOf, type OutputOf, type ReadName, type WriteName } from '../shared/contract.ts'
+import type { Outcome, Refusal } from '../shared/outcome.ts'
+import { call, onEvent } from './api.ts'
+import { notify } from './notices.ts'
+
+/** The state of one question. While a newer answer is on its way the last one stays, so that a screen never flickers. */
+export type Answer<Value> = { value: Value | undefined; refusal: Refusal | undefined }
+
+type Entry = {
+  name: ReadName
+  input: unknown
+  answer: Answer<unknown>
+  listeners: Set<() => void>
+  /** Counts the asks, so that a late answer to an older ask is dropped. */
+  asked: number
+}
+
+const unanswered: Answer<never> = { value: undefined, refusal: undefined }
+const entries = new Map<string, Entry>()
+
+const ask = async (entry: Entry): Promise<void> => {
+  entry.asked += 1
+  const { asked } = entry
+  const outcome = await call(entry.name, entry.input as never)
+  if (asked !== entry.asked) return
+  entry.answer = outcome.ok ? { value: outcome.value, refusal: undefined } : { value: undefined, refusal: outcome }
+  for (const listener of entry.listeners) listener()
+}
+
+const entryFor = (name: ReadName, input: unknown): Entry => {
+  const key = `${name} ${JSON.stringify(input)}`
+  const known = entries.get(key)
+  if (known) return known
+  const entry: Entry = { name, input, answer: unanswered, listeners: new Set(), asked: 0 }
+  entries.set(key, entry)
+  return entry
+}
+
+/** Drops every answer made of one of the changed kinds of record; what is on the screen is asked again. */
+export const forget = (changed: readonly string[]): void => {
+  for (const [key, entry] of entries) {
+    const from: readonly string[] = contract[entry.name].from
+    if (!from.some(record => changed.includes(record))) continue
+    if (entry.listeners.size === 0) entries.delete(key)
+    else void ask(entry)
+  }
+}
+
+/** Listens for changes made elsewhere. Called once, at start. */
+export const watchChanges = (): (() => void) =>
+  onEvent(event => {
+    if (event.kind === 'changed') forget(event.changed)
+  })
+
+/** Asks, and asks again whenever a write changes what the answer is made of. `null` as input asks nothing yet. */
+export const useRead = <Name extends ReadName>(name: Name, input: InputOf<Name> | null): Answer<OutputOf<Name>> => {
+  const key = JSON.stringify(input)
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      if (key === 'null') return () => undefined
+      const entry = entryFor(name, JSON.parse(key))
+      entry.listeners.add(listener)
+      if (entry.asked === 0) void ask(entry)
+      return () => void entry.listeners.delete(listener)
+    },
+    [name, key],
+  )
+  const answer = useCallback(
+    () => (key === 'null' ? unanswered : entryFor(name, JSON.parse(key)).answer) as Answer<OutputOf<Name>>,
+    [name, key],
+  )
+  return useSyncExternalStore(subscribe, answer)
+}
+
+/** Carries out a write, tells every reader what it changed, and shows a refusal as a notice. */
+export const perform = async <Name extends WriteName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<Outcome<OutputOf<Name>>> => {
+  const outcome = await call(name, input)
+  if (outcome.ok) forget(outcome.changed)
+  else notify({ tone: 'problem', text: outcome.message })
+  return outcome
+}

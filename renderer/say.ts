@@ -1,0 +1,21 @@
+import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat'
+import { type MessageKey, messages } from '../shared/messages.ts'
+
+const parsed = new Map<MessageKey, IntlMessageFormat>()
+
+/** The words for a key of the catalogue, with its values filled in. */
+export const say = (key: MessageKey, values?: Record<string, PrimitiveType>): string => {
+  const format = parsed.get(key) ?? new IntlMessageFormat(messages[key], 'en')
+  parsed.set(key, format)
+  return String(format.format(values))
+}
+
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** The time of day of an instant, in the analyst's time zone: "14:02". */
+export const clock = (instant: string): string => timeOfDay.format(new Date(instant))
+
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** The day of an instant, in the analyst's time zone: "11 Mar 2025". */
+export const day = (instant: string): string => dayMonthYear.format(new Date(instant))

@@ -1,0 +1,108 @@
+import { Command } from 'cmdk'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import type { SearchHit } from '../../shared/contract/case-wide.ts'
+import { useCommandList } from '../commands.ts'
+import { navigate } from '../location.ts'
+import { useRead } from '../query.ts'
+import { say } from '../say.ts'
+
+const openHit = (hit: SearchHit) => {
+  if (hit.kind === 'source')
+    navigate('reader', hit.id, hit.at ? { start: String(hit.at.start), end: String(hit.at.end) } : {})
+  else if (hit.kind === 'excerpt' && hit.source) navigate('reader', hit.source, { excerpt: hit.id })
+  else if (hit.kind === 'claim') navigate('matrix', null, { claim: hit.id })
+  else if (hit.kind === 'term') navigate('matrix', null, { term: hit.id })
+  else if (hit.kind === 'risk') navigate('risks', hit.id)
+  else if (hit.kind === 'note') navigate('notes', hit.id)
+}
+
+const Snippet = ({ hit }: { hit: SearchHit }) => {
+  const marks = hit.marks.toSorted((a, b) => a.start - b.start)
+  const ends = [0, ...marks.map(mark => mark.end)]
+  return (
+    <span className="small muted palette-snippet">
+      {marks.map((mark, index) => (
+        <span key={mark.start}>
+          {hit.snippet.slice(ends[index], mark.start)}
+          <b>{hit.snippet.slice(mark.start, mark.end)}</b>
+        </span>
+      ))}
+      {hit.snippet.slice(ends.at(-1))}
+    </span>
+  )
+}
+
+/** Search over the whole case and every command, in one box. */
+export const Palette = ({ onClose }: { onClose: () => void }) => {
+  const [words, setWords] = useState('')
+  const query = useDeferredValue(words.trim())
+  const commands = useCommandList()
+  const found = useRead('search.find', query.length < 2 ? null : { query, limit: 20 })
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (dialog.current && !dialog.current.open) dialog.current.showModal()
+  }, [])
+  const pick = (action: () => void) => () => {
+    onClose()
+    action()
+  }
+  const wanted = words.trim().toLowerCase()
+  const fitting = commands.filter(one => one.title.toLowerCase().includes(wanted))
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog palette"
+      aria-label={say('shell.palette')}
+      onCancel={event => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={event => event.target === dialog.current && onClose()}
+      onKeyDown={() => undefined}
+    >
+      <Command label={say('shell.palette')} shouldFilter={false} loop>
+        <Command.Input
+          value={words}
+          onValueChange={setWords}
+          placeholder={say('shell.search')}
+          className="palette-input"
+          autoFocus
+        />
+        <Command.List className="palette-list">
+          {found.value && found.value.hits.length > 0 ? (
+            <Command.Group heading={say('shell.hits')}>
+              {found.value.hits.map(hit => (
+                <Command.Item
+                  key={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
+                  value={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
+                  onSelect={pick(() => openHit(hit))}
+                >
+                  <span className="label palette-kind">{hit.kind}</span>
+                  <span className="palette-title">{hit.title === '' ? say('shell.notStated') : hit.title}</span>
+                  <Snippet hit={hit} />
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {found.refusal ? <p className="palette-none">{found.refusal.message}</p> : null}
+          {fitting.length > 0 ? (
+            <Command.Group heading={say('shell.commands')}>
+              {fitting.map(one => (
+                <Command.Item key={one.id} value={`command ${one.id}`} onSelect={pick(one.run)}>
+                  <span className="palette-title">{one.title}</span>
+                  {one.shortcut === undefined ? null : (
+                    <kbd>{one.shortcut.replace('Mod', 'Ctrl').replaceAll('+', ' ')}</kbd>
+                  )}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {query.length >= 2 && found.value?.hits.length === 0 && fitting.length === 0 ? (
+            <p className="palette-none">{say('shell.noHits')}</p>
+          ) : null}
+        </Command.List>
+        <p className="palette-hint small muted">{say('shell.paletteHint')}</p>
+      </Command>
+    </dialog>
+  )
+}

@@ -1,0 +1,51 @@
+import { BookOpen, FileText, Grid3x3, Library, NotebookPen, ShieldAlert, Split } from 'lucide-react'
+import { useCommands } from '../commands.ts'
+import { addressOf, navigate, type Screen, screens } from '../location.ts'
+import { say } from '../say.ts'
+
+const icons = {
+  sources: Library,
+  reader: BookOpen,
+  matrix: Grid3x3,
+  conflicts: Split,
+  risks: ShieldAlert,
+  notes: NotebookPen,
+  briefings: FileText,
+} satisfies Record<Screen, unknown>
+
+export const Rail = ({ current, openConflicts }: { current: string; openConflicts: number }) => {
+  useCommands(
+    screens.map((screen, index) => ({
+      id: `go.${screen}`,
+      title: say('shell.go', { screen: say(`shell.${screen}`) }),
+      group: say('shell.rail'),
+      shortcut: `Alt+${index + 1}`,
+      run: () => navigate(screen),
+    })),
+  )
+  return (
+    <nav className="rail" aria-label={say('shell.rail')}>
+      {screens.map((screen, index) => {
+        const Icon = icons[screen]
+        const name = say(`shell.${screen}`)
+        return (
+          <a
+            key={screen}
+            href={addressOf(screen)}
+            aria-current={current === screen ? 'page' : undefined}
+            title={`${name}  Alt+${index + 1}`}
+          >
+            <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+            <span>{name}</span>
+            {screen === 'conflicts' && openConflicts > 0 ? (
+              <b className="rail-count">
+                <span aria-hidden="true">{openConflicts}</span>
+                <span className="unseen">{say('shell.countConflicts', { count: openConflicts })}</span>
+              </b>
+            ) : null}
+          </a>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,33 @@
+import { perform, useRead } from '../query.ts'
+import { day, say } from '../say.ts'
+import { Button } from '../ui/Button.tsx'
+
+/** Shown while no case is open. */
+export const Welcome = () => {
+  const recent = useRead('case.recent', {})
+  return (
+    <main className="welcome">
+      <h1>Glossator</h1>
+      <p className="welcome-line reading">{say('shell.welcome')}</p>
+      <p className="muted">{say('shell.welcomeWhat')}</p>
+      <div className="welcome-actions">
+        <Button label={say('shell.openSample')} look="primary" onClick={() => void perform('case.openSample', {})} />
+        <Button label={say('shell.newCase')} onClick={() => void perform('case.create', {})} />
+        <Button label={say('shell.openCase')} onClick={() => void perform('case.open', {})} />
+      </div>
+      <h2 className="label">{say('shell.recent')}</h2>
+      {recent.value?.length === 0 ? <p className="muted">{say('shell.noRecent')}</p> : null}
+      <ul className="welcome-recent">
+        {recent.value?.map(one => (
+          <li key={one.id}>
+            <button type="button" onClick={() => void perform('case.openRecent', { id: one.id })}>
+              <b>{one.name}</b>
+              <span className="muted">{one.folder}</span>
+              <span className="muted numeric">{day(one.opened)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}

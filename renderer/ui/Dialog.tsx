@@ -1,0 +1,39 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './Button.tsx'
+
+type DialogProps = {
+  title: string
+  closeLabel: string
+  onClose: () => void
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** A modal dialog by the platform's own element: it traps focus, closes on Escape and gives focus back. */
+export const Dialog = ({ title, closeLabel, onClose, footer, children }: DialogProps) => {
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      className="dialog"
+      aria-label={title}
+      onCancel={event => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header>
+        <h2>{title}</h2>
+        <Button label={closeLabel} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {footer === undefined ? null : <footer>{footer}</footer>}
+    </dialog>
+  )
+}

@@ -1,0 +1,108 @@
+import fuzzysort from 'fuzzysort'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import './controls.css'
+
+export type PickerOption = { id: string; label: string; hint?: string | undefined; aside?: ReactNode }
+
+type PickerProps = {
+  label: string
+  placeholder: string
+  options: readonly PickerOption[]
+  /** The first nine are also picked by their digit while nothing is typed. */
+  recent?: readonly PickerOption[] | undefined
+  nothing: string
+  onPick: (id: string) => void
+  onCancel?: (() => void) | undefined
+  autoFocus?: boolean
+  /** Offered when no option fits the words typed. */
+  onCreate?: ((words: string) => void) | undefined
+  createLabel?: ((words: string) => string) | undefined
+}
+
+/** A list to pick one from by typing a few letters of it (ARIA combobox with a list box). */
+export const Picker = (props: PickerProps) => {
+  const {
+    label,
+    placeholder,
+    options,
+    recent = [],
+    nothing,
+    onPick,
+    onCancel,
+    autoFocus = false,
+    onCreate,
+    createLabel,
+  } = props
+  const [words, setWords] = useState('')
+  const [active, setActive] = useState(0)
+  const listId = useId()
+  const shown = useMemo(() => {
+    if (words === '') {
+      const first = recent.slice(0, 9)
+      return [...first, ...options.filter(one => !first.some(other => other.id === one.id))]
+    }
+    return fuzzysort.go(words, [...options], { keys: ['label', 'hint'], limit: 50 }).map(found => found.obj)
+  }, [words, options, recent])
+
+  const press = (event: KeyboardEvent) => {
+    const digit = Number(event.key)
+    if (event.key === 'ArrowDown') setActive(at => Math.min(at + 1, shown.length - 1))
+    else if (event.key === 'ArrowUp') setActive(at => Math.max(at - 1, 0))
+    else if (event.key === 'Escape' && onCancel) onCancel()
+    else if (event.key === 'Enter') {
+      const chosen = shown[active]
+      if (chosen) onPick(chosen.id)
+      else if (words !== '' && onCreate) onCreate(words)
+    } else if (words === '' && digit >= 1 && digit <= Math.min(9, recent.length)) {
+      const chosen = recent[digit - 1]
+      if (chosen) onPick(chosen.id)
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="picker">
+      <input
+        className="input"
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={shown[active] ? `${listId}-${active}` : undefined}
+        placeholder={placeholder}
+        value={words}
+        // biome-ignore lint/a11y/noAutofocus: a picker opens because the analyst asked for it and is about to type.
+        autoFocus={autoFocus}
+        onChange={event => {
+          setWords(event.target.value)
+          setActive(0)
+        }}
+        onKeyDown={press}
+      />
+      <div className="option-list" role="listbox" id={listId} aria-label={label}>
+        {shown.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input above holds the focus and takes the keys (ARIA combobox pattern).
+          <div
+            key={one.id}
+            id={`${listId}-${index}`}
+            className="option"
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            ref={index === active ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onClick={() => onPick(one.id)}
+          >
+            {words === '' && index < recent.length ? <kbd>{index + 1}</kbd> : null}
+            <span>{one.label}</span>
+            {one.hint === undefined ? null : <span className="small muted">{one.hint}</span>}
+            {one.aside}
+          </div>
+        ))}
+        {shown.length > 0 ? null : (
+          <p className="option muted">{words !== '' && createLabel ? createLabel(words) : nothing}</p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { shellMessages } from './messages/shell.ts'
+
+/**
+ * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
+ * `shared/messages/`; the part of a key before the dot is the feature.
+ */
+export const messages = {
+  ...shellMessages,
+}
+
+export type MessageKey = keyof typeof messages
