@@ -1,0 +1,328 @@
+import type { RecordName } from '../../shared/model/record-name.ts'
+import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
+import { beginLogged, endLogged } from './change-log.ts'
+import { type Connection, type Database, openConnection, type Value } from './connection.ts'
+import { loadEngine } from './engine.ts'
+import { diskFileSystem, type FileSystem } from './file-system.ts'
+import type { Lock } from './lock.ts'
+import type { Medium } from './medium.ts'
+import { type Schema, schemaState } from './migrate.ts'
+import { caseMigrations } from './migrations.ts'
+import { checkFile, createFile, lockOrRefuse, prepareSchema } from './opening.ts'
+import { openPages } from './pages.ts'
+import { broken } from './store-error.ts'
+import { nextRedo, nextUndo, takeBack } from './undo.ts'
+import { brokenAssumption } from './virtual-file.ts'
+import { openWholeFile } from './whole-file.ts'
+
+export type { Database, Value }
+
+/** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
+export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
+
+/** What undo and redo would take back, by the label of the command, and when the last change was made. */
+export type History = { undo: string | null; redo: string | null; savedAt: string | null }
+
+/**
+ * An open case. Everything is synchronous: a call returns when its work is done and, for a write, durable.
+ * After a write failed for reasons of the disk every call throws {@link Refused} with the code `broken`.
+ */
+export type CaseFile = {
+  readonly path: string
+  readonly readOnly: boolean
+  read<Result>(work: (db: Database) => Result): Result
+  /**
+   * One transaction, one step of undo: durable when it returns; whatever `work` throws rolls all of it back and is
+   * thrown on. `label` is what a person reads in the history.
+   */
+  write<Result>(label: string, work: (db: Database) => Result): Written<Result>
+  /** Takes back the last command; `refused` when there is none or when a row is no longer as it left it. */
+  undo(): Outcome<{ label: string }>
+  redo(): Outcome<{ label: string }>
+  history(): History
+  /** Copies the case as it is now to a new file of one plain database. */
+  backup(path: string): void
+  /** Gives the space of deleted records back to the disk. */
+  compact(): void
+  /** Moves the log into the file. */
+  checkpoint(): void
+  /** To be called when the analyst pauses: a checkpoint, if there is anything to move. */
+  idle(): void
+  /** Leaves one plain SQLite file. Safe to call twice. */
+  close(): void
+}
+
+export type OpenOptions = {
+  /** Makes the case; without it the file must be there, with it the file must not. */
+  create?: boolean
+  /** Who the log says made the changes. */
+  actor?: string
+  /** The binary of SQLite, when it is not where the product keeps it. */
+  wasm?: Uint8Array
+  files?: FileSystem
+  schema?: Schema
+  cacheBytes?: number
+  /** Pages in the log from which a commit is followed by a checkpoint: 4,000 are 16 MB and some 20 ms. */
+  checkpointFrames?: number
+  /** Uses the store that rewrites the whole file at each commit, as when the inside of sql.js should have changed. */
+  wholeFile?: boolean
+}
+
+const defaultCheckpointFrames = 4000
+
+export const caseSchema: Schema = { migrations: caseMigrations, searchables: [] }
+
+let assumption: string | null | undefined
+
+/**
+ * Opens (or makes) the case at `path`. Refused, in a sentence that names the file, when it is missing or already there,
+ * not a case, from a newer version, open elsewhere, or in the middle of another program's transaction.
+ */
+export const openCase = async (path: string, options: OpenOptions = {}): Promise<Outcome<CaseFile>> => {
+  const files = options.files ?? diskFileSystem
+  const schema = options.schema ?? caseSchema
+  let lock: Lock | undefined
+  try {
+    const real = files.realPath(path)
+    const engine = await loadEngine(options.wasm)
+    if (assumption === undefined) assumption = brokenAssumption(engine)
+    const readOnly = options.create ? false : checkFile(files, path, real)
+    if (!readOnly) lock = await lockOrRefuse(files, path, real)
+    if (options.create) createFile(engine, files, path, real, schema)
+    const medium =
+      options.wholeFile || assumption !== null
+        ? openWholeFile(engine, real, { files, readOnly })
+        : openPages(engine, real, {
+            files,
+            readOnly,
+            ...(options.cacheBytes ? { cacheBytes: options.cacheBytes } : {}),
+          })
+    try {
+      const connection = openConnection(medium.connect())
+      prepareSchema(connection, medium, files, real, readOnly, schema)
+      return done(
+        caseOver({
+          path: real,
+          readOnly,
+          actor: options.actor ?? '',
+          checkpointFrames: options.checkpointFrames ?? defaultCheckpointFrames,
+          schema,
+          medium,
+          connection,
+          lock,
+        }),
+      )
+    } catch (error) {
+      medium.close(false)
+      throw error
+    }
+  } catch (error) {
+    try {
+      lock?.release()
+    } catch {
+      // The reason of the refusal matters more; a lock left behind is taken over by the next to open.
+    }
+    if (error instanceof Refused) return refusal(error.code, error.message)
+    const reason = error instanceof Error ? error.message : String(error)
+    return refusal('broken', `${path} cannot be opened: ${reason}.`)
+  }
+}
+
+type Parts = {
+  path: string
+  readOnly: boolean
+  actor: string
+  checkpointFrames: number
+  schema: Schema
+  medium: Medium
+  connection: Connection
+  lock: Lock | undefined
+}
+
+/** What a read is given: the same connection without the one call that writes. */
+const readingOnly = (db: Database): Database => ({
+  all: db.all,
+  get: db.get,
+  run: () => {
+    throw new Error('A read cannot change the case')
+  },
+})
+
+const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, lock, ...parts }: Parts): CaseFile => {
+  let connection = parts.connection
+  let reading = readingOnly(connection)
+  let inside = false
+  let closed = false
+  let poison: Refused | null = null
+
+  /** After a failure of the disk nobody knows what it holds: nothing is read or written until the case is opened again. */
+  const fail = (cause: unknown): Refused => {
+    poison ??= cause instanceof Refused ? cause : broken(path, cause)
+    return poison
+  }
+
+  const attempt = <Result>(step: () => Result): Result => {
+    try {
+      return step()
+    } catch (error) {
+      throw fail(error)
+    }
+  }
+
+  const reconnect = (): void => {
+    connection.close()
+    connection = openConnection(medium.connect())
+    reading = readingOnly(connection)
+    if (schemaState(connection, schema) !== 'current') throw new Error('another program changed its schema')
+  }
+
+  const enter = (): void => {
+    if (closed) throw new Error(`The case ${path} is closed`)
+    if (inside) throw new Error('Inside a transaction only its own database can be used')
+    if (poison) throw poison
+    attempt(() => {
+      if (lock && !lock.held()) throw new Error('another program took it over')
+      if (medium.disturbed()) reconnect()
+    })
+  }
+
+  const rollback = (): void =>
+    attempt(() => {
+      connection.run('rollback')
+      if (medium.pending()) throw new Error('a rolled back transaction left pages behind')
+    })
+
+  /** BEGIN, work, COMMIT, disk. */
+  const transact = <Result>(label: string, undoOf: number | null, work: (db: Database) => Result): Written<Result> => {
+    enter()
+    if (readOnly) throw new Refused(`${path} is read-only: it can be looked at, not changed.`)
+    inside = true
+    try {
+      connection.run('begin')
+      let written: Written<Result>
+      let isChanged: boolean
+      try {
+        const tx = beginLogged(connection, new Date().toISOString(), actor, label, undoOf)
+        const before = connection.totalChanges()
+        const value = work(connection)
+        if (value instanceof Promise) throw new Error('A transaction cannot wait: its work returned a promise')
+        isChanged = connection.totalChanges() !== before
+        const changed = isChanged ? endLogged(connection, tx) : []
+        written = { value, changed, tx: changed.length > 0 ? tx : null }
+        connection.run(isChanged ? 'commit' : 'rollback')
+      } catch (error) {
+        const cause = medium.readFailure() ?? (error instanceof WebAssembly.RuntimeError ? error : null)
+        if (cause) throw fail(cause)
+        rollback()
+        throw error
+      }
+      if (isChanged)
+        attempt(() => {
+          if (medium.commit(connection.sqlite)) reconnect()
+        })
+      return written
+    } finally {
+      inside = false
+    }
+  }
+
+  const write = <Result>(label: string, work: (db: Database) => Result): Written<Result> => {
+    const written = transact(label, null, work)
+    relieve(checkpointFrames)
+    return written
+  }
+
+  /** A checkpoint when the log has at least `frames`. Its failure must not look like the failure of the acknowledged edit. */
+  const relieve = (frames: number): void => {
+    try {
+      if (medium.waiting() >= frames && medium.waiting() > 0) medium.checkpoint()
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  const read = <Result>(work: (db: Database) => Result): Result => {
+    enter()
+    inside = true
+    try {
+      const result = work(reading)
+      if (medium.pending()) throw fail(new Error('a read changed the case'))
+      return result
+    } catch (error) {
+      const cause = medium.readFailure()
+      throw cause ? fail(cause) : error
+    } finally {
+      inside = false
+    }
+  }
+
+  const step = (find: typeof nextUndo, what: 'undo' | 'redo'): Outcome<{ label: string }> => {
+    const target = read(find)
+    if (!target) return refusal('refused', `There is nothing to ${what}.`)
+    try {
+      const { changed } = transact(target.label, target.id, db => {
+        const obstacle = takeBack(db, target.id)
+        if (obstacle) throw new Refused(sentenceFor(what, target.label, obstacle.table), 'stale')
+      })
+      relieve(checkpointFrames)
+      return done({ label: target.label }, changed)
+    } catch (error) {
+      if (error instanceof Refused) return refusal(error.code, error.message)
+      if (error instanceof Error && error.message.includes('constraint failed'))
+        return refusal('stale', sentenceFor(what, target.label, 'case'))
+      throw error
+    }
+  }
+
+  return {
+    path,
+    readOnly,
+    read,
+    write,
+    undo: () => step(nextUndo, 'undo'),
+    redo: () => step(nextRedo, 'redo'),
+    history: () =>
+      read(db => ({
+        undo: nextUndo(db)?.label ?? null,
+        redo: nextRedo(db)?.label ?? null,
+        savedAt: db.get<{ at: string }>('select at from tx order by id desc limit 1')?.at ?? null,
+      })),
+    backup: target => {
+      enter()
+      medium.copyTo(target)
+    },
+    compact: () => {
+      enter()
+      attempt(() => {
+        connection.script('vacuum')
+        if (medium.commit(connection.sqlite)) reconnect()
+        medium.checkpoint()
+      })
+    },
+    checkpoint: () => {
+      enter()
+      attempt(() => medium.checkpoint())
+    },
+    idle: () => {
+      if (!closed && !poison && !inside) relieve(1)
+    },
+    close: () => {
+      if (closed) return
+      closed = true
+      try {
+        connection.close()
+        medium.close(poison === null)
+      } catch {
+        // The log still holds everything acknowledged: the next to open the case recovers it.
+      }
+      try {
+        lock?.release()
+      } catch {
+        // A lock of a process that is gone is taken over.
+      }
+    },
+  }
+}
+
+const sentenceFor = (what: 'undo' | 'redo', label: string, table: string): string =>
+  `Cannot ${what} “${label}”: the ${table} it changed was changed again since. Nothing was changed.`

@@ -1,0 +1,147 @@
+import { type RecordName, recordName } from '../../shared/model/record-name.ts'
+import type { Connection, Database } from './connection.ts'
+
+/**
+ * The change log: one row of `tx` per command and one row of `change` per row it inserted, updated or deleted, written
+ * by triggers that are generated from the schema and live in the file, so that whoever writes, the log sees it.
+ *
+ * - `before` and `after` are JSON objects by column name: all columns of an inserted or deleted row, only the changed
+ *   ones of an update. A BLOB is `{"hex": "…"}`.
+ * - In `after` of an insert a value longer than 1,000 characters or bytes is only `{"length": n}`: the row itself still
+ *   has it, and when undo deletes the row, that deletion's `before` holds it in full. So the bytes of an imported file
+ *   are not copied into the log until someone deletes them.
+ * - `id` is the primary key as text, or a JSON array when it has several columns.
+ * - A transaction is open while its `lastSeq` is null; that is how the triggers know which one they belong to, without a
+ *   table of context that each edit would have to write. Changes by other programs get `tx` 0.
+ * - `firstSeq` and `lastSeq` stand in for an index on `change (tx)`.
+ */
+const logTables = `
+create table if not exists tx (
+  id integer primary key,
+  at text not null,
+  actor text not null,
+  label text not null,
+  undoOf integer,
+  firstSeq integer not null,
+  lastSeq integer
+) strict;
+create table if not exists change (
+  seq integer primary key,
+  tx integer not null,
+  "table" text not null,
+  id text not null,
+  op text not null check (op in ('insert', 'update', 'delete')),
+  before text,
+  after text
+) strict;
+`
+
+/** Longer values are not repeated in the `after` of an insert. */
+export const longestLogged = 1000
+
+const openTransaction = `coalesce((select id from tx where id = (select max(id) from tx) and lastSeq is null), 0)`
+
+const unlogged = /^(tx|change|search_.*|sqlite_.*)$/
+
+export type LoggedTable = { name: string; columns: Column[]; key: string[] }
+type Column = { name: string; type: string; pk: number }
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** Tables whose rows are logged, from the schema of the open database. Throws on a table without a primary key. */
+export const loggedTables = (db: Database): LoggedTable[] => {
+  const tables = db.all<{ name: string }>(
+    `select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by name`,
+  )
+  return tables
+    .filter(({ name }) => !unlogged.test(name))
+    .map(({ name }) => {
+      const columns = db.all<Column>('select name, type, pk from pragma_table_info(?) order by cid', [name])
+      const key = columns
+        .filter(column => column.pk > 0)
+        .sort((one, other) => one.pk - other.pk)
+        .map(column => column.name)
+      if (key.length === 0) throw new Error(`Table ${name} has no primary key: its changes cannot be logged`)
+      return { name, columns, key }
+    })
+}
+
+/** SQL for a column as a JSON value. `|| ''` drops a JSON subtype, which would make a text that holds JSON an object. */
+const jsonOf = (row: 'old' | 'new', { name, type }: Column): string => {
+  const value = `${row}.${quoted(name)}`
+  if (type.toUpperCase() === 'BLOB') return `iif(${value} is null, 'null', '{"hex":"' || hex(${value}) || '"}')`
+  if (type.toUpperCase() === 'TEXT') return `json_quote(${value} || '')`
+  return `json_quote(${value})`
+}
+
+const briefJsonOf = (column: Column): string => {
+  if (!['BLOB', 'TEXT'].includes(column.type.toUpperCase())) return jsonOf('new', column)
+  const value = `new.${quoted(column.name)}`
+  return `iif(length(${value}) > ${longestLogged}, '{"length":' || length(${value}) || '}', ${jsonOf('new', column)})`
+}
+
+/** SQL for a JSON object; every part is `,"name":value` or '' and the first comma is cut. */
+const object = (parts: string[]): string => `'{' || substr(${parts.join(' || ')}, 2) || '}'`
+
+const member = (column: Column, value: string): string => `${literal(`,${JSON.stringify(column.name)}:`)} || ${value}`
+
+const idOf = (row: 'old' | 'new', key: string[]): string =>
+  key.length === 1
+    ? `cast(${row}.${quoted(key[0] ?? '')} as text)`
+    : `json_array(${key.map(name => `${row}.${quoted(name)}`).join(', ')})`
+
+const logTrigger = ({ name, columns, key }: LoggedTable, op: 'insert' | 'update' | 'delete'): string => {
+  const changed = (column: Column) => `old.${quoted(column.name)} is not new.${quoted(column.name)}`
+  const ifChanged = (row: 'old' | 'new') =>
+    object(columns.map(column => `iif(${changed(column)}, ${member(column, jsonOf(row, column))}, '')`))
+  const [when, before, after] = {
+    insert: ['', 'null', object(columns.map(column => member(column, briefJsonOf(column))))],
+    update: [`when ${columns.map(changed).join(' or ')}`, ifChanged('old'), ifChanged('new')],
+    delete: ['', object(columns.map(column => member(column, jsonOf('old', column)))), 'null'],
+  }[op]
+  return `create trigger ${quoted(`log_${name}_${op}`)} after ${op} on ${quoted(name)} ${when} begin
+insert into change (tx, "table", id, op, before, after) values (${openTransaction}, ${literal(name)}, ${idOf(op === 'delete' ? 'old' : 'new', key)}, '${op}', ${before}, ${after});
+end`
+}
+
+/** Creates the log and (again) the triggers of every table; part of each migration, inside its transaction. */
+export const installChangeLog = (connection: Connection): void => {
+  connection.script(logTables)
+  for (const { name } of connection.all<{ name: string }>(
+    `select name from sqlite_schema where type = 'trigger' and name glob 'log_*'`,
+  ))
+    connection.script(`drop trigger ${quoted(name)}`)
+  for (const table of loggedTables(connection))
+    for (const op of ['insert', 'update', 'delete'] as const) connection.script(logTrigger(table, op))
+}
+
+/** The record that a table belongs to: itself, or, for a link table, the record whose name it starts with. */
+export const recordOfTable = (table: string): RecordName => {
+  const owner = recordName.options
+    .filter(name => table === name || (table.startsWith(name) && /^[A-Z]/.test(table.slice(name.length))))
+    .sort((one, other) => other.length - one.length)[0]
+  // Tables of a test's own schema name themselves.
+  return owner ?? (table as RecordName)
+}
+
+/** Opens the log row of a transaction; its id is one more than the last. */
+export const beginLogged = (db: Database, at: string, actor: string, label: string, undoOf: number | null): number => {
+  db.run(
+    `insert into tx (at, actor, label, undoOf, firstSeq)
+     values (?, ?, ?, ?, (select coalesce(max(seq), 0) + 1 from change))`,
+    [at, actor, label, undoOf],
+  )
+  return db.get<{ id: number }>('select max(id) as id from tx')?.id ?? 0
+}
+
+/** Closes the log row and names the records it changed; without any change the row is removed and the list empty. */
+export const endLogged = (db: Database, tx: number): RecordName[] => {
+  const tables = db.all<{ name: string }>(
+    'select distinct "table" as name from change where seq >= (select firstSeq from tx where id = ?)',
+    [tx],
+  )
+  if (tables.length === 0) db.run('delete from tx where id = ?', [tx])
+  else db.run('update tx set lastSeq = (select max(seq) from change) where id = ?', [tx])
+  return [...new Set(tables.map(({ name }) => recordOfTable(name)))]
+}

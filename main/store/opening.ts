@@ -1,0 +1,111 @@
+import { extname } from 'node:path'
+import { Refused } from '../../shared/outcome.ts'
+import { type Connection, openConnection } from './connection.ts'
+import type { Engine } from './engine.ts'
+import { type FileSystem, hasCode, replaceFile } from './file-system.ts'
+import { type Lock, lockPath, takeLock } from './lock.ts'
+import type { Medium } from './medium.ts'
+import { migrate, type Schema, schemaState, schemaVersion } from './migrate.ts'
+
+const sqliteMagic = 'SQLite format 3\0'
+const journalMagic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
+
+const firstBytes = (files: FileSystem, path: string, count: number): Uint8Array => {
+  const file = files.open(path, 'r')
+  try {
+    const bytes = new Uint8Array(count)
+    return bytes.subarray(0, files.read(file, bytes, 0))
+  } finally {
+    files.close(file)
+  }
+}
+
+/** Refuses what is not a database at rest; returns whether it can only be read. */
+export const checkFile = (files: FileSystem, path: string, real: string): boolean => {
+  if (!files.stamp(real)) throw new Refused(`There is no case at ${path}.`)
+  const start = firstBytes(files, real, 16)
+  if (new TextDecoder('latin1').decode(start) !== sqliteMagic)
+    throw new Refused(`${path} is not a case: it is ${start.length === 0 ? 'empty' : 'some other kind of file'}.`)
+  const journal = `${real}-journal`
+  if (files.stamp(journal)) {
+    const head = firstBytes(files, journal, 8)
+    if (journalMagic.every((byte, index) => head[index] === byte))
+      throw new Refused(
+        `Another program stopped in the middle of a change to ${path}. Open and close it with that program, or with sqlite3, so that ${journal} is played back.`,
+      )
+  }
+  try {
+    files.close(files.open(real, 'r+'))
+    return false
+  } catch (error) {
+    if (hasCode(error, 'EACCES', 'EPERM', 'EROFS')) return true
+    throw error
+  }
+}
+
+export const lockOrRefuse = async (files: FileSystem, path: string, real: string): Promise<Lock> => {
+  const taken = await takeLock(files, real)
+  if ('held' in taken) return taken
+  const { heldBy } = taken
+  const who = heldBy ? `process ${heldBy.process} on ${heldBy.host}` : 'another program'
+  throw new Refused(
+    `${path} is already open in ${who}. Close it there first; if nothing has it open, remove ${lockPath(real)}.`,
+  )
+}
+
+/** Makes the file in memory and puts it in place whole: a case that is half made never exists. */
+export const createFile = (engine: Engine, files: FileSystem, path: string, real: string, schema: Schema): void => {
+  if (files.stamp(real)) throw new Refused(`There is already a file at ${path}.`)
+  for (const left of [`${real}-wal`, `${real}-journal`])
+    if (files.stamp(left))
+      throw new Refused(`${left} is left from a case that is no longer there. Move it away before making a new one.`)
+  const connection = openConnection(new engine.Database())
+  try {
+    connection.script('pragma page_size = 4096')
+    migrate(connection, schema)
+    const bytes = connection.sqlite.export()
+    replaceFile(files, real, file => files.write(file, bytes, 0))
+  } finally {
+    connection.close()
+  }
+}
+
+/** Refuses what is not a case of today or before; brings an older one up to date, after a copy of it as it was. */
+export const prepareSchema = (
+  connection: Connection,
+  medium: Medium,
+  files: FileSystem,
+  path: string,
+  readOnly: boolean,
+  schema: Schema,
+): void => {
+  const state = schemaState(connection, schema)
+  if (state === 'current') return
+  if (state === 'foreign') throw new Refused(`${path} is a database of another program, not a case.`)
+  if (state === 'newer')
+    throw new Refused(
+      `${path} was made by a newer version of Glossator (schema ${schemaVersion(connection)}; this version knows ${schema.migrations.length}). Open it with that version.`,
+    )
+  if (readOnly) throw new Refused(`${path} is from an older version and cannot be brought up to date: it is read-only.`)
+  const copy = copyName(files, path, schemaVersion(connection))
+  medium.copyTo(copy)
+  try {
+    migrate(connection, schema)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Refused(
+      `${path} cannot be brought up to date: ${reason}. It is as it was; a copy is at ${copy}.`,
+      'broken',
+    )
+  }
+  medium.commit(connection.sqlite)
+}
+
+const copyName = (files: FileSystem, path: string, version: number): string => {
+  const extension = extname(path)
+  const stem = path.slice(0, path.length - extension.length)
+  for (let number = 1; ; number++) {
+    const name = `${stem} (schema ${version}${number > 1 ? `, ${number}` : ''})${extension}`
+    if (!files.stamp(name)) return name
+  }
+}

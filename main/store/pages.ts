@@ -1,0 +1,198 @@
+import { blockSize, createBlockCache } from './block-cache.ts'
+import type { Engine } from './engine.ts'
+import { type FileStamp, type FileSystem, replaceFile } from './file-system.ts'
+import type { Medium } from './medium.ts'
+import { openOverSource, type PageSource, virtualFilePragmas } from './virtual-file.ts'
+import { openWal, type Wal } from './wal.ts'
+
+export type PagesOptions = {
+  files: FileSystem
+  readOnly: boolean
+  /** Bytes of the file kept in memory. */
+  cacheBytes?: number
+}
+
+const defaultCacheBytes = 32 * 1024 * 1024
+/** Bytes gathered for one write of a checkpoint. */
+const gathered = 1024 * 1024
+
+/** Name of the sidecar: SQLite's own, so that any SQLite finds it. */
+export const walPath = (path: string): string => `${path}-wal`
+
+/** Whether two looks at a file saw the same file in the same state. */
+export const sameStamp = (one: FileStamp | null, other: FileStamp | null): boolean =>
+  one !== null &&
+  other !== null &&
+  one.inode === other.inode &&
+  one.device === other.device &&
+  one.size === other.size &&
+  one.modified === other.modified
+
+/** Page size and format of the database in `file`, from its header (https://www.sqlite.org/fileformat2.html). */
+const readDatabaseHeader = (files: FileSystem, file: number): { pageSize: number; isLogged: boolean } => {
+  const bytes = new Uint8Array(100)
+  if (files.read(file, bytes, 0) < bytes.length) throw new Error('The file is shorter than the header of a database')
+  const view = new DataView(bytes.buffer)
+  const stated = view.getUint16(16)
+  return { pageSize: stated === 1 ? 65_536 : stated, isLogged: view.getUint8(18) === 2 || view.getUint8(19) === 2 }
+}
+
+/**
+ * A case on disk: SQLite reads pages of the real file through a cache, a commit appends its pages to the log, a
+ * checkpoint moves them into the file. Nothing is held in memory as a whole.
+ */
+export const openPages = (engine: Engine, path: string, options: PagesOptions): Medium => {
+  const { files, readOnly } = options
+  const mode = readOnly ? 'r' : 'r+'
+
+  let main: number
+  let wal: Wal
+  let pageSize = 0
+  let pageCount = 0
+  let mainStamp: FileStamp | null = null
+  let truncatedTo: number | null = null
+  let failure: unknown = null
+
+  const cache = createBlockCache((into, position) => {
+    into.fill(0, files.read(main, into, position))
+  }, options.cacheBytes ?? defaultCacheBytes)
+
+  const load = (): void => {
+    main = files.open(path, mode)
+    const header = readDatabaseHeader(files, main)
+    pageSize = header.pageSize
+    wal = openWal(files, walPath(path), pageSize, readOnly)
+    mainStamp = files.stampOf(main)
+    pageCount = wal.pageCount() ?? Math.floor(mainStamp.size / pageSize)
+    cache.clear()
+    truncatedTo = null
+    if (!readOnly) leaveLogFormat()
+  }
+
+  const unload = (): void => {
+    wal.close()
+    files.close(main)
+  }
+
+  /** Another program may have left the database in WAL mode, which SQLite inside WebAssembly cannot share. */
+  const leaveLogFormat = (): void => {
+    const [writeVersion, readVersion] = source.read(18, 20)
+    if (writeVersion !== 2 && readVersion !== 2) return
+    checkpoint()
+    files.write(main, new Uint8Array([1, 1]), 18)
+    files.sync(main)
+    cache.clear()
+    mainStamp = files.stampOf(main)
+  }
+
+  const source: PageSource = {
+    size: () => pageCount * pageSize,
+    read: (start, end) => {
+      const number = Math.floor(start / pageSize) + 1
+      const logged = wal.page(number)
+      if (logged) return logged.subarray(start - (number - 1) * pageSize, end - (number - 1) * pageSize)
+      const within = start % blockSize
+      return cache.block(start).subarray(within, within + end - start)
+    },
+    write: (bytes, position) => {
+      if (readOnly) throw new Error('The case is open for reading only')
+      if (bytes.length !== pageSize || position % pageSize !== 0)
+        throw new Error('SQLite wrote something other than one whole page')
+      const number = position / pageSize + 1
+      pageCount = Math.max(pageCount, number)
+      wal.add(bytes, number)
+    },
+    truncated: size => {
+      truncatedTo = size
+    },
+  }
+
+  const checkpoint = (): void => {
+    if (wal.frames() === 0) return
+    // The order is what makes a crash harmless: log durable, pages into the file, file durable, only then a new log.
+    wal.sync()
+    const run = new Uint8Array(Math.max(gathered, pageSize))
+    let first = 0
+    let length = 0
+    const writeRun = (): void => {
+      if (length === 0) return
+      files.write(main, run.subarray(0, length), first)
+      cache.patch(run.subarray(0, length), first)
+      length = 0
+    }
+    for (const number of wal.pages()) {
+      if (number > pageCount) break
+      const page = wal.page(number)
+      if (!page) continue
+      const position = (number - 1) * pageSize
+      if (position !== first + length || length + pageSize > run.length) writeRun()
+      if (length === 0) first = position
+      run.set(page, length)
+      length += pageSize
+    }
+    writeRun()
+    const size = pageCount * pageSize
+    if (files.stampOf(main).size > size) {
+      files.truncate(main, size)
+      cache.clear()
+    }
+    files.sync(main)
+    wal.restart()
+    mainStamp = files.stampOf(main)
+  }
+
+  load()
+
+  return {
+    connect: () => {
+      if (!sameStamp(files.stamp(path), mainStamp) || !logUntouched(files, path, wal)) {
+        unload()
+        load()
+      }
+      failure = null
+      const connection = openOverSource(engine, source, pageSize, error => {
+        failure = error
+      })
+      connection.run(virtualFilePragmas)
+      return connection
+    },
+    disturbed: () => !sameStamp(files.stamp(path), mainStamp) || !logUntouched(files, path, wal),
+    commit: () => {
+      if (truncatedTo !== null) pageCount = Math.floor(truncatedTo / pageSize)
+      // Without this a change inside sql.js would turn commits into memory that is lost at the end.
+      if (!wal.pending()) throw new Error('a commit did not reach the file')
+      wal.commit(pageCount)
+      const replace = truncatedTo !== null
+      truncatedTo = null
+      return replace
+    },
+    pending: () => wal.pending() || truncatedTo !== null,
+    waiting: () => wal.frames(),
+    checkpoint,
+    copyTo: target =>
+      replaceFile(files, target, file => {
+        const run = new Uint8Array(pageSize * 256)
+        for (let page = 0; page < pageCount; page += 256) {
+          const count = Math.min(256, pageCount - page)
+          for (let index = 0; index < count; index++)
+            run.set(source.read((page + index) * pageSize, (page + index + 1) * pageSize), index * pageSize)
+          files.write(file, run.subarray(0, count * pageSize), page * pageSize)
+        }
+      }),
+    readFailure: () => failure,
+    close: clean => {
+      if (clean && !readOnly) {
+        checkpoint()
+        wal.remove()
+        files.close(main)
+      } else unload()
+    },
+  }
+}
+
+const logUntouched = (files: FileSystem, path: string, wal: Wal): boolean => {
+  const ours = wal.stamp()
+  const found = files.stamp(walPath(path))
+  if (!ours || !found) return !ours && !found
+  return ours.inode === found.inode && ours.size === found.size
+}
