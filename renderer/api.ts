@@ -1,4 +1,5 @@
 import type { InputOf, OperationName, OutputOf } from '../shared/contract.ts'
+import type { WorkbenchEvent } from '../shared/event.ts'
 import type { Outcome } from '../shared/outcome.ts'
 
 /** What the preload script lays on the window: a call and an event, nothing else. */
@@ -6,9 +7,6 @@ type Bridge = {
   call(name: string, input: unknown): Promise<Outcome<unknown>>
   onEvent(listener: (event: WorkbenchEvent) => void): () => void
 }
-
-/** What the workbench says unasked. `changed`: these kinds of record changed from outside this page, such as by opening another case. */
-export type WorkbenchEvent = { kind: 'changed'; changed: string[] } | { kind: 'command'; id: string }
 
 declare global {
   interface Window {

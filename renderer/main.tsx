@@ -2,13 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './ui/base.css'
 import { listenForShortcuts } from './commands.ts'
-import { watchChanges } from './query.ts'
+import { listenForEvents } from './query.ts'
 import { Shell } from './shell/Shell.tsx'
 import { restoreTheme } from './shell/theme.ts'
 
 restoreTheme()
 listenForShortcuts()
-watchChanges()
+listenForEvents()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element.')

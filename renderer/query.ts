@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { contract, type InputOf, type OutputOf, type ReadName, type WriteName } from '../shared/contract.ts'
 import type { Outcome, Refusal } from '../shared/outcome.ts'
 import { call, onEvent } from './api.ts'
+import { runCommand } from './commands.ts'
 import { notify } from './notices.ts'
 
 /** The state of one question. While a newer answer is on its way the last one stays, so that a screen never flickers. */
@@ -47,10 +48,12 @@ export const forget = (changed: readonly string[]): void => {
   }
 }
 
-/** Listens for changes made elsewhere. Called once, at start. */
-export const watchChanges = (): (() => void) =>
+/** Listens for changes, commands and problems from outside the page. Called once, at start. */
+export const listenForEvents = (): (() => void) =>
   onEvent(event => {
     if (event.kind === 'changed') forget(event.changed)
+    else if (event.kind === 'command') runCommand(event.id)
+    else notify({ tone: 'problem', text: event.message })
   })
 
 /** Asks, and asks again whenever a write changes what the answer is made of. `null` as input asks nothing yet. */

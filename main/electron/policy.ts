@@ -5,20 +5,6 @@ export const pageOrigin = 'app://glossator'
 /** Where a document lives while it is printed: another scheme, another session, no scripts. */
 export const printOrigin = 'print://document'
 
-/** Sent with every file of the page; held by test/electron/policy.test.ts. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** For a printed document: its own styles, and pictures and fonts that it carries within itself. */
 export const printSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"

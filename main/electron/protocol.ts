@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
-import { contentSecurityPolicy, pageOrigin } from './policy.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+import { pageOrigin } from './policy.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

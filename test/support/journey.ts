@@ -1,0 +1,156 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { contentSecurityPolicy } from '../../main/electron/content-security-policy.ts'
+import type { Host } from '../../main/host.ts'
+import { createWorkbench, type Workbench } from '../../main/workbench.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const pages = path.join(root, 'out/renderer')
+const origin = 'http://glossator.test'
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+}
+
+export type Journey = {
+  page: Page
+  workbench: Workbench
+  /** Messages of the console at the level of an error, and exceptions of the page: a journey ends with none. */
+  errors: string[]
+  /** Answers for the dialogs that the desktop would show. */
+  host: { chooseOpen: string | null; chooseSave: string | null; chooseNew: string | null }
+  directory: string
+  close(): Promise<void>
+}
+
+export type JourneyOptions = {
+  /** Opens the sample case (the default) or a new empty one. */
+  case?: 'sample' | 'empty'
+  address?: string
+  colorScheme?: 'light' | 'dark'
+  viewport?: { width: number; height: number }
+}
+
+/** The built page in Debian's Chromium, under the product's own policy, wired to a real workbench on a temporary case. */
+export const startJourney = async (options: JourneyOptions = {}): Promise<Journey> => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'glossator-journey-'))
+  const answers: Journey['host'] = { chooseOpen: null, chooseSave: null, chooseNew: null }
+  const errors: string[] = []
+  const browser = await chromium.launch({
+    executablePath: process.env.GLOSSATOR_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
+  })
+  const page = await newPage(browser, options, errors)
+  const host: Host = {
+    chooseOpenCase: async () => answers.chooseOpen,
+    chooseNewCase: async () => answers.chooseNew,
+    chooseSave: async () => answers.chooseSave,
+    printPdf: async (html, print) => printWith(browser, html, print),
+    engine: async () => ({ product: 'Chromium', chromium: Number(browser.version().split('.')[0]) }),
+    reveal: async () => undefined,
+    copyText: async () => undefined,
+    emit: event =>
+      void page.evaluate(one => window.dispatchEvent(new CustomEvent('workbench', { detail: one })), event),
+  }
+  const workbench = createWorkbench({ host, dataDirectory: directory, seedsDirectory: path.join(root, 'seeds') })
+  const opened =
+    options.case === 'empty'
+      ? await workbench.create(path.join(directory, 'empty.gloss'))
+      : await workbench.openSample()
+  if (!opened.ok) throw new Error(opened.message)
+  await bridge(page, workbench)
+  await page.goto(`${origin}/index.html${options.address ?? ''}`)
+  await page.locator('.shell, .welcome').first().waitFor()
+  return {
+    page,
+    workbench,
+    errors,
+    host: answers,
+    directory,
+    close: async () => {
+      await browser.close()
+      await workbench.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+const newPage = async (browser: Browser, options: JourneyOptions, errors: string[]): Promise<Page> => {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', error => errors.push(error.message))
+  await page.route(`${origin}/**`, async route => {
+    const name = new URL(route.request().url()).pathname.slice(1)
+    const file = path.join(pages, name)
+    const headers = {
+      'content-type': mediaTypes[path.extname(name)] ?? 'application/octet-stream',
+      'content-security-policy': contentSecurityPolicy,
+    }
+    await route.fulfill({ headers, body: readFileSync(file) })
+  })
+  return page
+}
+
+/** Lays `window.workbench` as the preload script does. Bytes cross as base64, since the driver carries JSON only. */
+const bridge = async (page: Page, workbench: Workbench) => {
+  await page.exposeFunction('callWorkbench', (name: string, input: string) =>
+    workbench.call(
+      name,
+      JSON.parse(input, (_key, value) =>
+        value !== null && typeof value === 'object' && typeof value.bytesAsBase64 === 'string'
+          ? new Uint8Array(Buffer.from(value.bytesAsBase64, 'base64'))
+          : value,
+      ),
+    ),
+  )
+  await page.addInitScript(() => {
+    const exposed = window as unknown as { callWorkbench(name: string, input: string): Promise<never> }
+    const encode = (_key: string, value: unknown) =>
+      value instanceof Uint8Array
+        ? { bytesAsBase64: btoa(Array.from(value, byte => String.fromCharCode(byte)).join('')) }
+        : value
+    window.workbench = {
+      call: (name, input) => exposed.callWorkbench(name, JSON.stringify(input, encode)),
+      onEvent: listener => {
+        const forward = (event: Event) => listener((event as CustomEvent).detail)
+        window.addEventListener('workbench', forward)
+        return () => window.removeEventListener('workbench', forward)
+      },
+    }
+  })
+}
+
+const printWith = async (
+  browser: Browser,
+  html: string,
+  print: { landscape?: boolean; header: string; footer: string },
+): Promise<Uint8Array> => {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
+  try {
+    const page = await context.newPage()
+    await page.setContent(html)
+    return await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: print.header,
+      footerTemplate: print.footer,
+      tagged: true,
+      outline: true,
+      ...(print.landscape === undefined ? {} : { landscape: print.landscape }),
+    })
+  } finally {
+    await context.close()
+  }
+}
