@@ -1,0 +1,23 @@
+import { rulesMessages } from '../messages/rules.ts'
+
+export type SentenceKey = keyof typeof rulesMessages
+
+/**
+ * The message with its arguments put in. Only plain `{name}` arguments, which is all that {@link rulesMessages} uses
+ * (held by test/shared/rules/sentence.test.ts); an argument that is missing is a programmer error.
+ */
+export const sentence = (key: SentenceKey, values: Readonly<Record<string, string>> = {}): string =>
+  rulesMessages[key].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`The message ${key} needs the argument ${name}`)
+    return value
+  })
+
+/** At most `length` UTF-16 code units, cut at a space where there is one, never inside a surrogate pair, with an ellipsis. */
+export const clipped = (text: string, length: number): string => {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= length) return flat
+  const cut = flat.slice(0, length - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+}
