@@ -1,0 +1,81 @@
+import type { TextRange } from '../../../shared/model/text-version.ts'
+
+/**
+ * The bridge between points of the page and offsets of the canonical text. Every run of text on the page is an element
+ * with `data-start`, whose one text node holds the characters from that offset on. Offsets are UTF-16 code units.
+ */
+const runSelector = '[data-start]'
+
+const startOf = (run: Element) => Number(run.getAttribute('data-start'))
+const lengthOf = (run: Element) => run.textContent?.length ?? 0
+
+/** The runs on the page in the order of the text. Ask once and pass on when many places are looked up. */
+export const runsOnPage = (root: ParentNode): readonly HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(runSelector),
+]
+
+/** The first run for which `passed` no longer holds, by halving; the number of runs when it holds for all. */
+const firstRun = (runs: readonly HTMLElement[], passed: (run: HTMLElement) => boolean): number => {
+  let [low, high] = [0, runs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const run = runs[middle]
+    if (run !== undefined && passed(run)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * The offset that a point of the page stands for. A point between runs, such as the end of a paragraph, stands for the
+ * start of the run after it, or for the end of the text. Null when the point is outside `root`, or nothing is shown.
+ */
+export const offsetAt = (root: Element, node: Node, nodeOffset: number): number | null => {
+  if (!root.contains(node)) return null
+  const run = (node instanceof Element ? node : node.parentElement)?.closest(runSelector)
+  if (run && root.contains(run)) {
+    if (node.nodeType === Node.TEXT_NODE) return startOf(run) + nodeOffset
+    return startOf(run) + (nodeOffset === 0 ? 0 : lengthOf(run))
+  }
+  const runs = runsOnPage(root)
+  const point = document.createRange()
+  point.setStart(node, nodeOffset)
+  const after = runs[firstRun(runs, one => point.comparePoint(one, 0) < 0)]
+  if (after !== undefined) return startOf(after)
+  const last = runs.at(-1)
+  return last === undefined ? null : startOf(last) + lengthOf(last)
+}
+
+/**
+ * The range of the page that shows a stretch of the text. Words that are folded away are left out at the ends; null when
+ * none of the stretch is shown.
+ */
+export const rangeOnPage = (runs: readonly HTMLElement[], stretch: TextRange): Range | null => {
+  const first = runs[firstRun(runs, run => startOf(run) + lengthOf(run) <= stretch.start)]
+  const last = runs[firstRun(runs, run => startOf(run) < stretch.end) - 1]
+  const [firstText, lastText] = [first?.firstChild, last?.firstChild]
+  if (!(first && last && firstText && lastText) || startOf(first) >= stretch.end) return null
+  const range = document.createRange()
+  range.setStart(firstText, Math.max(0, stretch.start - startOf(first)))
+  range.setEnd(lastText, Math.min(lengthOf(last), stretch.end - startOf(last)))
+  return range
+}
+
+/** What is selected of the text, as offsets; null when nothing is, or the selection reaches outside `root`. */
+export const selectedStretch = (root: Element): TextRange | null => {
+  const selection = document.getSelection()
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null
+  const range = selection.getRangeAt(0)
+  const start = offsetAt(root, range.startContainer, range.startOffset)
+  const end = offsetAt(root, range.endContainer, range.endOffset)
+  return start === null || end === null || start >= end ? null : { start, end }
+}
+
+/** Selects a stretch of the text on the page. */
+export const selectStretch = (root: Element, stretch: TextRange): void => {
+  const range = rangeOnPage(runsOnPage(root), stretch)
+  if (range)
+    document
+      .getSelection()
+      ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset)
+}
