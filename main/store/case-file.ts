@@ -10,6 +10,7 @@ import { type Schema, schemaState } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
 import { checkFile, createFile, lockOrRefuse, prepareSchema } from './opening.ts'
 import { openPages } from './pages.ts'
+import { caseSearchables } from './search-index.ts'
 import { broken } from './store-error.ts'
 import { nextRedo, nextUndo, takeBack } from './undo.ts'
 import { brokenAssumption } from './virtual-file.ts'
@@ -70,7 +71,7 @@ export type OpenOptions = {
 
 const defaultCheckpointFrames = 4000
 
-export const caseSchema: Schema = { migrations: caseMigrations, searchables: [] }
+export const caseSchema: Schema = { migrations: caseMigrations, searchables: caseSearchables }
 
 let assumption: string | null | undefined
 

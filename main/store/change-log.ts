@@ -91,7 +91,12 @@ const idOf = (row: 'old' | 'new', key: string[]): string =>
     ? `cast(${row}.${quoted(key[0] ?? '')} as text)`
     : `json_array(${key.map(name => `${row}.${quoted(name)}`).join(', ')})`
 
-const logTrigger = ({ name, columns, key }: LoggedTable, op: 'insert' | 'update' | 'delete'): string => {
+export const operationsLogged = ['insert', 'update', 'delete'] as const
+type Operation = (typeof operationsLogged)[number]
+
+export const logTriggerName = (table: string, operation: Operation): string => `log_${table}_${operation}`
+
+const logTrigger = ({ name, columns, key }: LoggedTable, op: Operation): string => {
   const changed = (column: Column) => `old.${quoted(column.name)} is not new.${quoted(column.name)}`
   const ifChanged = (row: 'old' | 'new') =>
     object(columns.map(column => `iif(${changed(column)}, ${member(column, jsonOf(row, column))}, '')`))
@@ -100,7 +105,7 @@ const logTrigger = ({ name, columns, key }: LoggedTable, op: 'insert' | 'update'
     update: [`when ${columns.map(changed).join(' or ')}`, ifChanged('old'), ifChanged('new')],
     delete: ['', object(columns.map(column => member(column, jsonOf('old', column)))), 'null'],
   }[op]
-  return `create trigger ${quoted(`log_${name}_${op}`)} after ${op} on ${quoted(name)} ${when} begin
+  return `create trigger ${quoted(logTriggerName(name, op))} after ${op} on ${quoted(name)} ${when} begin
 insert into change (tx, "table", id, op, before, after) values (${openTransaction}, ${literal(name)}, ${idOf(op === 'delete' ? 'old' : 'new', key)}, '${op}', ${before}, ${after});
 end`
 }
@@ -113,7 +118,7 @@ export const installChangeLog = (connection: Connection): void => {
   ))
     connection.script(`drop trigger ${quoted(name)}`)
   for (const table of loggedTables(connection))
-    for (const op of ['insert', 'update', 'delete'] as const) connection.script(logTrigger(table, op))
+    for (const op of operationsLogged) connection.script(logTrigger(table, op))
 }
 
 /** The record that a table belongs to: itself, or, for a link table, the record whose name it starts with. */

@@ -1,13 +1,181 @@
-import type { Connection } from './connection.ts'
+import type { Connection, Database } from './connection.ts'
 
-/** What search finds of one kind of record. Every value is SQL over `row`, an alias of a row of `table`. */
+/**
+ * What search finds of one kind of record. Values are SQL over `r`, a row of `table`; ids are in its column `id`.
+ * `title` and `body` are indexed; `heading` is only shown, so that a search for the title of a source does not find all
+ * of its excerpts.
+ */
 export type Searchable = {
   kind: string
   table: string
   title: string
   body: string
+  heading: string
   /** Id of the source the record belongs to, or null. */
   source: string
+  /** Id of the row of `longText` that holds the body, instead of `body`: a long text is kept only once. */
+  version?: string
+  /** Other tables the values come from: `record` is the id it belongs to, SQL over `new` or `old` written as `r`. */
+  alsoFrom?: { table: string; record: string }[]
 }
 
-export const installSearchIndex = (_connection: Connection, _searchables: readonly Searchable[]): void => {}
+/** Where the long texts are: immutable rows, so that the index can always take out exactly what it put in. */
+const longText = { table: 'textVersion', column: 'text', record: 'r.source', kind: 'source' }
+
+export const caseSearchables: readonly Searchable[] = [
+  {
+    kind: 'source',
+    table: 'source',
+    title: 'r.title',
+    body: 'null',
+    heading: 'r.title',
+    source: 'r.id',
+    version: '(select v.id from textVersion as v where v.source = r.id order by v.number desc limit 1)',
+  },
+  {
+    kind: 'excerpt',
+    table: 'excerpt',
+    title: `''`,
+    body: `coalesce((select a.exact from anchor as a join textVersion as v on v.id = a.textVersion
+      where a.excerpt = r.id order by v.number desc limit 1), '') || char(10) || r.comment`,
+    heading: '(select s.title from source as s where s.id = r.source)',
+    source: 'r.source',
+    alsoFrom: [{ table: 'anchor', record: 'r.excerpt' }],
+  },
+  {
+    kind: 'claim',
+    table: 'claim',
+    title: `''`,
+    body: `r.raw || char(10) || r.assertedBy || char(10) || r.condition || char(10) || r.comment`,
+    heading: `(select t.ref || ' ' || t.name from term as t where t.id = r.term)`,
+    source: 'r.source',
+  },
+  {
+    kind: 'term',
+    table: 'term',
+    title: 'r.name',
+    body: `r.ref || char(10) || r.category || char(10) || r.question`,
+    heading: `r.ref || ' ' || r.name`,
+    source: 'null',
+  },
+  {
+    kind: 'risk',
+    table: 'risk',
+    title: 'r.title',
+    body: `r.ref || char(10) || r.cause || char(10) || r.event || char(10) || r.consequence`,
+    heading: `r.ref || ' ' || r.title`,
+    source: 'null',
+  },
+  { kind: 'note', table: 'note', title: 'r.title', body: 'r.text', heading: 'r.title', source: 'null' },
+]
+
+/**
+ * `search_text` has a row for everything that can be found; the full-text index reads what it indexed through the view
+ * `search_content` (FTS4 keeps no copy), which fetches long texts from where they are.
+ */
+const tables = (long: boolean): string => `
+create table search_text (
+  docid integer primary key,
+  kind text not null,
+  record text not null,
+  source text,
+  title text not null,
+  body text,
+  version text,
+  unique (record, kind)
+) strict;
+create index search_text_version on search_text (version) where version is not null;
+create view search_content as
+  select docid as rowid, title,
+    ${long ? `coalesce(body, (select t.${longText.column} from ${longText.table} as t where t.id = version), '')` : `coalesce(body, '')`} as body
+  from search_text;
+create virtual table search_fts using fts4 (
+  content="search_content", title, body, tokenize=unicode61 "remove_diacritics=2", prefix="2,3"
+);
+create trigger search_text_insert after insert on search_text begin
+  insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
+end;
+create trigger search_text_before_update before update on search_text begin
+  delete from search_fts where docid = old.docid;
+end;
+create trigger search_text_update after update on search_text begin
+  insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
+end;
+create trigger search_text_delete before delete on search_text begin
+  delete from search_fts where docid = old.docid;
+end;
+`
+
+/** SQL that brings the rows of one kind up to date where `where` (over `r`) holds; unchanged rows cost the index nothing. */
+const refresh = ({ kind, table, title, body, source, version }: Searchable, where: string): string => `
+insert into search_text (kind, record, source, title, body, version)
+  select '${kind}', r.id, ${source}, ${title}, ${body}, ${version ?? 'null'} from "${table}" as r where ${where}
+  on conflict (record, kind) do update set source = excluded.source, title = excluded.title, body = excluded.body, version = excluded.version
+  where title is not excluded.title or body is not excluded.body or version is not excluded.version or source is not excluded.source;`
+
+const over = (row: 'old' | 'new', sql: string): string => sql.replaceAll(/\br\./g, `${row}.`)
+
+const trigger = (name: string, event: string, table: string, body: string): string =>
+  `create trigger "search_${name}" ${event} on "${table}" begin ${body} end;`
+
+const triggersFor = (item: Searchable): string[] => {
+  const { kind, table } = item
+  const own = [
+    trigger(`${kind}_insert`, 'after insert', table, refresh(item, 'r.id = new.id')),
+    trigger(`${kind}_update`, 'after update', table, refresh(item, 'r.id = new.id')),
+    trigger(
+      `${kind}_delete`,
+      'before delete',
+      table,
+      `delete from search_text where record = old.id and kind = '${kind}';`,
+    ),
+  ]
+  const others = (item.alsoFrom ?? []).flatMap(({ table: other, record }) =>
+    (['insert', 'update', 'delete'] as const).map(op =>
+      trigger(
+        `${kind}_${other}_${op}`,
+        `after ${op}`,
+        other,
+        refresh(item, `r.id = ${over(op === 'delete' ? 'old' : 'new', record)}`),
+      ),
+    ),
+  )
+  return [...own, ...others]
+}
+
+/** A long text leaves the index before its row changes, while the index can still read what it has to take out. */
+const longTextTriggers = (item: Searchable): string[] => {
+  const { table, record, kind } = longText
+  const out = 'delete from search_text where version = old.id;'
+  return [
+    trigger(`${kind}_text_insert`, 'after insert', table, refresh(item, `r.id = ${over('new', record)}`)),
+    trigger(`${kind}_text_before_update`, 'before update', table, out),
+    trigger(`${kind}_text_update`, 'after update', table, refresh(item, `r.id = ${over('new', record)}`)),
+    trigger(`${kind}_text_before_delete`, 'before delete', table, out),
+    trigger(`${kind}_text_delete`, 'after delete', table, refresh(item, `r.id = ${over('old', record)}`)),
+  ]
+}
+
+/** Makes the index anew from the records: after a change of schema, and to repair it. Inside a transaction of the caller. */
+export const installSearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
+  for (const { type, name } of connection.all<{ type: string; name: string }>(
+    `select type, name from sqlite_schema where name in ('search_fts', 'search_content', 'search_text')
+     or (type = 'trigger' and name glob 'search_*') order by type = 'table', name = 'search_text'`,
+  ))
+    connection.script(`drop ${type} if exists "${name}"`)
+  if (searchables.length === 0) return
+  const long = searchables.find(item => item.version)
+  connection.script(tables(long !== undefined))
+  for (const item of searchables)
+    for (const sql of [...triggersFor(item), ...(item === long ? longTextTriggers(item) : [])]) connection.script(sql)
+  for (const item of searchables) connection.run(refresh(item, 'true'))
+}
+
+/** Fills the index again from the records: what `check --repair` does when the index does not fit them. In a write. */
+export const rebuildSearchIndex = (db: Database, searchables: readonly Searchable[] = caseSearchables): void => {
+  // Emptied by the index's own command: to take rows out one by one it would have to be sound.
+  db.run(`insert into search_fts (search_fts) values ('rebuild')`)
+  for (const { kind, table } of searchables)
+    db.run(`delete from search_text where kind = ? and record not in (select id from "${table}")`, [kind])
+  for (const item of searchables) db.run(refresh(item, 'true'))
+}
