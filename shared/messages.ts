@@ -1,3 +1,5 @@
+import { importingMessages } from './messages/importing.ts'
+import { matrixMessages } from './messages/matrix.ts'
 import { shellMessages } from './messages/shell.ts'
 
 /**
@@ -5,6 +7,8 @@ import { shellMessages } from './messages/shell.ts'
  * `shared/messages/`; the part of a key before the dot is the feature.
  */
 export const messages = {
+  ...importingMessages,
+  ...matrixMessages,
   ...shellMessages,
 }
 

@@ -52,5 +52,6 @@ export const shellMessages = {
   'shell.save': 'Save',
   'shell.cancel': 'Cancel',
   'shell.add': 'Add',
+  'shell.edit': 'Edit',
   'shell.notStated': 'not stated',
 }

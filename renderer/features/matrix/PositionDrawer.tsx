@@ -1,0 +1,105 @@
+import { Pencil, Plus, Trash2, X } from 'lucide-react'
+import { useState } from 'react'
+import type { MatrixRow } from '../../../shared/contract/matrix.ts'
+import type { Position } from '../../../shared/model/position.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { ClaimCard } from '../../parts/ClaimCard.tsx'
+import { perform, useRead } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { PositionForm } from './PositionForm.tsx'
+
+/** Our own assessed value of a term: the newest in full with the claims it rests on, the earlier ones below. */
+export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () => void }) => {
+  const [editing, setEditing] = useState<Position | 'new' | null>(null)
+  const positions = useRead('positions.list', { term: row.term.id })
+  const newestFirst = (positions.value ?? [])
+    .filter(one => one.party === null)
+    .toSorted((a, b) => b.validAt.localeCompare(a.validAt))
+  const [newest, ...earlier] = newestFirst
+  const claims = useRead('claims.list', newest && newest.claims.length > 0 ? { ids: newest.claims } : null)
+  return (
+    <aside className="matrix-drawer" aria-label={say('matrix.position')}>
+      <header>
+        <p className="small muted">
+          {row.term.ref} {row.term.name}
+        </p>
+        <Button label={say('matrix.closeDrawer')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
+        <h2>{say('matrix.position')}</h2>
+      </header>
+      {editing !== null ? (
+        <PositionForm term={row.term} position={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      ) : (
+        <>
+          {newest === undefined ? (
+            <p className="muted">{say('matrix.noPosition')}</p>
+          ) : (
+            <>
+              <p>
+                <b>{newest.words}</b> {newest.stage === null ? null : <Badge>{newest.stage}</Badge>}
+              </p>
+              <p className="small muted">{say('matrix.validAt', { date: partialDateWords(newest.validAt) })}</p>
+              <p className="matrix-rationale">{newest.rationale}</p>
+              {newest.likelihood === null ? null : <p>{newest.likelihood}</p>}
+              <p className="small muted">
+                {say('matrix.confidenceIs', { confidence: newest.confidence })}
+                {newest.confidenceBasis === '' ? '' : `: ${newest.confidenceBasis}`}
+              </p>
+              {newest.dissent === '' ? null : (
+                <p className="small">
+                  <b>{say('matrix.positionDissent')}</b> {newest.dissent}
+                </p>
+              )}
+            </>
+          )}
+          <div className="matrix-drawer-actions">
+            <Button label={say('matrix.newPosition')} icon={<Plus size={14} />} onClick={() => setEditing('new')} />
+            {newest === undefined ? null : (
+              <>
+                <Button
+                  label={say('shell.edit')}
+                  icon={<Pencil size={14} />}
+                  look="quiet"
+                  onClick={() => setEditing(newest)}
+                />
+                <Button
+                  label={say('matrix.removePosition')}
+                  icon={<Trash2 size={14} />}
+                  iconOnly
+                  look="quiet"
+                  onClick={() => void perform('positions.remove', { id: newest.id })}
+                />
+              </>
+            )}
+          </div>
+          {newest !== undefined && newest.claims.length === 0 ? (
+            <p className="small">
+              <Badge tone="warning">{say('matrix.unsupported')}</Badge> {say('matrix.unsupportedWhy')}
+            </p>
+          ) : null}
+          {newest === undefined || newest.claims.length === 0 ? null : (
+            <section>
+              <h3 className="label">{say('matrix.positionRests')}</h3>
+              {claims.value?.map(claim => (
+                <ClaimCard key={claim.id} claim={claim} />
+              ))}
+            </section>
+          )}
+          {earlier.length === 0 ? null : (
+            <section>
+              <h3 className="label">{say('matrix.positionsBefore')}</h3>
+              <ul>
+                {earlier.map(one => (
+                  <li key={one.id}>
+                    {partialDateWords(one.validAt)} {one.words}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </aside>
+  )
+}

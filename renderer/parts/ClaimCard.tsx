@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { ClaimView } from '../../shared/contract/matrix.ts'
+import { partialDateWords } from '../../shared/rules/words.ts'
+import { addressOf } from '../location.ts'
+import { say } from '../say.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { StageGlyph } from './StageGlyph.tsx'
+import './claim-card.css'
+
+type ClaimCardProps = { claim: ClaimView; actions?: ReactNode; showTerm?: boolean }
+
+/** One claim with what it says, who says it where, how good it is, and the words it rests on in their context. */
+export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) => (
+  <article className="claim-card" aria-label={`${claim.termRef} ${claim.words}`}>
+    <header>
+      {showTerm ? <span className="small muted">{`${claim.termRef} ${claim.termName}`}</span> : null}
+      <p className="claim-words">
+        {claim.stage === null ? null : <StageGlyph stage={claim.stage} />}
+        <b>{claim.words}</b>
+        {claim.stage === null ? null : <span className="small muted">{claim.stage}</span>}
+      </p>
+      {actions === undefined ? null : <div className="claim-actions">{actions}</div>}
+    </header>
+    <p className="small muted claim-origin">
+      <span>{claim.sourceTitle === '' ? say('shell.notStated') : claim.sourceTitle}</span>
+      <span title={say('matrix.grade', { reliability: claim.sourceReliability, credibility: claim.credibility })}>
+        <Badge>{`${claim.sourceReliability}${claim.credibility}`}</Badge>
+      </span>
+      {claim.assertedBy === '' ? null : <span>{say('matrix.says', { who: claim.assertedBy })}</span>}
+      {claim.asOf === null ? null : <span>{say('matrix.asOf', { date: partialDateWords(claim.asOf) })}</span>}
+      {claim.lineageName === '' ? null : <span>{say('matrix.origin', { name: claim.lineageName })}</span>}
+    </p>
+    {claim.quotes.length === 0 ? (
+      <p className="small">
+        <Badge tone="warning" title={say('matrix.unsupportedWhy')}>
+          {say('matrix.unsupported')}
+        </Badge>{' '}
+        {say('matrix.noEvidence')}
+      </p>
+    ) : null}
+    {claim.quotes.map(quote => (
+      <blockquote key={quote.excerpt}>
+        <a href={addressOf('reader', quote.source, { excerpt: quote.excerpt })} title={say('matrix.openPassage')}>
+          <span className="claim-context">{`…${quote.prefix}`}</span>
+          <span className="quote">{quote.exact}</span>
+          <span className="claim-context">{`${quote.suffix}…`}</span>
+        </a>
+        {quote.role === 'supports' ? null : <Badge>{quote.role}</Badge>}
+      </blockquote>
+    ))}
+    {claim.comment === '' ? null : <p className="small">{claim.comment}</p>}
+  </article>
+)
