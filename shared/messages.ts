@@ -1,3 +1,4 @@
+import { conflictsMessages } from './messages/conflicts.ts'
 import { importingMessages } from './messages/importing.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { shellMessages } from './messages/shell.ts'
@@ -7,6 +8,7 @@ import { shellMessages } from './messages/shell.ts'
  * `shared/messages/`; the part of a key before the dot is the feature.
  */
 export const messages = {
+  ...conflictsMessages,
   ...importingMessages,
   ...matrixMessages,
   ...shellMessages,

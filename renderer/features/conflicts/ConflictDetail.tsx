@@ -1,0 +1,159 @@
+import { type FormEvent, useState } from 'react'
+import type { ConflictView } from '../../../shared/contract/matrix.ts'
+import { type Resolution, resolution } from '../../../shared/model/conflict.ts'
+import type { RiskId } from '../../../shared/model/id.ts'
+import { addressOf, navigate } from '../../location.ts'
+import { ClaimCard } from '../../parts/ClaimCard.tsx'
+import { perform, useRead } from '../../query.ts'
+import { day, say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { choicesOf, SelectField, TextArea } from '../../ui/Field.tsx'
+
+const placeName = (index: number) =>
+  index === 0
+    ? say('conflicts.first')
+    : index === 1
+      ? say('conflicts.second')
+      : say('conflicts.another', { number: index + 1 })
+
+/** The claims side by side with their quotes, the detector's reason, and the decision. */
+export const ConflictDetail = ({ conflict }: { conflict: ConflictView }) => (
+  <div className="conflicts-detail">
+    <header>
+      <p className="conflicts-line">
+        <a href={addressOf('matrix', null, { term: conflict.term })} title={say('conflicts.showTerm')}>
+          {conflict.termRef} {conflict.termName}
+        </a>
+        <Badge tone={conflict.state === 'open' ? 'conflict' : 'settled'}>
+          {say('conflicts.kind', { kind: conflict.kind })}
+        </Badge>
+        {conflict.size === '' ? null : <Badge>{conflict.size}</Badge>}
+        <span className="small muted">
+          {say(conflict.foundBy === 'detector' ? 'conflicts.byDetector' : 'conflicts.byAnalyst')}
+        </span>
+      </p>
+      <h2>{conflict.reason}</h2>
+    </header>
+    <div className="conflicts-sides">
+      {conflict.views.map((view, index) => (
+        <section key={view.id} aria-label={placeName(index)}>
+          <h3 className="label">{placeName(index)}</h3>
+          <ClaimCard claim={view} />
+        </section>
+      ))}
+    </div>
+    <Touched conflict={conflict} />
+    {conflict.state === 'open' ? <Decision conflict={conflict} /> : <Decided conflict={conflict} />}
+  </div>
+)
+
+const Touched = ({ conflict }: { conflict: ConflictView }) => {
+  const risks = useRead('risks.list', {})
+  const touched = risks.value?.filter(risk => conflict.risks.includes(risk.id)) ?? []
+  return (
+    <section>
+      <h3 className="label">{say('conflicts.touches')}</h3>
+      {touched.length === 0 && conflict.positions.length === 0 ? (
+        <p className="muted">{say('conflicts.noTouch')}</p>
+      ) : null}
+      {conflict.positions.length === 0 ? null : (
+        <p>
+          <a href={addressOf('matrix', null, { term: conflict.term, column: 'position' })}>
+            {say('conflicts.touchesPositions', { count: conflict.positions.length })}
+          </a>
+        </p>
+      )}
+      <ul>
+        {touched.map(risk => (
+          <li key={risk.id}>
+            <a href={addressOf('risks', risk.id)}>
+              {risk.ref} {risk.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Decided = ({ conflict }: { conflict: ConflictView }) => {
+  const who = conflict.decidedBy === '' ? say('conflicts.analyst') : conflict.decidedBy
+  const when = conflict.decidedAt === null ? '' : day(conflict.decidedAt)
+  return (
+    <section className="conflicts-decided">
+      <h3>
+        {conflict.resolution === null
+          ? say('conflicts.dismissed', { day: when, who })
+          : say('conflicts.decided', { resolution: conflict.resolution, day: when, who })}
+      </h3>
+      <p>{conflict.rationale}</p>
+      <Button label={say('conflicts.reopen')} onClick={() => void perform('conflicts.reopen', { id: conflict.id })} />
+    </section>
+  )
+}
+
+const Decision = ({ conflict }: { conflict: ConflictView }) => {
+  const [chosen, setChosen] = useState<Resolution>('unresolved')
+  const [rationale, setRationale] = useState('')
+  const [bearing, setBearing] = useState<ReadonlySet<RiskId>>(new Set(conflict.risks))
+  const risks = useRead('risks.list', {})
+  const toggle = (id: RiskId) => {
+    const next = new Set(bearing)
+    if (!next.delete(id)) next.add(id)
+    setBearing(next)
+  }
+  const resolve = async (event: FormEvent) => {
+    event.preventDefault()
+    const evidence = [...new Set(conflict.views.flatMap(view => view.quotes.map(quote => quote.excerpt)))]
+    const outcome = await perform('conflicts.resolve', {
+      id: conflict.id,
+      resolution: chosen,
+      rationale,
+      evidence,
+      risks: [...bearing],
+    })
+    if (outcome.ok) navigate('conflicts')
+  }
+  const dismiss = async () => {
+    const outcome = await perform('conflicts.dismiss', { id: conflict.id, rationale })
+    if (outcome.ok) navigate('conflicts')
+  }
+  return (
+    <form className="conflicts-decision" onSubmit={resolve}>
+      <h3 className="label">{say('conflicts.resolve')}</h3>
+      <SelectField
+        label={say('conflicts.resolution')}
+        value={chosen}
+        choices={choicesOf(resolution.options)}
+        onChoose={setChosen}
+      />
+      <TextArea
+        label={say('conflicts.rationale')}
+        hint={say('conflicts.rationaleHint')}
+        required
+        value={rationale}
+        onChange={event => setRationale(event.target.value)}
+      />
+      <details>
+        <summary>{say('conflicts.bears')}</summary>
+        {risks.value?.map(risk => (
+          <label key={risk.id}>
+            <input type="checkbox" checked={bearing.has(risk.id)} onChange={() => toggle(risk.id)} /> {risk.ref}{' '}
+            {risk.title}
+          </label>
+        ))}
+      </details>
+      <div className="conflicts-actions">
+        <Button
+          type="submit"
+          label={say('conflicts.resolve')}
+          look="primary"
+          disabled={rationale.trim() === ''}
+          title={rationale.trim() === '' ? say('conflicts.required') : undefined}
+        />
+        <Button label={say('conflicts.dismiss')} disabled={rationale.trim() === ''} onClick={() => void dismiss()} />
+      </div>
+    </form>
+  )
+}
