@@ -15,7 +15,8 @@ export const printSecurityPolicy =
  * Together with main/network-guard.ts nothing gets out; held by test/electron/offline.test.ts.
  */
 export function lockDown(): void {
-  app.enableSandbox()
+  // Chromium's sandbox cannot be had as root, where tests run; asking for it all the same ends every child process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   const switches: [string, string?][] = [
     ['host-resolver-rules', 'MAP * ~NOTFOUND'],
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],

@@ -53,7 +53,7 @@ function openInWindow(window: BrowserWindow, link: WorkbenchLink, file: string |
   if (!file) return
   void link.open({ file, originals: null }).then(outcome => {
     const event = outcome.ok
-      ? { kind: 'changed', records: outcome.changed }
+      ? { kind: 'changed', changed: outcome.changed }
       : { kind: 'problem', message: outcome.message }
     window.webContents.send('event', event)
   })

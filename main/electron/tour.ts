@@ -7,6 +7,9 @@ import type { WorkbenchLink } from './workbench-link.ts'
 
 const screens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings']
 
+/** Screens that show one record: the case's first one of each is shown. */
+const lists: Record<string, string> = { reader: 'sources.list', notes: 'notes.list', briefings: 'briefings.list' }
+
 /** Where a host that nobody sits at saves things: into one folder, under the name suggested. */
 export const unattended = (host: Host, folder: string): Host => ({
   ...host,
@@ -24,18 +27,23 @@ export async function tour(window: BrowserWindow, link: WorkbenchLink, folder: s
   const files: string[] = []
   await settled(window)
   for (const screen of screens) {
-    await window.webContents.executeJavaScript(`location.hash = '#/${screen}'; undefined`)
+    const list = lists[screen]
+    const [first] = list ? await listed(link, list) : []
+    const address = JSON.stringify(`#/${screen}${first ? `/${first.id}` : ''}`)
+    await window.webContents.executeJavaScript(`location.hash = ${address}; undefined`)
     await settled(window)
     const file = path.join(folder, `${screen}.png`)
     writeFileSync(file, (await window.webContents.capturePage()).toPNG())
     files.push(file)
   }
-  const [briefing] = done(await link.call('briefings.list', {})) as { id: string }[]
+  const [briefing] = await listed(link, 'briefings.list')
   if (!briefing) throw new Error('The case has no briefing to export')
   const exported = done(await link.call('briefings.export', { id: briefing.id })) as { path: string | null }
   if (exported.path) files.push(exported.path)
   return files
 }
+
+const listed = async (link: WorkbenchLink, name: string) => done(await link.call(name, {})) as { id: string }[]
 
 function done(outcome: Outcome<unknown>): unknown {
   if (!outcome.ok) throw new Error(outcome.message)

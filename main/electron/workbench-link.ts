@@ -30,8 +30,9 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   const request = (message: (id: number) => ToWorkbench): Promise<Outcome<unknown>> =>
     new Promise(resolve => {
       lastId += 1
-      pending.set(lastId, resolve)
-      running().postMessage(message(lastId))
+      const id = lastId
+      pending.set(id, resolve)
+      running().postMessage(message(id))
     })
   const open = (chosen: FirstCase) => request(id => ({ kind: 'open', id, first: chosen }))
 

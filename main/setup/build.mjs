@@ -1,7 +1,7 @@
 // Builds out/: the page by vite, the processes by esbuild as CommonJS for Node 18, and the files they read.
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fingerprint, out, packages, readIfThere, root, say } from './project.mjs'
+import { fingerprint, out, packages, readIfThere, root, SetupError, say } from './project.mjs'
 
 const inputs = ['main', 'renderer', 'shared', 'seeds', 'package.json', 'package-lock.json', 'tsconfig.json']
 const stampFile = path.join(out, 'built')
@@ -22,7 +22,11 @@ export async function ensureBuild() {
   say('Set-up: building …')
   rmSync(stampFile, { force: true })
   const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')])
-  await Promise.all([vite.build({ configFile: viteConfig }), esbuild.build(processes())])
+  try {
+    await Promise.all([vite.build({ configFile: viteConfig }), esbuild.build(processes())])
+  } catch (error) {
+    throw new SetupError(`The build failed: ${error instanceof Error ? error.message : error}`)
+  }
   copyData()
   writeFileSync(stampFile, wanted)
 }

@@ -26,7 +26,8 @@ export async function startVirtualDisplay(screen = { width: 1920, height: 1080 }
     server.kill()
   }
   process.on('exit', stop)
-  server.unref()(/** @type {import('node:net').Socket} */ server.stdio[3]).unref()
+  server.unref()
+  numbers.unref()
   process.env.DISPLAY = `:${number}`
   delete process.env.WAYLAND_DISPLAY
   return stop

@@ -10,6 +10,9 @@ function withWholePaths(values) {
   return values.map(value => (value.startsWith('-') ? value : path.resolve(folder, value)))
 }
 
+/** Far more than the tour takes anywhere, in milliseconds: nobody is there to notice that it stands still. */
+const tourLimit = 5 * 60_000
+
 await runScript(async () => {
   const runtime = await setUp({ display: !hasDisplay, tests: false })
   const command = [...(isRoot ? ['--no-sandbox'] : []), root, ...withWholePaths(process.argv.slice(2))]
@@ -22,7 +25,8 @@ await runScript(async () => {
     runtime.executable,
     [...command, '--tour', folder, `--user-data-dir=${path.join(out, 'tour-data')}`],
     {
-      stdio: ['ignore', 'inherit', 'ignore'],
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: tourLimit,
     },
   )
   say(status === 0 ? `The screens and the briefing are in ${folder}` : `The app ended with status ${status}.`)
