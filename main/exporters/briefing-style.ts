@@ -1,0 +1,163 @@
+/** The printed look: serif text 10.5/14 pt, sans tables 8.5 pt, margins 22 mm, hairlines, nothing that needs colour. */
+export const briefingStyle = `
+@page { size: A4; margin: 22mm; }
+@page wide { size: A4 landscape; margin: 22mm 18mm; }
+
+.briefing {
+  margin: 0; color: #1c1b18; background: #fff;
+  font: 10.5pt/14pt 'Source Serif 4', serif;
+  font-variant-numeric: lining-nums; font-kerning: normal; hyphens: manual;
+  overflow-wrap: break-word; text-align: left;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact;
+}
+.briefing * { box-sizing: border-box; }
+.briefing :is(p, li, dd) { widows: 2; orphans: 2; }
+.briefing p { margin: 0 0 7pt; }
+.briefing a { color: inherit; text-decoration: none; }
+.briefing h1, .briefing h2, .briefing h3, .briefing h4, .briefing h5, .briefing h6 { break-after: avoid; break-inside: avoid; text-wrap: balance; font-weight: 600; }
+.briefing h2 { margin: 24pt 0 10pt; padding-top: 6pt; border-top: 1pt solid #1c1b18; font-size: 17pt; line-height: 21pt; }
+.briefing h3 { margin: 14pt 0 4pt; font-size: 11.5pt; line-height: 14pt; }
+.briefing :is(h4, h5, h6) { margin: 10pt 0 3pt; font-size: 10.5pt; line-height: 14pt; }
+.briefing h3.part { margin-top: 20pt; padding-top: 5pt; border-top: 0.5pt solid #8a857a; font-size: 13pt; line-height: 17pt; }
+.briefing .keep { break-after: avoid; }
+.briefing section.new-page { break-before: page; }
+.briefing section.wide { page: wide; }
+.briefing main > section:first-child, .briefing section.new-page, .briefing section.wide { padding-top: 0; }
+.briefing section.new-page > h2, .briefing section.wide > h2, .briefing main > section:first-child > h2 { margin-top: 0; }
+.briefing ul, .briefing ol { margin: 0 0 7pt; padding-left: 16pt; }
+.briefing li { margin: 0 0 3pt; }
+.briefing li > p { margin-bottom: 3pt; }
+.briefing blockquote { margin: 0 0 7pt 16pt; font-style: italic; }
+.briefing pre { margin: 0 0 7pt; font: 8.5pt/12pt monospace; white-space: pre-wrap; }
+.briefing hr { border: 0; border-top: 0.5pt solid #8a857a; margin: 10pt 0; }
+.briefing mark { color: inherit; background: none; text-decoration: underline; text-decoration-thickness: 0.6pt; text-underline-offset: 2pt; }
+.briefing .quote { font-style: italic; }
+.briefing .mention { white-space: normal; }
+.briefing sup.cite { font: 400 6.5pt/0 Inter, sans-serif; vertical-align: baseline; position: relative; top: -3.6pt; padding-left: 0.6pt; font-style: normal; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.briefing .ref { font-family: Inter, sans-serif; font-size: 0.86em; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.briefing .missing, .briefing .flag { font-family: Inter, sans-serif; font-size: 0.85em; font-weight: 600; }
+.briefing .quiet, .briefing .facts, .briefing .key, .briefing .by { color: #57544d; }
+.briefing .facts, .briefing .key, .briefing .quiet { font: 8.5pt/12pt Inter, sans-serif; }
+.briefing .facts { margin-bottom: 5pt; break-after: avoid; }
+.briefing .unsupported { margin: 3pt 0 6pt; padding-left: 7pt; border-left: 2pt solid #1c1b18; font: 8.5pt/12pt Inter, sans-serif; }
+
+.briefing table { width: 100%; margin: 4pt 0 12pt; border-collapse: collapse; font: 8.5pt/11.5pt Inter, sans-serif; font-variant-numeric: tabular-nums lining-nums; border-bottom: 0.5pt solid #1c1b18; }
+.briefing caption { padding: 0 0 3pt; font-weight: 600; text-align: left; break-after: avoid; }
+.briefing thead { display: table-header-group; }
+.briefing tr { break-inside: avoid; }
+.briefing th, .briefing td { padding: 3pt 6pt 3pt 0; border-top: 0.25pt solid #b9b3a6; vertical-align: top; text-align: left; font-weight: 400; }
+.briefing :is(th, td):last-child { padding-right: 0; }
+.briefing thead th { border-top: 0.75pt solid #1c1b18; border-bottom: 0.5pt solid #1c1b18; font-weight: 600; vertical-align: bottom; }
+.briefing table sup.cite { top: -2.6pt; font-size: 5.8pt; }
+.briefing td p { margin: 0 0 3pt; }
+.briefing :is(th, td) .figure { white-space: nowrap; }
+.briefing .number { text-align: right; }
+.briefing .level { font-weight: 600; }
+.briefing .silent { color: #57544d; }
+.briefing .column-date, .briefing .column-title { display: block; font-weight: 400; }
+.briefing .column-date { color: #57544d; }
+.briefing .prose-table :is(th, td) p { margin: 0; }
+
+.briefing .cover { break-after: page; padding-top: 62mm; }
+.briefing .cover-marking { margin: 0 0 14mm; font: 600 9pt/12pt Inter, sans-serif; letter-spacing: 0.18em; }
+.briefing h1 { margin: 0 0 5mm; font-size: 30pt; line-height: 34pt; letter-spacing: -0.01em; }
+.briefing .subtitle { margin: 0; font-size: 14pt; line-height: 19pt; text-wrap: balance; }
+.briefing .cover-facts { margin: 20mm 0 0; padding: 0; border-top: 0.5pt solid #1c1b18; font: 9pt/13pt Inter, sans-serif; }
+.briefing .cover-facts div { display: flex; padding: 3pt 0; border-bottom: 0.25pt solid #b9b3a6; }
+.briefing .cover-facts dt { flex: 0 0 42mm; color: #57544d; }
+.briefing .cover-facts dd { margin: 0; }
+.briefing .cover-handling { margin: 10mm 0 0; max-width: 120mm; font: 8.5pt/12pt Inter, sans-serif; }
+
+.briefing .contents { break-after: page; }
+.briefing .contents h2 { margin-top: 0; }
+.briefing .contents ol { margin: 0; padding: 0; list-style: none; }
+.briefing .contents li { margin: 0; break-inside: avoid; }
+.briefing .contents a { display: flex; align-items: baseline; padding: 1.5pt 0; }
+.briefing .contents-1 { border-top: 0.25pt solid #b9b3a6; font-weight: 600; }
+.briefing .contents-1 a { padding-top: 4pt; }
+.briefing .contents-2 { font: 9pt/12pt Inter, sans-serif; font-weight: 400; }
+.briefing .contents-2 .contents-title { padding-left: 12pt; }
+.briefing .contents-title { flex: 1 1 auto; padding-right: 12pt; }
+.briefing .contents-page { flex: 0 0 12mm; text-align: right; font: 9pt/12pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
+
+.briefing .bottom-line { font-size: 12.5pt; line-height: 17.5pt; }
+.briefing .bottom-line sup.cite { top: -4.6pt; }
+.briefing .judgements { padding-left: 0; list-style: none; counter-reset: judgement; }
+.briefing .judgements > li { position: relative; margin: 0 0 10pt; padding-left: 20pt; counter-increment: judgement; break-inside: avoid; }
+.briefing .judgements > li::before { content: counter(judgement); position: absolute; left: 0; top: 0; font: 600 10pt/14pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
+.briefing .judgements p { margin: 0 0 2pt; }
+.briefing .grounds { font: 8.5pt/12pt Inter, sans-serif; color: #57544d; }
+
+.briefing .matrix { table-layout: fixed; font-size: 8pt; line-height: 10.5pt; }
+.briefing .matrix :is(th, td) { padding: 2.5pt 5pt 2.5pt 0; }
+.briefing .matrix .term { width: 46mm; padding-right: 8pt; }
+.briefing .matrix .position { width: 40mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
+.briefing .matrix .category th { padding-top: 6pt; font-weight: 600; border-top: 0.5pt solid #1c1b18; }
+.briefing .matrix tbody { break-before: auto; }
+.briefing .matrix .category { break-after: avoid; }
+.briefing .matrix .unread { color: #57544d; font-style: normal; }
+.briefing .cell-signs { white-space: nowrap; }
+.briefing .cell-signs .badge { font-weight: 600; }
+.briefing .stage { width: 6.5pt; height: 6.5pt; vertical-align: -0.4pt; }
+.briefing .stage .stroke { fill: none; stroke: #1c1b18; stroke-width: 1; }
+.briefing .stage .full { fill: #1c1b18; stroke: #1c1b18; stroke-width: 1; }
+.briefing .stage path.full { stroke: none; }
+.briefing .legend-item { margin-right: 10pt; white-space: nowrap; }
+
+.briefing .conflict { margin: 0 0 16pt; }
+.briefing .claims { table-layout: fixed; margin: 4pt 0 6pt; }
+.briefing .claims td { padding: 5pt 8pt 4pt 0; }
+.briefing .claims td + td { padding-left: 8pt; border-left: 0.25pt solid #b9b3a6; }
+.briefing .claim-source { color: #57544d; }
+.briefing .claim-words { font-weight: 600; }
+.briefing .claims .quote { font: italic 9.5pt/12.5pt 'Source Serif 4', serif; }
+.briefing .decision { break-before: avoid; }
+.briefing .comparisons th[scope='row'] { width: 34mm; }
+.briefing .comparisons td:last-child { width: 52mm; }
+
+.briefing .heat-map { margin: 0 0 12pt; break-inside: avoid; }
+.briefing .heat-map svg { display: block; width: 100%; }
+.briefing figcaption { margin-top: 4pt; font: 8.5pt/12pt Inter, sans-serif; color: #57544d; }
+.briefing .heat-map text { font-family: Inter, sans-serif; fill: #1c1b18; font-size: 24px; }
+.briefing .heat-map .quiet { fill: #57544d; font-size: 21px; }
+.briefing .heat-map .level { font-size: 20px; font-weight: 600; fill: #57544d; }
+.briefing .heat-map .ref { font-size: 23px; font-weight: 600; }
+.briefing .heat-map .cell { stroke: #fff; stroke-width: 2; }
+.briefing .level-VL { fill: #fbf8f1; } .briefing .level-L { fill: #f6ecd8; } .briefing .level-M { fill: #efd9b4; } .briefing .level-H { fill: #e3b88f; } .briefing .level-VH { fill: #d29a7c; }
+.briefing .heat-map .range { fill: none; stroke: #1c1b18; stroke-width: 3; }
+.briefing .heat-map .plate { fill: #fff; stroke: #1c1b18; stroke-width: 1.5; }
+.briefing .heat-map .before { fill: #fff; stroke: #1c1b18; stroke-width: 2.5; }
+.briefing .heat-map .after { fill: #1c1b18; }
+.briefing .heat-map .arrow { fill: none; stroke: #57544d; stroke-width: 1.8; }
+
+.briefing .risk { margin: 0 0 16pt; }
+.briefing .risk h3 { padding-top: 6pt; border-top: 0.5pt solid #8a857a; }
+.briefing .story { margin: 0 0 7pt; }
+.briefing .story div { display: flex; }
+.briefing .story dt { flex: 0 0 26mm; font: 8.5pt/14pt Inter, sans-serif; color: #57544d; }
+.briefing .story dd { margin: 0; }
+.briefing .scores th[scope='row'] { width: 20mm; }
+.briefing .scores td:last-child { width: 68mm; }
+.briefing .run-in { margin-bottom: 2pt; }
+.briefing .risk ul { font-size: 9.5pt; line-height: 13pt; }
+.briefing .risk ul .quiet { font-size: 8.5pt; }
+
+.briefing .summary { margin-bottom: 12pt; }
+.briefing .source { break-inside: avoid; }
+.briefing .source p { margin-bottom: 3pt; }
+.briefing .scales { columns: 2; column-gap: 8mm; }
+.briefing .scale { break-inside: avoid; }
+.briefing .scale th { width: 34mm; font-weight: 600; }
+
+.briefing .endnotes { padding: 0; list-style: none; font-size: 8.5pt; line-height: 11.5pt; }
+.briefing .endnotes li { position: relative; padding-left: 20pt; margin-bottom: 5pt; }
+.briefing .note-number { position: absolute; left: 0; font: 600 8pt/11.5pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
+.briefing .address { overflow-wrap: anywhere; }
+.briefing .back { color: #57544d; white-space: nowrap; }
+.briefing .back a { text-decoration: underline; text-decoration-thickness: 0.4pt; text-underline-offset: 1.5pt; }
+.briefing .passage { position: relative; padding-left: 20pt; margin-bottom: 8pt; break-inside: avoid; }
+.briefing .passage-number { position: absolute; left: 0; margin: 0; font: 600 8pt/12.5pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
+.briefing .passage p { margin-bottom: 1pt; }
+.briefing .passage-text { font-size: 9.5pt; line-height: 12.5pt; }
+.briefing .around { color: #57544d; }
+`

@@ -1,0 +1,156 @@
+import type { Briefing, BriefingBlock } from '../../shared/model/briefing.ts'
+import type { CaseDocument } from '../../shared/model/case-document.ts'
+import type { BriefingId } from '../../shared/model/id.ts'
+import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import { assertNever } from '../../shared/outcome.ts'
+import { briefingStyle } from './briefing-style.ts'
+import { contextOf } from './case-context.ts'
+import { conflictBlock } from './conflicts.ts'
+import type { Context, Heading, Section } from './context.ts'
+import { contents, cover } from './cover.ts'
+import { endnotes } from './endnotes.ts'
+import { degradedSentences, type PrintEngine } from './engine.ts'
+import { evidenceAnnex } from './evidence-annex.ts'
+import { type Font, fontFaces } from './fonts.ts'
+import { gaps } from './gaps.ts'
+import { heatMap } from './heat-map.ts'
+import { documentText, element, type Html, join, styleElement } from './html.ts'
+import { keyJudgements } from './judgements.ts'
+import { matrixTable } from './matrix-table.ts'
+import { isBlank, prose } from './prose.ts'
+import { register } from './register.ts'
+import { capitalised, say } from './say.ts'
+import { scaleKey } from './scale-key.ts'
+import { sourceList } from './source-list.ts'
+
+export type BriefingOptions = {
+  /** Carried within the document. None for a preview: there the page has the same faces already. */
+  fonts: readonly Font[]
+  engine: PrintEngine
+  /** The page of every heading by its anchor, known after a first print. */
+  pages?: Readonly<Record<string, number>>
+  /** The day on the cover; the day of the briefing's last change when left out. */
+  date?: PartialDate
+}
+
+export type BriefingDocument = {
+  html: string
+  title: string
+  author: string
+  subject: string
+  marking: Briefing['marking']
+  /** For the contents and the bookmarks: in the order of the document. */
+  headings: Heading[]
+  /** What the engine will leave out, a sentence each. */
+  degraded: string[]
+}
+
+/**
+ * A briefing as one HTML document that needs nothing from outside: no script, one style sheet in its head, no style
+ * attributes. The same case and options give the same bytes. Throws when the case has no such briefing.
+ *
+ * To print it, hand it with `pageTemplates` to `printBriefing`. To show it in a page whose policy forbids style
+ * elements, take the text of the one style element, put it in a constructed style sheet and adopt that in a shadow root
+ * that holds the children of the body; tried in test/main/exporters/preview.test.ts.
+ */
+export function briefingHtml(document: CaseDocument, id: BriefingId, options: BriefingOptions): BriefingDocument {
+  const briefing = document.briefings.find(each => each.id === id)
+  if (briefing === undefined) throw new Error(`The case has no briefing ${id}.`)
+  const context = contextOf(document, withEndnotes(briefing))
+  const date = options.date ?? partialDate.parse(briefing.updated.slice(0, 10))
+  const sections = sectionsOf(context)
+  const subject = say('briefing.subject', { case: document.case.name, marking: briefing.marking })
+  const root = element(
+    'html',
+    { lang: 'en' },
+    element(
+      'head',
+      {},
+      element('meta', { charset: 'utf-8' }),
+      element('title', {}, briefing.title),
+      styleElement(`${fontFaces(options.fonts)}\n${briefingStyle}`),
+    ),
+    element(
+      'body',
+      { class: 'briefing' },
+      cover(context, date),
+      contents(sections, options.pages ?? {}),
+      element('main', {}, ...sections.map(sectionOf)),
+    ),
+  )
+  return {
+    html: documentText(root),
+    title: briefing.title,
+    author: briefing.author,
+    subject,
+    marking: briefing.marking,
+    headings: sections.flatMap(({ title, anchor, headings }) => [{ level: 1, title, anchor }, ...(headings ?? [])]),
+    degraded: degradedSentences(options.engine),
+  }
+}
+
+/** Citations lead to endnotes: a briefing whose author left that block out gets it at the end. */
+const withEndnotes = (briefing: Briefing): Briefing =>
+  briefing.blocks.some(({ kind }) => kind === 'endnotes')
+    ? briefing
+    : { ...briefing, blocks: [...briefing.blocks, { kind: 'endnotes', heading: '' }] }
+
+/** The blocks in their order. Endnotes and annex are made last, wherever they stand, because they list what all others cite. */
+function sectionsOf(context: Context): Section[] {
+  const { blocks } = context.briefing
+  const sections: Section[] = []
+  const make = (late: boolean) =>
+    blocks.forEach((block, index) => {
+      if (late === (block.kind === 'endnotes' || block.kind === 'evidence annex'))
+        sections[index] = { title: titleOf(block), anchor: `section-${index + 1}`, ...made(block, context) }
+    })
+  make(false)
+  make(true)
+  return sections
+}
+
+const titleOf = (block: BriefingBlock): string =>
+  ('heading' in block ? block.heading : '') || say(`briefing.block.${block.kind}`)
+
+function made(block: BriefingBlock, context: Context): Omit<Section, 'title' | 'anchor'> {
+  switch (block.kind) {
+    case 'bottom line':
+      return { body: element('div', { class: 'bottom-line' }, prose(block.document, context)) }
+    case 'key judgements':
+      return { body: keyJudgements(block, context) }
+    case 'prose':
+      return {
+        body: isBlank(block.document) ? element('p', {}, say('briefing.blank')) : prose(block.document, context),
+      }
+    case 'matrix':
+      return { body: matrixTable(block.categories, context), wide: true }
+    case 'conflicts':
+      return conflictBlock(context)
+    case 'heat map':
+      return { body: heatMap(context), newPage: true }
+    case 'register':
+      return register(context)
+    case 'gaps':
+      return { body: gaps(context) }
+    case 'sources':
+      return { body: sourceList(context) }
+    case 'scale key':
+      return { body: scaleKey(context) }
+    case 'endnotes':
+      return { body: endnotes(context), newPage: true }
+    case 'evidence annex':
+      return { body: evidenceAnnex(context), newPage: true }
+    default:
+      return assertNever(block)
+  }
+}
+
+function sectionOf({ title, anchor, body, wide, newPage }: Section): Html {
+  const style = [wide && 'wide', newPage && 'new-page'].filter(Boolean).join(' ')
+  return element(
+    'section',
+    { class: style === '' ? undefined : style, 'aria-labelledby': anchor },
+    element('h2', { id: anchor }, capitalised(title)),
+    join(body),
+  )
+}

@@ -1,0 +1,54 @@
+import type { CaseDocument } from '../../shared/model/case-document.ts'
+import type { ExcerptId } from '../../shared/model/id.ts'
+import { element, type Html, join } from './html.ts'
+import { say } from './say.ts'
+
+export type CitedExcerpt = CaseDocument['excerpts'][number]
+
+/** One endnote: an excerpt by the number it got where it was first cited, and every place that cites it. */
+export type Note = { number: number; excerpt: CitedExcerpt; sites: string[] }
+
+export type Citations = {
+  /** Marks that link to the endnotes of these excerpts; an excerpt that the case no longer holds is marked as missing. */
+  cite(excerpts: readonly ExcerptId[]): Html
+  /** The notes so far, by number. */
+  notes(): readonly Note[]
+}
+
+export const noteAnchor = (note: number): string => `note-${note}`
+export const evidenceAnchor = (note: number): string => `evidence-${note}`
+
+/**
+ * Numbers excerpts in the order in which they are first cited. The link of the k-th citation of note N has the id
+ * `cite-N-k` and leads to `note-N`; held both ways by test/main/exporters/citations.test.ts.
+ */
+export function collectCitations(document: CaseDocument): Citations {
+  const excerpts = new Map(document.excerpts.map(excerpt => [excerpt.id, excerpt]))
+  const notes = new Map<ExcerptId, Note>()
+
+  const noteOf = (excerpt: CitedExcerpt): Note => {
+    const note = notes.get(excerpt.id) ?? { number: notes.size + 1, excerpt, sites: [] }
+    notes.set(excerpt.id, note)
+    return note
+  }
+
+  const mark = (id: ExcerptId): Html => {
+    const excerpt = excerpts.get(id)
+    if (excerpt === undefined) return element('span', { class: 'missing' }, say('briefing.missingPassage'))
+    const note = noteOf(excerpt)
+    const site = `cite-${note.number}-${note.sites.length + 1}`
+    note.sites.push(site)
+    const label = say('briefing.noteLabel', { number: note.number })
+    return element('a', { id: site, href: `#${noteAnchor(note.number)}`, 'aria-label': label }, note.number)
+  }
+
+  return {
+    cite(ids) {
+      const marks = [...new Set(ids)].map(mark)
+      if (marks.length === 0) return join()
+      const parts = marks.map((part, index) => (index === 0 ? part : join(element('span', {}, ','), part)))
+      return element('sup', { class: 'cite' }, ...parts)
+    },
+    notes: () => [...notes.values()],
+  }
+}

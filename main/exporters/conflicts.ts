@@ -1,0 +1,211 @@
+import type { ClaimView, Comparison, ConflictView } from '../../shared/contract/matrix.ts'
+import { partialDateWords } from '../../shared/rules/words.ts'
+import type { Context, Heading } from './context.ts'
+import { element, type Html, join } from './html.ts'
+import { gradeWords } from './reference.ts'
+import { capitalised, say } from './say.ts'
+
+export const conflictAnchor = (number: number): string => `conflict-${number}`
+
+const claimsPerRow = 3
+
+/** The conflicts in the order in which they are numbered: open first, because they still need a reader. */
+export const inBriefingOrder = (conflicts: readonly ConflictView[]): ConflictView[] => {
+  const rank = { open: 0, resolved: 1, dismissed: 2 }
+  return [...conflicts].sort(
+    (left, right) =>
+      rank[left.state] - rank[right.state] ||
+      left.termRef.localeCompare(right.termRef) ||
+      left.id.localeCompare(right.id),
+  )
+}
+
+/** Every conflict with its claims side by side and how it was decided; then what differs without being one. */
+export function conflictBlock(context: Context): { body: Html; headings: Heading[] } {
+  const { conflicts, comparisons } = context
+  const count = (state: ConflictView['state']) => conflicts.filter(conflict => conflict.state === state).length
+  const numbered = conflicts.map((conflict, index) => ({ conflict, number: index + 1 }))
+  const body = join(
+    element(
+      'p',
+      {},
+      say('briefing.conflictCount', {
+        count: conflicts.length,
+        open: count('open'),
+        resolved: count('resolved'),
+        dismissed: count('dismissed'),
+      }),
+    ),
+    ...numbered.map(({ conflict, number }) => conflictArticle(conflict, number, context)),
+    comparisonPart('change', say('briefing.changes'), say('briefing.changesKey'), comparisons, context),
+    comparisonPart(
+      'not comparable',
+      say('briefing.notComparable'),
+      say('briefing.notComparableKey'),
+      comparisons,
+      context,
+    ),
+    comparisonPart('undecidable', say('briefing.undecidable'), say('briefing.undecidableKey'), comparisons, context),
+  )
+  const headings = numbered.map(({ conflict, number }) => ({
+    level: 2 as const,
+    title: titleOf(conflict, number),
+    anchor: conflictAnchor(number),
+  }))
+  return { body, headings }
+}
+
+const titleOf = (conflict: ConflictView, number: number) =>
+  say('briefing.conflictTitle', { number, ref: conflict.termRef, name: conflict.termName })
+
+function conflictArticle(conflict: ConflictView, number: number, context: Context): Html {
+  const facts = [
+    say('briefing.conflictKind', { kind: conflict.kind }),
+    conflict.size,
+    say(`briefing.conflictState.${conflict.state}`),
+  ]
+  return element(
+    'article',
+    { class: `conflict ${conflict.state}` },
+    element('h3', { id: conflictAnchor(number) }, titleOf(conflict, number)),
+    element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
+    conflict.reason !== '' && element('p', { class: 'keep' }, conflict.reason),
+    sideBySide(conflict.views, context),
+    decision(conflict, context),
+  )
+}
+
+function decision(conflict: ConflictView, context: Context): Html {
+  const risks = context.document.risks.filter(({ id }) => conflict.risks.includes(id))
+  const bears =
+    risks.length > 0 &&
+    element(
+      'p',
+      {},
+      `${say('briefing.bearsOn')} `,
+      risks.map((risk, index) => [index > 0 && '; ', context.mention('risk', risk.id, risk.ref)]),
+      '.',
+    )
+  if (conflict.state === 'open')
+    return join(element('p', { class: 'decision' }, element('b', {}, say('briefing.stillOpen'))), bears)
+  const how =
+    conflict.resolution === null
+      ? say(`briefing.conflictState.${conflict.state}`)
+      : say('briefing.resolvedAs', { resolution: conflict.resolution })
+  const by = [conflict.decidedBy, conflict.decidedAt?.slice(0, 10)].filter(Boolean).join(', ')
+  return join(
+    element(
+      'p',
+      { class: 'decision' },
+      element('b', {}, capitalised(how)),
+      ' ',
+      conflict.rationale,
+      context.citations.cite(conflict.evidence),
+      by !== '' && element('span', { class: 'by' }, ` (${by})`),
+    ),
+    bears,
+  )
+}
+
+/** Claims in columns, at most three to a row, so that their words can be compared line by line. */
+export function sideBySide(views: readonly ClaimView[], context: Context): Html {
+  const perRow = views.length === 4 ? 2 : Math.min(views.length, claimsPerRow)
+  const rows = Array.from({ length: Math.ceil(views.length / perRow) }, (_, index) =>
+    views.slice(index * perRow, (index + 1) * perRow),
+  )
+  return element(
+    'table',
+    { class: `claims columns-${perRow}` },
+    element(
+      'tbody',
+      {},
+      ...rows.map(row => element('tr', {}, ...row.map(view => element('td', {}, claimCell(view, context))))),
+    ),
+  )
+}
+
+function claimCell(view: ClaimView, context: Context): Html {
+  const named = context.sourceOf(view.source)
+  const asOf = view.asOf === null ? null : say('briefing.asOf', { date: partialDateWords(view.asOf) })
+  const facts = [
+    gradeWords(view.sourceReliability, view.credibility),
+    asOf,
+    view.stage,
+    view.assertedBy || null,
+    view.lineageName === '' ? null : say('briefing.relays', { origin: view.lineageName }),
+  ]
+  const quotes = view.quotes.slice(0, 2)
+  return join(
+    element(
+      'p',
+      { class: 'claim-source' },
+      context.has('sources') ? element('a', { href: `#${named.anchor}` }, named.ref) : named.ref,
+      ` · ${facts.filter(Boolean).join(' · ')}`,
+    ),
+    element('p', { class: 'claim-words' }, capitalised(view.words)),
+    ...quotes.map(quote =>
+      element('p', { class: 'quote' }, `“${quote.exact}”`, context.citations.cite([quote.excerpt])),
+    ),
+    quotes.length === 0 &&
+      element(
+        'p',
+        { class: 'unsupported' },
+        element('b', {}, say('briefing.unsupported')),
+        ' ',
+        say('briefing.claimUnsupported'),
+      ),
+  )
+}
+
+function comparisonPart(
+  relation: Comparison['relation'],
+  title: string,
+  key: string,
+  comparisons: readonly Comparison[],
+  context: Context,
+): Html {
+  const found = comparisons.filter(comparison => comparison.relation === relation)
+  if (found.length === 0) return join()
+  return join(
+    element('h3', { class: 'part' }, title),
+    element('p', { class: 'keep' }, key),
+    element(
+      'table',
+      { class: 'comparisons' },
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          ...[say('briefing.term'), say('briefing.claimsCompared'), say('briefing.why')].map(words =>
+            element('th', { scope: 'col' }, words),
+          ),
+        ),
+      ),
+      element('tbody', {}, ...found.map(comparison => comparisonRow(comparison, context))),
+    ),
+  )
+}
+
+function comparisonRow({ claims, reason }: Comparison, context: Context): Html {
+  const [first] = claims
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, element('span', { class: 'ref' }, first?.termRef), ' ', first?.termName),
+    element(
+      'td',
+      {},
+      ...claims.map(view =>
+        element(
+          'p',
+          {},
+          `${context.sourceOf(view.source).ref}${view.asOf === null ? '' : `, ${partialDateWords(view.asOf)}`}: ${view.words}`,
+          context.citations.cite(view.quotes.slice(0, 1).map(({ excerpt }) => excerpt)),
+        ),
+      ),
+    ),
+    element('td', {}, reason),
+  )
+}

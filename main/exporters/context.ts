@@ -1,0 +1,42 @@
+import type { ClaimView, Comparison, ConflictView, MatrixView } from '../../shared/contract/matrix.ts'
+import type { RiskView } from '../../shared/contract/risks.ts'
+import type { Briefing } from '../../shared/model/briefing.ts'
+import type { CaseDocument } from '../../shared/model/case-document.ts'
+import type { ClaimId, SourceId } from '../../shared/model/id.ts'
+import type { Citations } from './citations.ts'
+import type { Html } from './html.ts'
+
+/** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
+export type NamedSource = { ref: string; anchor: string; source: CaseDocument['sources'][number] }
+
+/** One line of the contents and of the PDF's bookmarks: `anchor` is the id of the heading. */
+export type Heading = { level: 1 | 2; title: string; anchor: string }
+
+/** One part of the briefing between two pages of the contents. `wide` ones stand on landscape pages. */
+export type Section = {
+  title: string
+  anchor: string
+  body: Html
+  wide?: boolean
+  newPage?: boolean
+  headings?: Heading[]
+}
+
+/** What every block draws from: the case by its views, and the citations that all blocks share. */
+export type Context = {
+  document: CaseDocument
+  briefing: Briefing
+  citations: Citations
+  sources: readonly NamedSource[]
+  sourceOf(id: SourceId): NamedSource
+  matrix: MatrixView
+  claim(id: ClaimId): ClaimView | undefined
+  conflicts: readonly ConflictView[]
+  comparisons: readonly Comparison[]
+  /** Ranked, most serious first. */
+  risks: readonly RiskView[]
+  /** True when the briefing has a block of this kind, so that links into it lead somewhere. */
+  has(kind: Briefing['blocks'][number]['kind']): boolean
+  /** The name of a mentioned record, linked when the briefing has a place for it; `label` is what stands in for a lost one. */
+  mention(record: string, id: string, label: string): Html
+}

@@ -1,0 +1,73 @@
+import { clipped } from '../../shared/rules/sentence.ts'
+import { evidenceAnchor, type Note, noteAnchor } from './citations.ts'
+import type { Context } from './context.ts'
+import { element, type Html, join } from './html.ts'
+import { gradeWords, reference } from './reference.ts'
+import { say } from './say.ts'
+
+const quoteLimit = 140
+
+/**
+ * Every cited passage by its number: its words, the full reference of its source, its grade, and links back to each
+ * place that cites it. A quotation too long for a note stands whole in the evidence annex.
+ */
+export function endnotes(context: Context): Html {
+  const notes = context.citations.notes()
+  if (notes.length === 0) return element('p', {}, say('briefing.noNotes'))
+  return element('ol', { class: 'endnotes' }, ...notes.map(note => endnote(note, context)))
+}
+
+function endnote({ number, excerpt, sites }: Note, context: Context): Html {
+  const { source, ref, anchor } = context.sourceOf(excerpt.source)
+  const annexed = context.has('evidence annex')
+  const quote = annexed ? clipped(excerpt.exact, quoteLimit) : excerpt.exact
+  return element(
+    'li',
+    { id: noteAnchor(number) },
+    element(
+      'span',
+      { class: 'note-number' },
+      annexed ? element('a', { href: `#${evidenceAnchor(number)}` }, number) : number,
+    ),
+    element('span', { class: 'quote' }, `“${quote}”`),
+    ' ',
+    context.has('sources') ? element('a', { href: `#${anchor}` }, ref) : ref,
+    ': ',
+    reference(source),
+    ' ',
+    say('briefing.graded', { grade: gradeWords(source.reliability, excerpt.credibility) }),
+    excerpt.page !== null && ` ${say('briefing.page', { page: excerpt.page })}`,
+    anchorState(excerpt.state),
+    ' ',
+    backLinks(sites),
+  )
+}
+
+/** What a reader must know when the quotation no longer stands in the source's current text as it was taken. */
+const anchorState = (state: Note['excerpt']['state']): Html | null =>
+  state === 'exact' || state === 'moved'
+    ? null
+    : join(' ', element('span', { class: 'flag' }, say(`briefing.anchor.${state}`)))
+
+const backLinks = (sites: readonly string[]): Html =>
+  element(
+    'span',
+    { class: 'back' },
+    say('briefing.backTo'),
+    ...sites.map((site, index) =>
+      join(
+        ' ',
+        element(
+          'a',
+          { href: `#${site}`, 'aria-label': say('briefing.backLabel', { number: index + 1 }) },
+          letters(index),
+        ),
+      ),
+    ),
+  )
+
+/** a … z, aa, ab …: the citations of one note in the order of the text. */
+export function letters(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? letter : letters(Math.floor(index / 26) - 1) + letter
+}

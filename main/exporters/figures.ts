@@ -1,0 +1,18 @@
+import type { Assessment } from '../../shared/model/assessment.ts'
+import { numberWords } from '../../shared/rules/words.ts'
+
+const noBreak = '\u00a0'
+
+/** A range in percent that stays on one line: "55–80 %". */
+export const shareWords = (low: number, high: number): string =>
+  `${numberWords(low)}${low === high ? '' : `–${numberWords(high)}`}${noBreak}%`
+
+/** The likelihood of an assessment in figures. */
+export const likelihoodRange = (assessment: Assessment): string =>
+  shareWords(assessment.likelihoodLow, assessment.likelihoodHigh)
+
+/** The word of the gravest impact: the row of the heat map that an assessment stands in. */
+export const gravestImpact = ({ impacts }: Assessment): number => Math.max(...impacts.map(({ level }) => level))
+
+export const impactWord = (assessment: Assessment): string =>
+  assessment.criteria.impacts[gravestImpact(assessment)]?.word ?? String(gravestImpact(assessment))

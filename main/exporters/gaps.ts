@@ -1,0 +1,82 @@
+import type { MatrixRow } from '../../shared/contract/matrix.ts'
+import { countOrigins, sourceLineages } from '../../shared/rules/corroboration.ts'
+import type { Context } from './context.ts'
+import { element, type Html, join } from './html.ts'
+import { listWords, say } from './say.ts'
+
+type Coverage = { row: MatrixRow; giving: number; origins: number; silent: string[]; unread: string[] }
+
+/**
+ * What the case does not know: terms that no source answers, terms that rest on one origin, sources not yet read for a
+ * term, and those that were read and are silent. Silence is a finding; "not yet read" is work left to do.
+ */
+export function gaps(context: Context): Html {
+  const coverage = context.matrix.rows.map(row => coverageOf(row, context))
+  const unanswered = coverage.filter(({ giving }) => giving === 0)
+  const single = coverage.filter(({ giving, origins }) => giving > 0 && origins === 1)
+  const unread = coverage.reduce((sum, each) => sum + each.unread.length, 0)
+  const notAssessed = coverage.filter(({ row }) => row.position === null)
+  const refs = (found: readonly Coverage[]) => listWords(found.map(({ row }) => row.term.ref))
+  const findings = [
+    unanswered.length > 0 && say('briefing.gapsUnanswered', { count: unanswered.length, refs: refs(unanswered) }),
+    single.length > 0 && say('briefing.gapsSingle', { count: single.length, refs: refs(single) }),
+    unread > 0 && say('briefing.gapsUnread', { count: unread }),
+    notAssessed.length > 0 && say('briefing.gapsNotAssessed', { count: notAssessed.length, refs: refs(notAssessed) }),
+  ].filter(sentence => sentence !== false)
+  const open = coverage.filter(
+    ({ giving, origins, silent, unread: left }) =>
+      giving === 0 || origins === 1 || silent.length > 0 || left.length > 0,
+  )
+  if (findings.length === 0 && open.length === 0) return element('p', {}, say('briefing.noGaps'))
+  return join(
+    element('ul', { class: 'findings' }, ...findings.map(sentence => element('li', {}, sentence))),
+    open.length > 0 && coverageTable(open),
+  )
+}
+
+function coverageOf(row: MatrixRow, context: Context): Coverage {
+  const named = (state: 'silent' | 'unread') =>
+    row.cells.flatMap((cell, index) => {
+      const found = context.sources.find(({ source }) => source.id === context.matrix.columns[index]?.key)
+      return cell.state === state && found !== undefined ? [found.ref] : []
+    })
+  const giving = row.cells.filter(({ state }) => state === 'value' || state === 'denied')
+  const claims = giving
+    .flatMap(cell => cell.claims.flatMap(id => context.claim(id) ?? []))
+    .filter(({ polarity }) => polarity === 'asserts' || polarity === 'denies')
+  return {
+    row,
+    giving: giving.length,
+    origins: countOrigins(claims, sourceLineages(context.document.sources)),
+    silent: named('silent'),
+    unread: named('unread'),
+  }
+}
+
+function coverageTable(coverage: readonly Coverage[]): Html {
+  const heads = ['term', 'giving', 'origins', 'silent', 'unread'] as const
+  return element(
+    'table',
+    { class: 'coverage' },
+    element(
+      'thead',
+      {},
+      element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, say(`briefing.coverage.${head}`)))),
+    ),
+    element(
+      'tbody',
+      {},
+      ...coverage.map(({ row, giving, origins, silent, unread }) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, element('span', { class: 'ref' }, row.term.ref), ' ', row.term.name),
+          element('td', { class: 'number' }, giving),
+          element('td', { class: 'number' }, origins),
+          element('td', {}, silent.length === 0 ? '–' : silent.join(', ')),
+          element('td', {}, unread.length === 0 ? '–' : unread.join(', ')),
+        ),
+      ),
+    ),
+  )
+}

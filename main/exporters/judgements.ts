@@ -1,0 +1,52 @@
+import type { BriefingBlock, Judgement } from '../../shared/model/briefing.ts'
+import type { Context } from './context.ts'
+import { shareWords } from './figures.ts'
+import { element, type Html, join } from './html.ts'
+import { capitalised, say } from './say.ts'
+
+type KeyJudgements = Extract<BriefingBlock, { kind: 'key judgements' }>
+
+/**
+ * Numbered judgements with their citations. Likelihood and confidence stand in sentences of their own, because the
+ * two never share one (ICD 203); a judgement that cites nothing says so.
+ */
+export function keyJudgements(block: KeyJudgements, context: Context): Html {
+  const items = block.judgements.map(judgement => element('li', {}, ...judgementParts(judgement, context)))
+  return element('ol', { class: 'judgements' }, ...items)
+}
+
+function judgementParts(judgement: Judgement, context: Context): Html[] {
+  const [first = '', ...rest] = judgement.text.split(/\n+/).filter(paragraph => paragraph.trim() !== '')
+  const cited = context.citations.cite(judgement.excerpts)
+  const paragraphs = [first, ...rest].map((text, index, all) =>
+    element('p', {}, text, index === all.length - 1 && cited),
+  )
+  const missing = judgement.excerpts.length === 0 && unsupported(say('briefing.judgementUnsupported'))
+  return [
+    ...paragraphs,
+    element('p', { class: 'grounds' }, likelihoodSentence(judgement, context), confidenceSentence(judgement)),
+    join(missing),
+  ]
+}
+
+const likelihoodSentence = ({ likelihood }: Judgement, context: Context) => {
+  if (likelihood === null) return null
+  const band = context.document.criteria.likelihoods.find(({ word }) => word === likelihood)
+  const range = band === undefined ? '' : ` (${shareWords(band.low, band.high)})`
+  return element('span', {}, `${say('briefing.likelihoodIs', { word: likelihood })}${range}. `)
+}
+
+const confidenceSentence = ({ confidence, confidenceBasis }: Judgement) => {
+  if (confidence === null) return element('span', {}, say('briefing.confidenceNotStated'))
+  return element(
+    'span',
+    {},
+    confidenceBasis === ''
+      ? say('briefing.confidenceIs', { confidence })
+      : `${say('briefing.confidenceIs', { confidence })} ${capitalised(confidenceBasis)}`,
+  )
+}
+
+/** The mark of an assertion that nothing in the case stands behind. */
+export const unsupported = (sentence: string): Html =>
+  element('p', { class: 'unsupported' }, element('b', {}, say('briefing.unsupported')), ' ', sentence)

@@ -1,0 +1,346 @@
+import { createHash } from 'node:crypto'
+import type { Assessment } from '../../shared/model/assessment.ts'
+import type { Briefing, BriefingBlock } from '../../shared/model/briefing.ts'
+import { type CaseDocument, caseDocument } from '../../shared/model/case-document.ts'
+import type { Claim } from '../../shared/model/claim.ts'
+import type { Conflict } from '../../shared/model/conflict.ts'
+import type { Criteria, LevelLetter } from '../../shared/model/criteria.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
+import type { Position } from '../../shared/model/position.ts'
+import type { Risk } from '../../shared/model/risk.ts'
+import type { Source } from '../../shared/model/source.ts'
+import type { Term } from '../../shared/model/term.ts'
+
+const stamp = '2025-06-02T08:00:00.000Z'
+const stamps = { created: stamp, updated: stamp }
+export const day = (words: string) => words as PartialDate
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+type Document = CaseDocument
+type Excerpt = Document['excerpts'][number]
+/** A record as a test states it: what matters to the test, the rest filled in. */
+type Some<Record> = Partial<Omit<Record, 'id' | 'created' | 'updated'>>
+
+const impactWords = ['Negligible', 'Minor', 'Moderate', 'Major', 'Severe']
+const likelihoods = [
+  { word: 'almost no chance', low: 1, high: 5 },
+  { word: 'very unlikely', low: 5, high: 20 },
+  { word: 'unlikely', low: 20, high: 45 },
+  { word: 'roughly even chance', low: 45, high: 55 },
+  { word: 'likely', low: 55, high: 80 },
+  { word: 'very likely', low: 80, high: 95 },
+  { word: 'almost certain', low: 95, high: 99 },
+]
+const letters: LevelLetter[][] = [
+  ['VL', 'VL', 'L', 'L', 'M'],
+  ['VL', 'L', 'L', 'M', 'M'],
+  ['VL', 'L', 'M', 'M', 'H'],
+  ['L', 'L', 'M', 'H', 'H'],
+  ['L', 'M', 'M', 'H', 'VH'],
+  ['L', 'M', 'H', 'H', 'VH'],
+  ['M', 'M', 'H', 'VH', 'VH'],
+]
+
+/** Builds a whole case record by record; ids are UUIDv7s that count up, so that the same calls give the same case. */
+export function caseBuilder(name = 'Kerma transit accord') {
+  let count = 0
+  const id = <Brand>() => {
+    count += 1
+    return `019732c0-0000-7000-8000-${count.toString(16).padStart(12, '0')}` as Brand
+  }
+  const criteria: Criteria = {
+    id: id<Criteria['id']>(),
+    name: 'ICD 203',
+    likelihoods,
+    impacts: impactWords.map(word => ({ word, description: `${word} effect on the aims of the mandate` })),
+    dimensions: ['Political', 'Economic'],
+    grid: letters,
+    appetite: [{ category: 'Security', level: 'M' }],
+    ...stamps,
+  }
+  const document: Document = {
+    format: 'glossator-case',
+    version: 1,
+    case: { name, analyst: 'M. Okafor', marking: 'TLP:AMBER', created: stamp },
+    parties: [],
+    lineages: [],
+    tags: [],
+    sources: [],
+    excerpts: [],
+    terms: [],
+    claims: [],
+    conflicts: [],
+    positions: [],
+    risks: [],
+    assessments: [],
+    criteria,
+    notes: [],
+    briefings: [],
+    changes: [],
+  }
+  const keep = <Item>(list: Item[], item: Item): Item => {
+    list.push(item)
+    return item
+  }
+
+  return {
+    document,
+
+    party: (fullName: string, shortName = fullName) =>
+      keep(document.parties, {
+        id: id<Document['parties'][number]['id']>(),
+        name: fullName,
+        shortName,
+        sequence: document.parties.length,
+        ...stamps,
+      }),
+
+    lineage: (origin: string) =>
+      keep(document.lineages, {
+        id: id<Document['lineages'][number]['id']>(),
+        name: origin,
+        description: '',
+        ...stamps,
+      }),
+
+    source(text: string, some: Some<Source> = {}) {
+      const source = id<Source['id']>()
+      const version = {
+        id: id<Document['sources'][number]['versions'][number]['id']>(),
+        source,
+        number: 1,
+        reason: 'import' as const,
+        text,
+        blocks: blocksOf(text),
+        textSha256: sha256(text),
+        fileName: 'source.txt',
+        mediaType: 'text/plain',
+        fileSha256: sha256(text),
+        fileBytes: Buffer.byteLength(text),
+        created: stamp,
+      }
+      return keep(document.sources, {
+        id: source,
+        title: 'Untitled',
+        authors: [],
+        publisher: '',
+        published: null,
+        publishedStated: '',
+        publishedReadings: [],
+        accessed: day('2025-06-01'),
+        url: '',
+        language: 'en',
+        kind: 'news article',
+        reliability: 'C',
+        reliabilityReason: '',
+        lineage: null,
+        warnings: [],
+        comment: '',
+        tags: [],
+        ...stamps,
+        ...some,
+        versions: [version],
+        original: null,
+      })
+    },
+
+    /** The first place where the words stand in the source's text. */
+    excerpt(source: Document['sources'][number], exact: string, some: Some<Excerpt> = {}) {
+      const version = source.versions[0]
+      if (!version) throw new Error('a source has a text')
+      const start = version.text.indexOf(exact)
+      if (start < 0) throw new Error(`not in the text: ${exact}`)
+      const end = start + exact.length
+      return keep(document.excerpts, {
+        id: id<Excerpt['id']>(),
+        source: source.id,
+        textVersion: version.id,
+        start,
+        end,
+        exact,
+        prefix: version.text.slice(Math.max(0, start - 32), start),
+        suffix: version.text.slice(end, end + 32),
+        page: null,
+        state: 'exact',
+        colour: 'straw',
+        comment: '',
+        credibility: null,
+        tags: [],
+        ...stamps,
+        ...some,
+      })
+    },
+
+    term: (termName: string, some: Some<Term> = {}) =>
+      keep(document.terms, {
+        id: id<Term['id']>(),
+        ref: `T-${String(document.terms.length + 1).padStart(2, '0')}`,
+        category: 'General',
+        name: termName,
+        question: '',
+        valueType: 'text',
+        units: [],
+        bases: [],
+        options: [],
+        tolerance: 0,
+        importance: 'medium',
+        sequence: document.terms.length,
+        ...stamps,
+        ...some,
+      }),
+
+    claim: (term: Term, source: { id: Source['id'] }, some: Some<Claim> = {}) =>
+      keep(document.claims, {
+        id: id<Claim['id']>(),
+        term: term.id,
+        source: source.id,
+        assertedBy: '',
+        party: null,
+        statement: 'fact',
+        polarity: 'asserts',
+        stage: null,
+        asOf: null,
+        eventDate: null,
+        credibility: 3,
+        credibilityReason: '',
+        confidence: null,
+        rank: 'normal',
+        rankReason: '',
+        lineage: null,
+        comment: '',
+        evidence: [],
+        raw: '',
+        value: null,
+        basis: '',
+        qualifier: 'exactly',
+        condition: '',
+        ...stamps,
+        ...some,
+      }),
+
+    conflict: (term: Term, claims: Claim[], some: Some<Conflict> = {}) =>
+      keep(document.conflicts, {
+        id: id<Conflict['id']>(),
+        term: term.id,
+        claims: claims.map(claim => claim.id),
+        kind: 'value',
+        size: '',
+        reason: 'The two figures cannot both hold.',
+        foundBy: 'detector',
+        state: 'open',
+        resolution: null,
+        rationale: '',
+        decidedBy: '',
+        decidedAt: null,
+        evidence: [],
+        risks: [],
+        ...stamps,
+        ...some,
+      }),
+
+    position: (term: Term, some: Some<Position> = {}) =>
+      keep(document.positions, {
+        id: id<Position['id']>(),
+        term: term.id,
+        party: null,
+        validAt: day('2025-06-01'),
+        stage: null,
+        rationale: '',
+        likelihood: null,
+        confidence: 'moderate',
+        confidenceBasis: '',
+        dissent: '',
+        claims: [],
+        raw: '',
+        value: null,
+        basis: '',
+        qualifier: 'exactly',
+        condition: '',
+        ...stamps,
+        ...some,
+      }),
+
+    risk: (title: string, some: Some<Risk> = {}) =>
+      keep(document.risks, {
+        id: id<Risk['id']>(),
+        ref: `R-${String(document.risks.length + 1).padStart(2, '0')}`,
+        title,
+        cause: '',
+        event: '',
+        consequence: '',
+        category: 'Security',
+        kind: 'threat',
+        owner: '',
+        status: 'open',
+        statusReason: '',
+        strategy: null,
+        proximity: '',
+        velocity: '',
+        reviewDays: null,
+        nextReview: null,
+        acceptance: null,
+        terms: [],
+        claims: [],
+        evidence: [],
+        actions: [],
+        indicators: [],
+        ...stamps,
+        ...some,
+      }),
+
+    /** Likelihood is the index of a band, impact the index of an impact word; the level is looked up. */
+    assessment(risk: Risk, likelihood: number, impact: number, some: Partial<Assessment> = {}) {
+      const band = likelihoods[likelihood]
+      const level = letters[likelihood]?.[impact]
+      if (!band || !level) throw new Error('outside the scales')
+      const { id: _, created: __, updated: ___, ...scales } = criteria
+      return keep(document.assessments, {
+        id: id<Assessment['id']>(),
+        risk: risk.id,
+        kind: 'current',
+        likelihoodWord: band.word,
+        likelihoodLow: band.low,
+        likelihoodHigh: band.high,
+        impacts: [{ dimension: 'Political', level: impact, rationale: '' }],
+        level,
+        strength: 'moderate',
+        reason: 'Scored on the reports at hand.',
+        excerpts: [],
+        claims: [],
+        author: 'M. Okafor',
+        date: day('2025-06-01'),
+        criteria: scales,
+        created: stamp,
+        ...some,
+      })
+    },
+
+    briefing: (blocks: BriefingBlock[], some: Some<Briefing> = {}) =>
+      keep(document.briefings, {
+        id: id<Briefing['id']>(),
+        title: 'The Kerma transit accord',
+        subtitle: '',
+        author: 'M. Okafor',
+        audience: '',
+        marking: 'TLP:AMBER',
+        cutOff: day('2025-06-01'),
+        blocks,
+        ...stamps,
+        ...some,
+      }),
+
+    newId: id,
+    /** The case as the model checks it. */
+    checked: (): Document => caseDocument.parse(document),
+  }
+}
+export type CaseBuilder = ReturnType<typeof caseBuilder>
+
+function blocksOf(text: string) {
+  const blocks: Document['sources'][number]['versions'][number]['blocks'] = []
+  for (const found of text.matchAll(/[^\n]+/g)) {
+    const start = found.index
+    blocks.push({ kind: 'paragraph', start, end: start + found[0].length, apparatus: false })
+  }
+  return blocks
+}
