@@ -9,7 +9,7 @@ export const importingMessages = {
   'importing.archive': 'it is a ZIP archive or an office document',
   'importing.tooLarge': '“{file}” is too large to import: it has {size, number} MB, the limit is {limit, number} MB.',
   'importing.empty': '“{file}” has no words in it, so there is nothing to import.',
-  'importing.tooDeep': 'The document is nested too deep to be a document: more than {limit, number} levels.',
+  'importing.tooDeep': '“{file}” is nested too deep to be a document: more than {limit, number} levels.',
   'importing.tooManyElements': '“{file}” has more than {limit, number} elements, too many to be a document.',
   'importing.unreadable': '“{file}” could not be read: {reason}. Save it again as plain text and import that.',
   'importing.encodingGuessed':
