@@ -15,9 +15,10 @@ export type HeadlessHost = Pick<Host, 'printPdf' | 'engine'> & { close(): Promis
 /**
  * Starts the Electron runtime in its printing mode, with a virtual display where there is no other, and talks to it over
  * the channel between parent and child.
+ * @param app the built app; the packaged one is its own
  * @throws Error with a sentence for a person when there is no runtime, no display to be had, or it does not start
  */
-export async function headlessHost(): Promise<HeadlessHost> {
+export async function headlessHost(app = path.join(__dirname, 'start.cjs')): Promise<HeadlessHost> {
   const profile = mkdtempSync(path.join(tmpdir(), 'glossator-print-'))
   const display = needsDisplay() ? await startVirtualDisplay() : null
   const tidy = () => {
@@ -25,7 +26,7 @@ export async function headlessHost(): Promise<HeadlessHost> {
     rmSync(profile, { recursive: true, force: true })
   }
   try {
-    const child = startEngine(profile, display?.name)
+    const child = startEngine(app, profile, display?.name)
     const printing = await connect(child)
     return { ...printing, close: () => hangUp(child).finally(tidy) }
   } catch (error) {
@@ -37,7 +38,7 @@ export async function headlessHost(): Promise<HeadlessHost> {
 // No window is shown, but Electron's toolkit wants a display all the same: its headless platform crashes (seen on 25).
 const needsDisplay = () => process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
 
-function startEngine(profile: string, display: string | undefined): ChildProcess {
+function startEngine(app: string, profile: string, display: string | undefined): ChildProcess {
   const named = process.env.GLOSSATOR_ELECTRON
   const packaged = Boolean(process.versions.electron)
   if (!named && !packaged) {
@@ -47,12 +48,15 @@ function startEngine(profile: string, display: string | undefined): ChildProcess
   }
   if (named && !existsSync(named)) throw new Error(`GLOSSATOR_ELECTRON names ${named}, but there is no such file.`)
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = packaged ? [] : [path.join(__dirname, 'start.cjs')]
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
-  return spawn(named ?? process.execPath, [...sandbox, ...app, '--printing', `--user-data-dir=${profile}`], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: display ? { ...environment, DISPLAY: display } : environment,
-  })
+  return spawn(
+    named ?? process.execPath,
+    [...sandbox, ...(packaged ? [] : [app]), '--printing', `--user-data-dir=${profile}`],
+    {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: display ? { ...environment, DISPLAY: display } : environment,
+    },
+  )
 }
 
 type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }

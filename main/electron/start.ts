@@ -1,6 +1,8 @@
 import '../network-guard.ts'
 import path from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import type { WorkbenchEvent } from '../../shared/event.ts'
+import { recordName } from '../../shared/model/record-name.ts'
 import { readArguments, type StartArguments } from './arguments.ts'
 import { bridge } from './bridge.ts'
 import { desktopHost } from './host.ts'
@@ -52,8 +54,8 @@ function openInWindow(window: BrowserWindow, link: WorkbenchLink, file: string |
   window.focus()
   if (!file) return
   void link.open({ file, originals: null }).then(outcome => {
-    const event = outcome.ok
-      ? { kind: 'changed', changed: outcome.changed }
+    const event: WorkbenchEvent = outcome.ok
+      ? { kind: 'changed', changed: recordName.options }
       : { kind: 'problem', message: outcome.message }
     window.webContents.send('event', event)
   })

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchApp, type RunningApp, temporaryFolder } from '../support/app.ts'
+
+const data = temporaryFolder()
+let running: RunningApp
+
+beforeAll(async () => {
+  running = await launchApp({ userData: data.folder })
+})
+afterAll(async () => {
+  await running?.quit()
+  data.remove()
+})
+
+/** The process that holds the case, told from Chromium's own by its name. */
+const workbenchProcesses = () =>
+  running.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter(({ serviceName, name }) => [serviceName, name].includes('Glossator workbench'))
+      .map(({ pid }) => pid),
+  )
+
+test('the first start opens the sample case', async () => {
+  const state = await running.call('case.state', {})
+  expect(state).toMatchObject({ ok: true, value: { counts: { sources: 5 } } })
+})
+
+test('the case is held by one process of its own', async () => {
+  expect(await workbenchProcesses()).toHaveLength(1)
+})
+
+test('when that process is killed, the window stays, says so, and the next call finds the same case', async () => {
+  const before = await running.call('case.state', {})
+  const told = running.page.evaluate(
+    () =>
+      new Promise<string>(resolve => {
+        const { workbench } = window as unknown as {
+          workbench: { onEvent(listener: (event: { kind: string; message: string }) => void): void }
+        }
+        workbench.onEvent(event => {
+          if (event.kind === 'problem') resolve(event.message)
+        })
+      }),
+  )
+  const [pid] = await workbenchProcesses()
+  process.kill(pid as number, 'SIGKILL')
+  expect(await told).toContain('stopped unexpectedly')
+  expect(await running.call('case.state', {})).toEqual(before)
+  expect(await workbenchProcesses()).not.toContain(pid)
+})
