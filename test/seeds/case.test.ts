@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import { sampleCase } from '../../shared/model/sample-case.ts'
+import { caseFiles, digestText, rawSample, readSample } from './sample.ts'
+
+const sample = readSample()
+const textOf = new Map(sample.sources.map(source => [source.id as string, digestText(source.file)]))
+const occurrences = (text: string, words: string) => text.split(words).length - 1
+
+describe('the files', () => {
+  test('are exactly the keys of the sample case and satisfy its schema', () => {
+    expect(caseFiles().sort()).toEqual(Object.keys(sampleCase.shape).sort())
+    expect(sampleCase.safeParse(rawSample()).error?.issues ?? []).toEqual([])
+  })
+
+  test('hold what the issue asks for', () => {
+    expect(sample.sources).toHaveLength(5)
+    expect(sample.terms.length).toBeGreaterThanOrEqual(14)
+    expect(new Set(sample.terms.map(term => term.category)).size).toBeGreaterThanOrEqual(6)
+    expect(sample.claims.length).toBeGreaterThanOrEqual(48)
+    expect(sample.excerpts.length).toBeGreaterThanOrEqual(55)
+    expect(sample.risks.length).toBeGreaterThanOrEqual(12)
+    expect(sample.positions.length).toBeGreaterThanOrEqual(10)
+    expect(sample.notes).toHaveLength(4)
+    expect(sample.briefings).toHaveLength(1)
+  })
+})
+
+/** Every id that a value mentions, at any depth, with the key it stands under. */
+const idsIn = (value: unknown, key = ''): { key: string; id: string }[] => {
+  if (typeof value === 'string') return /^01950000-0000-7/.test(value) ? [{ key, id: value }] : []
+  if (Array.isArray(value)) return value.flatMap(item => idsIn(item, key))
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, inner]) => idsIn(inner, name))
+  return []
+}
+
+describe('the links', () => {
+  const all = idsIn(sample)
+  const own = all.filter(({ key }) => key === 'id').map(({ id }) => id)
+  const records = [
+    sample.parties,
+    sample.lineages,
+    sample.tags,
+    sample.sources,
+    sample.excerpts,
+    sample.terms,
+    sample.claims,
+    sample.positions,
+    [sample.criteria],
+    sample.risks,
+    sample.risks.flatMap(risk => [...risk.actions, ...risk.indicators]),
+    sample.assessments,
+    sample.notes,
+    sample.briefings,
+  ].flatMap(list => list.map(record => record.id as string))
+
+  test('ids and refs are unique', () => {
+    expect(new Set(records).size).toBe(records.length)
+    const refs = [...sample.terms, ...sample.risks].map(record => record.ref)
+    expect(new Set(refs).size).toBe(refs.length)
+  })
+
+  test('every id that is mentioned belongs to a record of the right kind', () => {
+    expect(all.filter(({ id }) => !records.includes(id))).toEqual([])
+    const kindOf = (id: string) => id.slice(19, 23)
+    const kinds: Record<string, { id: string }[]> = {
+      term: sample.terms,
+      terms: sample.terms,
+      source: sample.sources,
+      excerpt: sample.excerpts,
+      excerpts: sample.excerpts,
+      claims: sample.claims,
+      party: sample.parties,
+      lineage: sample.lineages,
+      tags: sample.tags,
+      parent: sample.tags,
+      risk: sample.risks,
+      risks: sample.risks,
+    }
+    for (const { key, id } of all) {
+      const expected = kinds[key]?.[0]?.id
+      if (expected) expect(`${key} ${kindOf(id)}`).toBe(`${key} ${kindOf(expected)}`)
+    }
+    expect(own.length).toBeGreaterThan(records.length)
+  })
+
+  test('mentions and citations in rich text resolve', () => {
+    const nodes = JSON.stringify([sample.notes, sample.briefings])
+    const citations = nodes.match(/"type":"citation","attrs":\{"excerpt":"[^"]+"/g) ?? []
+    const mentions = [...nodes.matchAll(/"record":"(term|risk|source)","id":"([^"]+)"/g)]
+    expect(citations.length).toBeGreaterThan(40)
+    const known = { term: sample.terms, risk: sample.risks, source: sample.sources }
+    for (const [, record, id] of mentions)
+      expect(known[record as keyof typeof known].map(found => found.id as string)).toContain(id)
+    for (const note of sample.notes) expect(JSON.stringify(note)).toContain('"citation"')
+  })
+})
+
+describe('the evidence', () => {
+  test.each(sample.excerpts.map(excerpt => [excerpt.quote, excerpt] as const))(
+    'the passage “%s” stands once in its digest',
+    (quote, excerpt) => {
+      expect(occurrences(textOf.get(excerpt.source) ?? '', quote)).toBe(1)
+    },
+  )
+
+  test('every excerpt is used or commented, so that none is mere decoration', () => {
+    const rest = JSON.stringify([
+      sample.claims,
+      sample.risks,
+      sample.assessments,
+      sample.notes,
+      sample.briefings,
+      sample.decisions,
+    ])
+    expect(sample.excerpts.filter(excerpt => !rest.includes(excerpt.id) && excerpt.comment === '')).toEqual([])
+  })
+
+  test('every claim rests on a passage of its own source', () => {
+    const sourceOf = new Map(sample.excerpts.map(excerpt => [excerpt.id, excerpt.source]))
+    for (const claim of sample.claims) {
+      expect(claim.evidence.length, claim.raw).toBeGreaterThan(0)
+      for (const { excerpt } of claim.evidence) expect(sourceOf.get(excerpt), claim.raw).toBe(claim.source)
+      if (claim.polarity === 'silent') expect(claim.evidence.map(({ role }) => role)).toEqual(['context'])
+      else expect(claim.evidence.some(({ role }) => role === 'supports'), claim.raw).toBe(true)
+    }
+  })
+
+  test('the value of a claim has the type, basis and options of its term', () => {
+    const terms = new Map(sample.terms.map(term => [term.id, term]))
+    for (const claim of [...sample.claims, ...sample.positions]) {
+      const term = terms.get(claim.term)
+      if (claim.value === null) continue
+      expect(claim.value.type, claim.raw).toBe(term?.valueType)
+      if (claim.value.type === 'one-of') expect(term?.options).toContain(claim.value.option)
+      if (claim.value.type === 'many-of') for (const option of claim.value.options) expect(term?.options).toContain(option)
+      if (claim.basis !== '') expect(term?.bases).toContain(claim.basis)
+    }
+  })
+
+  test('every claim, position and source says why it is graded as it is', () => {
+    for (const claim of sample.claims) expect(claim.credibilityReason, claim.raw).not.toBe('')
+    for (const source of sample.sources) expect(source.reliabilityReason).not.toBe('')
+    for (const position of sample.positions) expect(position.confidenceBasis).not.toBe('')
+  })
+})
+
+describe('the risks', () => {
+  test('each has cause, event, consequence, response, indicator, evidence and two dated assessments with reasons', () => {
+    for (const risk of sample.risks) {
+      for (const words of [risk.cause, risk.event, risk.consequence, risk.owner, risk.strategy, risk.proximity])
+        expect(words, risk.ref).toBeTruthy()
+      expect(Math.min(risk.actions.length, risk.indicators.length, risk.evidence.length), risk.ref).toBeGreaterThan(0)
+      const assessments = sample.assessments.filter(assessment => assessment.risk === risk.id)
+      expect(new Set(assessments.map(({ date }) => date)).size, risk.ref).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  test('a likelihood word stands with a range inside its own band, and impacts inside the scale', () => {
+    const { likelihoods, impacts, dimensions } = sample.criteria
+    for (const assessment of sample.assessments) {
+      const band = likelihoods.find(({ word }) => word === assessment.likelihoodWord)
+      expect(band, assessment.reason).toBeDefined()
+      expect(assessment.likelihoodLow).toBeGreaterThanOrEqual(band?.low ?? Number.NaN)
+      expect(assessment.likelihoodHigh).toBeLessThanOrEqual(band?.high ?? Number.NaN)
+      for (const impact of assessment.impacts) {
+        expect(impact.level).toBeLessThan(impacts.length)
+        expect(dimensions).toContain(impact.dimension)
+      }
+    }
+  })
+
+  test('at least two rise and one falls between two current assessments, each with the passages that moved it', () => {
+    const middle = (assessment: { likelihoodLow: number; likelihoodHigh: number }) =>
+      assessment.likelihoodLow + assessment.likelihoodHigh
+    const moves = sample.risks.map(risk => {
+      const current = sample.assessments
+        .filter(assessment => assessment.risk === risk.id && assessment.kind === 'current')
+        .sort((left, right) => left.date.localeCompare(right.date))
+      const [before, newest] = current.slice(-2)
+      const moved = before && newest ? Math.sign(middle(newest) - middle(before)) : 0
+      return moved !== 0 && (newest?.excerpts.length ?? 0) > 0 ? moved : 0
+    })
+    expect(moves.filter(move => move > 0).length).toBeGreaterThanOrEqual(2)
+    expect(moves.filter(move => move < 0).length).toBeGreaterThanOrEqual(1)
+  })
+})
+
+describe('the words', () => {
+  const bands = sample.criteria.likelihoods.map(({ word }) => word)
+  const spoken = new RegExp(`\\b(?:${bands.join('|')}|probable|probably|unlikely|remote)\\b`, 'i')
+  /** All prose of a value. Strings of one record are separate sentences at least. */
+  const sentences = (value: unknown): string[] => {
+    if (typeof value === 'string') return value.split(/(?<=[.!?])\s+/)
+    if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(sentences)
+    return []
+  }
+
+  test('a likelihood and a confidence never share a sentence (ICD 203)', () => {
+    const offending = sentences([sample.positions, sample.notes, sample.briefings, sample.assessments, sample.risks]).filter(
+      sentence => spoken.test(sentence) && /\bconfiden/i.test(sentence),
+    )
+    expect(offending).toEqual([])
+    expect(spoken.test('It is very likely, and confidence is low.')).toBe(true)
+  })
+
+  test('a key judgement says its likelihood in its text, cites passages and gives its confidence apart', () => {
+    const judgements = sample.briefings.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'key judgements' ? block.judgements : [])),
+    )
+    expect(judgements.length).toBeGreaterThanOrEqual(6)
+    for (const judgement of judgements) {
+      expect(judgement.text).toContain(judgement.likelihood)
+      expect(judgement.excerpts.length).toBeGreaterThan(0)
+      expect(judgement.confidence).not.toBeNull()
+      expect(judgement.confidenceBasis).not.toBe('')
+      expect(judgement.text).not.toMatch(/confiden/i)
+    }
+  })
+})
