@@ -1,6 +1,10 @@
 import { conflictsMessages } from './messages/conflicts.ts'
 import { importingMessages } from './messages/importing.ts'
 import { matrixMessages } from './messages/matrix.ts'
+import { quotesMessages } from './messages/quotes.ts'
+import { risksMessages } from './messages/risks.ts'
+import { partsMessages } from './messages/parts.ts'
+import { readerMessages } from './messages/reader.ts'
 import { shellMessages } from './messages/shell.ts'
 
 /**
@@ -11,6 +15,10 @@ export const messages = {
   ...conflictsMessages,
   ...importingMessages,
   ...matrixMessages,
+  ...quotesMessages,
+  ...risksMessages,
+  ...partsMessages,
+  ...readerMessages,
   ...shellMessages,
 }
 

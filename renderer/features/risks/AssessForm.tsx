@@ -1,0 +1,151 @@
+import { type FormEvent, useState } from 'react'
+import type { RiskView } from '../../../shared/contract/risks.ts'
+import { type AssessmentKind, assessmentKind } from '../../../shared/model/assessment.ts'
+import type { Scales } from '../../../shared/model/criteria.ts'
+import { type Confidence, confidence } from '../../../shared/model/grades.ts'
+import type { ExcerptId } from '../../../shared/model/id.ts'
+import { partialDate } from '../../../shared/model/partial-date.ts'
+import { levelOf } from '../../../shared/rules/scoring.ts'
+import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
+import { perform } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
+import { choicesOf, SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+
+type AssessFormProps = { risk: RiskView; scales: Scales; excerpt: ExcerptId | null; onClose: () => void }
+
+const unrated = -1
+
+/** A new scoring. It starts from the newest of its kind; it cannot be saved without a reason. */
+export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) => {
+  const before = risk.current ?? risk.inherent
+  const [kind, setKind] = useState<AssessmentKind>('current')
+  const [word, setWord] = useState(before?.likelihoodWord ?? scales.likelihoods[0]?.word ?? '')
+  const [low, setLow] = useState(before?.likelihoodLow ?? scales.likelihoods[0]?.low ?? 0)
+  const [high, setHigh] = useState(before?.likelihoodHigh ?? scales.likelihoods[0]?.high ?? 0)
+  const [ratings, setRatings] = useState<Record<string, number>>(
+    Object.fromEntries(
+      scales.dimensions.map(name => [name, before?.impacts.find(one => one.dimension === name)?.level ?? unrated]),
+    ),
+  )
+  const [strength, setStrength] = useState<Confidence>(before?.strength ?? 'moderate')
+  const [reason, setReason] = useState('')
+  const [date, setDate] = useState(new Date().toISOString().slice(0, 10))
+  const [excerpts, setExcerpts] = useState<readonly ExcerptId[]>(excerpt === null ? [] : [excerpt])
+  const impacts = Object.entries(ratings)
+    .filter(([, level]) => level !== unrated)
+    .map(([dimension, level]) => ({
+      dimension,
+      level,
+      rationale: before?.impacts.find(one => one.dimension === dimension)?.rationale ?? '',
+    }))
+  const dated = partialDate.safeParse(date)
+  const rangeFits = low <= high && low >= 0 && high <= 100
+  const level = rangeFits && impacts.length > 0 ? levelOf(scales, low, high, impacts) : null
+
+  const chooseWord = (chosen: string) => {
+    setWord(chosen)
+    const band = scales.likelihoods.find(one => one.word === chosen)
+    if (!band) return
+    setLow(band.low)
+    setHigh(band.high)
+  }
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!dated.success || level === null) return
+    const outcome = await perform('risks.assess', {
+      risk: risk.id,
+      kind,
+      likelihoodWord: word,
+      likelihoodLow: low,
+      likelihoodHigh: high,
+      impacts,
+      strength,
+      reason,
+      excerpts: [...excerpts],
+      claims: [],
+      date: dated.data,
+    })
+    if (outcome.ok) onClose()
+  }
+  return (
+    <form className="risks-form" onSubmit={save} aria-label={say('risks.assessWhat', { ref: risk.ref })}>
+      <h3>{say('risks.assessWhat', { ref: risk.ref })}</h3>
+      <TextArea
+        label={say('risks.reason')}
+        required
+        // biome-ignore lint/a11y/noAutofocus: the analyst asked to assess; the reason is what is asked for first.
+        autoFocus
+        rows={2}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+      <div className="risks-form-row">
+        <SelectField
+          label={say('risks.kind')}
+          value={kind}
+          choices={choicesOf(assessmentKind.options)}
+          onChoose={setKind}
+        />
+        <SelectField
+          label={say('risks.word')}
+          value={word}
+          choices={choicesOf(scales.likelihoods.map(one => one.word))}
+          onChoose={chooseWord}
+        />
+        <TextField
+          label={say('risks.low')}
+          type="number"
+          min={0}
+          max={100}
+          value={low}
+          onChange={event => setLow(event.target.valueAsNumber || 0)}
+          error={rangeFits ? undefined : say('risks.rangeWrong')}
+        />
+        <TextField
+          label={say('risks.high')}
+          type="number"
+          min={0}
+          max={100}
+          value={high}
+          onChange={event => setHigh(event.target.valueAsNumber || 0)}
+        />
+        {scales.dimensions.map(dimension => (
+          <SelectField
+            key={dimension}
+            label={say('risks.impact', { dimension })}
+            value={String(ratings[dimension] ?? unrated)}
+            choices={[
+              { value: String(unrated), label: say('risks.noImpact') },
+              ...scales.impacts.map((one, index) => ({ value: String(index), label: one.word })),
+            ]}
+            onChoose={chosen => setRatings(all => ({ ...all, [dimension]: Number(chosen) }))}
+          />
+        ))}
+        <SelectField
+          label={say('risks.strengthOf')}
+          value={strength}
+          choices={choicesOf(confidence.options)}
+          onChoose={setStrength}
+        />
+        <TextField
+          label={say('risks.date')}
+          value={date}
+          onChange={event => setDate(event.target.value)}
+          error={dated.success ? undefined : say('risks.dateWrong')}
+        />
+      </div>
+      <p className="label">{say('risks.cites')}</p>
+      <Quotes
+        excerpts={excerpts.map(one => ({ excerpt: one }))}
+        onRemove={gone => setExcerpts(all => all.filter(one => one !== gone))}
+      />
+      <ExcerptPicker without={excerpts} onPick={picked => setExcerpts(all => [...all, picked])} />
+      <div className="risks-actions">
+        <Button type="submit" label={say('shell.save')} look="primary" disabled={level === null || !dated.success} />
+        <Button label={say('shell.cancel')} onClick={onClose} />
+        <span role="status">{level === null ? say('risks.needsImpact') : say('risks.levelBecomes', { level })}</span>
+      </div>
+    </form>
+  )
+}

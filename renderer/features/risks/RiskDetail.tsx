@@ -1,0 +1,183 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import type { RiskView } from '../../../shared/contract/risks.ts'
+import { assessmentKind } from '../../../shared/model/assessment.ts'
+import type { Scales } from '../../../shared/model/criteria.ts'
+import type { ExcerptId } from '../../../shared/model/id.ts'
+import { levelRank, newestFirst } from '../../../shared/rules/scoring.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { addressOf, navigate } from '../../location.ts'
+import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
+import { perform, useRead } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { AssessForm } from './AssessForm.tsx'
+import { Level, Trend } from './RiskTable.tsx'
+import { Actions, Indicators } from './Treatment.tsx'
+
+type RiskDetailProps = {
+  risk: RiskView
+  scales: Scales
+  assessing: boolean
+  excerpt: ExcerptId | null
+  onEdit: () => void
+}
+
+const stop = (risk: RiskView) => navigate('risks', risk.id)
+
+/** One risk in full: its sentence, its scores with reasons and quotes, what is done about it and what to watch. */
+export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit }: RiskDetailProps) => (
+  <div className="risks-detail">
+    <header>
+      <h2>
+        <span className="muted">{risk.ref}</span> {risk.title}
+      </h2>
+      <Level risk={risk} />
+      <Trend risk={risk} />
+      <Badge>{risk.status}</Badge>
+      <span className="risks-actions">
+        <Button
+          label={say('risks.assess')}
+          look="primary"
+          onClick={() => navigate('risks', risk.id, { assess: '1' })}
+          disabled={assessing}
+        />
+        <Button label={say('risks.edit')} icon={<Pencil size={14} />} iconOnly look="quiet" onClick={onEdit} />
+        <Button
+          label={say('risks.remove')}
+          icon={<Trash2 size={14} />}
+          iconOnly
+          look="quiet"
+          onClick={() => void perform('risks.remove', { id: risk.id }).then(() => navigate('risks'))}
+        />
+      </span>
+    </header>
+    {assessing ? (
+      <AssessForm key={risk.id} risk={risk} scales={scales} excerpt={excerpt} onClose={() => stop(risk)} />
+    ) : null}
+    <div className="risks-columns">
+      <div>
+        <dl className="risks-sentence reading">
+          <div>
+            <dt className="label">{say('risks.cause')}</dt>
+            <dd>{risk.cause}</dd>
+          </div>
+          <div>
+            <dt className="label">{say('risks.event')}</dt>
+            <dd>{risk.event}</dd>
+          </div>
+          <div>
+            <dt className="label">{say('risks.consequence')}</dt>
+            <dd>{risk.consequence}</dd>
+          </div>
+        </dl>
+        <Facts risk={risk} />
+        <Bearings risk={risk} />
+        <Actions risk={risk} />
+        <Indicators risk={risk} />
+      </div>
+      <div>
+        <Assessments risk={risk} />
+        <section>
+          <h3 className="label">{say('risks.evidence')}</h3>
+          {risk.evidence.length === 0 ? <p className="muted">{say('risks.noEvidence')}</p> : null}
+          <Quotes
+            excerpts={risk.evidence}
+            onRemove={gone => void perform('risks.uncite', { risk: risk.id, excerpt: gone })}
+          />
+          <ExcerptPicker
+            without={risk.evidence.map(one => one.excerpt)}
+            onPick={picked => void perform('risks.cite', { risk: risk.id, role: 'indicates', excerpt: picked })}
+          />
+        </section>
+      </div>
+    </div>
+  </div>
+)
+
+const Facts = ({ risk }: { risk: RiskView }) => {
+  const facts: [string, string][] = [
+    [say('risks.category'), risk.category],
+    [say('risks.owner'), risk.owner],
+    [say('risks.strategy'), risk.strategy ?? say('risks.noStrategy')],
+    [say('risks.proximity'), risk.proximity],
+    [say('risks.velocity'), risk.velocity],
+    [say('risks.nextReview'), risk.nextReview === null ? '' : partialDateWords(risk.nextReview)],
+  ]
+  return (
+    <dl className="risks-facts">
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt className="small muted">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** The terms and conflicts that would move this risk. */
+const Bearings = ({ risk }: { risk: RiskView }) => {
+  const terms = useRead('terms.list', {})
+  const linked = terms.value?.filter(term => risk.terms.includes(term.id)) ?? []
+  if (linked.length === 0 && risk.conflicts.length === 0) return null
+  return (
+    <section>
+      <h3 className="label">{say('risks.links')}</h3>
+      <ul>
+        {linked.map(term => (
+          <li key={term.id}>
+            <a href={addressOf('matrix', null, { term: term.id })}>
+              {term.ref} {term.name}
+            </a>
+          </li>
+        ))}
+        {risk.conflicts.map(conflict => (
+          <li key={conflict.id}>
+            <a href={addressOf('conflicts', conflict.id)}>
+              {conflict.termRef}: {conflict.reason}
+            </a>{' '}
+            <Badge tone={conflict.state === 'open' ? 'conflict' : 'settled'}>{conflict.state}</Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Assessments = ({ risk }: { risk: RiskView }) => (
+  <section>
+    <h3 className="label">{say('risks.assessments')}</h3>
+    {risk.assessments.length === 0 ? <p className="muted">{say('risks.notAssessed')}</p> : null}
+    {assessmentKind.options
+      .toReversed()
+      .flatMap(kind => newestFirst(risk.assessments, kind))
+      .map(one => (
+        <article key={one.id} className="risks-assessment">
+          <header>
+            <span className={`risks-level level-${levelRank(one.level) + 1} on-level-${levelRank(one.level) + 1}`}>
+              {one.level}
+            </span>
+            <b>{say(`risks.${one.kind}`)}</b>
+            <span className="numeric">{partialDateWords(one.date)}</span>
+            <span className="muted">
+              {one.likelihoodWord}, {say('risks.range', { low: one.likelihoodLow, high: one.likelihoodHigh })}
+            </span>
+            <span className="muted">
+              {one.impacts
+                .map(impact => `${impact.dimension}: ${one.criteria.impacts[impact.level]?.word ?? ''}`)
+                .join(', ')}
+            </span>
+          </header>
+          <p>{one.reason}</p>
+          <Quotes excerpts={one.excerpts.map(excerpt => ({ excerpt }))} />
+          <p className="small muted">
+            {say('risks.strengthOf')}: {one.strength}
+            {one.author === '' ? '' : `, ${say('risks.byAuthor', { author: one.author })}`}
+          </p>
+        </article>
+      ))}
+  </section>
+)

@@ -1,0 +1,8 @@
+/** Words around quoted passages, wherever they are shown. ICU MessageFormat. */
+export const quotesMessages = {
+  'quotes.open': 'Open the passage',
+  'quotes.remove': 'No longer cite',
+  'quotes.cite': 'Cite a passage',
+  'quotes.find': 'Find a passage by its words or its source',
+  'quotes.none': 'No excerpt says this.',
+}
