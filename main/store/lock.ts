@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { threadId } from 'node:worker_threads'
 import { type FileSystem, hasCode, readWhole } from './file-system.ts'
 
 /**
@@ -8,13 +9,23 @@ import { type FileSystem, hasCode, readWhole } from './file-system.ts'
  * is a file that names its holder so exactly that anyone can tell whether the holder still lives: process id, the time
  * the process started (ids are used again) and the boot (so are start times).
  */
-export type Holder = { process: number; started: string | null; boot: string | null; host: string; token: string }
+export type Holder = {
+  process: number
+  thread: number
+  started: string | null
+  boot: string | null
+  host: string
+  token: string
+}
 
 export type Lock = {
   /** Whether the lock file is still ours; asked before every write. */
   held(): boolean
   release(): void
 }
+
+/** Locks of this thread. One that is not here was given up, even if its file could not be removed. */
+const ours = new Set<string>()
 
 export const lockPath = (path: string): string => `${path}-lock`
 
@@ -37,6 +48,7 @@ const bootOf = (): string | null => textOf('/proc/sys/kernel/random/boot_id')?.t
 
 export const thisHolder = (): Holder => ({
   process: process.pid,
+  thread: threadId,
   started: startOf(process.pid),
   boot: bootOf(),
   host: hostname(),
@@ -57,7 +69,8 @@ export const isGone = (holder: Holder): boolean => {
   if (holder.host !== hostname()) return false
   if (holder.boot !== bootOf()) return true
   if (!isRunning(holder.process)) return true
-  return holder.started !== null && startOf(holder.process) !== holder.started
+  if (holder.started !== null && startOf(holder.process) !== holder.started) return true
+  return holder.process === process.pid && holder.thread === threadId && !ours.has(holder.token)
 }
 
 const parsed = (text: string): Holder | null => {
@@ -114,9 +127,11 @@ export const takeLock = async (files: FileSystem, path: string): Promise<Lock | 
   for (let attempt = 0; attempt < 50; attempt++) {
     if (create(files, lock, holder)) {
       const stamp = files.stamp(lock)
+      ours.add(holder.token)
       return {
         held: () => files.stamp(lock)?.inode === stamp?.inode,
         release: () => {
+          ours.delete(holder.token)
           if (readHolder(files, lock)?.holder?.token === holder.token) files.unlink(lock)
         },
       }

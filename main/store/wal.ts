@@ -13,6 +13,7 @@ import {
 
 /** Frames collected in memory before they are written without a commit mark: a long import needs no second copy of itself. */
 const collectedFrames = 1024
+const firstFrames = 64
 
 /** A log that one long import made larger than this is cut after its checkpoint. */
 const keptSize = 32 * 1024 * 1024
@@ -64,7 +65,7 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
   let committedSize: number | null = null
   const index = new Map<number, number>()
 
-  const buffer = new Uint8Array(collectedFrames * frameSize)
+  let buffer = new Uint8Array(firstFrames * frameSize)
   const slots = new Map<number, number>()
   const scratch = new Uint8Array(pageSize)
   const offsetOf = (frame: number) => headerSize + frame * frameSize
@@ -87,7 +88,7 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
         sum = running
         committedSize = found.commitSize
       }
-      if (whole < collectedFrames) return
+      if (whole < firstFrames) return
     }
   }
   if (file !== null && header) recover(header, file)
@@ -151,6 +152,11 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
         if (slots.size === collectedFrames) flush(0)
         slot = slots.size
         slots.set(page, slot)
+        if ((slot + 1) * frameSize > buffer.length) {
+          const larger = new Uint8Array(buffer.length * 2)
+          larger.set(buffer)
+          buffer = larger
+        }
       }
       buffer.set(bytes, slot * frameSize + frameHeaderSize)
     },
