@@ -1,0 +1,301 @@
+import { partialDate } from '../model/partial-date.ts'
+import type { Term } from '../model/term.ts'
+import type { TextRange } from '../model/text-version.ts'
+import type { Qualifier, StatedValue, TypedValue } from '../model/typed-value.ts'
+import { type Found, findDates, findDurations, findMoney, findPercents, findQuantities } from './figures.ts'
+import { speakerOf } from './speaker.ts'
+
+type Figure<Type extends TypedValue['type']> = {
+  value: Extract<TypedValue, { type: Type }>
+  qualifier: Qualifier
+  /** Share of what, amount over what; empty when not said or not sure. */
+  basis: string
+}
+
+/** What selected words propose for a claim. Each part is null when there is nothing, or when more than one reading is possible. */
+export type SelectionReading = {
+  words: string
+  percent: Figure<'percent'> | null
+  money: Figure<'money'> | null
+  quantity: Figure<'quantity'> | null
+  duration: Figure<'duration'> | null
+  date: Figure<'date'> | null
+  /** True when the words deny something, false when they do not, null when one negation meets another. */
+  negated: boolean | null
+  speaker: string | null
+}
+
+const stops =
+  /[,.;:!?()“”"\n—–]|\s(?:to|into|for|will|would|shall|should|must|may|could|can|is|are|was|were|be|being|has|have|had|goes|go|going|flows?|flowing|aiming|that|which|who|as|by|on|at|in|under|with|within|until|when|while|if|unless|once|but|before|after|each|every|over)\b/i
+const rate = /^\s+(?:a|per|each|every)\s+(year|month|week|day|tonne|ton)\b|^\s+(annually|yearly)\b/i
+
+/** "a year", "annually": an amount over time is its basis. */
+const rateBasis = (rest: string): string => {
+  const [, unit, adverb] = rest.match(rate) ?? []
+  return unit ? `per ${unit.toLowerCase()}` : adverb ? 'per year' : ''
+}
+
+/** The words after "of" up to the end of the phrase. What is joined by "and" or "or" may go on to something else: not sure. */
+const phraseBasis = (rest: string, opening: RegExp): string => {
+  const opened = rest.match(opening)
+  if (opened === null) return ''
+  const tail = rest.slice(opened[0].length)
+  const phrase = tail.slice(0, tail.search(stops) < 0 ? tail.length : tail.search(stops)).trim()
+  const words = phrase.split(/\s+/)
+  return words.length > 8 || /\b(?:and|or)\b|^\d/i.test(phrase) ? '' : phrase
+}
+
+const shareOf = /^\s+(?:(?:share|stake|cut|portion|interest)\s+)?(?:of|in)\s+(?:the\s+|all\s+)?(?=[\p{Ll}\p{Lu}])/u
+const worthOf = /^\s+(?:worth\s+of|of|in(?=\s+\p{Ll}))\s+(?:the\s+)?/u
+
+const basisOf = (found: { end: number; value: TypedValue }, text: string): string => {
+  const rest = text.slice(found.end)
+  if (found.value.type === 'percent') return phraseBasis(rest, shareOf)
+  return found.value.type === 'money' ? rateBasis(rest) || phraseBasis(rest, worthOf) : ''
+}
+
+const covers = (wider: TextRange, found: TextRange) =>
+  wider !== found && wider.start <= found.start && wider.end >= found.end
+
+/** The one value of a kind in the text, however often it is repeated; null when there are several. */
+const single = <Type extends TypedValue['type']>(found: readonly Found<Type>[], text: string): Figure<Type> | null => {
+  const outer = found.filter(
+    (one, at) =>
+      !found.some(
+        (other, index) => covers(other, one) && (other.end - other.start > one.end - one.start || index < at),
+      ),
+  )
+  const [first] = outer
+  if (first === undefined) return null
+  const same = outer.every(
+    one => JSON.stringify(one.value) === JSON.stringify(first.value) && one.qualifier === first.qualifier,
+  )
+  if (!same) return null
+  const bases = [...new Set(outer.map(one => basisOf(one, text)).filter(basis => basis !== ''))]
+  return { value: first.value, qualifier: first.qualifier, basis: bases.length === 1 ? (bases[0] ?? '') : '' }
+}
+
+const negation =
+  /\b(?:not|never|neither|nor|without|cannot|no longer|no|none|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|rul(?:ed|es) out|failed to)\b|n[’']t\b/gi
+const harmless =
+  /\b(?:not only|no (?:less|more|fewer|later|sooner) than|not (?:less|more) than|no doubt|whether or not|not exceeding)\b/gi
+
+const negatedIn = (text: string): boolean | null => {
+  const count = [...text.replace(harmless, '').matchAll(negation)].length
+  return count > 1 ? null : count === 1
+}
+
+/**
+ * Reads the words that an analyst selected, to pre-fill a claim: precision before recall, because a wrong proposal
+ * costs more than none (test/shared/rules/selection.test.ts holds precision 1 on its table). `context` is the
+ * paragraph around them: the speaker may stand outside the selection.
+ */
+export const readSelection = (text: string, context: string): SelectionReading => {
+  const words = text.trim().replace(/\s+/g, ' ')
+  const [percents, money, durations, dates] = [
+    findPercents(words),
+    findMoney(words),
+    findDurations(words),
+    findDates(words),
+  ]
+  const taken = [...percents, ...money, ...durations, ...dates]
+  const quantities = findQuantities(words).filter(
+    found => !taken.some(other => other.start < found.end && found.start < other.end),
+  )
+  return {
+    words,
+    percent: single(percents, words),
+    money: single(money, words),
+    quantity: single(quantities, words),
+    duration: single(durations, words),
+    date: single(dates, words),
+    negated: negatedIn(words),
+    speaker: speakerOf(words, context.replace(/[^\S\n]+/g, ' ')),
+  }
+}
+
+const same = (left: string, right: string) => left.trim().toLowerCase() === right.trim().toLowerCase()
+const singular = (unit: string) => unit.trim().toLowerCase().replace(/s$/, '')
+
+/** The term's own spelling of a basis where it knows it. */
+export const knownBasis = (basis: string, term: Pick<Term, 'bases'>): string =>
+  term.bases.find(known => same(known, basis)) ?? basis
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The options of the term that stand in the words as whole words; one that is part of a longer one there does not count. */
+const optionsIn = (words: string, options: readonly string[]): string[] => {
+  const standing = (option: string, text: string) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${escaped(option)}(?![\\p{L}\\p{N}])`, 'iu').test(text)
+  let rest = words
+  const found = new Set<string>()
+  for (const option of [...options].filter(known => known !== '').sort((left, right) => right.length - left.length)) {
+    if (!standing(option, rest)) continue
+    found.add(option)
+    rest = rest.replace(new RegExp(escaped(option), 'giu'), ' ')
+  }
+  return options.filter(option => found.has(option))
+}
+
+/** The typed value that fits the term, from what was read; its value is null when nothing fits for certain. */
+export const valueFor = (
+  reading: SelectionReading,
+  term: Pick<Term, 'valueType' | 'units' | 'bases' | 'options'>,
+): StatedValue => {
+  const raw = reading.words.slice(0, 2_000)
+  const plain: StatedValue = { raw, value: null, basis: '', qualifier: 'exactly', condition: '' }
+  const figure = (read: Pick<StatedValue, 'value' | 'qualifier' | 'basis'> | null): StatedValue =>
+    read === null ? plain : { ...plain, ...read, basis: knownBasis(read.basis, term) }
+  const options = reading.negated ? [] : optionsIn(reading.words, term.options)
+  switch (term.valueType) {
+    case 'percent':
+    case 'money':
+    case 'duration':
+    case 'date':
+      return figure(reading[term.valueType])
+    case 'quantity': {
+      const unit =
+        reading.quantity && term.units.find(known => singular(known) === singular(reading.quantity?.value.unit ?? ''))
+      if (reading.quantity === null || (term.units.length > 0 && unit === undefined)) return plain
+      return figure({
+        ...reading.quantity,
+        value: { ...reading.quantity.value, unit: unit || reading.quantity.value.unit },
+      })
+    }
+    case 'one-of':
+      return options.length === 1 && options[0] ? { ...plain, value: { type: 'one-of', option: options[0] } } : plain
+    case 'many-of':
+      return options.length > 0 ? { ...plain, value: { type: 'many-of', options } } : plain
+    case 'text':
+    case 'clause':
+      return raw === '' ? plain : { ...plain, value: { type: term.valueType, text: raw } }
+    case 'boolean':
+      return plain
+  }
+}
+
+const hedge =
+  /^\s*(?:(at least|no less than|more than|minimum|min\.?|over|from|≥|>=|>)|(up to|at most|no more than|less than|maximum|max\.?|under|≤|<=|<|by)|(about|around|roughly|approximately|approx\.?|nearly|almost|circa|ca?\.|~|≈))\s*/i
+
+const hedged = (words: string): { qualifier: Qualifier; rest: string } => {
+  const match = words.match(hedge)
+  if (match === null) return { qualifier: 'exactly', rest: words.trim() }
+  const [whole, least, most] = match
+  return { qualifier: least ? 'at least' : most ? 'up to' : 'about', rest: words.slice(whole.length).trim() }
+}
+
+const bare = /^(?:between\s+)?(\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(\d[\d,]*(?:\.\d+)?))?(?=$|\s+\D|\s*[,;])/i
+
+/** The figure that opens the words; a bare number takes the unit that the term implies, put behind it by `completed`. */
+const opening = <Type extends TypedValue['type']>(
+  rest: string,
+  find: (text: string) => Found<Type>[],
+  completed: (figure: string) => string | null,
+): { value: Found<Type>['value']; after: string } | null => {
+  const at = (text: string) => find(text).find(found => found.start === 0)
+  const stated = at(rest)
+  if (stated) return { value: stated.value, after: rest.slice(stated.end) }
+  const [figure] = rest.match(bare) ?? []
+  const text = figure === undefined ? null : completed(figure.trim())
+  const implied = text === null ? undefined : at(text)
+  return implied && figure !== undefined && implied.end === text?.length
+    ? { value: implied.value, after: rest.slice(figure.length) }
+    : null
+}
+
+const conditional = /[,;]?\s*\b((?:if|unless|once|provided|when|until|subject to|as long as)\b.*)$/i
+
+const figureOf = (rest: string, term: Pick<Term, 'valueType' | 'units'>) => {
+  const [unit = ''] = term.units
+  switch (term.valueType) {
+    case 'percent':
+      return opening(rest, findPercents, figure => `${figure} %`)
+    case 'money':
+      return opening(rest.replace(/^([A-Z]{3})(?=\d)/, '$1 '), findMoney, figure =>
+        /^[A-Z]{3}$/.test(unit) ? `${unit} ${figure}` : null,
+      )
+    case 'duration':
+      return opening(rest, findDurations, figure => (unit === '' ? null : `${figure} ${unit}`))
+    case 'quantity':
+      return opening(rest, findQuantities, figure => (unit === '' ? null : `${figure} ${unit}`))
+    default:
+      return null
+  }
+}
+
+const dateEntry = (rest: string): Extract<TypedValue, { type: 'date' }> | null => {
+  const plain = partialDate.safeParse(rest)
+  if (plain.success) return { type: 'date', date: plain.data }
+  const found = findDates(rest)
+  return found.length === 1 && found[0]?.start === 0 && found[0].end === rest.length ? found[0].value : null
+}
+
+const yes = /^(?:yes|y|true)\b[,;.]?\s*/i
+const no = /^(?:no|n|false)\b[,;.]?\s*/i
+
+const optionOf = (words: string, options: readonly string[]): string | null => {
+  const exact = options.find(option => same(option, words))
+  const begun = options.filter(option => option.toLowerCase().startsWith(words.toLowerCase()))
+  return exact ?? (begun.length === 1 ? (begun[0] ?? null) : null)
+}
+
+const listed = (words: string) =>
+  words
+    .split(/[,;]|\s+and\s+/i)
+    .map(part => part.trim().replace(/^and\s+/i, ''))
+    .filter(part => part !== '')
+
+/**
+ * Reads a value that an analyst typed for a term: "at least 50 % of new licence revenue", "US$350bn", "between 3 and 5
+ * years", "yes", an option or its beginning. Null when it cannot be read as a value of the term's type, which is for
+ * the analyst to mend: nothing is guessed.
+ */
+export const parseValue = (
+  words: string,
+  term: Pick<Term, 'valueType' | 'units' | 'bases' | 'options'>,
+): StatedValue | null => {
+  const raw = words.trim()
+  if (raw === '' || raw.length > 2_000) return null
+  const stated = (value: TypedValue | null, more: Partial<StatedValue> = {}): StatedValue | null =>
+    value && { raw, value, basis: '', qualifier: 'exactly', condition: '', ...more }
+  const condition = raw.match(conditional)
+  const [, when = ''] = condition ?? []
+  const main = condition ? raw.slice(0, condition.index) : raw
+  const { qualifier, rest } = hedged(main)
+  switch (term.valueType) {
+    case 'percent':
+    case 'money':
+    case 'duration':
+    case 'quantity': {
+      const figure = figureOf(rest, term)
+      if (figure === null) return null
+      const basis = figure.after.trim().replace(/^(?:(?:share|worth)\s+)?(?:of|in)\s+/i, '')
+      return stated(figure.value, { qualifier, basis: knownBasis(basis, term), condition: when })
+    }
+    case 'date': {
+      const date = dateEntry(rest)
+      if (date === null || qualifier !== 'about') return stated(date, { qualifier, condition: when })
+      const about = partialDate.safeParse(`${date.date.replace('~', '')}~`)
+      return stated(about.success ? { type: 'date', date: about.data } : null, { condition: when })
+    }
+    case 'boolean': {
+      const holds = yes.test(main) ? true : no.test(main) ? false : null
+      const more = main.replace(holds ? yes : no, '').trim()
+      return holds === null || more !== '' ? null : stated({ type: 'boolean', holds }, { condition: when })
+    }
+    case 'one-of': {
+      const option = optionOf(raw, term.options)
+      return stated(option === null ? null : { type: 'one-of', option })
+    }
+    case 'many-of': {
+      const options = listed(raw).map(part => (term.options.length === 0 ? part : optionOf(part, term.options)))
+      const known = options.filter(option => option !== null)
+      return known.length === 0 || known.length < options.length
+        ? null
+        : stated({ type: 'many-of', options: [...new Set(known)] })
+    }
+    case 'text':
+    case 'clause':
+      return stated({ type: term.valueType, text: raw })
+  }
+}
