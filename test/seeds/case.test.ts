@@ -122,7 +122,11 @@ describe('the evidence', () => {
       expect(claim.evidence.length, claim.raw).toBeGreaterThan(0)
       for (const { excerpt } of claim.evidence) expect(sourceOf.get(excerpt), claim.raw).toBe(claim.source)
       if (claim.polarity === 'silent') expect(claim.evidence.map(({ role }) => role)).toEqual(['context'])
-      else expect(claim.evidence.some(({ role }) => role === 'supports'), claim.raw).toBe(true)
+      else
+        expect(
+          claim.evidence.some(({ role }) => role === 'supports'),
+          claim.raw,
+        ).toBe(true)
     }
   })
 
@@ -133,7 +137,8 @@ describe('the evidence', () => {
       if (claim.value === null) continue
       expect(claim.value.type, claim.raw).toBe(term?.valueType)
       if (claim.value.type === 'one-of') expect(term?.options).toContain(claim.value.option)
-      if (claim.value.type === 'many-of') for (const option of claim.value.options) expect(term?.options).toContain(option)
+      if (claim.value.type === 'many-of')
+        for (const option of claim.value.options) expect(term?.options).toContain(option)
       if (claim.basis !== '') expect(term?.bases).toContain(claim.basis)
     }
   })
@@ -197,9 +202,13 @@ describe('the words', () => {
   }
 
   test('a likelihood and a confidence never share a sentence (ICD 203)', () => {
-    const offending = sentences([sample.positions, sample.notes, sample.briefings, sample.assessments, sample.risks]).filter(
-      sentence => spoken.test(sentence) && /\bconfiden/i.test(sentence),
-    )
+    const offending = sentences([
+      sample.positions,
+      sample.notes,
+      sample.briefings,
+      sample.assessments,
+      sample.risks,
+    ]).filter(sentence => spoken.test(sentence) && /\bconfiden/i.test(sentence))
     expect(offending).toEqual([])
     expect(spoken.test('It is very likely, and confidence is low.')).toBe(true)
   })

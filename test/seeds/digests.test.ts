@@ -38,12 +38,18 @@ describe.each(sample.sources.map(source => [source.file, source] as const))('dig
   test('names the article it stands for by title, author, date and SHA-256', () => {
     const [, about = ''] = text.split('\nAbout this digest\n')
     expect(about).toContain(`SHA-256 of the original: ${source.original.fileSha256}`)
+    expect(about).toContain(`Title: ${/^\[/.test(source.original.title) ? 'not stated' : source.original.title}`)
     expect(about).toContain(`Author: ${source.authors.join(', ') || 'not stated'}`)
     expect(about).toContain(`Date: ${source.publishedStated || 'not stated'}`)
   })
 
   const article = originals.get(source.original.fileSha256)
-  const asText = article?.toString('utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').normalize('NFC') ?? ''
+  const asText =
+    article
+      ?.toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n')
+      .normalize('NFC') ?? ''
 
   test.skipIf(!article)(withOriginals('shares no run of 14 words with the article but its title', !!article), () => {
     const title = source.original.title
