@@ -78,7 +78,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
     briefings: [],
     changes: [],
   }
-  const keep = <Item>(list: Item[], item: Item): Item => {
+  const keep = <Item>(list: Item[], item: NoInfer<Item>): Item => {
     list.push(item)
     return item
   }

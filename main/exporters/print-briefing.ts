@@ -1,0 +1,39 @@
+import type { CaseDocument } from '../../shared/model/case-document.ts'
+import type { BriefingId } from '../../shared/model/id.ts'
+import { partialDate } from '../../shared/model/partial-date.ts'
+import { briefingHtml } from './briefing.ts'
+import type { PrintEngine } from './engine.ts'
+import type { Font } from './fonts.ts'
+import { pageTemplates } from './page-templates.ts'
+import { destinationPages, finishPdf } from './pdf.ts'
+import { say } from './say.ts'
+
+/** Prints one document; the host's `printPdf`. */
+export type Print = (html: string, options: { header: string; footer: string }) => Promise<Uint8Array>
+
+export type PrintedBriefing = { pdf: Uint8Array; degraded: string[] }
+
+/**
+ * The whole way from the case to a finished PDF: print, read on which page each heading fell, print again with the
+ * numbers in the contents, see that nothing moved, then meta and bookmarks. `at` is the instant of the export (UTC, ISO
+ * 8601): its day is printed on the cover, and it is the only thing in which two exports of one case differ.
+ */
+export async function printBriefing(
+  document: CaseDocument,
+  id: BriefingId,
+  options: { print: Print; engine: PrintEngine; fonts: readonly Font[]; at: string },
+): Promise<PrintedBriefing> {
+  const { print, engine, fonts, at } = options
+  const date = partialDate.parse(at.slice(0, 10))
+  const made = (pages: Record<string, number>) => briefingHtml(document, id, { fonts, engine, date, pages })
+  const templates = pageTemplates(made({}), fonts)
+
+  const first = await destinationPages(await print(made({}).html, templates))
+  const { html, title, author, subject, headings, degraded } = made(first)
+  const printed = await print(html, templates)
+  const second = await destinationPages(printed)
+  const moved = headings.some(({ anchor }) => first[anchor] !== second[anchor])
+
+  const pdf = await finishPdf(printed, { title, author, subject, language: 'en', created: new Date(at) }, { headings })
+  return { pdf, degraded: moved ? [...degraded, say('briefing.degradedMoved')] : degraded }
+}
