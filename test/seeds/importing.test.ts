@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importBytes } from '../../renderer/importers/index.ts'
-import { digestBytes, digestText, readSample } from './sample.ts'
+import { originalFiles, withOriginals } from './originals.ts'
+import { digestBytes, digestText, readSample, sha256Of } from './sample.ts'
 
 const sample = readSample()
 
@@ -42,5 +43,20 @@ test('the blocks are in order and leave nothing but white space between them', (
       last = block.end
     }
     expect(text.slice(last)).toMatch(/^\s*$/)
+  }
+})
+
+const originals = originalFiles()
+const present = sample.sources.every(({ original }) => originals.has(original.fileSha256))
+
+test.skipIf(!present)(withOriginals('importing the real articles puts every excerpt on its passage', present), () => {
+  for (const source of sample.sources) {
+    const bytes = originals.get(source.original.fileSha256) ?? new Uint8Array()
+    const imported = importBytes('article.txt', bytes)
+    const text = 'draft' in imported ? imported.draft.text : ''
+    const excerpts = sample.excerpts.filter(excerpt => excerpt.source === source.id)
+    expect(excerpts.length).toBeGreaterThan(9)
+    for (const { original, quote } of excerpts)
+      expect(sha256Of(text.slice(original.start, original.end)), quote).toBe(original.passageSha256)
   }
 })
