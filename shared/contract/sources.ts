@@ -62,7 +62,7 @@ export const excerptCard = excerpt.extend({
 })
 export type ExcerptCard = z.infer<typeof excerptCard>
 
-const sourcePatch = source.omit({ id: true, created: true, updated: true, warnings: true }).partial()
+const sourcePatch = source.omit({ id: true, created: true, updated: true, warnings: true }).partial().strict()
 
 export const sourceOperations = {
   'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion', 'excerpt', 'claim', 'term', 'tag']),

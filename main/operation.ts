@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { RecentCase } from '../shared/contract/case.ts'
+import type { Contract, OperationName, OutputOf, ReadName, WriteName } from '../shared/contract.ts'
+import type { Outcome } from '../shared/outcome.ts'
+import type { Host } from './host.ts'
+import type { CaseFile, Database } from './store/case-file.ts'
+
+/** An input as the contract's schema hands it on. */
+export type InputFor<Name extends OperationName> = z.output<Contract[Name]['input']>
+
+/** What a writing operation hands back: its answer, and the line by which history, undo and redo name it. */
+export type Logged<Value> = { label: string; value: Value }
+
+export const logged = <Value>(label: string, value: Value): Logged<Value> => ({ label, value })
+
+/** An operation that only asks the case. It throws `Refused` where a rule forbids the answer. */
+export type Reading<Name extends ReadName> = (db: Database, input: InputFor<Name>) => OutputOf<Name>
+
+/** An operation that changes the case, inside one transaction: what it throws rolls everything back. */
+export type Writing<Name extends WriteName> = (db: Database, input: InputFor<Name>) => Logged<OutputOf<Name>>
+
+/** An operation on the desk around the case: which case is open, files, printing, undo. */
+export type AtDesk<Name extends OperationName> = (
+  desk: Desk,
+  input: InputFor<Name>,
+) => Outcome<OutputOf<Name>> | Promise<Outcome<OutputOf<Name>>>
+
+/** Where operations find what lies beyond the records of the case. */
+export type Desk = {
+  host: Host
+  /** The open case, or null. */
+  caseFile(): CaseFile | null
+  /** The open case; throws `Refused` when none is open. */
+  needCase(): CaseFile
+  open(path: string): Promise<Outcome<null>>
+  create(path: string): Promise<Outcome<null>>
+  openSample(): Promise<Outcome<null>>
+  close(): void
+  recent: RecentCases
+}
+
+/** The cases opened before, newest first. */
+export type RecentCases = {
+  list(): RecentCase[]
+  /** The path of a recent case, which never leaves the workbench; undefined when it is not in the list. */
+  pathOf(id: string): string | undefined
+  add(path: string, name: string): void
+}

@@ -1,0 +1,72 @@
+import { basename } from 'node:path'
+import { labels, messages } from '../../shared/messages/labels.ts'
+import { recordName } from '../../shared/model/record-name.ts'
+import { done, type Outcome, refusal } from '../../shared/outcome.ts'
+import { type AtDesk, logged, type Writing } from '../operation.ts'
+import { readCaseInfo, updateCaseInfo } from '../records/case-info.ts'
+import { bareExcerpts, briefings, claims, conflicts, notes, risks, sources } from '../records/tables.ts'
+
+export const state: AtDesk<'case.state'> = desk => {
+  const caseFile = desk.caseFile()
+  if (!caseFile) return done(null)
+  const { undo, redo, savedAt } = caseFile.history()
+  return done(
+    caseFile.read(db => {
+      const { name, analyst, marking } = readCaseInfo(db)
+      return {
+        name,
+        fileName: basename(caseFile.path),
+        analyst,
+        marking,
+        readOnly: caseFile.readOnly,
+        savedAt,
+        undo,
+        redo,
+        counts: {
+          sources: sources.count(db),
+          excerpts: bareExcerpts.count(db),
+          claims: claims.count(db),
+          openConflicts: conflicts.count(db, `state = 'open'`),
+          risks: risks.count(db),
+          notes: notes.count(db),
+          briefings: briefings.count(db),
+        },
+      }
+    }),
+  )
+}
+
+export const recent: AtDesk<'case.recent'> = desk => done(desk.recent.list())
+
+/** Another case on the desk: everything that was read of the one before is out of date. */
+const opened = (outcome: Outcome<null>): Outcome<{ opened: boolean }> =>
+  outcome.ok ? done({ opened: true }, [...recordName.options]) : outcome
+
+const dialogClosed = done({ opened: false })
+
+export const create: AtDesk<'case.create'> = async desk => {
+  const path = await desk.host.chooseNewCase('Case.gloss')
+  return path === null ? dialogClosed : opened(await desk.create(path))
+}
+
+export const open: AtDesk<'case.open'> = async desk => {
+  const path = await desk.host.chooseOpenCase()
+  return path === null ? dialogClosed : opened(await desk.open(path))
+}
+
+export const openRecent: AtDesk<'case.openRecent'> = async (desk, { id }) => {
+  const path = desk.recent.pathOf(id)
+  return path === undefined ? refusal('stale', messages.recentGone) : opened(await desk.open(path))
+}
+
+export const openSample: AtDesk<'case.openSample'> = async desk => opened(await desk.openSample())
+
+export const close: AtDesk<'case.close'> = desk => {
+  desk.close()
+  return done(null, [...recordName.options])
+}
+
+export const update: Writing<'case.update'> = (db, patch) => {
+  updateCaseInfo(db, patch)
+  return logged(labels.caseChanged, null)
+}

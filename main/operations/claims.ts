@@ -1,0 +1,47 @@
+import { labels } from '../../shared/messages/labels.ts'
+import { logged, type Reading, type Writing } from '../operation.ts'
+import { readClaimViews } from '../records/claim-views.ts'
+import { redetect } from '../records/detection.ts'
+import { citedExcerpt } from '../records/excerpts.ts'
+import { claims, sources, terms } from '../records/tables.ts'
+
+export const list: Reading<'claims.list'> = (db, { ids, excerpt, ...columns }) => {
+  const conditions: string[] = []
+  const values: string[] = []
+  const condition = (value: string | undefined, sql: (parameter: string) => string) => {
+    if (value === undefined) return
+    values.push(value)
+    conditions.push(sql(`?${values.length}`))
+  }
+  condition(ids && JSON.stringify(ids), parameter => `id in (select value from json_each(${parameter}))`)
+  condition(columns.term, parameter => `term = ${parameter}`)
+  condition(columns.source, parameter => `source = ${parameter}`)
+  condition(columns.party, parameter => `party = ${parameter}`)
+  condition(excerpt, parameter => `id in (select claim from claimEvidence where excerpt = ${parameter})`)
+  return readClaimViews(db, conditions.join(' and ') || 'true', values)
+}
+
+export const create: Writing<'claims.create'> = (db, { passage, ...draft }) => {
+  const { ref } = terms.need(db, draft.term)
+  sources.need(db, draft.source)
+  const evidence = passage
+    ? [{ excerpt: citedExcerpt(db, passage).id, role: 'supports' as const }, ...draft.evidence]
+    : draft.evidence
+  const claim = claims.create(db, { ...draft, evidence })
+  redetect(db, [claim.term])
+  return logged(labels.claimAdded(ref), claim)
+}
+
+export const update: Writing<'claims.update'> = (db, { id, patch }) => {
+  const before = claims.need(db, id)
+  const after = claims.update(db, id, patch)
+  redetect(db, [before.term, after.term])
+  return logged(labels.claimChanged(terms.need(db, after.term).ref), null)
+}
+
+export const remove: Writing<'claims.remove'> = (db, { id }) => {
+  const { term } = claims.need(db, id)
+  claims.remove(db, id)
+  redetect(db, [term])
+  return logged(labels.claimRemoved(terms.need(db, term).ref), null)
+}

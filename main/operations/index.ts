@@ -1,0 +1,122 @@
+import type { ReadName, WriteName } from '../../shared/contract.ts'
+import type { AtDesk, Reading, Writing } from '../operation.ts'
+import * as briefings from './briefings.ts'
+import * as cases from './case.ts'
+import * as check from './check.ts'
+import * as claims from './claims.ts'
+import * as conflicts from './conflicts.ts'
+import * as excerpts from './excerpts.ts'
+import * as exports from './exports.ts'
+import * as history from './history.ts'
+import * as lineages from './lineages.ts'
+import * as matrix from './matrix.ts'
+import * as notes from './notes.ts'
+import * as parties from './parties.ts'
+import * as positions from './positions.ts'
+import * as risks from './risks.ts'
+import * as search from './search.ts'
+import * as sources from './sources.ts'
+import * as tags from './tags.ts'
+import * as terms from './terms.ts'
+
+/** Operations on the desk around the case; all others are given the records of the open case and nothing else. */
+export type DeskName =
+  | 'case.state'
+  | 'case.recent'
+  | 'case.create'
+  | 'case.open'
+  | 'case.openRecent'
+  | 'case.openSample'
+  | 'case.close'
+  | 'history.undo'
+  | 'history.redo'
+  | 'briefings.export'
+  | 'export.save'
+
+export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
+  'case.state': cases.state,
+  'case.recent': cases.recent,
+  'case.create': cases.create,
+  'case.open': cases.open,
+  'case.openRecent': cases.openRecent,
+  'case.openSample': cases.openSample,
+  'case.close': cases.close,
+  'history.undo': history.undo,
+  'history.redo': history.redo,
+  'briefings.export': briefings.print,
+  'export.save': exports.save,
+}
+
+/** The rest of the contract: an operation that is missing or of the wrong shape does not compile. */
+export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } = {
+  'history.list': history.list,
+  'sources.list': sources.list,
+  'sources.read': sources.read,
+  'sources.removal': sources.removal,
+  'lineages.list': lineages.list,
+  'excerpts.list': excerpts.list,
+  'tags.list': tags.list,
+  'terms.list': terms.list,
+  'parties.list': parties.list,
+  'claims.list': claims.list,
+  'matrix.read': matrix.read,
+  'positions.list': positions.list,
+  'conflicts.list': conflicts.list,
+  'conflicts.comparisons': conflicts.comparisons,
+  'risks.list': risks.list,
+  'criteria.read': risks.readScales,
+  'notes.list': notes.list,
+  'notes.read': notes.read,
+  'briefings.list': briefings.list,
+  'briefings.read': briefings.read,
+  'briefings.html': briefings.html,
+  'briefings.check': briefings.check,
+  'search.find': search.find,
+  'check.run': check.run,
+  'export.text': exports.text,
+}
+
+export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } = {
+  'case.update': cases.update,
+  'sources.import': sources.importFile,
+  'sources.update': sources.update,
+  'sources.remove': sources.remove,
+  'lineages.create': lineages.create,
+  'lineages.update': lineages.update,
+  'lineages.remove': lineages.remove,
+  'excerpts.create': excerpts.create,
+  'excerpts.update': excerpts.update,
+  'excerpts.remove': excerpts.remove,
+  'tags.create': tags.create,
+  'tags.update': tags.update,
+  'tags.remove': tags.remove,
+  'terms.create': terms.create,
+  'terms.update': terms.update,
+  'terms.remove': terms.remove,
+  'parties.create': parties.create,
+  'parties.update': parties.update,
+  'parties.remove': parties.remove,
+  'claims.create': claims.create,
+  'claims.update': claims.update,
+  'claims.remove': claims.remove,
+  'positions.create': positions.create,
+  'positions.update': positions.update,
+  'positions.remove': positions.remove,
+  'conflicts.create': conflicts.create,
+  'conflicts.resolve': conflicts.resolve,
+  'conflicts.dismiss': conflicts.dismiss,
+  'conflicts.reopen': conflicts.reopen,
+  'risks.create': risks.create,
+  'risks.update': risks.update,
+  'risks.remove': risks.remove,
+  'risks.assess': risks.assess,
+  'risks.cite': risks.cite,
+  'risks.uncite': risks.uncite,
+  'criteria.update': risks.updateScales,
+  'notes.create': notes.create,
+  'notes.update': notes.update,
+  'notes.remove': notes.remove,
+  'briefings.create': briefings.create,
+  'briefings.update': briefings.update,
+  'briefings.remove': briefings.remove,
+}

@@ -1,0 +1,79 @@
+import { v7 as uuid } from 'uuid'
+import { labels, messages } from '../../shared/messages/labels.ts'
+import { indicatorId, riskActionId } from '../../shared/model/id.ts'
+import type { Risk } from '../../shared/model/risk.ts'
+import { Refused } from '../../shared/outcome.ts'
+import { type InputFor, logged, type Reading, type Writing } from '../operation.ts'
+import { readCaseInfo } from '../records/case-info.ts'
+import { readCriteria, refuseUnfitGrid, scored } from '../records/criteria.ts'
+import { citedExcerpt } from '../records/excerpts.ts'
+import { nextRef } from '../records/refs.ts'
+import { readRiskViews } from '../records/risk-views.ts'
+import { assessments, bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
+
+export const list: Reading<'risks.list'> = db => readRiskViews(db)
+
+type Parts = Pick<InputFor<'risks.create'>, 'actions' | 'indicators'>
+
+const withIds = ({ actions, indicators }: Parts): Pick<Risk, 'actions' | 'indicators'> => ({
+  actions: actions.map(action => ({ ...action, id: action.id ?? riskActionId.parse(uuid()) })),
+  indicators: indicators.map(indicator => ({ ...indicator, id: indicator.id ?? indicatorId.parse(uuid()) })),
+})
+
+export const create: Writing<'risks.create'> = (db, { passage, ...draft }) => {
+  const ref = nextRef(db, 'risk', 'R')
+  const evidence = passage
+    ? [{ excerpt: citedExcerpt(db, passage).id, role: 'indicates' as const }, ...draft.evidence]
+    : draft.evidence
+  return logged(labels.riskAdded(ref), risks.create(db, { ...draft, ...withIds(draft), ref, evidence }))
+}
+
+export const update: Writing<'risks.update'> = (db, { id, patch }) => {
+  const before = risks.need(db, id)
+  const { actions = before.actions, indicators = before.indicators } = patch
+  risks.update(db, id, { ...patch, ...withIds({ actions, indicators }) })
+  return logged(labels.riskChanged(before.ref), null)
+}
+
+export const remove: Writing<'risks.remove'> = (db, { id }) => {
+  const { ref } = risks.need(db, id)
+  risks.remove(db, id)
+  return logged(labels.riskRemoved(ref), null)
+}
+
+export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
+  const { ref } = risks.need(db, draft.risk)
+  const assessment = assessments.create(db, {
+    ...draft,
+    ...scored(readCriteria(db), draft),
+    excerpts: passage ? [citedExcerpt(db, passage).id, ...draft.excerpts] : draft.excerpts,
+    author: readCaseInfo(db).analyst,
+  })
+  return logged(labels.riskAssessed(ref), assessment)
+}
+
+export const cite: Writing<'risks.cite'> = (db, { risk: id, role, excerpt, passage }) => {
+  const { ref, evidence } = risks.need(db, id)
+  if ((excerpt === undefined) === (passage === undefined)) throw new Refused(messages.excerptOrPassage, 'invalid')
+  const cited = passage ? citedExcerpt(db, passage).id : bareExcerpts.need(db, excerpt ?? '').id
+  if (evidence.some(item => item.excerpt === cited && item.role === role)) throw new Refused(messages.alreadyCited(ref))
+  risks.update(db, id, { evidence: [...evidence.filter(item => item.excerpt !== cited), { excerpt: cited, role }] })
+  return logged(labels.riskCited(ref), null)
+}
+
+export const uncite: Writing<'risks.uncite'> = (db, { risk: id, excerpt }) => {
+  const { ref, evidence } = risks.need(db, id)
+  const kept = evidence.filter(item => item.excerpt !== excerpt)
+  if (kept.length === evidence.length) throw new Refused(messages.notCited(ref))
+  risks.update(db, id, { evidence: kept })
+  return logged(labels.riskUncited(ref), null)
+}
+
+export const readScales: Reading<'criteria.read'> = db => readCriteria(db)
+
+/** Assessments already made keep the scales they were scored under. */
+export const updateScales: Writing<'criteria.update'> = (db, scales) => {
+  refuseUnfitGrid(scales)
+  criteriaTable.update(db, readCriteria(db).id, scales)
+  return logged(labels.criteriaChanged, null)
+}

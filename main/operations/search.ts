@@ -1,0 +1,67 @@
+import { searchKind } from '../../shared/contract/case-wide.ts'
+import { sourceId } from '../../shared/model/id.ts'
+import { parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
+import type { Reading } from '../operation.ts'
+import type { Database } from '../store/case-file.ts'
+import { matchExpression } from '../store/match.ts'
+import { type Hit, search } from '../store/search.ts'
+
+/** Filters look through the best hits only: nobody reads further, and a snippet of each costs time. */
+const mostFiltered = 2000
+
+type Filter = Extract<QueryPart, { type: 'filter' }>
+
+const named = (columns: string) => `instr(lower(${columns}), ?1) > 0`
+const oneTerm = `(select id from term where lower(ref) = ?1 or ${named('name')})`
+const oneRisk = `(select id from risk where lower(ref) = ?1 or ${named('title')})`
+const oneTag = `(select id from tag where ${named('name')})`
+const claimed = `(select id from claim where term in ${oneTerm})`
+
+/** SQL of the ids of all records that a filter lets through; `?1` is its text in lower case. */
+const membersOf: Record<Exclude<QueryField, 'kind'>, string> = {
+  source: `with chosen as (select id from source where ${named('title')} or ${named('publisher')})
+    select id from chosen union all select id from excerpt where source in chosen
+    union all select id from claim where source in chosen`,
+  tag: `select excerpt as id from excerptTag where tag in ${oneTag}
+    union all select source from sourceTag where tag in ${oneTag}`,
+  term: `select id from term where id in ${oneTerm} union all select id from claim where id in ${claimed}
+    union all select excerpt from claimEvidence where claim in ${claimed}`,
+  risk: `select id from risk where id in ${oneRisk}
+    union all select excerpt from riskEvidence where risk in ${oneRisk}
+    union all select claim from riskClaim where risk in ${oneRisk}`,
+}
+
+const passes = (db: Database, { field, text, not }: Filter): ((hit: Hit) => boolean) => {
+  const wanted = text.toLowerCase()
+  if (field === 'kind') return hit => (hit.kind === wanted) !== not
+  const members = new Set(db.all<{ id: string }>(membersOf[field], [wanted]).map(row => row.id))
+  return hit => members.has(hit.id) !== not
+}
+
+/** The words and phrases of a query as the index is asked for them. */
+const expressionOf = (parts: readonly QueryPart[]) => {
+  const words = (not: boolean) =>
+    parts.flatMap(part =>
+      part.type === 'filter' || part.not !== not
+        ? []
+        : [{ text: part.text, prefix: part.type === 'word' && part.prefix }],
+    )
+  return matchExpression({ wanted: words(false), unwanted: words(true) })
+}
+
+export const find: Reading<'search.find'> = (db, { query, limit }) => {
+  const parts = parseQuery(query)
+  const match = expressionOf(parts)
+  if (match === null) return { hits: [], total: 0 }
+  const filters = parts.filter(part => part.type === 'filter').map(filter => passes(db, filter))
+  const found = search(db, match, { limit: filters.length > 0 ? mostFiltered : limit })
+  const kept = found.hits.filter(hit => filters.every(pass => pass(hit)))
+  return {
+    hits: kept.slice(0, limit).map(hit => ({
+      ...hit,
+      kind: searchKind.parse(hit.kind),
+      source: hit.source === null ? null : sourceId.parse(hit.source),
+    })),
+    total: filters.length > 0 ? kept.length : found.total,
+  }
+}

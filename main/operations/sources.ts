@@ -1,0 +1,128 @@
+import { labels, messages } from '../../shared/messages/labels.ts'
+import { logged, type Reading, type Writing } from '../operation.ts'
+import { currentText, wordCounts } from '../records/current-text.ts'
+import { redetect } from '../records/detection.ts'
+import { sha256 } from '../records/files.ts'
+import { addOriginal, readOriginals } from '../records/originals.ts'
+import { addTextVersion, refuseUnfit } from '../records/source-text.ts'
+import { claims, sources, terms, textVersions } from '../records/tables.ts'
+import type { Database } from '../store/case-file.ts'
+
+/** One number per source, by its id. `sql` selects `source` and `count`. */
+const countBySource = (db: Database, sql: string) => {
+  const counts = new Map(db.all<{ source: string; count: number }>(sql).map(row => [row.source, row.count]))
+  return (source: string) => counts.get(source) ?? 0
+}
+
+export const list: Reading<'sources.list'> = db => {
+  const words = wordCounts(db)
+  const versions = countBySource(db, 'select source, count(*) as count from textVersion group by source')
+  const excerpts = countBySource(db, 'select source, count(*) as count from excerpt group by source')
+  const claimed = countBySource(db, 'select source, count(*) as count from claim group by source')
+  const readTerms = countBySource(db, 'select source, count(distinct term) as count from claim group by source')
+  const allTerms = terms.count(db)
+  return sources.all(db).map(source => ({
+    ...source,
+    words: words.get(source.id) ?? 0,
+    versions: versions(source.id),
+    excerpts: excerpts(source.id),
+    claims: claimed(source.id),
+    unreadTerms: allTerms - readTerms(source.id),
+  }))
+}
+
+/** The original is named as long as its words are not in the case. */
+export const read: Reading<'sources.read'> = (db, { id }) => {
+  const source = sources.need(db, id)
+  const versions = db.all<ReturnType<typeof read>['versions'][number]>(
+    'select id, number, reason, fileName, created from textVersion where source = ? order by number',
+    [id],
+  )
+  const arrived = versions.some(version => version.reason === 'original')
+  return {
+    source,
+    version: currentText(db, id),
+    versions,
+    original: (!arrived && readOriginals(db, 'source = ?', [id])[0]) || null,
+  }
+}
+
+/** The source that has this file, or this text, already. */
+const twinOf = (db: Database, column: 'fileSha256' | 'textSha256', fingerprint: string) => {
+  const twin = db.get<{ source: string }>(`select source from textVersion where ${column} = ?`, [fingerprint])
+  return twin && sources.need(db, twin.source)
+}
+
+/**
+ * Keeps what an importer made of a file. Importers read untrusted files, so their text is checked here before anything
+ * is kept. A file or a text that is there already changes nothing; a file that is the original of a digest becomes a
+ * further text version of that source.
+ */
+export const importFile: Writing<'sources.import'> = (db, { draft, fileName, bytes }) => {
+  const file = { draft, fileName, bytes }
+  refuseUnfit(file)
+  const fingerprint = sha256(bytes)
+  const sameFile = twinOf(db, 'fileSha256', fingerprint)
+  const twin = sameFile ?? twinOf(db, 'textSha256', sha256(draft.text))
+  if (twin) {
+    const message = (sameFile ? messages.sameFile : messages.sameText)(fileName, twin.title)
+    return logged(labels.nothingImported(fileName), { outcome: 'duplicate', source: twin.id, message })
+  }
+  const [awaited] = readOriginals(db, 'fileSha256 = ?', [fingerprint])
+  if (awaited) {
+    const source = sources.need(db, awaited.source)
+    const version = addOriginal(db, source, draft, file)
+    const exact = db.get<{ count: number }>(
+      `select count(*) as count from anchor where textVersion = ? and state = 'exact'`,
+      [version.id],
+    )
+    const message = messages.originalImported(fileName, source.title, exact?.count ?? 0)
+    return logged(labels.originalAdded(source.title), { outcome: 'version', source: source.id, message })
+  }
+  const source = sources.create(db, {
+    ...draft.bibliography,
+    reliability: 'F',
+    reliabilityReason: '',
+    lineage: null,
+    warnings: draft.warnings,
+    comment: '',
+    tags: [],
+  })
+  addTextVersion(db, source.id, 'import', file)
+  const message = messages.imported(fileName, source.title)
+  return logged(labels.sourceImported(source.title || fileName), { outcome: 'imported', source: source.id, message })
+}
+
+export const update: Writing<'sources.update'> = (db, { ids, patch }) => {
+  const changed = ids.map(id => sources.update(db, id, patch))
+  return logged(labels.sourcesChanged(changed.map(source => source.title)), null)
+}
+
+const goingWith = (db: Database, id: string) => {
+  const counts = db.get<{ excerpts: number; claims: number; notes: number }>(
+    `select (select count(*) from excerpt where source = ?1) as excerpts,
+            (select count(*) from claim where source = ?1) as claims,
+            (select count(distinct note) from noteCitation
+             where excerpt in (select id from excerpt where source = ?1)) as notes`,
+    [id],
+  )
+  return counts ?? { excerpts: 0, claims: 0, notes: 0 }
+}
+
+export const removal: Reading<'sources.removal'> = (db, { id }) => {
+  sources.need(db, id)
+  return goingWith(db, id)
+}
+
+/** Its texts, excerpts and claims go with it, and its files unless another source has them too; notes stay. */
+export const remove: Writing<'sources.remove'> = (db, { id }) => {
+  const { title } = sources.need(db, id)
+  const touched = claims.all(db, 'source = ?', [id]).map(claim => claim.term)
+  const files = textVersions.all(db, 'source = ?', [id]).map(version => version.fileSha256)
+  sources.remove(db, id)
+  for (const file of files)
+    if (textVersions.count(db, 'fileSha256 = ?', [file]) === 0)
+      db.run('delete from attachment where sha256 = ?', [file])
+  redetect(db, touched)
+  return logged(labels.sourceRemoved(title), null)
+}

@@ -1,0 +1,39 @@
+import type { CaseDocument } from '../../shared/model/case-document.ts'
+import type { Database } from '../store/case-file.ts'
+import { readCaseInfo } from './case-info.ts'
+import { readCriteria } from './criteria.ts'
+import { readExcerpts } from './excerpts.ts'
+import { grouped } from './groups.ts'
+import { wholeLog } from './log.ts'
+import { readOriginals } from './originals.ts'
+import * as tables from './tables.ts'
+
+/** The whole case as one document. */
+export const readCaseDocument = (db: Database): CaseDocument => {
+  const versions = grouped(tables.textVersions.all(db), version => version.source)
+  const originals = new Map(readOriginals(db).map(original => [original.source, original]))
+  return {
+    format: 'glossator-case',
+    version: 1,
+    case: readCaseInfo(db),
+    parties: tables.parties.all(db),
+    lineages: tables.lineages.all(db),
+    tags: tables.tags.all(db),
+    sources: tables.sources.all(db).map(source => ({
+      ...source,
+      versions: versions.get(source.id) ?? [],
+      original: originals.get(source.id) ?? null,
+    })),
+    excerpts: readExcerpts(db).map(({ anchor, ...excerpt }) => ({ ...excerpt, ...anchor })),
+    terms: tables.terms.all(db),
+    claims: tables.claims.all(db),
+    conflicts: tables.conflicts.all(db),
+    positions: tables.positions.all(db),
+    risks: tables.risks.all(db),
+    assessments: tables.assessments.all(db),
+    criteria: readCriteria(db),
+    notes: tables.notes.all(db),
+    briefings: tables.briefings.all(db),
+    changes: wholeLog(db),
+  }
+}

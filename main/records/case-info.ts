@@ -1,0 +1,31 @@
+import { type CaseInfo, caseInfo } from '../../shared/model/case-info.ts'
+import type { Database } from '../store/case-file.ts'
+
+const columns = Object.keys(caseInfo.shape)
+
+export const insertCaseInfo = (db: Database, info: CaseInfo): void => {
+  db.run('insert into caseInfo (id, name, analyst, marking, created) values (1, ?, ?, ?, ?)', [
+    info.name,
+    info.analyst,
+    info.marking,
+    info.created,
+  ])
+}
+
+export const readCaseInfo = (db: Database): CaseInfo => {
+  const info = db.get<CaseInfo>(`select ${columns.join(', ')} from caseInfo`)
+  if (!info) throw new Error('The case has no row of its own')
+  return info
+}
+
+export const updateCaseInfo = (
+  db: Database,
+  patch: { [Key in keyof CaseInfo]?: CaseInfo[Key] | undefined },
+): CaseInfo => {
+  const info = {
+    ...readCaseInfo(db),
+    ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
+  }
+  db.run('update caseInfo set name = ?, analyst = ?, marking = ?', [info.name, info.analyst, info.marking])
+  return info
+}

@@ -1,0 +1,62 @@
+import type { CheckFinding } from '../../shared/contract/case-wide.ts'
+import { findings as sentences, titled } from '../../shared/messages/labels.ts'
+import { caseInfo } from '../../shared/model/case-info.ts'
+import type { Database } from '../store/case-file.ts'
+import { readCaseInfo } from './case-info.ts'
+import type { Table } from './table.ts'
+import * as tables from './tables.ts'
+
+/** Every table of records; the place of an excerpt is checked with the texts. */
+export const allTables = Object.values(tables) as Table<{ id: string }>[]
+
+type Named = { ref?: string; title?: string; name?: string; term?: string; exact?: string }
+
+/** What a person calls the record: by its ref or title, else by the term it is about. */
+export const callOf = (db: Database, table: Pick<Table<{ id: string }>, 'name' | 'noun'>, id: string): string => {
+  const row = db.get<Named>(`select * from "${table.name}" where id = ?`, [id]) ?? {}
+  const about = row.term && db.get<{ ref: string }>('select ref from term where id = ?', [row.term])?.ref
+  const quote = table.name === 'excerpt' && db.get<Named>('select exact from anchor where excerpt = ?', [id])?.exact
+  if (row.ref) return `${table.noun} ${row.ref}`
+  if (about) return `${table.noun} on ${about}`
+  return `${table.noun} ${titled(quote || row.title || row.name || id)}`
+}
+
+const asFinding = (db: Database, table: Table<{ id: string }>, id: string, fault: string): CheckFinding => ({
+  severity: 'corrupt',
+  record: table.name,
+  id,
+  sentence: sentences.unfit(callOf(db, table, id), fault),
+})
+
+/** The fault of one stored record, or null. */
+const faultOf = (db: Database, table: Table<{ id: string }>, id: string): string | null => {
+  try {
+    const parsed = table.schema.safeParse(table.find(db, id))
+    const issue = parsed.error?.issues[0]
+    return issue ? `${issue.path.join('.')}: ${issue.message}` : null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Records that do not fit their own description: each read by itself, so that one damaged row hides no other. */
+export const unfitRecords = (db: Database): CheckFinding[] => {
+  const found: CheckFinding[] = allTables.flatMap(table =>
+    db.all<{ id: string }>(`select id from "${table.name}" order by id`).flatMap(({ id }) => {
+      const fault = faultOf(db, table, id)
+      return fault === null ? [] : [asFinding(db, table, id, fault)]
+    }),
+  )
+  const own = caseInfo.safeParse(readCaseInfo(db))
+  if (!own.success)
+    found.push({
+      severity: 'corrupt',
+      record: 'caseInfo',
+      id: '1',
+      sentence: sentences.unfit('case', own.error.message),
+    })
+  return found
+}
+
+export const recordCounts = (db: Database): Record<string, number> =>
+  Object.fromEntries(allTables.map(table => [table.name, table.count(db)]))

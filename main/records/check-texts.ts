@@ -1,0 +1,74 @@
+import type { CheckFinding } from '../../shared/contract/case-wide.ts'
+import { findings as sentences, titled } from '../../shared/messages/labels.ts'
+import type { Anchor } from '../../shared/model/anchor.ts'
+import type { TextVersion } from '../../shared/model/text-version.ts'
+import type { Database } from '../store/case-file.ts'
+import { readFile, sha256 } from './files.ts'
+import { faultOf } from './source-text.ts'
+import { textVersions } from './tables.ts'
+
+type Place = Pick<Anchor, 'start' | 'end' | 'exact' | 'state'> & { excerpt: string }
+
+const corrupt = (record: string, id: string, sentence: string): CheckFinding => ({
+  severity: 'corrupt',
+  record,
+  id,
+  sentence,
+})
+
+/** A moved anchor stands on its words as well as an exact one: both must be where they say. */
+const anchorFindings = (db: Database, version: TextVersion, title: string, isCurrent: boolean): CheckFinding[] =>
+  db
+    .all<Place>('select excerpt, start, "end", exact, state from anchor where textVersion = ? order by start', [
+      version.id,
+    ])
+    .flatMap(({ excerpt, start, end, exact, state }) => {
+      const stands = version.text.slice(start, end) === exact
+      if ((state === 'exact' || state === 'moved') && !stands)
+        return [corrupt('excerpt', excerpt, sentences.misplaced(exact, title))]
+      if (!isCurrent || state === 'exact' || state === 'moved') return []
+      return [
+        {
+          severity: 'warning' as const,
+          record: 'excerpt',
+          id: excerpt,
+          sentence: sentences.drifted(exact, title, state),
+        },
+      ]
+    })
+
+const versionFindings = (db: Database, version: TextVersion, title: string): CheckFinding[] => {
+  const { id, text, blocks, textSha256, fileName, fileSha256, fileBytes } = version
+  const findings: CheckFinding[] = []
+  if (sha256(text) !== textSha256)
+    findings.push(corrupt('textVersion', id, sentences.textChanged(title, version.number)))
+  const fault = faultOf(text, blocks)
+  if (fault) findings.push(corrupt('textVersion', id, sentences.unfit(`text of ${titled(title)}`, fault)))
+  const bytes = readFile(db, fileSha256)
+  if (!bytes) findings.push(corrupt('textVersion', id, sentences.fileMissing(fileName)))
+  else if (bytes.length !== fileBytes || sha256(bytes) !== fileSha256)
+    findings.push(corrupt('textVersion', id, sentences.fileChanged(fileName)))
+  return findings
+}
+
+/** Texts, files and places that are not what they say they are. */
+export const textFindings = (db: Database): CheckFinding[] => {
+  const findings: CheckFinding[] = []
+  for (const { id: source, title, newest } of db.all<{ id: string; title: string; newest: number | null }>(
+    'select id, title, (select max(number) from textVersion where source = s.id) as newest from source as s order by id',
+  )) {
+    if (newest === null) findings.push(corrupt('source', source, sentences.noText(title)))
+    for (const version of textVersions.all(db, 'source = ?', [source]))
+      findings.push(
+        ...versionFindings(db, version, title),
+        ...anchorFindings(db, version, title, version.number === newest),
+      )
+    for (const { id } of db.all<{ id: string }>(
+      `select id from excerpt where source = ?1 and id not in (select excerpt from anchor where textVersion in
+         (select id from textVersion where source = ?1 and number = ?2))`,
+      [source, newest],
+    ))
+      findings.push(corrupt('excerpt', id, sentences.noPlace(title)))
+  }
+  return findings
+}

@@ -1,0 +1,112 @@
+import type { Claim } from '../../shared/model/claim.ts'
+import type { Conflict } from '../../shared/model/conflict.ts'
+import type { ClaimId, TermId } from '../../shared/model/id.ts'
+import { comparePartialDates } from '../../shared/model/partial-date.ts'
+import type { Source } from '../../shared/model/source.ts'
+import type { Term } from '../../shared/model/term.ts'
+import { claimDate } from '../../shared/rules/matrix.ts'
+import type { Database } from '../store/case-file.ts'
+import { reopen } from './decisions.ts'
+import { byId, grouped } from './groups.ts'
+import { claims, conflicts, sources, terms } from './tables.ts'
+
+type Finding = Pick<Conflict, 'claims' | 'kind' | 'size' | 'reason'>
+type Comparison = {
+  relation: 'change' | 'not comparable' | 'undecidable'
+  term: TermId
+  claims: ClaimId[]
+  reason: string
+}
+// Until the detector stands in shared/rules it finds nothing.
+const detectConflicts = (_term: Term, _claims: Claim[], _sources: Source[]) => ({
+  conflicts: [] as Finding[],
+  comparisons: [] as Comparison[],
+})
+
+/** Everything the detector finds in the claims of the whole case. */
+export const detected = (db: Database) => {
+  const known = sources.all(db)
+  const byTerm = grouped(claims.all(db), claim => claim.term)
+  const found = terms.all(db).map(term => detectConflicts(term, byTerm.get(term.id) ?? [], known))
+  return {
+    conflicts: found.flatMap(one => one.conflicts),
+    comparisons: found.flatMap(one => one.comparisons),
+  }
+}
+
+const keyOf = ({ claims: ids, kind }: Pick<Conflict, 'claims' | 'kind'>) => [kind, ...[...ids].sort()].join(' ')
+
+/** True for two records of one disagreement: the same claims, in any order, and the same kind. */
+export const isSameConflict = (one: Pick<Conflict, 'claims' | 'kind'>, other: Pick<Conflict, 'claims' | 'kind'>) =>
+  keyOf(one) === keyOf(other)
+
+/** Claims in the order of what they speak of, as a conflict lists them: "first right" means the first of these. */
+export const inDateOrder = (db: Database, disputed: readonly Claim[]): ClaimId[] => {
+  const known = byId(sources.all(db))
+  return [...disputed]
+    .sort(
+      (one, other) =>
+        comparePartialDates(claimDate(one, known), claimDate(other, known)) || one.id.localeCompare(other.id),
+    )
+    .map(claim => claim.id)
+}
+
+const sameClaims = (one: Pick<Conflict, 'claims'>, other: Pick<Conflict, 'claims'>) =>
+  [...one.claims].sort().join() === [...other.claims].sort().join()
+
+/** The finding is about the conflict already on record: what differs is taken over, and a decision about it is open again. */
+const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: ids }: Finding) => {
+  if (conflict.kind === kind && conflict.size === size && conflict.reason === reason) return
+  const renewed = conflicts.update(db, conflict.id, { kind, size, reason, claims: ids })
+  if (conflict.state !== 'open') reopen(db, renewed)
+}
+
+const reconcile = (db: Database, term: Term) => {
+  const known = conflicts.all(db, 'term = ?', [term.id])
+  const disputed = claims.all(db, 'term = ?', [term.id])
+  const reporting = sources.all(db, 'id in (select source from claim where term = ?)', [term.id])
+  const findings = new Set(detectConflicts(term, disputed, reporting).conflicts)
+  const take = (matches: (finding: Finding) => boolean): Finding | undefined => {
+    const finding = [...findings].find(matches)
+    if (finding) findings.delete(finding)
+    return finding
+  }
+  const unmatched = known.filter(conflict => {
+    const finding = take(one => isSameConflict(one, conflict))
+    if (finding && conflict.foundBy === 'detector') renew(db, conflict, finding)
+    return !finding
+  })
+  for (const conflict of unmatched) {
+    const detectors = conflict.foundBy === 'detector'
+    const finding = detectors && take(one => sameClaims(one, conflict))
+    if (finding) renew(db, conflict, finding)
+    // A conflict of fewer than two claims says nothing any more, whoever found or decided it.
+    else if (conflict.claims.length < 2 || (detectors && conflict.state === 'open' && conflict.decidedAt === null))
+      conflicts.remove(db, conflict.id)
+  }
+  for (const finding of findings)
+    conflicts.create(db, {
+      ...finding,
+      term: term.id,
+      foundBy: 'detector',
+      state: 'open',
+      resolution: null,
+      rationale: '',
+      decidedBy: '',
+      decidedAt: null,
+      evidence: [],
+      risks: [],
+    })
+}
+
+/**
+ * Runs the detector again over the claims of these terms, inside the transaction that touched them. New conflicts are
+ * recorded, open ones that are none any more go, decided ones stay and are opened again when what they are about has
+ * changed. Held by test/main/operations/detection.test.ts.
+ */
+export const redetect = (db: Database, touched: readonly TermId[]): void => {
+  for (const id of new Set(touched)) {
+    const term = terms.find(db, id)
+    if (term) reconcile(db, term)
+  }
+}

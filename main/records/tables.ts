@@ -1,0 +1,121 @@
+import { assessment } from '../../shared/model/assessment.ts'
+import { briefing } from '../../shared/model/briefing.ts'
+import { claim } from '../../shared/model/claim.ts'
+import { conflict } from '../../shared/model/conflict.ts'
+import { criteria } from '../../shared/model/criteria.ts'
+import { excerpt } from '../../shared/model/excerpt.ts'
+import { lineage } from '../../shared/model/lineage.ts'
+import { note } from '../../shared/model/note.ts'
+import { party } from '../../shared/model/party.ts'
+import { position } from '../../shared/model/position.ts'
+import { risk } from '../../shared/model/risk.ts'
+import { source } from '../../shared/model/source.ts'
+import { tag } from '../../shared/model/tag.ts'
+import { term } from '../../shared/model/term.ts'
+import { textVersion } from '../../shared/model/text-version.ts'
+import { ids, parts } from './list.ts'
+import { table } from './table.ts'
+
+export const lineages = table({ name: 'lineage', noun: 'lineage', schema: lineage, order: 'name, id' })
+
+export const parties = table({ name: 'party', noun: 'party', schema: party, order: 'sequence, id' })
+
+export const tags = table({ name: 'tag', noun: 'tag', schema: tag, order: 'name, id' })
+
+export const sources = table({
+  name: 'source',
+  noun: 'source',
+  schema: source,
+  json: ['authors', 'publishedReadings', 'warnings'],
+  lists: { tags: ids('sourceTag', 'source', 'tag') },
+})
+
+export const textVersions = table({
+  name: 'textVersion',
+  noun: 'text version',
+  schema: textVersion,
+  json: ['blocks'],
+  order: 'source, number',
+})
+
+/** Excerpts without their place, which stands in `anchor`, once per text version: see excerpts.ts. */
+export const bareExcerpts = table({
+  name: 'excerpt',
+  noun: 'excerpt',
+  schema: excerpt.omit({ anchor: true }),
+  lists: { tags: ids('excerptTag', 'excerpt', 'tag') },
+})
+
+export const terms = table({
+  name: 'term',
+  noun: 'term',
+  schema: term,
+  json: ['units', 'bases', 'options'],
+  order: 'sequence, id',
+})
+
+export const claims = table({
+  name: 'claim',
+  noun: 'claim',
+  schema: claim,
+  json: ['value'],
+  lists: { evidence: parts('claimEvidence', 'claim', ['excerpt', 'role']) },
+})
+
+export const conflicts = table({
+  name: 'conflict',
+  noun: 'conflict',
+  schema: conflict,
+  lists: {
+    claims: ids('conflictClaim', 'conflict', 'claim'),
+    evidence: ids('conflictEvidence', 'conflict', 'excerpt'),
+    risks: ids('conflictRisk', 'conflict', 'risk'),
+  },
+})
+
+export const positions = table({
+  name: 'position',
+  noun: 'position',
+  schema: position,
+  json: ['value'],
+  lists: { claims: ids('positionClaim', 'position', 'claim') },
+})
+
+export const risks = table({
+  name: 'risk',
+  noun: 'risk',
+  schema: risk,
+  json: ['acceptance'],
+  order: 'ref',
+  lists: {
+    terms: ids('riskTerm', 'risk', 'term'),
+    claims: ids('riskClaim', 'risk', 'claim'),
+    evidence: parts('riskEvidence', 'risk', ['excerpt', 'role']),
+    actions: parts('riskAction', 'risk', ['id', 'text', 'owner', 'due', 'status', 'effect']),
+    indicators: parts('indicator', 'risk', ['id', 'statement', 'threshold', 'state'], {
+      excerpts: ids('indicatorEvidence', 'indicator', 'excerpt'),
+    }),
+  },
+})
+
+export const assessments = table({
+  name: 'assessment',
+  noun: 'assessment',
+  schema: assessment,
+  json: ['impacts', 'criteria'],
+  lists: {
+    excerpts: ids('assessmentExcerpt', 'assessment', 'excerpt'),
+    claims: ids('assessmentClaim', 'assessment', 'claim'),
+  },
+})
+
+export const criteriaTable = table({
+  name: 'criteria',
+  noun: 'set of criteria',
+  schema: criteria,
+  json: ['likelihoods', 'impacts', 'dimensions', 'grid', 'appetite'],
+})
+
+export const notes = table({ name: 'note', noun: 'note', schema: note, json: ['document'] })
+
+export const briefings = table({ name: 'briefing', noun: 'briefing', schema: briefing, json: ['blocks'] })

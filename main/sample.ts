@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ImportResult } from '../shared/contract/sources.ts'
+import type { InputOf } from '../shared/contract.ts'
+import { type SampleCase, sampleCase } from '../shared/model/sample-case.ts'
+import type { SourceDraft, TextVersion } from '../shared/model/text-version.ts'
+import { done, type Outcome } from '../shared/outcome.ts'
+import { makeAnchor } from '../shared/rules/anchoring.ts'
+import { canonicalText } from '../shared/rules/canonical-text.ts'
+import { plainText } from '../shared/rules/rich-text.ts'
+import { insertCaseInfo } from './records/case-info.ts'
+import { readCriteria, scored } from './records/criteria.ts'
+import { decide } from './records/decisions.ts'
+import { redetect } from './records/detection.ts'
+import { keepAnchor } from './records/excerpts.ts'
+import { sha256 } from './records/files.ts'
+import { keepLinks } from './records/notes.ts'
+import { insertOriginal, insertPointer, readOriginals } from './records/originals.ts'
+import { addTextVersion } from './records/source-text.ts'
+import { now } from './records/table.ts'
+import * as tables from './records/tables.ts'
+import type { CaseFile, Database } from './store/case-file.ts'
+
+/** The coded sample case, from one file per kind of record. Throws where the data does not fit the model. */
+export const readSample = (seedsDirectory: string): SampleCase => {
+  const part = (name: string) => JSON.parse(readFileSync(join(seedsDirectory, 'case', `${name}.json`), 'utf8'))
+  return sampleCase.parse(Object.fromEntries(Object.keys(sampleCase.shape).map(name => [name, part(name)])))
+}
+
+/** Where a quote stands in a text that must hold it once. */
+const placeOf = (quote: string, { text, fileName }: TextVersion) => {
+  const start = text.indexOf(quote)
+  if (start < 0 || text.indexOf(quote, start + 1) >= 0)
+    throw new Error(`${fileName} does not hold once: ${quote.slice(0, 80)}`)
+  return makeAnchor(text, start, start + quote.length)
+}
+
+type Stamps = { created: string; updated: string }
+
+const keepSources = (db: Database, { sources }: SampleCase, seedsDirectory: string, stamps: Stamps) =>
+  new Map(
+    sources.map(({ file, blocks, original, ...source }) => {
+      tables.sources.insert(db, { ...source, ...stamps })
+      const bytes = readFileSync(join(seedsDirectory, 'digests', file))
+      const draft = { text: canonicalText(bytes.toString('utf8')), blocks, mediaType: 'text/plain' }
+      const version = addTextVersion(db, source.id, 'digest', { draft, fileName: file, bytes })
+      insertOriginal(db, { ...original, source: source.id })
+      return [source.id as string, version]
+    }),
+  )
+
+const keepExcerpts = (db: Database, { excerpts }: SampleCase, versions: Map<string, TextVersion>, stamps: Stamps) => {
+  for (const { quote, original, ...excerpt } of excerpts) {
+    const version = versions.get(excerpt.source)
+    if (!version) throw new Error(`Excerpt ${excerpt.id} names no source of the sample`)
+    tables.bareExcerpts.insert(db, { ...excerpt, ...stamps })
+    keepAnchor(db, excerpt.id, { ...placeOf(quote, version), textVersion: version.id, page: null })
+    insertPointer(db, { ...original, excerpt: excerpt.id })
+  }
+}
+
+/** The detector finds the conflicts; the sample only says how its analyst decided them. */
+const keepDecisions = (db: Database, { decisions, terms }: SampleCase) => {
+  redetect(
+    db,
+    terms.map(term => term.id),
+  )
+  const found = tables.conflicts.all(db)
+  for (const { claims, ...decision } of decisions) {
+    const matching = found.filter(
+      conflict => conflict.claims.length === claims.length && claims.every(claim => conflict.claims.includes(claim)),
+    )
+    if (matching.length === 0) throw new Error(`The detector finds no conflict between ${claims.join(' and ')}`)
+    for (const conflict of matching) decide(db, conflict, decision)
+  }
+}
+
+/** Fills a new case with the sample, inside the transaction of the caller. */
+export const fillSample = (db: Database, seedsDirectory: string): void => {
+  const sample = readSample(seedsDirectory)
+  const stamps = { created: now(), updated: now() }
+  const keep = <Row>(table: { insert(db: Database, row: Row & Stamps): unknown }, rows: Row[]) => {
+    for (const row of rows) table.insert(db, { ...row, ...stamps })
+  }
+  insertCaseInfo(db, { ...sample.case, created: stamps.created })
+  tables.criteriaTable.insert(db, { ...sample.criteria, ...stamps })
+  keep(tables.parties, sample.parties)
+  keep(tables.lineages, sample.lineages)
+  keep(tables.tags, sample.tags)
+  keepExcerpts(db, sample, keepSources(db, sample, seedsDirectory, stamps), stamps)
+  keep(tables.terms, sample.terms)
+  keep(tables.claims, sample.claims)
+  keep(tables.positions, sample.positions)
+  keep(tables.risks, sample.risks)
+  keepDecisions(db, sample)
+  for (const assessment of sample.assessments)
+    tables.assessments.insert(db, { ...assessment, ...scored(readCriteria(db), assessment), created: stamps.created })
+  for (const note of sample.notes) {
+    tables.notes.insert(db, { ...note, text: plainText(note.document), ...stamps })
+    keepLinks(db, note.id, note.document)
+  }
+  keep(tables.briefings, sample.briefings)
+}
+
+type Import = (input: InputOf<'sources.import'>) => Promise<Outcome<ImportResult>>
+
+/** Files of a directory that the case waits for: the originals of its digests, known by their fingerprints. */
+const awaitedFiles = (directory: string, caseFile: CaseFile) => {
+  const awaited = new Set(caseFile.read(db => readOriginals(db)).map(original => original.fileSha256))
+  return readdirSync(directory)
+    .sort()
+    .map(fileName => ({ fileName, path: join(directory, fileName) }))
+    .filter(({ path }) => statSync(path).isFile())
+    .map(file => ({ ...file, bytes: readFileSync(file.path) }))
+    .filter(({ bytes }) => awaited.has(sha256(bytes)))
+}
+
+/** Imports the originals that lie in a directory; each becomes a further text version of its source, a step of undo of its own. */
+export const addOriginals = async (
+  directory: string,
+  caseFile: CaseFile,
+  readDraft: (path: string) => Promise<SourceDraft>,
+  keep: Import,
+): Promise<Outcome<null>> => {
+  for (const { path, fileName, bytes } of awaitedFiles(directory, caseFile)) {
+    const outcome = await keep({ draft: await readDraft(path), fileName, bytes })
+    if (!outcome.ok) return outcome
+  }
+  return done(null)
+}

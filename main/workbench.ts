@@ -1,0 +1,188 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
+import { messages } from '../shared/messages/labels.ts'
+import type { SourceDraft } from '../shared/model/text-version.ts'
+import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
+import type { Host } from './host.ts'
+import type { Desk, Logged } from './operation.ts'
+import { atDesk, reading, writing } from './operations/index.ts'
+import { recentCases } from './recent-cases.ts'
+import { insertCaseInfo, readCaseInfo } from './records/case-info.ts'
+import { firstCriteria } from './records/first-criteria.ts'
+import { nameTransaction, startLogHere } from './records/log.ts'
+import { now } from './records/table.ts'
+import { criteriaTable } from './records/tables.ts'
+import { addOriginals, fillSample } from './sample.ts'
+import { sayBroken } from './say.ts'
+import { type CaseFile, type Database, openCase } from './store/case-file.ts'
+
+export type WorkbenchOptions = {
+  host: Host
+  /** Where the list of recent cases, the sample case and the log of failures are kept. */
+  dataDirectory: string
+  /** Where `case` and `digests` of the sample lie. */
+  seedsDirectory: string
+  /** Who the history says made the changes. */
+  actor?: string
+  /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. */
+  importFile?: (path: string) => Promise<SourceDraft>
+  /** Checks every answer against the contract: for tests and development. */
+  checkAnswers?: boolean
+}
+
+type InputAt<Name extends string> = Name extends OperationName ? InputOf<Name> : unknown
+type ValueAt<Name extends string> = Name extends OperationName ? OutputOf<Name> : unknown
+
+/** The one door. Nothing it offers throws: whatever goes wrong is an {@link Outcome}. */
+export type Workbench = {
+  /**
+   * Carries out one operation of the contract. Anything not in it, whatever its name, is `invalid`, and so is input
+   * that does not fit its schema. A write is one transaction: durable when the call returns, or as if never tried.
+   */
+  call<Name extends string>(name: Name, input: InputAt<Name>): Promise<Outcome<ValueAt<Name>>>
+  /** Opens the case at `path` in place of the one that is open; a refusal leaves that one open. */
+  open(path: string): Promise<Outcome<null>>
+  /** Makes a new case at `path`, named after the file, and opens it. */
+  create(path: string): Promise<Outcome<null>>
+  /**
+   * Opens the sample case, made at `path` (refused where a file is there already), or in the data directory when it is
+   * not there yet. `originals` is a directory: those of its files that the digests stand for become text versions.
+   */
+  openSample(options?: { path?: string; originals?: string }): Promise<Outcome<null>>
+  close(): Promise<void>
+}
+
+const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(contract, name)
+
+const faultIn = (name: string, error: z.ZodError): string => {
+  const [issue] = error.issues
+  return messages.invalid(name, issue?.path.join('.') ?? '', issue?.message ?? 'does not fit')
+}
+
+/** The three tables of operations as seen by who must serve any name: input and value were checked by the contract. */
+type AnyDesk = (desk: Desk, input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>
+type AnyReading = (db: Database, input: unknown) => unknown
+type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
+
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  const { host, dataDirectory, seedsDirectory, importFile } = options
+  const { actor = '', checkAnswers = process.env.NODE_ENV === 'test' } = options
+  let current: CaseFile | null = null
+
+  /** Turns whatever was thrown into the answer. */
+  const answerTo = (operation: string, error: unknown) => {
+    if (error instanceof Refused) {
+      if (error.code === 'broken') sayBroken(dataDirectory, operation, error.cause ?? error)
+      return refusal(error.code, error.message)
+    }
+    if (error instanceof Error && error.message.includes('FOREIGN KEY constraint failed'))
+      return refusal('stale', messages.lostLink)
+    sayBroken(dataDirectory, operation, error)
+    return refusal('broken', messages.broken)
+  }
+
+  const guarded = async <Value>(operation: string, work: () => Outcome<Value> | Promise<Outcome<Value>>) => {
+    try {
+      return await work()
+    } catch (error) {
+      return answerTo(operation, error)
+    }
+  }
+
+  const close = () => {
+    current?.close()
+    current = null
+  }
+
+  const place = (caseFile: CaseFile): Outcome<null> => {
+    close()
+    current = caseFile
+    desk.recent.add(caseFile.path, caseFile.read(readCaseInfo).name)
+    return done(null)
+  }
+
+  const isOpen = (path: string) => current !== null && existsSync(path) && realpathSync(path) === current.path
+
+  const open = (path: string): Promise<Outcome<null>> =>
+    guarded('open', async () => {
+      if (isOpen(path)) return done(null)
+      const opened = await openCase(path, { actor })
+      return opened.ok ? place(opened.value) : opened
+    })
+
+  /** A new case with its first contents, which are no command of the log. */
+  const createWith = async (path: string, fill: (db: Database) => void): Promise<Outcome<null>> => {
+    const made = await openCase(path, { create: true, actor })
+    if (!made.ok) return made
+    made.value.write('', db => {
+      fill(db)
+      startLogHere(db)
+    })
+    return place(made.value)
+  }
+
+  const create = (path: string): Promise<Outcome<null>> =>
+    guarded('create', () =>
+      createWith(path, db => {
+        const name = basename(path).replace(/\.gloss$/, '')
+        insertCaseInfo(db, { name, analyst: actor, marking: 'TLP:AMBER', created: now() })
+        criteriaTable.create(db, firstCriteria)
+      }),
+    )
+
+  const openSample: Workbench['openSample'] = ({ path, originals } = {}) =>
+    guarded('openSample', async () => {
+      const kept = join(dataDirectory, 'Sample.gloss')
+      const opened =
+        path === undefined && existsSync(kept)
+          ? await open(kept)
+          : await createWith(path ?? kept, db => fillSample(db, seedsDirectory))
+      if (!opened.ok || originals === undefined) return opened
+      if (!importFile) throw new Error('Originals need an importer')
+      return addOriginals(originals, desk.needCase(), importFile, input => call('sources.import', input))
+    })
+
+  const desk: Desk = {
+    host,
+    caseFile: () => current,
+    needCase: () => {
+      if (!current) throw new Refused(messages.noCase)
+      return current
+    },
+    open,
+    create,
+    openSample: () => openSample(),
+    close,
+    recent: recentCases(dataDirectory),
+  }
+
+  const carryOut = (name: OperationName, input: unknown): Outcome<unknown> | Promise<Outcome<unknown>> => {
+    if (Object.hasOwn(atDesk, name)) return (atDesk as Record<string, AnyDesk>)[name]?.(desk, input) as Outcome<unknown>
+    const caseFile = desk.needCase()
+    const read = (reading as Record<string, AnyReading>)[name]
+    if (read) return done(caseFile.read(db => read(db, input)))
+    const write = (writing as Record<string, AnyWriting>)[name]
+    if (!write) throw new Error(`The operation ${name} is in the contract and nowhere else`)
+    const { value, changed } = caseFile.write(name, db => {
+      const { label, value } = write(db, input)
+      nameTransaction(db, label)
+      return value
+    })
+    return done(value, changed)
+  }
+
+  const call: Workbench['call'] = (name, input) =>
+    guarded(String(name), async () => {
+      if (!isOperation(name)) return refusal('invalid', messages.unknownOperation(String(name)))
+      const { input: expected, output } = contract[name]
+      const parsed = expected.safeParse(input)
+      if (!parsed.success) return refusal('invalid', faultIn(name, parsed.error))
+      const outcome = await carryOut(name, parsed.data)
+      if (checkAnswers && outcome.ok) output.parse(outcome.value)
+      return outcome as Outcome<never>
+    })
+
+  return { call, open, create, openSample, close: async () => close() }
+}

@@ -1,0 +1,254 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Host } from '../../main/host.ts'
+import { createWorkbench, type Workbench, type WorkbenchOptions } from '../../main/workbench.ts'
+import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
+import type { TextBlock } from '../../shared/model/text-version.ts'
+import type { Refusal } from '../../shared/outcome.ts'
+
+export const seedsDirectory = resolve(import.meta.dirname, '../../seeds')
+
+/** A desktop whose dialogs answer what the test says. */
+export type FakeDesktop = Host & { answer: string | null; printed: string[] }
+
+export const fakeDesktop = (): FakeDesktop => {
+  const desktop: FakeDesktop = {
+    answer: null,
+    printed: [],
+    chooseOpenCase: async () => desktop.answer,
+    chooseNewCase: async () => desktop.answer,
+    chooseSave: async () => desktop.answer,
+    printPdf: async html => {
+      desktop.printed.push(html)
+      return new TextEncoder().encode('%PDF-1.7 printed by a test')
+    },
+    engine: async () => ({ product: 'Chromium 114', chromium: 114 }),
+    reveal: async () => undefined,
+    copyText: async () => undefined,
+    emit: () => undefined,
+  }
+  return desktop
+}
+
+export type TestCase = {
+  workbench: Workbench
+  host: FakeDesktop
+  directory: string
+  path: string
+  /** The value of a call that must succeed. */
+  ask<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
+  /** The refusal of a call that must fail. The input may be anything. */
+  refused(name: string, input: unknown): Promise<Refusal>
+  close(): Promise<void>
+}
+
+/** A new empty case in a directory of its own, behind a real workbench. */
+export const openTestCase = async (options: Partial<WorkbenchOptions> = {}): Promise<TestCase> => {
+  const directory = mkdtempSync(join(tmpdir(), 'glossator-case-'))
+  const host = fakeDesktop()
+  const workbench = createWorkbench({
+    host,
+    dataDirectory: join(directory, 'data'),
+    seedsDirectory,
+    actor: 'A. Analyst',
+    checkAnswers: true,
+    ...options,
+  })
+  const path = join(directory, 'test.gloss')
+  const created = await workbench.create(path)
+  if (!created.ok) throw new Error(created.message)
+  return {
+    workbench,
+    host,
+    directory,
+    path,
+    ask: async (name, input) => {
+      const outcome = await workbench.call(name as string, input)
+      if (!outcome.ok) throw new Error(`${name}: ${outcome.code}: ${outcome.message}`)
+      return outcome.value as never
+    },
+    refused: async (name, input) => {
+      const outcome = await workbench.call(name, input)
+      if (outcome.ok) throw new Error(`${name} was not refused`)
+      return outcome
+    },
+    close: async () => {
+      await workbench.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A paragraph for every line of the text. */
+export const blocksOf = (text: string): TextBlock[] => {
+  const blocks: TextBlock[] = []
+  let start = 0
+  for (const words of text.split('\n')) {
+    if (words.trim() !== '') blocks.push({ start, end: start + words.length, kind: 'paragraph', apparatus: false })
+    start += words.length + 1
+  }
+  return blocks
+}
+
+type Given<Name extends OperationName> = Partial<InputOf<Name>>
+
+export const importInput = (
+  text: string,
+  {
+    title = 'A source',
+    published = null,
+    fileName = 'source.txt',
+  }: { title?: string; published?: string | null; fileName?: string } = {},
+): InputOf<'sources.import'> => ({
+  draft: {
+    bibliography: {
+      title,
+      authors: [],
+      publisher: '',
+      published,
+      publishedStated: '',
+      publishedReadings: [],
+      accessed: null,
+      url: '',
+      language: 'en',
+      kind: 'news article',
+    },
+    text,
+    blocks: blocksOf(text),
+    mediaType: 'text/plain',
+    warnings: [],
+  },
+  fileName,
+  bytes: new TextEncoder().encode(text),
+})
+
+export const termInput = (given: Given<'terms.create'> = {}): InputOf<'terms.create'> => ({
+  category: 'Money',
+  name: 'Share of revenue',
+  question: 'What share of the revenue goes to the fund?',
+  valueType: 'percent',
+  units: [],
+  bases: ['of new licence revenue'],
+  options: [],
+  tolerance: 1,
+  importance: 'high',
+  ...given,
+})
+
+export const claimInput = (
+  given: Given<'claims.create'> & Pick<InputOf<'claims.create'>, 'term' | 'source'>,
+): InputOf<'claims.create'> => ({
+  assertedBy: '',
+  party: null,
+  statement: 'fact',
+  raw: '50 percent',
+  value: { type: 'percent', low: 50, high: 50 },
+  basis: 'of new licence revenue',
+  qualifier: 'exactly',
+  condition: '',
+  polarity: 'asserts',
+  stage: null,
+  asOf: '2025-02-10',
+  eventDate: null,
+  credibility: 3,
+  credibilityReason: '',
+  confidence: null,
+  rank: 'normal',
+  rankReason: '',
+  lineage: null,
+  comment: '',
+  evidence: [],
+  ...given,
+})
+
+export const percentClaim = (
+  term: string,
+  source: string,
+  share: number,
+  given: Given<'claims.create'> = {},
+): InputOf<'claims.create'> =>
+  claimInput({ term, source, raw: `${share} percent`, value: { type: 'percent', low: share, high: share }, ...given })
+
+export const positionInput = (
+  given: Given<'positions.create'> & Pick<InputOf<'positions.create'>, 'term'>,
+): InputOf<'positions.create'> => ({
+  party: null,
+  validAt: '2025-03-01',
+  raw: '50 percent',
+  value: { type: 'percent', low: 50, high: 50 },
+  basis: 'of new licence revenue',
+  qualifier: 'exactly',
+  condition: '',
+  stage: null,
+  rationale: 'Both texts agree.',
+  likelihood: null,
+  confidence: 'moderate',
+  confidenceBasis: '',
+  dissent: '',
+  claims: [],
+  ...given,
+})
+
+export const riskInput = (given: Given<'risks.create'> = {}): InputOf<'risks.create'> => ({
+  title: 'The fund is never filled',
+  cause: 'Deposits are unproven.',
+  event: 'No licence is sold.',
+  consequence: 'The fund stays empty.',
+  category: 'financial',
+  kind: 'threat',
+  owner: '',
+  status: 'open',
+  statusReason: '',
+  strategy: null,
+  proximity: '',
+  velocity: '',
+  reviewDays: null,
+  nextReview: null,
+  acceptance: null,
+  terms: [],
+  claims: [],
+  evidence: [],
+  actions: [],
+  indicators: [],
+  ...given,
+})
+
+export const assessmentInput = (
+  given: Given<'risks.assess'> & Pick<InputOf<'risks.assess'>, 'risk'>,
+): InputOf<'risks.assess'> => ({
+  kind: 'current',
+  likelihoodWord: 'likely',
+  likelihoodLow: 55,
+  likelihoodHigh: 80,
+  impacts: [{ dimension: 'financial', level: 3, rationale: 'The aim is missed.' }],
+  strength: 'moderate',
+  reason: 'Nothing is surveyed yet.',
+  excerpts: [],
+  claims: [],
+  date: '2025-03-02',
+  ...given,
+})
+
+/** A note that cites an excerpt. */
+export const citing = (...excerpts: string[]): InputOf<'notes.create'>['document'] => ({
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'See ' }, ...excerpts.map(excerpt => ({ type: 'citation', attrs: { excerpt } }))],
+    },
+  ],
+})
+
+/** The passage of the first place where the words stand in the current text of a source. */
+export const passageOf = async (
+  { ask }: TestCase,
+  source: string,
+  words: string,
+): Promise<InputOf<'excerpts.create'>> => {
+  const { version } = await ask('sources.read', { id: source })
+  const start = version.text.indexOf(words)
+  if (start < 0) throw new Error(`The text does not hold: ${words}`)
+  return { source, textVersion: version.id, start, end: start + words.length, colour: 'straw' }
+}
