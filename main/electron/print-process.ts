@@ -8,6 +8,8 @@ export async function servePrinting(): Promise<void> {
   await app.whenReady()
   closeDefaultSession()
   const answer = (message: PrintAnswer) => process.send?.(message)
+  // Each document has a window of its own: the last one closing is no reason to end.
+  app.on('window-all-closed', () => undefined)
   process.on('disconnect', () => app.exit(0))
   process.on('message', async (request: PrintRequest) => {
     try {

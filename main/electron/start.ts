@@ -69,7 +69,8 @@ function closeBeforeQuitting(link: WorkbenchLink): void {
     event.preventDefault()
     void link.close().finally(() => {
       closed = true
-      app.quit()
+      // Not at once: a quit from within the event that held the last one back is lost.
+      setImmediate(() => app.quit())
     })
   })
 }

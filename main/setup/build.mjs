@@ -12,7 +12,7 @@ const entries = {
   preload: 'main/electron/preload.ts',
   'workbench-process': 'main/electron/workbench-process.ts',
   glossator: 'main/cli/glossator.ts',
-  importer: 'main/cli/importer.ts',
+  'importer-process': 'main/cli/importer-process.ts',
 }
 
 /** Builds unless the last build was of exactly these files. The stamp goes first and comes last: a killed build is redone. */

@@ -72,7 +72,6 @@ describe('the page', () => {
     '/%2e%2e/%2e%2e/package.json',
     '/assets/../../../main/start.cjs',
     '//etc/hostname',
-    '/index.html%00.js',
     '/nothing.js',
   ])('finds no file at %s', async place => {
     const status = await running.page.evaluate(async at => (await fetch(`app://glossator${at}`)).status, place)
