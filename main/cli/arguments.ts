@@ -1,0 +1,134 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { say } from './say.ts'
+
+export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes'] as const
+export type Listed = (typeof listed)[number]
+
+export const axes = ['sources', 'parties'] as const
+export const exportFormats = ['pdf', 'csv', 'json'] as const
+
+/** What was asked for, checked. Paths are as typed. */
+export type Command =
+  | { verb: 'new' | 'conflicts' | 'risks' | 'check' | 'info'; file: string }
+  | { verb: 'sample'; file: string; originals: string | undefined }
+  | { verb: 'import'; file: string; files: string[] }
+  | { verb: 'list'; file: string; of: Listed }
+  | { verb: 'search'; file: string; query: string }
+  | { verb: 'matrix'; file: string; by: (typeof axes)[number] }
+  | { verb: 'export'; file: string; format: (typeof exportFormats)[number]; out: string; briefing: string | undefined }
+
+export type Verb = Command['verb']
+
+/** A command line that cannot be carried out, with a sentence that says why. */
+export type Misuse = { misuse: string }
+
+export type Asked = { command: Command; json: boolean } | { show: 'usage' | 'version' } | Misuse
+
+/** The operands of each verb; `…` takes one or more. */
+const operands: Record<Verb, string[]> = {
+  new: ['CASE'],
+  sample: ['CASE'],
+  import: ['CASE', 'FILES…'],
+  list: ['CASE', listed.join('|')],
+  search: ['CASE', 'QUERY…'],
+  matrix: ['CASE'],
+  conflicts: ['CASE'],
+  risks: ['CASE'],
+  export: ['CASE'],
+  check: ['CASE'],
+  info: ['CASE'],
+}
+
+const options = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  originals: { type: 'string' },
+  by: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  briefing: { type: 'string' },
+} as const satisfies ParseArgsConfig['options']
+
+const general = ['json', 'help', 'version']
+const own: Partial<Record<Verb, string[]>> = {
+  sample: ['originals'],
+  matrix: ['by'],
+  export: ['format', 'out', 'briefing'],
+}
+
+class Misused extends Error {}
+
+/** Reads the words after `glossator`. */
+export function readArguments(words: string[]): Asked {
+  const verb = words.find(word => !word.startsWith('-')) ?? ''
+  try {
+    const { values, positionals } = parse(verb, words)
+    if (values.help) return { show: 'usage' }
+    if (values.version) return { show: 'version' }
+    if (verb === '') throw new Misused(say('cli.noVerb'))
+    if (!isVerb(verb)) throw new Misused(say('cli.unknownVerb', { verb }))
+    const foreign = Object.keys(values).find(option => !general.includes(option) && !own[verb]?.includes(option))
+    if (foreign) throw new Misused(say('cli.badOption', { verb, reason: `--${foreign}` }))
+    return { command: commandOf(verb, checkedOperands(verb, positionals.slice(1)), values), json: values.json ?? false }
+  } catch (error) {
+    if (error instanceof Misused) return { misuse: error.message }
+    throw error
+  }
+}
+
+function parse(verb: string, args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new Misused(say('cli.badOption', { verb, reason: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+const isVerb = (word: string): word is Verb => Object.hasOwn(operands, word)
+
+function checkedOperands(verb: Verb, given: string[]): string[] {
+  const wanted = operands[verb]
+  const missing = wanted[given.length]
+  if (missing !== undefined) throw new Misused(say('cli.missing', { verb, operand: missing.replace('…', '') }))
+  const extra = given[wanted.length]
+  if (extra !== undefined && !wanted.at(-1)?.endsWith('…'))
+    throw new Misused(say('cli.tooMany', { verb, operand: extra }))
+  return given
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): Command {
+  switch (verb) {
+    case 'sample':
+      return { verb, file, originals: values.originals }
+    case 'import':
+      return { verb, file, files: rest }
+    case 'list':
+      return { verb, file, of: oneOf(verb, listed, rest[0] ?? '') }
+    case 'search':
+      return { verb, file, query: rest.join(' ') }
+    case 'matrix':
+      return { verb, file, by: oneOf(verb, axes, values.by ?? 'sources') }
+    case 'export':
+      return exportOf(file, values)
+    default:
+      return { verb, file }
+  }
+}
+
+function exportOf(file: string, { format, out, briefing }: Values): Command {
+  const verb = 'export'
+  if (format === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '--format' }))
+  if (out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
+  const known = oneOf(verb, exportFormats, format)
+  if (briefing !== undefined && known !== 'pdf') throw new Misused(say('cli.briefingNotPrinted'))
+  return { verb, file, format: known, out, briefing }
+}
+
+function oneOf<Word extends string>(verb: Verb, allowed: readonly Word[], given: string): Word {
+  const word = allowed.find(known => known === given)
+  if (word === undefined) throw new Misused(say('cli.notOneOf', { verb, given, allowed: allowed.join(', ') }))
+  return word
+}

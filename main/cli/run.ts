@@ -1,0 +1,94 @@
+import { Refused } from '../../shared/outcome.ts'
+import { createWorkbench } from '../workbench.ts'
+import { type Command, readArguments } from './arguments.ts'
+import { commandLineHost, type ExportHost } from './host.ts'
+import { say } from './say.ts'
+import type { Answer, Place } from './verb.ts'
+import { showConflicts } from './verbs/conflicts.ts'
+import { exportCase } from './verbs/export.ts'
+import { importFiles } from './verbs/import.ts'
+import { listRecords } from './verbs/list.ts'
+import { checkCase, showInfo } from './verbs/look.ts'
+import { makeCase, makeSample } from './verbs/make.ts'
+import { showMatrix } from './verbs/matrix.ts'
+import { showRisks } from './verbs/risks.ts'
+import { searchCase } from './verbs/search.ts'
+
+/** Where the command line speaks and where it finds its files. */
+export type Terminal = {
+  out(text: string): void
+  err(text: string): void
+  width: number
+  version: string
+  dataDirectory: string
+  seedsDirectory: string
+}
+
+/** 0 done, 1 some input failed, 2 usage. */
+export type ExitStatus = 0 | 1 | 2
+
+/** The version of the JSON documents; it changes when a reader of the old shape would be misled. */
+const documentVersion = 1
+
+/** Carries out one command line. */
+export async function run(words: string[], terminal: Terminal): Promise<ExitStatus> {
+  const asked = readArguments(words)
+  if ('misuse' in asked) {
+    terminal.err(`${asked.misuse}\n${say('cli.seeHelp')}\n`)
+    return 2
+  }
+  if ('show' in asked) {
+    terminal.out(asked.show === 'usage' ? say('cli.usage') : `${terminal.version}\n`)
+    return 0
+  }
+  const { command, json } = asked
+  const answer = await carryOut(command, terminal)
+  if (json) {
+    const document = { format: `glossator-${command.verb}`, version: documentVersion, ...answer.document }
+    terminal.out(`${JSON.stringify(document, null, 2)}\n`)
+  } else terminal.out(answer.text)
+  return answer.failed ? 1 : 0
+}
+
+async function carryOut(command: Command, terminal: Terminal): Promise<Answer> {
+  const { dataDirectory, seedsDirectory, width } = terminal
+  const host = commandLineHost()
+  const workbench = createWorkbench({ host, dataDirectory, seedsDirectory })
+  try {
+    return await answerTo(command, { workbench, width, progress: line => terminal.err(`${line}\n`) }, host)
+  } catch (error) {
+    const message = error instanceof Refused ? error.message : say('cli.failed', { reason: String(error) })
+    terminal.err(`${message}\n`)
+    const code = error instanceof Refused ? error.code : 'broken'
+    return { document: { error: { code, message } }, text: '', failed: true }
+  } finally {
+    await workbench.close()
+  }
+}
+
+function answerTo(command: Command, place: Place, host: ExportHost): Promise<Answer> {
+  switch (command.verb) {
+    case 'new':
+      return makeCase(place, command)
+    case 'sample':
+      return makeSample(place, command)
+    case 'import':
+      return importFiles(place, command)
+    case 'list':
+      return listRecords(place, command)
+    case 'search':
+      return searchCase(place, command)
+    case 'matrix':
+      return showMatrix(place, command)
+    case 'conflicts':
+      return showConflicts(place, command)
+    case 'risks':
+      return showRisks(place, command)
+    case 'export':
+      return exportCase(place, command, host)
+    case 'check':
+      return checkCase(place, command)
+    case 'info':
+      return showInfo(place, command)
+  }
+}

@@ -1,0 +1,39 @@
+import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
+import { type Outcome, Refused } from '../../shared/outcome.ts'
+import type { Workbench } from '../workbench.ts'
+
+/** What a verb works with. */
+export type Place = {
+  workbench: Workbench
+  /** Says something on the way, on standard error. */
+  progress(line: string): void
+  /** Characters that fit in a line of standard output. */
+  width: number
+}
+
+/** What a verb answers: the body of its JSON document and the same for a person. `failed` makes the exit status 1. */
+export type Answer = { document: Record<string, unknown>; text: string; failed?: boolean }
+
+/**
+ * The value of an outcome.
+ * @throws Refused with the outcome's sentence
+ */
+export function valueIn<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Refused(outcome.message, outcome.code)
+  return outcome.value
+}
+
+/** Opens the case and asks it something. */
+export const openAt = async ({ workbench }: Place, file: string): Promise<void> => {
+  valueIn(await workbench.open(file))
+}
+
+/**
+ * Carries out an operation on the open case.
+ * @throws Refused with the outcome's sentence
+ */
+export const ask = async <Name extends OperationName>(
+  place: Place,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> => valueIn((await place.workbench.call(name as string, input)) as Outcome<OutputOf<Name>>)

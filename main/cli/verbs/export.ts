@@ -1,0 +1,51 @@
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { Refused } from '../../../shared/outcome.ts'
+import type { Command } from '../arguments.ts'
+import type { ExportHost } from '../host.ts'
+import { headlessHost } from '../print.ts'
+import { say } from '../say.ts'
+import { type Answer, ask, openAt, type Place } from '../verb.ts'
+
+type ExportCommand = Extract<Command, { verb: 'export' }>
+
+/** `export CASE`: to one file, which appears whole or not at all. */
+export async function exportCase(place: Place, command: ExportCommand, host: ExportHost): Promise<Answer> {
+  const { file, out, format, briefing } = command
+  if (existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file)) {
+    throw new Refused(say('cli.outIsCase', { file: out }))
+  }
+  await openAt(place, file)
+  host.saveTo(path.resolve(out))
+  const { degraded } =
+    format === 'pdf' ? await printBriefing(place, host, briefing) : await ask(place, 'export.save', { format })
+  return {
+    document: { case: path.resolve(file), as: format, file: path.resolve(out), degraded },
+    text: `${[say('cli.exported', { file: out }), ...degraded].join('\n')}\n`,
+  }
+}
+
+async function printBriefing(place: Place, host: ExportHost, name: string | undefined) {
+  const { id, title } = chosen(await ask(place, 'briefings.list', {}), name)
+  place.progress(say('cli.printing', { title }))
+  const printing = await headlessHost()
+  try {
+    host.printWith(printing)
+    return await ask(place, 'briefings.export', { id })
+  } finally {
+    await printing.close()
+  }
+}
+
+function chosen<Briefing extends { id: string; title: string }>(
+  briefings: Briefing[],
+  name: string | undefined,
+): Briefing {
+  const titles = briefings.map(({ title }) => `“${title}”`).join(', ')
+  const [first, second] = briefings
+  if (!first) throw new Refused(say('cli.noBriefing'))
+  if (name === undefined && second) throw new Refused(say('cli.whichBriefing', { titles }))
+  const found = name === undefined ? first : briefings.find(({ id, title }) => title === name || id === name)
+  if (!found) throw new Refused(say('cli.briefingUnknown', { name: name ?? '', titles }))
+  return found
+}

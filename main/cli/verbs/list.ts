@@ -1,0 +1,122 @@
+import type { ClaimView } from '../../../shared/contract/matrix.ts'
+import type { ExcerptCard, SourceRow } from '../../../shared/contract/sources.ts'
+import type { Term } from '../../../shared/model/term.ts'
+import type { Listed } from '../arguments.ts'
+import { say } from '../say.ts'
+import { type Column, table } from '../table.ts'
+import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { riskTable } from './risks.ts'
+
+/** `list CASE KIND`: the records of one kind, each with the fields of the model and those that its screen adds. */
+export async function listRecords(place: Place, { file, of }: { file: string; of: Listed }): Promise<Answer> {
+  await openAt(place, file)
+  const { items, text } = await lists[of](place)
+  return { document: { of, items }, text }
+}
+
+type List = (place: Place) => Promise<{ items: unknown[]; text: string }>
+
+const lists: Record<Listed, List> = {
+  sources: async place => {
+    const items = await ask(place, 'sources.list', {})
+    return { items, text: table(sourceColumns, items.map(sourceRow), place.width) }
+  },
+  excerpts: async place => {
+    const cards = await ask(place, 'excerpts.list', {})
+    // Flat, as in the JSON export of the case.
+    const items = cards.map(({ anchor, ...card }) => ({ ...card, ...anchor }))
+    return { items, text: table(excerptColumns, cards.map(excerptRow), place.width) }
+  },
+  terms: async place => {
+    const items = await ask(place, 'terms.list', {})
+    return { items, text: table(termColumns, items.map(termRow), place.width) }
+  },
+  claims: async place => {
+    const items = await ask(place, 'claims.list', {})
+    return { items, text: table(claimColumns, items.map(claimRow), place.width) }
+  },
+  risks: async place => {
+    const items = await ask(place, 'risks.list', {})
+    return { items, text: riskTable(items, place.width) }
+  },
+  notes: async place => {
+    const items = await ask(place, 'notes.list', {})
+    return {
+      items,
+      text: table(
+        noteColumns,
+        items.map(({ title, text }) => [title, text]),
+        place.width,
+      ),
+    }
+  },
+}
+
+const notStated = (words: string | null) => words || say('cli.notStated')
+
+const sourceColumns: Column[] = [
+  { head: 'cli.column.title' },
+  { head: 'cli.column.authors' },
+  { head: 'cli.column.published' },
+  { head: 'cli.column.grade' },
+  { head: 'cli.column.words', figures: true },
+  { head: 'cli.column.versions', figures: true },
+  { head: 'cli.column.excerpts', figures: true },
+  { head: 'cli.column.claims', figures: true },
+]
+
+const sourceRow = (source: SourceRow) => [
+  notStated(source.title),
+  notStated(source.authors.join(', ')),
+  // An ambiguous date shows both of its readings.
+  notStated(source.published ?? (source.publishedReadings.join(' / ') || source.publishedStated)),
+  source.reliability,
+  String(source.words),
+  String(source.versions),
+  String(source.excerpts),
+  String(source.claims),
+]
+
+const excerptColumns: Column[] = [
+  { head: 'cli.column.source' },
+  { head: 'cli.column.place', figures: true },
+  { head: 'cli.column.state' },
+  { head: 'cli.column.quote' },
+]
+
+const excerptRow = ({ sourceTitle, anchor }: ExcerptCard) => [
+  notStated(sourceTitle),
+  `${anchor.start}–${anchor.end}`,
+  anchor.state,
+  anchor.exact,
+]
+
+const termColumns: Column[] = [
+  { head: 'cli.column.ref' },
+  { head: 'cli.column.category' },
+  { head: 'cli.column.name' },
+  { head: 'cli.column.type' },
+  { head: 'cli.column.question' },
+]
+
+const termRow = ({ ref, category, name, valueType, question }: Term) => [ref, category, name, valueType, question]
+
+const claimColumns: Column[] = [
+  { head: 'cli.column.term' },
+  { head: 'cli.column.value' },
+  { head: 'cli.column.stage' },
+  { head: 'cli.column.asOf' },
+  { head: 'cli.column.grade' },
+  { head: 'cli.column.source' },
+]
+
+const claimRow = (claim: ClaimView) => [
+  `${claim.termRef} ${claim.termName}`,
+  claim.words,
+  claim.stage ?? '',
+  claim.asOf ?? '',
+  `${claim.sourceReliability}${claim.credibility}`,
+  notStated(claim.sourceTitle),
+]
+
+const noteColumns: Column[] = [{ head: 'cli.column.title' }, { head: 'cli.column.text' }]

@@ -1,0 +1,33 @@
+import type { RiskView } from '../../../shared/contract/risks.ts'
+import { say } from '../say.ts'
+import { type Column, table } from '../table.ts'
+import { type Answer, ask, openAt, type Place } from '../verb.ts'
+
+/** `risks CASE`: the register, ranked. */
+export async function showRisks(place: Place, { file }: { file: string }): Promise<Answer> {
+  await openAt(place, file)
+  const risks = await ask(place, 'risks.list', {})
+  return { document: { risks }, text: riskTable(risks, place.width) }
+}
+
+const columns: Column[] = [
+  { head: 'cli.column.ref' },
+  { head: 'cli.column.risk' },
+  { head: 'cli.column.level' },
+  { head: 'cli.column.likelihood' },
+  { head: 'cli.column.strength' },
+  { head: 'cli.column.trend' },
+  { head: 'cli.column.status' },
+]
+
+export const riskTable = (risks: RiskView[], width: number): string => table(columns, risks.map(rowOf), width)
+
+const rowOf = ({ ref, title, current, trend, status, unsupported }: RiskView) => [
+  ref,
+  unsupported ? `${title} ${say('cli.noEvidence')}` : title,
+  current?.level ?? '',
+  current ? `${current.likelihoodWord} (${current.likelihoodLow}–${current.likelihoodHigh} %)` : '',
+  current?.strength ?? '',
+  trend,
+  status,
+]

@@ -1,0 +1,117 @@
+/** Words of the command line. ICU MessageFormat. */
+export const cliMessages = {
+  'cli.usage': `Glossator: sources, excerpts, notes, a deal-terms matrix and a risk register in one file.
+
+Usage: glossator VERB CASE … [--json]
+
+  new CASE                             make an empty case
+  sample CASE [--originals DIR]        write the sample case; with the real articles, if DIR has them
+  import CASE FILES…                   import .txt, .md and .html files
+  list CASE sources|excerpts|terms|claims|risks|notes
+  search CASE QUERY                    words, "a phrase", -not, prefix*, source: tag: term: risk:
+  matrix CASE [--by sources|parties]   the deal-terms matrix
+  conflicts CASE                       claims that cannot both hold, and those that only differ
+  risks CASE                           the risk register, ranked
+  export CASE --format pdf|csv|json -o OUT [--briefing NAME]
+  check CASE                           verify the file, its records and links; list what lacks evidence
+  info CASE                            what the case holds
+
+  --          what follows is no option: search CASE -- -word
+  --json      one JSON document on standard output (progress is on standard error)
+  --help      this text
+  --version   the version
+
+Exit status: 0 done, 1 some input failed (each is named), 2 usage.
+`,
+  'cli.seeHelp': 'See glossator --help.',
+  'cli.noVerb': 'Which verb? For example: glossator info CASE.',
+  'cli.unknownVerb': '“{verb}” is not a verb of glossator.',
+  'cli.missing': '{verb}: {operand} is missing.',
+  'cli.tooMany': '{verb}: “{operand}” is one too many.',
+  'cli.notOneOf': '{verb}: “{given}” is none of {allowed}.',
+  'cli.badOption': '{verb}: {reason}',
+  'cli.optionMissing': '{verb}: {option} is missing.',
+  'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only.',
+
+  'cli.failed': 'Something went wrong inside Glossator: {reason}',
+  'cli.made': 'Made {file}.',
+  'cli.sampleMade':
+    'Made {file} with the sample case: {sources, plural, one {# source} other {# sources}}, {excerpts, plural, one {# excerpt} other {# excerpts}}, {claims, plural, one {# claim} other {# claims}}, {conflicts, plural, =0 {no open conflict} one {# open conflict} other {# open conflicts}}, {risks, plural, one {# risk} other {# risks}}.',
+  'cli.reading': 'Reading {file} …',
+  'cli.printing': 'Printing “{title}” …',
+  'cli.importDone':
+    '{imported, number} imported, {duplicates, plural, =0 {no duplicate} one {# duplicate} other {# duplicates}}, {failed, number} failed.',
+  'cli.nothing': 'Nothing.',
+  'cli.hits': '{total, plural, =0 {Nothing found.} one {# hit.} other {# hits, {shown, number} shown.}}',
+  'cli.exported': 'Wrote {file}.',
+  'cli.outIsCase': '{file} is the case itself; name another file to export to.',
+  'cli.noBriefing': 'The case has no briefing to export.',
+  'cli.whichBriefing': 'The case has several briefings; name one with --briefing: {titles}.',
+  'cli.briefingUnknown': 'The case has no briefing named “{name}”. It has: {titles}.',
+  'cli.sound': 'The file, its records and its links are sound.',
+  'cli.corrupt': '{count, plural, one {# damage} other {# damages}} found.',
+  'cli.unsupported':
+    '{count, plural, =0 {Every assertion has evidence.} one {# assertion lacks evidence.} other {# assertions lack evidence.}}',
+  'cli.warnings': '{count, plural, =0 {No warning.} one {# warning.} other {# warnings.}}',
+
+  'cli.noFile': '{file}: there is no such file.',
+  'cli.notAFile': '{file} is not a file.',
+  'cli.unreadableFile': '{file} cannot be read: {reason}.',
+  'cli.importTooLarge': '{file} is too large to import: it has {size, number} MB, the limit is {limit, number} MB.',
+  'cli.importTimedOut': '{file} was not imported: reading it took longer than {seconds, number} seconds.',
+  'cli.importCrashed': '{file} was not imported: the process that read it ended ({how}), perhaps for want of memory.',
+
+  'cli.notStated': 'not stated',
+  'cli.openConflict': '! open conflict',
+  'cli.noEvidence': '* no evidence',
+  'cli.cell.unread': '·',
+  'cli.cell.silent': '(silent)',
+  'cli.cell.denied': '(denied)',
+  'cli.cell.no value': '(no value)',
+  'cli.matrixKey': '· not read for this term · (silent) says nothing · ! open conflict · * no evidence',
+  'cli.conflictsHead': 'Conflicts',
+  'cli.comparisonsHead': 'Differences that are no conflicts',
+
+  'cli.column.ref': 'Ref',
+  'cli.column.title': 'Title',
+  'cli.column.authors': 'Authors',
+  'cli.column.published': 'Published',
+  'cli.column.grade': 'Grade',
+  'cli.column.words': 'Words',
+  'cli.column.versions': 'Versions',
+  'cli.column.excerpts': 'Excerpts',
+  'cli.column.claims': 'Claims',
+  'cli.column.source': 'Source',
+  'cli.column.place': 'Place',
+  'cli.column.state': 'State',
+  'cli.column.quote': 'Quote',
+  'cli.column.category': 'Category',
+  'cli.column.name': 'Name',
+  'cli.column.question': 'Question',
+  'cli.column.type': 'Type',
+  'cli.column.term': 'Term',
+  'cli.column.value': 'Value',
+  'cli.column.stage': 'Stage',
+  'cli.column.asOf': 'As of',
+  'cli.column.risk': 'Risk',
+  'cli.column.level': 'Level',
+  'cli.column.likelihood': 'Likelihood',
+  'cli.column.strength': 'Knowledge',
+  'cli.column.trend': 'Trend',
+  'cli.column.status': 'Status',
+  'cli.column.text': 'Text',
+  'cli.column.kind': 'Kind',
+  'cli.column.found': 'Found',
+  'cli.column.position': 'Position',
+  'cli.column.size': 'Size',
+  'cli.column.reason': 'Reason',
+  'cli.column.file': 'File',
+  'cli.column.outcome': 'Outcome',
+  'cli.column.message': 'Message',
+  'cli.column.severity': 'Severity',
+  'cli.column.record': 'Record',
+  'cli.column.finding': 'Finding',
+  'cli.column.what': 'What',
+} as const
+
+export type CliMessageKey = keyof typeof cliMessages
