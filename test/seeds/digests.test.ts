@@ -58,6 +58,19 @@ describe.each(sample.sources.map(source => [source.file, source] as const))('dig
     expect(sharedRuns(wordsOf(asText), wordsOf(asText)).length).toBeGreaterThan(100)
   })
 
+  test.skipIf(!article)(withOriginals('nothing in the coded case repeats 14 words of it either', !!article), () => {
+    const strings = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).flatMap(strings)
+          : []
+    const article = wordsOf(asText)
+    const coded = strings(sample).filter(words => words !== source.title)
+    expect(coded.length).toBeGreaterThan(1000)
+    expect(coded.flatMap(words => sharedRuns(wordsOf(words), article))).toEqual([])
+  })
+
   test.skipIf(!article)(withOriginals('every excerpt points at the right passage of the article', !!article), () => {
     const excerpts = sample.excerpts.filter(excerpt => excerpt.source === source.id)
     expect(excerpts.length).toBeGreaterThan(9)
