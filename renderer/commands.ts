@@ -53,13 +53,18 @@ const pressed = (event: KeyboardEvent): string => {
     .join('+')
 }
 
+/** While the analyst types, letters and undo belong to the field; commands with Ctrl, Cmd or Alt still run. */
+const isForTheProduct = (keys: string) => /^(Mod|Alt)\+/.test(keys) && !/^Mod\+(Shift\+)?Z$/.test(keys)
+
 let leader: string | null = null
 
 /** Runs the command whose shortcut was pressed. Plain letters do nothing while the analyst types. Called once, at start. */
 export const listenForShortcuts = (): (() => void) => {
   const listen = (event: KeyboardEvent) => {
     const keys = pressed(event)
-    if (event.defaultPrevented || (isTyping(event.target) && !/^(Mod|Alt)\+/.test(keys))) return
+    // A modal dialog keeps the keyboard to itself: Escape is its own way out.
+    if (document.querySelector('dialog[open]') !== null && !keys.startsWith('Mod+')) return
+    if (event.defaultPrevented || (isTyping(event.target) && !isForTheProduct(keys))) return
     const sequence = leader === null ? keys : `${leader} ${keys}`
     const command = commands.findLast(one => one.shortcut?.toUpperCase() === sequence.toUpperCase())
     const leads =

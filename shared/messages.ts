@@ -1,10 +1,11 @@
 import { conflictsMessages } from './messages/conflicts.ts'
+import { editorMessages } from './messages/editor.ts'
 import { importingMessages } from './messages/importing.ts'
 import { matrixMessages } from './messages/matrix.ts'
-import { quotesMessages } from './messages/quotes.ts'
-import { risksMessages } from './messages/risks.ts'
 import { partsMessages } from './messages/parts.ts'
+import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
+import { risksMessages } from './messages/risks.ts'
 import { shellMessages } from './messages/shell.ts'
 
 /**
@@ -19,6 +20,7 @@ export const messages = {
   ...risksMessages,
   ...partsMessages,
   ...readerMessages,
+  ...editorMessages,
   ...shellMessages,
 }
 

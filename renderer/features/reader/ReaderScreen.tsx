@@ -1,4 +1,55 @@
+import { comparePartialDates } from '../../../shared/model/partial-date.ts'
+import { navigate, useLocation } from '../../location.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Panes } from '../../ui/Panes.tsx'
+import { Reader } from './Reader.tsx'
+import './margin.css'
+import './reader.css'
+import { SourceList } from './SourceList.tsx'
 
-export const ReaderScreen = () => <EmptyState sentence={say('shell.reader')} />
+const lastRead = 'last-read'
+
+/** The sources to read beside the one that is open: the one of the address, else the one read last, else the oldest. */
+export const ReaderScreen = () => {
+  const { id, query } = useLocation()
+  const { value: sources } = useRead('sources.list', {})
+  const known = (wanted: string | null) => sources?.find(source => source.id === wanted)
+  const current =
+    known(id) ??
+    known(sessionStorage.getItem(lastRead)) ??
+    sources?.toSorted((left, right) => comparePartialDates(left.published, right.published))[0]
+  if (sources === undefined) return null
+  if (current === undefined) {
+    return (
+      <EmptyState sentence={say('reader.empty')}>
+        <Button look="primary" label={say('reader.goImport')} onClick={() => navigate('sources')} />
+      </EmptyState>
+    )
+  }
+  sessionStorage.setItem(lastRead, current.id)
+  return (
+    <Panes
+      id="reader"
+      panes={[
+        {
+          id: 'list',
+          size: '240px',
+          min: '160px',
+          max: '420px',
+          children: <SourceList sources={sources} current={current.id} />,
+        },
+        { id: 'text', min: '480px', children: <OpenSource key={current.id} id={current.id} query={query} /> },
+      ]}
+    />
+  )
+}
+
+const OpenSource = ({ id, query }: { id: string; query: Record<string, string> }) => {
+  const { value: detail, refusal } = useRead('sources.read', { id })
+  if (refusal) return <EmptyState sentence={refusal.message} />
+  if (detail === undefined) return <p className="reader-opening muted">{say('reader.opening')}</p>
+  return <Reader key={detail.version.id} detail={detail} query={query} />
+}

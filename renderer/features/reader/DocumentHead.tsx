@@ -1,0 +1,35 @@
+import type { SourceDetail } from '../../../shared/contract/sources.ts'
+import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+
+/** Above the text: what the source is. The title is the text's own where the text has one. */
+export const DocumentHead = ({ detail }: { detail: SourceDetail }) => {
+  const { source, version, versions, original } = detail
+  const titled = version.blocks.some(block => block.kind === 'title')
+  const signed = version.blocks.some(block => block.kind === 'byline')
+  const date = source.publishedReadings.length > 1 && source.published === null
+  return (
+    <header className="reader-head">
+      <p className="reader-kicker">
+        <span>{source.publisher || `${say('reader.publisher')}: ${say('parts.notStated')}`}</span>
+        <span>{date ? say('reader.dateReadings', { words: source.publishedStated }) : dateOf(source.published)}</span>
+        <span>{source.kind}</span>
+        <Badge title={source.reliabilityReason}>{reliabilityWords(source.reliability)}</Badge>
+      </p>
+      {titled ? null : (
+        <h2 className={source.title === '' ? 'reader-title muted' : 'reader-title'}>{titleOf(source)}</h2>
+      )}
+      {signed || source.authors.length === 0 ? null : <p className="reader-byline">{source.authors.join(', ')}</p>}
+      {original === null ? null : <p className="reader-origin">{say('reader.digestOf', { title: original.title })}</p>}
+      <p className="reader-version small muted">
+        {say('reader.version', {
+          number: version.number,
+          count: versions.length,
+          reason: version.reason,
+          file: version.fileName,
+        })}
+      </p>
+    </header>
+  )
+}

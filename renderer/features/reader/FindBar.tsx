@@ -1,0 +1,55 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
+
+type FindBarProps = {
+  words: string
+  onWords: (words: string) => void
+  /** Index of the place shown, and how many there are. */
+  at: number
+  count: number
+  onStep: (direction: 1 | -1) => void
+  onClose: () => void
+}
+
+/** Finds words in the document that is open. Enter goes on, Shift+Enter goes back, Escape closes. */
+export const FindBar = ({ words, onWords, at, count, onStep, onClose }: FindBarProps) => (
+  <search className="reader-find popover">
+    <input
+      className="input"
+      aria-label={say('reader.find')}
+      placeholder={say('reader.find')}
+      value={words}
+      // biome-ignore lint/a11y/noAutofocus: the bar opens because the analyst asked for it and is about to type.
+      autoFocus
+      onChange={event => onWords(event.target.value)}
+      onKeyDown={event => {
+        if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1)
+        else if (event.key === 'Escape') onClose()
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+    />
+    <span className="small muted numeric" role="status">
+      {words.trim() === '' ? '' : count === 0 ? say('reader.findNone') : say('reader.findCount', { at: at + 1, count })}
+    </span>
+    <Button
+      label={say('reader.findPrevious')}
+      icon={<ChevronUp size={16} />}
+      iconOnly
+      look="quiet"
+      disabled={count === 0}
+      onClick={() => onStep(-1)}
+    />
+    <Button
+      label={say('reader.findNext')}
+      icon={<ChevronDown size={16} />}
+      iconOnly
+      look="quiet"
+      disabled={count === 0}
+      onClick={() => onStep(1)}
+    />
+    <Button label={say('reader.close')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
+  </search>
+)

@@ -1,0 +1,97 @@
+import { NotebookPen } from 'lucide-react'
+import type { ExcerptCard } from '../../../shared/contract/sources.ts'
+import type { TagId } from '../../../shared/model/id.ts'
+import { addressOf } from '../../location.ts'
+import { useRead } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { ExcerptEditor } from './ExcerptEditor.tsx'
+import { cardElementId } from './TextColumn.tsx'
+
+type MarginCardProps = { card: ExcerptCard; chosen: boolean; onChoose: () => void }
+
+/** What rests on one excerpt, beside its highlight; when chosen, all of it, with what can be changed. */
+export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
+  const empty = card.claims.length + card.risks.length + card.notes.length + card.tags.length === 0
+  const words = card.anchor.exact.replace(/\s+/g, ' ')
+  return (
+    <article
+      id={cardElementId(card.id)}
+      className={`reader-card ${card.colour} ${chosen ? 'chosen' : ''}`}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={chosen ? undefined : onChoose}
+    >
+      {chosen ? null : (
+        <button type="button" className="unseen" onClick={onChoose}>
+          {say('reader.card', { words: words.slice(0, 120) })}
+        </button>
+      )}
+      <AnchorState state={card.anchor.state} />
+      {card.claims.map(claim => (
+        <a
+          key={claim.id}
+          className="reader-resting"
+          href={addressOf('matrix', null, { term: claim.term, claim: claim.id, source: card.source })}
+          title={`${claim.ref} ${claim.name}`}
+        >
+          <Badge>{claim.ref}</Badge>
+          <span>
+            {chosen ? <span className="muted">{`${claim.name}: `}</span> : null}
+            {claim.words}
+            {claim.role === 'supports' ? null : <span className="muted">{` (${claim.role})`}</span>}
+          </span>
+        </a>
+      ))}
+      {card.risks.map(risk => (
+        <a
+          key={risk.id}
+          className="reader-resting"
+          href={addressOf('risks', risk.id)}
+          title={`${risk.ref} ${risk.title}`}
+        >
+          <Badge>{risk.ref}</Badge>
+          <span>
+            {risk.title}
+            <span className="muted">{` ${say(`reader.${risk.role}`)}`}</span>
+          </span>
+        </a>
+      ))}
+      {card.notes.map(note => (
+        <a key={note.id} className="reader-resting" href={addressOf('notes', note.id)}>
+          <NotebookPen size={14} aria-label={say('reader.note')} />
+          <span>{note.title || say('parts.untitledNote')}</span>
+        </a>
+      ))}
+      {chosen ? (
+        <ExcerptEditor card={card} />
+      ) : (
+        <>
+          {card.comment === '' ? null : <p className="reader-comment">{card.comment}</p>}
+          <TagNames tags={card.tags} />
+          {empty && card.comment === '' ? <p className="quote reader-card-words">{words}</p> : null}
+        </>
+      )}
+    </article>
+  )
+}
+
+const AnchorState = ({ state }: { state: ExcerptCard['anchor']['state'] }) =>
+  state === 'changed' || state === 'ambiguous' || state === 'moved' ? (
+    <Badge tone={state === 'moved' ? 'plain' : 'warning'}>{say(`reader.${state}`)}</Badge>
+  ) : null
+
+const TagNames = ({ tags }: { tags: readonly TagId[] }) => {
+  const { value: known } = useRead('tags.list', tags.length === 0 ? null : {})
+  if (tags.length === 0 || known === undefined) return null
+  return (
+    <p className="reader-tags">
+      {known
+        .filter(tag => tags.includes(tag.id))
+        .map(tag => (
+          <span key={tag.id} className={`reader-tag ${tag.colour}`}>
+            {tag.name}
+          </span>
+        ))}
+    </p>
+  )
+}

@@ -1,0 +1,97 @@
+import { flip, inline, offset, shift, useFloating } from '@floating-ui/react'
+import { type RefObject, useLayoutEffect } from 'react'
+import { type HighlightColour, highlightColour } from '../../../shared/model/excerpt.ts'
+import type { TextRange } from '../../../shared/model/text-version.ts'
+import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
+import { rangeOnPage, runsOnPage } from './offsets.ts'
+
+export type Act = 'claim' | 'risk' | 'note' | 'tag'
+
+type SelectionBarProps = {
+  root: RefObject<HTMLElement | null>
+  stretch: TextRange
+  onHighlight: (colour?: HighlightColour) => void
+  onAct: (act: Act) => void
+}
+
+const acts = [
+  ['claim', 'C'],
+  ['risk', 'R'],
+  ['note', 'N'],
+  ['tag', 'T'],
+] as const
+
+/** A small bar beside the selection: above it where there is room, else below, else at its side; never over it. */
+export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBarProps) => {
+  const { refs, floatingStyles, update } = useFloating({
+    placement: 'top',
+    strategy: 'fixed',
+    middleware: [
+      inline(),
+      offset(8),
+      flip({ fallbackPlacements: ['bottom', 'right', 'left'], padding: 8 }),
+      shift({ padding: 8 }),
+    ],
+  })
+  useLayoutEffect(() => {
+    const range = root.current && rangeOnPage(runsOnPage(root.current), stretch)
+    if (range) {
+      refs.setPositionReference({
+        getBoundingClientRect: () => range.getBoundingClientRect(),
+        getClientRects: () => range.getClientRects(),
+      })
+    }
+    const scroller = root.current?.closest('.reader-scroller')
+    scroller?.addEventListener('scroll', update, { passive: true })
+    window.addEventListener('resize', update)
+    return () => {
+      scroller?.removeEventListener('scroll', update)
+      window.removeEventListener('resize', update)
+    }
+  }, [root, stretch, refs, update])
+  return (
+    <div
+      ref={refs.setFloating}
+      style={floatingStyles}
+      className="popover reader-bar"
+      role="toolbar"
+      aria-label={say('reader.bar')}
+      // Pressing a button must not take the selection away from the text.
+      onMouseDown={event => event.preventDefault()}
+    >
+      <BarButton label={say('reader.highlight')} letter="H" onClick={() => onHighlight()} />
+      {acts.map(([act, letter]) => (
+        <BarButton key={act} label={say(`reader.${act}`)} letter={letter} onClick={() => onAct(act)} />
+      ))}
+      <span className="reader-bar-colours">
+        {highlightColour.options.map((colour, index) => (
+          <button
+            key={colour}
+            type="button"
+            className={`reader-swatch ${colour}`}
+            title={`${say('reader.colour', { colour })} (${index + 1})`}
+            aria-label={say('reader.colour', { colour })}
+            onClick={() => onHighlight(colour)}
+          >
+            {index + 1}
+          </button>
+        ))}
+      </span>
+    </div>
+  )
+}
+
+const BarButton = ({ label, letter, onClick }: { label: string; letter: string; onClick: () => void }) => (
+  <Button
+    label={label}
+    look="quiet"
+    icon={
+      <span aria-hidden="true" className="reader-key">
+        {letter}
+      </span>
+    }
+    aria-keyshortcuts={letter}
+    onClick={onClick}
+  />
+)

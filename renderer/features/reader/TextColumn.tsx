@@ -1,0 +1,175 @@
+import { memo, type ReactNode, useMemo } from 'react'
+import type { TextBlock, TextRange } from '../../../shared/model/text-version.ts'
+import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
+import { type Group, groupsOf, type Piece } from './layout.ts'
+import { type Highlight, highlightsByBlock, runs, sameHighlights } from './runs.ts'
+
+type StretchProps = { text: string; range: TextRange; highlights: readonly Highlight[] }
+
+/** The id of a margin card's element, which the marks of its highlight point at. */
+export const cardElementId = (excerpt: string): string => `card-${excerpt}`
+
+/** A stretch of the text as runs; each is an element that knows its offset, inside one mark for every highlight over it. */
+const Stretch = ({ text, range, highlights }: StretchProps) =>
+  runs(range, highlights).map(run => (
+    <span key={run.start} className="reader-run">
+      {run.highlights.reduceRight<ReactNode>(
+        (inner, highlight) => (
+          <mark
+            key={highlight.id}
+            className={`reader-mark ${highlight.colour}`}
+            data-excerpt={highlight.id}
+            aria-details={cardElementId(highlight.id)}
+            aria-description={highlight.name}
+          >
+            {inner}
+          </mark>
+        ),
+        <span data-start={run.start}>{text.slice(run.start, run.end)}</span>,
+      )}
+    </span>
+  ))
+
+const Table = ({ text, block, highlights }: { text: string; block: TextBlock; highlights: readonly Highlight[] }) => {
+  const [first, ...others] = block.rows ?? []
+  const row = (cells: readonly TextRange[], cell: 'th' | 'td') => {
+    const Cell = cell
+    return (
+      <tr key={cells[0]?.start}>
+        {cells.map((range, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: empty cells may share a place; the cells of a version never move.
+          <Cell key={index}>
+            <Stretch text={text} range={range} highlights={highlights} />
+          </Cell>
+        ))}
+      </tr>
+    )
+  }
+  const head = block.head ? first : undefined
+  const body = head === undefined && first ? [first, ...others] : others
+  return (
+    <div className="reader-table">
+      <table>
+        {head === undefined ? null : <thead>{row(head, 'th')}</thead>}
+        <tbody>{body.map(cells => row(cells, 'td'))}</tbody>
+      </table>
+    </div>
+  )
+}
+
+type BlockProps = { text: string; block: TextBlock; highlights: readonly Highlight[] }
+
+/** One block. It is drawn anew only when its own highlights change. */
+const Block = memo(
+  ({ text, block, highlights }: BlockProps) => {
+    const words = <Stretch text={text} range={block} highlights={highlights} />
+    switch (block.kind) {
+      case 'title':
+        return <h2 className="reader-title">{words}</h2>
+      case 'byline':
+        return <p className="reader-byline">{words}</p>
+      case 'heading': {
+        const Heading = `h${Math.min(6, (block.level ?? 1) + 2)}` as 'h3'
+        return <Heading className={`reader-heading level-${block.level ?? 1}`}>{words}</Heading>
+      }
+      case 'list item':
+        return <li className={`reader-item depth-${Math.min(4, block.level ?? 1)}`}>{words}</li>
+      case 'quotation':
+        return <blockquote>{words}</blockquote>
+      case 'table':
+        return <Table text={text} block={block} highlights={highlights} />
+      case 'caption':
+        return <p className="reader-caption">{words}</p>
+      case 'code':
+        return <pre>{words}</pre>
+      case 'paragraph':
+        return <p>{words}</p>
+    }
+  },
+  (before, after) =>
+    before.text === after.text && before.block === after.block && sameHighlights(before.highlights, after.highlights),
+)
+
+type GroupProps = {
+  group: Group
+  text: string
+  blocks: readonly TextBlock[]
+  lists: readonly (readonly Highlight[])[]
+  unfolded: boolean
+  onToggle: () => void
+}
+
+const PieceView = ({ piece, text, blocks, lists, unfolded, onToggle }: GroupProps & { piece: Piece }) => {
+  const drawn = piece.members.map(index => {
+    const block = blocks[index]
+    return block ? <Block key={index} text={text} block={block} highlights={lists[index] ?? []} /> : null
+  })
+  if (piece.kind === 'list') return <ul>{drawn}</ul>
+  if (piece.kind === 'block') return drawn
+  const marked = piece.members.some(index => (lists[index]?.length ?? 0) > 0)
+  return (
+    <div className="reader-apparatus">
+      <p className="reader-fold">
+        <span>{say('reader.apparatus', { count: piece.members.length })}</span>
+        {marked ? null : (
+          <Button
+            label={say(unfolded ? 'reader.hideApparatus' : 'reader.showApparatus')}
+            look="quiet"
+            aria-expanded={unfolded}
+            onClick={onToggle}
+          />
+        )}
+      </p>
+      {unfolded || marked ? <div className="reader-folded">{drawn}</div> : null}
+    </div>
+  )
+}
+
+const startOf = ({ group, blocks }: GroupProps) => blocks[membersOf(group)[0] ?? 0]?.start
+const endOf = ({ group, blocks }: GroupProps) => blocks[membersOf(group).at(-1) ?? 0]?.end
+const membersOf = (group: Group) => group.flatMap(piece => piece.members)
+
+const GroupView = memo(
+  (props: GroupProps) => (
+    <div className="reader-group" data-from={startOf(props)} data-to={endOf(props)}>
+      {props.group.map(piece => (
+        <PieceView key={piece.members[0]} {...props} piece={piece} />
+      ))}
+    </div>
+  ),
+  (before, after) =>
+    before.group === after.group &&
+    before.text === after.text &&
+    before.unfolded === after.unfolded &&
+    membersOf(after.group).every(index => sameHighlights(before.lists[index] ?? [], after.lists[index] ?? [])),
+)
+
+type TextColumnProps = {
+  text: string
+  blocks: readonly TextBlock[]
+  highlights: readonly Highlight[]
+  /** Whether what is set apart is shown. */
+  unfolded: boolean
+  onToggle: () => void
+}
+
+/**
+ * The whole text, in groups of blocks that the engine lays out only when they come near the window: nothing is left out,
+ * so that selecting and finding reach everything (the study is in rendering.md).
+ */
+export const TextColumn = ({ text, blocks, highlights, unfolded, onToggle }: TextColumnProps) => {
+  const groups = useMemo(() => groupsOf(blocks), [blocks])
+  const lists = useMemo(() => highlightsByBlock(blocks, highlights), [blocks, highlights])
+  return groups.map(group => (
+    <GroupView
+      key={group[0]?.members[0]}
+      group={group}
+      text={text}
+      blocks={blocks}
+      lists={lists}
+      unfolded={unfolded}
+      onToggle={onToggle}
+    />
+  ))
+}

@@ -1,0 +1,133 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { TextRange } from '../../../shared/model/text-version.ts'
+import { rangeOnPage, runsOnPage, selectedStretch, selectStretch } from './offsets.ts'
+import { type Readable, snapped } from './stretches.ts'
+
+/** Emphasis that comes and goes is painted with the CSS Custom Highlight API: it changes no element and loses no selection. */
+export const usePaint = (
+  root: RefObject<HTMLElement | null>,
+  name: string,
+  stretches: readonly TextRange[],
+  redraw: unknown,
+): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `redraw` changes when the runs on the page do.
+  useLayoutEffect(() => {
+    if (root.current === null || stretches.length === 0) return
+    const runs = runsOnPage(root.current)
+    const ranges = stretches.flatMap(stretch => rangeOnPage(runs, stretch) ?? [])
+    CSS.highlights.set(name, new Highlight(...ranges))
+    return () => void CSS.highlights.delete(name)
+  }, [root, name, stretches, redraw])
+}
+
+const whole: TextRange = { start: 0, end: Number.MAX_SAFE_INTEGER }
+
+/**
+ * The stretch of the text that is at most one window away from what is seen, by whole groups. It is looked up again in
+ * steps of half a window, so that scrolling seldom changes it.
+ */
+export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>): TextRange => {
+  const [near, setNear] = useState<TextRange>(whole)
+  useEffect(() => {
+    const [frame, text] = [scroller.current, root.current]
+    if (frame === null || text === null) return
+    let seen = Number.NaN
+    const look = () => {
+      const { top, height } = frame.getBoundingClientRect()
+      const within = [...text.querySelectorAll<HTMLElement>('.reader-group')].filter(group => {
+        const place = group.getBoundingClientRect()
+        return place.bottom > top - height && place.top < top + 2 * height
+      })
+      const start = Number(within[0]?.dataset.from ?? 0)
+      const end = Number(within.at(-1)?.dataset.to ?? 0)
+      setNear(before => (before.start === start && before.end === end ? before : { start, end }))
+    }
+    const lookAfterHalfAWindow = () => {
+      const step = Math.floor(frame.scrollTop / Math.max(100, frame.clientHeight / 2))
+      if (step !== seen) look()
+      seen = step
+    }
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(frame)
+    observer.observe(text)
+    frame.addEventListener('scroll', lookAfterHalfAWindow, { passive: true })
+    return () => {
+      observer.disconnect()
+      frame.removeEventListener('scroll', lookAfterHalfAWindow)
+    }
+  }, [scroller, root])
+  return near
+}
+
+export type Selected = {
+  stretch: TextRange | null
+  /** Selects on the page too, and brings the place into view. */
+  select: (stretch: TextRange | null) => void
+}
+
+/**
+ * What the analyst has selected of the text, snapped to whole characters. While `held` it stays as it is, whatever
+ * becomes of the page's own selection; it is put back on the page when the runs beneath it were drawn anew (`redraw`).
+ */
+export const useSelectedStretch = (
+  root: RefObject<HTMLElement | null>,
+  readable: Readable,
+  held: boolean,
+  redraw: unknown,
+): Selected => {
+  const [stretch, setStretch] = useState<TextRange | null>(null)
+  const latest = useRef({ readable, held })
+  latest.current = { readable, held }
+
+  useEffect(() => {
+    const follow = () => {
+      if (root.current === null || latest.current.held) return
+      const raw = selectedStretch(root.current)
+      const next = raw && snapped(latest.current.readable, raw)
+      setStretch(before => (before?.start === next?.start && before?.end === next?.end ? before : next))
+    }
+    document.addEventListener('selectionchange', follow)
+    return () => document.removeEventListener('selectionchange', follow)
+  }, [root])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: put back after a redraw or the end of a hold, not on every change of the selection.
+  useLayoutEffect(() => {
+    if (root.current === null || stretch === null || held) return
+    const raw = selectedStretch(root.current)
+    if (raw === null || raw.start !== stretch.start || raw.end !== stretch.end) selectStretch(root.current, stretch)
+  }, [root, held, redraw])
+
+  const select = (next: TextRange | null) => {
+    setStretch(next)
+    if (root.current === null) return
+    if (next === null) document.getSelection()?.removeAllRanges()
+    else {
+      if (document.activeElement instanceof HTMLElement && !root.current.contains(document.activeElement)) {
+        document.activeElement.blur()
+      }
+      selectStretch(root.current, next)
+      reveal(root.current, next)
+    }
+  }
+  return { stretch, select }
+}
+
+/** Scrolls just so far that a stretch of the text can be seen with some lines around it. */
+export const reveal = (root: HTMLElement, stretch: TextRange, where: 'near' | 'middle' = 'near'): void => {
+  const scroller = root.closest('.reader-scroller')
+  const range = rangeOnPage(runsOnPage(root), stretch)
+  if (scroller === null || range === null) return
+  // Twice: reaching a group that was never laid out changes the height of what lies above the place.
+  for (let time = 0; time < 2; time += 1) {
+    const place = range.getBoundingClientRect()
+    const frame = scroller.getBoundingClientRect()
+    const margin = Math.min(96, frame.height / 6)
+    const above = place.top < frame.top + margin
+    if (!above && place.bottom <= frame.bottom - margin) return
+    const target =
+      where === 'middle' ? frame.top + frame.height / 3 : above ? frame.top + margin : frame.bottom - margin
+    const edge = where === 'middle' || above || place.height > frame.height / 2 ? place.top : place.bottom
+    scroller.scrollTop += edge - target
+  }
+}

@@ -1,0 +1,174 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { claimRank, polarity, stage, statement } from '../../shared/model/claim.ts'
+import { confidence, credibility } from '../../shared/model/grades.ts'
+import type { Term } from '../../shared/model/term.ts'
+import { qualifier } from '../../shared/model/typed-value.ts'
+import { useRead } from '../query.ts'
+import { say } from '../say.ts'
+import { Button } from '../ui/Button.tsx'
+import { type Choice, choicesOf, SelectField, TextArea, TextField } from '../ui/Field.tsx'
+import './claim-form.css'
+import type { ClaimDraft } from './claim-draft.ts'
+import { DateField } from './DateField.tsx'
+import { ValueField } from './ValueField.tsx'
+
+type ClaimFormProps = {
+  term: Term
+  /** What the form starts from; it keeps its own state from then on. */
+  claim: ClaimDraft
+  onSave: (claim: ClaimDraft) => void
+  onCancel: () => void
+  onOtherTerm?: (() => void) | undefined
+  /** What else stands beside the buttons. */
+  footer?: ReactNode
+}
+
+const orNotStated = <Value extends string>(choices: readonly Choice<Value>[]): Choice<Value | ''>[] => [
+  { value: '', label: say('parts.notStated') },
+  ...choices,
+]
+
+/** A claim to be written or changed. Enter in a field, or Ctrl+Enter anywhere in it, saves. */
+export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }: ClaimFormProps) => {
+  const [draft, setDraft] = useState(claim)
+  const set = (patch: Partial<ClaimDraft>) => setDraft(before => ({ ...before, ...patch }))
+  const { value: parties = [] } = useRead('parties.list', {})
+  const { value: lineages = [] } = useRead('lineages.list', {})
+  const bases = useId()
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSave(draft)
+  }
+  return (
+    <form
+      className="claim-form"
+      aria-label={say('parts.claim', { ref: term.ref })}
+      onSubmit={event => {
+        event.preventDefault()
+        onSave(draft)
+      }}
+      onKeyDown={press}
+    >
+      <div className="claim-form-term">
+        <p>
+          <span className="muted">{term.ref}</span> <b>{term.name}</b>
+        </p>
+        {onOtherTerm === undefined ? null : (
+          <Button label={say('parts.changeTerm')} look="quiet" onClick={onOtherTerm} />
+        )}
+        {term.question === '' ? null : <p className="small muted claim-form-question">{term.question}</p>}
+      </div>
+      <ValueField term={term} draft={draft} onChange={set} />
+      <SelectField
+        label={say('parts.qualifier')}
+        value={draft.qualifier}
+        choices={choicesOf(qualifier.options)}
+        onChoose={value => set({ qualifier: value })}
+      />
+      <TextField
+        label={say('parts.basis')}
+        value={draft.basis}
+        placeholder={say('parts.basisHint')}
+        list={bases}
+        onChange={event => set({ basis: event.target.value })}
+      />
+      <datalist id={bases}>
+        {term.bases.map(basis => (
+          <option key={basis} value={basis} />
+        ))}
+      </datalist>
+      <SelectField
+        label={say('parts.polarity')}
+        value={draft.polarity}
+        choices={polarity.options.map(value => ({ value, label: say(`parts.${value}`) }))}
+        onChoose={value => set({ polarity: value })}
+      />
+      <SelectField
+        label={say('parts.stage')}
+        value={draft.stage ?? ''}
+        choices={orNotStated(choicesOf(stage.options))}
+        onChoose={value => set({ stage: value === '' ? null : value })}
+      />
+      <TextField
+        label={say('parts.assertedBy')}
+        value={draft.assertedBy}
+        placeholder={say('parts.ownVoice')}
+        onChange={event => set({ assertedBy: event.target.value })}
+      />
+      <SelectField
+        label={say('parts.party')}
+        value={draft.party ?? ''}
+        choices={orNotStated(parties.map(party => ({ value: party.id, label: party.name })))}
+        onChoose={value => set({ party: value === '' ? null : value })}
+      />
+      <SelectField
+        label={say('parts.statement')}
+        value={draft.statement}
+        choices={choicesOf(statement.options)}
+        onChoose={value => set({ statement: value })}
+      />
+      <SelectField
+        label={say('parts.credibility')}
+        value={`${draft.credibility}`}
+        choices={(['1', '2', '3', '4', '5', '6'] as const).map(value => ({
+          value,
+          label: say(`parts.credibility${value}`),
+        }))}
+        onChoose={value => set({ credibility: credibility.parse(Number(value)) })}
+      />
+      <DateField label={say('parts.asOf')} value={draft.asOf} onChange={asOf => set({ asOf })} />
+      <DateField label={say('parts.eventDate')} value={draft.eventDate} onChange={eventDate => set({ eventDate })} />
+      <details className="claim-form-wide">
+        <summary>{say('parts.more')}</summary>
+        <div className="claim-form-more">
+          <TextField label={say('parts.raw')} value={draft.raw} onChange={event => set({ raw: event.target.value })} />
+          <TextField
+            label={say('parts.condition')}
+            value={draft.condition}
+            onChange={event => set({ condition: event.target.value })}
+          />
+          <TextField
+            label={say('parts.credibilityReason')}
+            value={draft.credibilityReason}
+            onChange={event => set({ credibilityReason: event.target.value })}
+          />
+          <SelectField
+            label={say('parts.confidence')}
+            value={draft.confidence ?? ''}
+            choices={orNotStated(choicesOf(confidence.options))}
+            onChoose={value => set({ confidence: value === '' ? null : value })}
+          />
+          <SelectField
+            label={say('parts.lineage')}
+            value={draft.lineage ?? ''}
+            choices={orNotStated(lineages.map(lineage => ({ value: lineage.id, label: lineage.name })))}
+            onChoose={value => set({ lineage: value === '' ? null : value })}
+          />
+          <SelectField
+            label={say('parts.rank')}
+            value={draft.rank}
+            choices={choicesOf(claimRank.options)}
+            onChoose={value => set({ rank: value })}
+          />
+          <TextField
+            label={say('parts.rankReason')}
+            value={draft.rankReason}
+            onChange={event => set({ rankReason: event.target.value })}
+          />
+          <TextArea
+            label={say('parts.comment')}
+            value={draft.comment}
+            rows={2}
+            onChange={event => set({ comment: event.target.value })}
+          />
+        </div>
+      </details>
+      <div className="claim-form-actions">
+        {footer}
+        <Button label={say('parts.cancel')} onClick={onCancel} />
+        <Button label={say('parts.saveClaim')} look="primary" type="submit" />
+      </div>
+    </form>
+  )
+}

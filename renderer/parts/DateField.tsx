@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import { say } from '../say.ts'
+import { TextField } from '../ui/Field.tsx'
+
+type DateFieldProps = { label: string; value: PartialDate | null; onChange: (date: PartialDate | null) => void }
+
+/** A date as precise as it is known. What is no date yet is kept in the field, said to be none, and not handed on. */
+export const DateField = ({ label, value, onChange }: DateFieldProps) => {
+  const [words, setWords] = useState<string>(value ?? '')
+  const [last, setLast] = useState(value)
+  if (last !== value) {
+    setLast(value)
+    setWords(value ?? '')
+  }
+  const wrong = words.trim() !== '' && !partialDate.safeParse(words.trim()).success
+  return (
+    <TextField
+      label={label}
+      value={words}
+      placeholder={say('parts.notStated')}
+      error={wrong ? say('parts.dateShape') : undefined}
+      aria-invalid={wrong}
+      onChange={event => {
+        const next = event.target.value
+        setWords(next)
+        const read = next.trim() === '' ? null : partialDate.safeParse(next.trim()).data
+        if (read === undefined || read === value) return
+        setLast(read)
+        onChange(read)
+      }}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import type { Reliability } from '../../shared/model/grades.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
+import { partialDateWords } from '../../shared/rules/words.ts'
+import { say } from '../say.ts'
+
+/** A source's title, or that it has none. */
+export const titleOf = (source: { title: string }): string => source.title || say('parts.untitledSource')
+
+/** A date as every screen writes it, or that the document states none. */
+export const dateOf = (date: PartialDate | null): string =>
+  date === null ? say('parts.notStated') : partialDateWords(date)
+
+/** The letter of a source's grade with its descriptor (NATO Admiralty). */
+export const reliabilityWords = (reliability: Reliability): string => say(`parts.reliability${reliability}`)
