@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { ImportResult } from '../shared/contract/sources.ts'
 import type { InputOf } from '../shared/contract.ts'
 import { type SampleCase, sampleCase } from '../shared/model/sample-case.ts'
-import type { SourceDraft, TextVersion } from '../shared/model/text-version.ts'
-import { done, type Outcome } from '../shared/outcome.ts'
+import type { TextVersion } from '../shared/model/text-version.ts'
+import { done, type Outcome, refusal } from '../shared/outcome.ts'
 import { makeAnchor } from '../shared/rules/anchoring.ts'
 import { canonicalText } from '../shared/rules/canonical-text.ts'
 import { plainText } from '../shared/rules/rich-text.ts'
+import type { ReadFile } from './cli/importer.ts'
 import { insertCaseInfo } from './records/case-info.ts'
 import { readCriteria, scored } from './records/criteria.ts'
 import { decide } from './records/decisions.ts'
@@ -111,19 +112,20 @@ const awaitedFiles = (directory: string, caseFile: CaseFile) => {
     .sort()
     .map(fileName => ({ fileName, path: join(directory, fileName) }))
     .filter(({ path }) => statSync(path).isFile())
-    .map(file => ({ ...file, bytes: readFileSync(file.path) }))
-    .filter(({ bytes }) => awaited.has(sha256(bytes)))
+    .filter(({ path }) => awaited.has(sha256(readFileSync(path))))
 }
 
 /** Imports the originals that lie in a directory; each becomes a further text version of its source, a step of undo of its own. */
 export const addOriginals = async (
   directory: string,
   caseFile: CaseFile,
-  readDraft: (path: string) => Promise<SourceDraft>,
+  readFile: (path: string) => Promise<ReadFile>,
   keep: Import,
 ): Promise<Outcome<null>> => {
-  for (const { path, fileName, bytes } of awaitedFiles(directory, caseFile)) {
-    const outcome = await keep({ draft: await readDraft(path), fileName, bytes })
+  for (const { path, fileName } of awaitedFiles(directory, caseFile)) {
+    const read = await readFile(path)
+    if ('refusal' in read) return refusal('refused', read.refusal)
+    const outcome = await keep({ draft: read.draft, fileName, bytes: read.bytes })
     if (!outcome.ok) return outcome
   }
   return done(null)

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { messages } from '../shared/messages/labels.ts'
 import { Refused } from '../shared/outcome.ts'
+import { say } from './say.ts'
 
 const notInFileNames = /[\p{Cc}<>:"/\\|?*]+/gu
 
@@ -22,6 +22,6 @@ export const saveAs = (path: string, content: Uint8Array | string): void => {
     renameSync(beside, path)
   } catch (error) {
     rmSync(beside, { force: true })
-    throw new Refused(messages.notSaved(path, error instanceof Error ? error.message : String(error)))
+    throw new Refused(say('refusal.notSaved', { path, reason: error instanceof Error ? error.message : String(error) }))
   }
 }

@@ -1,19 +1,23 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { labelMessages } from '../shared/messages/labels.ts'
+import { clipped } from '../shared/rules/sentence.ts'
 
-/** A message may quote what stands in the case; the log of the computer must not. */
-const withoutQuotes = (message: string) => message.replace(/"[^"]*"|'[^']*'|“[^”]*”/g, '…').slice(0, 300)
+export type LabelKey = keyof typeof labelMessages
 
-/** Says what failed in the log of this computer: the operation, the kind of error and where; nothing of the case. Never throws. */
-export const sayBroken = (dataDirectory: string, operation: string, error: unknown): void => {
-  const [name, message, stack] =
-    error instanceof Error ? [error.name, error.message, error.stack ?? ''] : [typeof error, '', '']
-  const frames = stack.split('\n').filter(frame => /^\s+at /.test(frame))
-  const said = [`${new Date().toISOString()} ${operation}: ${name}: ${withoutQuotes(message)}`, ...frames, '']
-  try {
-    mkdirSync(dataDirectory, { recursive: true })
-    appendFileSync(join(dataDirectory, 'glossator.log'), said.join('\n'))
-  } catch {
-    // A full disk must not turn the answer "it failed" into a crash.
-  }
+const longestTitle = 60
+
+const parsed = new Map<LabelKey, IntlMessageFormat>()
+
+/**
+ * The sentence for a key of the catalogue, with its values filled in. Titles and quotes are cut where they are long: a
+ * line of the history, or a refusal, is to be read at a glance.
+ */
+export const say = (key: LabelKey, values: Record<string, string | number> = {}): string => {
+  const format = parsed.get(key) ?? new IntlMessageFormat(labelMessages[key], 'en', undefined, { ignoreTag: true })
+  parsed.set(key, format)
+  const short = (name: string, value: string | number) =>
+    name === 'title' || name === 'quote' ? clipped(String(value), longestTitle) || '–' : value
+  return String(
+    format.format(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(name, value)]))),
+  )
 }

@@ -2,9 +2,9 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
-import { messages } from '../shared/messages/labels.ts'
-import type { SourceDraft } from '../shared/model/text-version.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
+import { type ReadFile, importFile as readApart } from './cli/importer.ts'
+import { logFailure } from './failure-log.ts'
 import type { Host } from './host.ts'
 import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
@@ -15,7 +15,7 @@ import { nameTransaction, startLogHere } from './records/log.ts'
 import { now } from './records/table.ts'
 import { criteriaTable } from './records/tables.ts'
 import { addOriginals, fillSample } from './sample.ts'
-import { sayBroken } from './say.ts'
+import { say } from './say.ts'
 import { type CaseFile, type Database, openCase } from './store/case-file.ts'
 
 export type WorkbenchOptions = {
@@ -26,8 +26,8 @@ export type WorkbenchOptions = {
   seedsDirectory: string
   /** Who the history says made the changes. */
   actor?: string
-  /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. */
-  importFile?: (path: string) => Promise<SourceDraft>
+  /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. A child process unless given. */
+  importFile?: (path: string) => Promise<ReadFile>
   /** Checks every answer against the contract: for tests and development. */
   checkAnswers?: boolean
 }
@@ -58,7 +58,10 @@ const isOperation = (name: unknown): name is OperationName => typeof name === 's
 
 const faultIn = (name: string, error: z.ZodError): string => {
   const [issue] = error.issues
-  return messages.invalid(name, issue?.path.join('.') ?? '', issue?.message ?? 'does not fit')
+  const [field, fault] = [issue?.path.join('.') ?? '', issue?.message ?? '']
+  return field === ''
+    ? say('refusal.invalid', { operation: name, fault })
+    : say('refusal.invalidField', { operation: name, field, fault })
 }
 
 /** The three tables of operations as seen by who must serve any name: input and value were checked by the contract. */
@@ -67,20 +70,20 @@ type AnyReading = (db: Database, input: unknown) => unknown
 type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
-  const { host, dataDirectory, seedsDirectory, importFile } = options
+  const { host, dataDirectory, seedsDirectory, importFile = readApart } = options
   const { actor = '', checkAnswers = process.env.NODE_ENV === 'test' } = options
   let current: CaseFile | null = null
 
   /** Turns whatever was thrown into the answer. */
   const answerTo = (operation: string, error: unknown) => {
     if (error instanceof Refused) {
-      if (error.code === 'broken') sayBroken(dataDirectory, operation, error.cause ?? error)
+      if (error.code === 'broken') logFailure(dataDirectory, operation, error.cause ?? error)
       return refusal(error.code, error.message)
     }
     if (error instanceof Error && error.message.includes('FOREIGN KEY constraint failed'))
-      return refusal('stale', messages.lostLink)
-    sayBroken(dataDirectory, operation, error)
-    return refusal('broken', messages.broken)
+      return refusal('stale', say('refusal.lostLink'))
+    logFailure(dataDirectory, operation, error)
+    return refusal('broken', say('refusal.broken'))
   }
 
   const guarded = async <Value>(operation: string, work: () => Outcome<Value> | Promise<Outcome<Value>>) => {
@@ -140,7 +143,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
           ? await open(kept)
           : await createWith(path ?? kept, db => fillSample(db, seedsDirectory))
       if (!opened.ok || originals === undefined) return opened
-      if (!importFile) throw new Error('Originals need an importer')
       return addOriginals(originals, desk.needCase(), importFile, input => call('sources.import', input))
     })
 
@@ -148,7 +150,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     host,
     caseFile: () => current,
     needCase: () => {
-      if (!current) throw new Refused(messages.noCase)
+      if (!current) throw new Refused(say('refusal.noCase'))
       return current
     },
     open,
@@ -175,7 +177,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
   const call: Workbench['call'] = (name, input) =>
     guarded(String(name), async () => {
-      if (!isOperation(name)) return refusal('invalid', messages.unknownOperation(String(name)))
+      if (!isOperation(name)) return refusal('invalid', say('refusal.unknownOperation', { name: String(name) }))
       const { input: expected, output } = contract[name]
       const parsed = expected.safeParse(input)
       if (!parsed.success) return refusal('invalid', faultIn(name, parsed.error))

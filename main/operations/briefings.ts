@@ -1,4 +1,3 @@
-import { labels } from '../../shared/messages/labels.ts'
 import { done } from '../../shared/outcome.ts'
 import { briefingHtml } from '../exporters/briefing.ts'
 import { pageTemplates } from '../exporters/page-templates.ts'
@@ -8,6 +7,7 @@ import { readCaseDocument } from '../records/case-document.ts'
 import { readCaseInfo } from '../records/case-info.ts'
 import { briefings } from '../records/tables.ts'
 import { fileNameOf, saveAs } from '../save-as.ts'
+import { say } from '../say.ts'
 
 export const list: Reading<'briefings.list'> = db => briefings.all(db).map(({ blocks: _, ...briefing }) => briefing)
 
@@ -24,18 +24,18 @@ export const create: Writing<'briefings.create'> = (db, { title, template }) => 
     cutOff: null,
     blocks: templateBlocks(template),
   })
-  return logged(labels.added('Briefing', title), briefing)
+  return logged(say('log.briefingAdded', { title }), briefing)
 }
 
 export const update: Writing<'briefings.update'> = (db, { id, patch }) => {
   const { title } = briefings.update(db, id, patch)
-  return logged(labels.changed('Briefing', title), null)
+  return logged(say('log.briefingChanged', { title }), null)
 }
 
 export const remove: Writing<'briefings.remove'> = (db, { id }) => {
   const { title } = briefings.need(db, id)
   briefings.remove(db, id)
-  return logged(labels.removed('Briefing', title), null)
+  return logged(say('log.briefingRemoved', { title }), null)
 }
 
 /** The faces of the page serve the preview; only what is printed carries its own. */

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import { labels, messages } from '../../shared/messages/labels.ts'
 import { recordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, refusal } from '../../shared/outcome.ts'
 import { type AtDesk, logged, type Writing } from '../operation.ts'
 import { readCaseInfo, updateCaseInfo } from '../records/case-info.ts'
 import { bareExcerpts, briefings, claims, conflicts, notes, risks, sources } from '../records/tables.ts'
+import { say } from '../say.ts'
 
 export const state: AtDesk<'case.state'> = desk => {
   const caseFile = desk.caseFile()
@@ -56,7 +56,7 @@ export const open: AtDesk<'case.open'> = async desk => {
 
 export const openRecent: AtDesk<'case.openRecent'> = async (desk, { id }) => {
   const path = desk.recent.pathOf(id)
-  return path === undefined ? refusal('stale', messages.recentGone) : opened(await desk.open(path))
+  return path === undefined ? refusal('stale', say('refusal.recentGone')) : opened(await desk.open(path))
 }
 
 export const openSample: AtDesk<'case.openSample'> = async desk => opened(await desk.openSample())
@@ -68,5 +68,5 @@ export const close: AtDesk<'case.close'> = desk => {
 
 export const update: Writing<'case.update'> = (db, patch) => {
   updateCaseInfo(db, patch)
-  return logged(labels.caseChanged, null)
+  return logged(say('log.caseChanged'), null)
 }

@@ -1,5 +1,4 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
-import { findings as sentences } from '../../shared/messages/labels.ts'
 import type { RichText } from '../../shared/model/rich-text.ts'
 import { citedExcerpts, mentionedRecords } from '../../shared/rules/rich-text.ts'
 import { judgementsOf, unsupportedIn } from '../../shared/rules/unsupported.ts'
@@ -7,6 +6,7 @@ import type { Reading } from '../operation.ts'
 import { recordCounts, unfitRecords } from '../records/check-records.ts'
 import { textFindings } from '../records/check-texts.ts'
 import { assessments, briefings, claims, notes, positions, risks, terms } from '../records/tables.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { checkIntegrity } from '../store/integrity.ts'
 
@@ -30,8 +30,8 @@ const lostReferences = (db: Database): CheckFinding[] => {
     const mentions = documents.flatMap(mentionedRecords).filter(item => !mentionable[item.record].has(item.id))
     const finding = (sentence: string): CheckFinding => ({ severity: 'warning', record, id, sentence })
     return [
-      ...citations.map(() => finding(sentences.lostCitation(record, title))),
-      ...mentions.map(item => finding(sentences.lostMention(record, title, item.record))),
+      ...citations.map(() => finding(say('check.lostCitation', { record, title }))),
+      ...mentions.map(item => finding(say('check.lostMention', { record, title, what: item.record }))),
     ]
   }
   return [
@@ -69,7 +69,7 @@ const attempted = (db: Database, part: (db: Database) => CheckFinding[]): CheckF
     return part(db)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return [{ severity: 'corrupt', record: '', id: '', sentence: sentences.unreadable(reason) }]
+    return [{ severity: 'corrupt', record: '', id: '', sentence: say('check.unreadable', { reason }) }]
   }
 }
 

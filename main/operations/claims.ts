@@ -1,9 +1,9 @@
-import { labels } from '../../shared/messages/labels.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { readClaimViews } from '../records/claim-views.ts'
 import { redetect } from '../records/detection.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { claims, sources, terms } from '../records/tables.ts'
+import { say } from '../say.ts'
 
 export const list: Reading<'claims.list'> = (db, { ids, excerpt, ...columns }) => {
   const conditions: string[] = []
@@ -29,19 +29,19 @@ export const create: Writing<'claims.create'> = (db, { passage, ...draft }) => {
     : draft.evidence
   const claim = claims.create(db, { ...draft, evidence })
   redetect(db, [claim.term])
-  return logged(labels.claimAdded(ref), claim)
+  return logged(say('log.claimAdded', { ref }), claim)
 }
 
 export const update: Writing<'claims.update'> = (db, { id, patch }) => {
   const before = claims.need(db, id)
   const after = claims.update(db, id, patch)
   redetect(db, [before.term, after.term])
-  return logged(labels.claimChanged(terms.need(db, after.term).ref), null)
+  return logged(say('log.claimChanged', { ref: terms.need(db, after.term).ref }), null)
 }
 
 export const remove: Writing<'claims.remove'> = (db, { id }) => {
   const { term } = claims.need(db, id)
   claims.remove(db, id)
   redetect(db, [term])
-  return logged(labels.claimRemoved(terms.need(db, term).ref), null)
+  return logged(say('log.claimRemoved', { ref: terms.need(db, term).ref }), null)
 }

@@ -1,5 +1,4 @@
 import type { ClaimView, Comparison } from '../../shared/contract/matrix.ts'
-import { labels, messages } from '../../shared/messages/labels.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
@@ -8,6 +7,7 @@ import { decide, dismiss as dismissed, reopen as reopened } from '../records/dec
 import { detected, inDateOrder, isSameConflict } from '../records/detection.ts'
 import { byId, grouped } from '../records/groups.ts'
 import { claims, conflicts, positions, terms } from '../records/tables.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
 const inOrder = (views: Map<string, ClaimView>, ids: readonly string[]): ClaimView[] =>
@@ -35,8 +35,8 @@ export const comparisons: Reading<'conflicts.comparisons'> = db => {
 export const create: Writing<'conflicts.create'> = (db, draft) => {
   const { ref } = terms.need(db, draft.term)
   const disputed = [...new Set(draft.claims)].map(id => claims.need(db, id))
-  if (disputed.length < 2) throw new Refused(messages.tooFewClaims, 'invalid')
-  if (disputed.some(claim => claim.term !== draft.term)) throw new Refused(messages.foreignClaims(ref))
+  if (disputed.length < 2) throw new Refused(say('refusal.tooFewClaims'), 'invalid')
+  if (disputed.some(claim => claim.term !== draft.term)) throw new Refused(say('refusal.foreignClaims', { ref }))
   const conflict: Omit<Conflict, 'id' | 'created' | 'updated'> = {
     ...draft,
     claims: inDateOrder(db, disputed),
@@ -51,24 +51,24 @@ export const create: Writing<'conflicts.create'> = (db, draft) => {
     risks: [],
   }
   if (conflicts.all(db, 'term = ?', [draft.term]).some(known => isSameConflict(known, conflict)))
-    throw new Refused(messages.sameConflict(ref))
-  return logged(labels.conflictAdded(ref), conflicts.create(db, conflict))
+    throw new Refused(say('refusal.sameConflict', { ref }))
+  return logged(say('log.conflictAdded', { ref }), conflicts.create(db, conflict))
 }
 
 const refOf = (db: Database, conflict: Conflict) => terms.need(db, conflict.term).ref
 
 export const resolve: Writing<'conflicts.resolve'> = (db, { id, ...decision }) => {
   const conflict = decide(db, conflicts.need(db, id), decision)
-  const label = conflict.state === 'open' ? labels.conflictLeft : labels.conflictResolved
-  return logged(label(refOf(db, conflict)), null)
+  const key = conflict.state === 'open' ? 'log.conflictLeft' : 'log.conflictResolved'
+  return logged(say(key, { ref: refOf(db, conflict) }), null)
 }
 
 export const dismiss: Writing<'conflicts.dismiss'> = (db, { id, rationale }) => {
   const conflict = dismissed(db, conflicts.need(db, id), rationale)
-  return logged(labels.conflictDismissed(refOf(db, conflict)), null)
+  return logged(say('log.conflictDismissed', { ref: refOf(db, conflict) }), null)
 }
 
 export const reopen: Writing<'conflicts.reopen'> = (db, { id }) => {
   const conflict = reopened(db, conflicts.need(db, id))
-  return logged(labels.conflictReopened(refOf(db, conflict)), null)
+  return logged(say('log.conflictReopened', { ref: refOf(db, conflict) }), null)
 }

@@ -1,9 +1,9 @@
 import type { ExcerptCard } from '../../shared/contract/sources.ts'
-import { labels } from '../../shared/messages/labels.ts'
 import { claimWords } from '../../shared/rules/words.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { createExcerpt, readExcerpts } from '../records/excerpts.ts'
 import { bareExcerpts, claims, sources, terms } from '../records/tables.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
 type Resting = Pick<ExcerptCard, 'claims' | 'risks' | 'notes'>
@@ -61,17 +61,17 @@ export const list: Reading<'excerpts.list'> = (db, { source, ids }) => {
 
 export const create: Writing<'excerpts.create'> = (db, passage) => {
   const excerpt = createExcerpt(db, passage)
-  return logged(labels.excerptAdded(sources.need(db, passage.source).title), excerpt)
+  return logged(say('log.excerptAdded', { title: sources.need(db, passage.source).title }), excerpt)
 }
 
 export const update: Writing<'excerpts.update'> = (db, { id, patch }) => {
   const { source } = bareExcerpts.update(db, id, patch)
-  return logged(labels.excerptChanged(sources.need(db, source).title), null)
+  return logged(say('log.excerptChanged', { title: sources.need(db, source).title }), null)
 }
 
 /** Claims, risks and notes that rest on it stay, and are shown as unsupported where it was their last evidence. */
 export const remove: Writing<'excerpts.remove'> = (db, { id }) => {
   const { source } = bareExcerpts.need(db, id)
   bareExcerpts.remove(db, id)
-  return logged(labels.excerptRemoved(sources.need(db, source).title), null)
+  return logged(say('log.excerptRemoved', { title: sources.need(db, source).title }), null)
 }

@@ -1,24 +1,24 @@
-import { labels } from '../../shared/messages/labels.ts'
 import { plainText } from '../../shared/rules/rich-text.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { createNote, keepLinks } from '../records/notes.ts'
 import { notes } from '../records/tables.ts'
+import { say } from '../say.ts'
 
 export const list: Reading<'notes.list'> = db => notes.all(db).map(({ document: _, ...note }) => note)
 
 export const read: Reading<'notes.read'> = (db, { id }) => notes.need(db, id)
 
 export const create: Writing<'notes.create'> = (db, draft) =>
-  logged(labels.added('Note', draft.title), createNote(db, draft))
+  logged(say('log.noteAdded', { title: draft.title }), createNote(db, draft))
 
 export const update: Writing<'notes.update'> = (db, { id, patch }) => {
   const note = notes.update(db, id, { ...patch, text: patch.document && plainText(patch.document) })
   if (patch.document) keepLinks(db, id, patch.document)
-  return logged(labels.changed('Note', note.title), null)
+  return logged(say('log.noteChanged', { title: note.title }), null)
 }
 
 export const remove: Writing<'notes.remove'> = (db, { id }) => {
   const { title } = notes.need(db, id)
   notes.remove(db, id)
-  return logged(labels.removed('Note', title), null)
+  return logged(say('log.noteRemoved', { title }), null)
 }

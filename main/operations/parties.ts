@@ -1,19 +1,19 @@
-import { labels } from '../../shared/messages/labels.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { redetect } from '../records/detection.ts'
 import { nextSequence } from '../records/refs.ts'
 import { claims, parties } from '../records/tables.ts'
+import { say } from '../say.ts'
 
 export const list: Reading<'parties.list'> = db => parties.all(db)
 
 export const create: Writing<'parties.create'> = (db, draft) => {
   const party = parties.create(db, { ...draft, sequence: nextSequence(db, 'party') })
-  return logged(labels.added('Party', draft.name), party)
+  return logged(say('log.partyAdded', { title: draft.name }), party)
 }
 
 export const update: Writing<'parties.update'> = (db, { id, ...patch }) => {
   parties.update(db, id, patch)
-  return logged(labels.changed('Party', patch.name), null)
+  return logged(say('log.partyChanged', { title: patch.name }), null)
 }
 
 /** Claims of the party stay, as nobody's position; its own assessed positions go with it. */
@@ -22,5 +22,5 @@ export const remove: Writing<'parties.remove'> = (db, { id }) => {
   const touched = claims.all(db, 'party = ?', [id]).map(claim => claim.term)
   parties.remove(db, id)
   redetect(db, touched)
-  return logged(labels.removed('Party', name), null)
+  return logged(say('log.partyRemoved', { title: name }), null)
 }

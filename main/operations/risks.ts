@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid'
-import { labels, messages } from '../../shared/messages/labels.ts'
 import { indicatorId, riskActionId } from '../../shared/model/id.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
@@ -10,6 +9,7 @@ import { citedExcerpt } from '../records/excerpts.ts'
 import { nextRef } from '../records/refs.ts'
 import { readRiskViews } from '../records/risk-views.ts'
 import { assessments, bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
+import { say } from '../say.ts'
 
 export const list: Reading<'risks.list'> = db => readRiskViews(db)
 
@@ -25,20 +25,20 @@ export const create: Writing<'risks.create'> = (db, { passage, ...draft }) => {
   const evidence = passage
     ? [{ excerpt: citedExcerpt(db, passage).id, role: 'indicates' as const }, ...draft.evidence]
     : draft.evidence
-  return logged(labels.riskAdded(ref), risks.create(db, { ...draft, ...withIds(draft), ref, evidence }))
+  return logged(say('log.riskAdded', { ref }), risks.create(db, { ...draft, ...withIds(draft), ref, evidence }))
 }
 
 export const update: Writing<'risks.update'> = (db, { id, patch }) => {
   const before = risks.need(db, id)
   const { actions = before.actions, indicators = before.indicators } = patch
   risks.update(db, id, { ...patch, ...withIds({ actions, indicators }) })
-  return logged(labels.riskChanged(before.ref), null)
+  return logged(say('log.riskChanged', { ref: before.ref }), null)
 }
 
 export const remove: Writing<'risks.remove'> = (db, { id }) => {
   const { ref } = risks.need(db, id)
   risks.remove(db, id)
-  return logged(labels.riskRemoved(ref), null)
+  return logged(say('log.riskRemoved', { ref }), null)
 }
 
 export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
@@ -49,24 +49,25 @@ export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
     excerpts: passage ? [citedExcerpt(db, passage).id, ...draft.excerpts] : draft.excerpts,
     author: readCaseInfo(db).analyst,
   })
-  return logged(labels.riskAssessed(ref), assessment)
+  return logged(say('log.riskAssessed', { ref }), assessment)
 }
 
 export const cite: Writing<'risks.cite'> = (db, { risk: id, role, excerpt, passage }) => {
   const { ref, evidence } = risks.need(db, id)
-  if ((excerpt === undefined) === (passage === undefined)) throw new Refused(messages.excerptOrPassage, 'invalid')
+  if ((excerpt === undefined) === (passage === undefined)) throw new Refused(say('refusal.excerptOrPassage'), 'invalid')
   const cited = passage ? citedExcerpt(db, passage).id : bareExcerpts.need(db, excerpt ?? '').id
-  if (evidence.some(item => item.excerpt === cited && item.role === role)) throw new Refused(messages.alreadyCited(ref))
+  if (evidence.some(item => item.excerpt === cited && item.role === role))
+    throw new Refused(say('refusal.alreadyCited', { ref }))
   risks.update(db, id, { evidence: [...evidence.filter(item => item.excerpt !== cited), { excerpt: cited, role }] })
-  return logged(labels.riskCited(ref), null)
+  return logged(say('log.riskCited', { ref }), null)
 }
 
 export const uncite: Writing<'risks.uncite'> = (db, { risk: id, excerpt }) => {
   const { ref, evidence } = risks.need(db, id)
   const kept = evidence.filter(item => item.excerpt !== excerpt)
-  if (kept.length === evidence.length) throw new Refused(messages.notCited(ref))
+  if (kept.length === evidence.length) throw new Refused(say('refusal.notCited', { ref }))
   risks.update(db, id, { evidence: kept })
-  return logged(labels.riskUncited(ref), null)
+  return logged(say('log.riskUncited', { ref }), null)
 }
 
 export const readScales: Reading<'criteria.read'> = db => readCriteria(db)
@@ -75,5 +76,5 @@ export const readScales: Reading<'criteria.read'> = db => readCriteria(db)
 export const updateScales: Writing<'criteria.update'> = (db, scales) => {
   refuseUnfitGrid(scales)
   criteriaTable.update(db, readCriteria(db).id, scales)
-  return logged(labels.criteriaChanged, null)
+  return logged(say('log.criteriaChanged'), null)
 }

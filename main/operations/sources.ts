@@ -1,4 +1,3 @@
-import { labels, messages } from '../../shared/messages/labels.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { currentText, wordCounts } from '../records/current-text.ts'
 import { redetect } from '../records/detection.ts'
@@ -6,6 +5,7 @@ import { sha256 } from '../records/files.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
 import { addTextVersion, refuseUnfit } from '../records/source-text.ts'
 import { claims, sources, terms, textVersions } from '../records/tables.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
 /** One number per source, by its id. `sql` selects `source` and `count`. */
@@ -65,8 +65,8 @@ export const importFile: Writing<'sources.import'> = (db, { draft, fileName, byt
   const sameFile = twinOf(db, 'fileSha256', fingerprint)
   const twin = sameFile ?? twinOf(db, 'textSha256', sha256(draft.text))
   if (twin) {
-    const message = (sameFile ? messages.sameFile : messages.sameText)(fileName, twin.title)
-    return logged(labels.nothingImported(fileName), { outcome: 'duplicate', source: twin.id, message })
+    const message = say(sameFile ? 'import.sameFile' : 'import.sameText', { fileName, title: twin.title })
+    return logged(say('log.nothingImported', { fileName }), { outcome: 'duplicate', source: twin.id, message })
   }
   const [awaited] = readOriginals(db, 'fileSha256 = ?', [fingerprint])
   if (awaited) {
@@ -76,8 +76,8 @@ export const importFile: Writing<'sources.import'> = (db, { draft, fileName, byt
       `select count(*) as count from anchor where textVersion = ? and state = 'exact'`,
       [version.id],
     )
-    const message = messages.originalImported(fileName, source.title, exact?.count ?? 0)
-    return logged(labels.originalAdded(source.title), { outcome: 'version', source: source.id, message })
+    const message = say('import.original', { fileName, title: source.title, count: exact?.count ?? 0 })
+    return logged(say('log.originalAdded', { title: source.title }), { outcome: 'version', source: source.id, message })
   }
   const source = sources.create(db, {
     ...draft.bibliography,
@@ -89,13 +89,22 @@ export const importFile: Writing<'sources.import'> = (db, { draft, fileName, byt
     tags: [],
   })
   addTextVersion(db, source.id, 'import', file)
-  const message = messages.imported(fileName, source.title)
-  return logged(labels.sourceImported(source.title || fileName), { outcome: 'imported', source: source.id, message })
+  const message = say('import.done', { fileName, title: source.title || fileName })
+  return logged(say('log.sourceImported', { title: source.title || fileName }), {
+    outcome: 'imported',
+    source: source.id,
+    message,
+  })
 }
+
+const changedLine = (titles: string[]) =>
+  titles.length === 1
+    ? say('log.sourceChanged', { title: titles[0] ?? '' })
+    : say('log.sourcesChanged', { count: titles.length })
 
 export const update: Writing<'sources.update'> = (db, { ids, patch }) => {
   const changed = ids.map(id => sources.update(db, id, patch))
-  return logged(labels.sourcesChanged(changed.map(source => source.title)), null)
+  return logged(changedLine(changed.map(source => source.title)), null)
 }
 
 const goingWith = (db: Database, id: string) => {
@@ -124,5 +133,5 @@ export const remove: Writing<'sources.remove'> = (db, { id }) => {
     if (textVersions.count(db, 'fileSha256 = ?', [file]) === 0)
       db.run('delete from attachment where sha256 = ?', [file])
   redetect(db, touched)
-  return logged(labels.sourceRemoved(title), null)
+  return logged(say('log.sourceRemoved', { title }), null)
 }

@@ -1,8 +1,8 @@
-import { labels, messages } from '../../shared/messages/labels.ts'
 import type { Tag } from '../../shared/model/tag.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { tags } from '../records/tables.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
 export const list: Reading<'tags.list'> = db => {
@@ -13,24 +13,24 @@ export const list: Reading<'tags.list'> = db => {
 
 export const create: Writing<'tags.create'> = (db, draft) => {
   if (draft.parent) tags.need(db, draft.parent)
-  return logged(labels.added('Tag', draft.name), tags.create(db, draft))
+  return logged(say('log.tagAdded', { title: draft.name }), tags.create(db, draft))
 }
 
 /** Refuses a parent that is the tag itself or stands under it. */
 const refuseCycle = (db: Database, { id, name, parent }: Pick<Tag, 'id' | 'name' | 'parent'>) => {
   const parents = new Map(tags.all(db).map(tag => [tag.id, tag.parent]))
   for (let above = parent; above !== null; above = parents.get(above) ?? null)
-    if (above === id) throw new Refused(messages.tagCycle(name))
+    if (above === id) throw new Refused(say('refusal.tagCycle', { title: name }))
 }
 
 export const update: Writing<'tags.update'> = (db, { id, ...patch }) => {
   refuseCycle(db, { id, ...patch })
   tags.update(db, id, patch)
-  return logged(labels.changed('Tag', patch.name), null)
+  return logged(say('log.tagChanged', { title: patch.name }), null)
 }
 
 export const remove: Writing<'tags.remove'> = (db, { id }) => {
   const { name } = tags.need(db, id)
   tags.remove(db, id)
-  return logged(labels.removed('Tag', name), null)
+  return logged(say('log.tagRemoved', { title: name }), null)
 }

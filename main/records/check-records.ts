@@ -1,6 +1,7 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
-import { findings as sentences, titled } from '../../shared/messages/labels.ts'
 import { caseInfo } from '../../shared/model/case-info.ts'
+import { clipped } from '../../shared/rules/sentence.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { readCaseInfo } from './case-info.ts'
 import type { Table } from './table.ts'
@@ -18,14 +19,14 @@ export const callOf = (db: Database, table: Pick<Table<{ id: string }>, 'name' |
   const quote = table.name === 'excerpt' && db.get<Named>('select exact from anchor where excerpt = ?', [id])?.exact
   if (row.ref) return `${table.noun} ${row.ref}`
   if (about) return `${table.noun} on ${about}`
-  return `${table.noun} ${titled(quote || row.title || row.name || id)}`
+  return `${table.noun} “${clipped(quote || row.title || row.name || id, 60)}”`
 }
 
 const asFinding = (db: Database, table: Table<{ id: string }>, id: string, fault: string): CheckFinding => ({
   severity: 'corrupt',
   record: table.name,
   id,
-  sentence: sentences.unfit(callOf(db, table, id), fault),
+  sentence: say('check.unfit', { record: callOf(db, table, id), fault }),
 })
 
 /** The fault of one stored record, or null. */
@@ -53,7 +54,7 @@ export const unfitRecords = (db: Database): CheckFinding[] => {
       severity: 'corrupt',
       record: 'caseInfo',
       id: '1',
-      sentence: sentences.unfit('case', own.error.message),
+      sentence: say('check.unfit', { record: 'case', fault: own.error.message }),
     })
   return found
 }

@@ -1,7 +1,7 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
-import { findings as sentences, titled } from '../../shared/messages/labels.ts'
 import type { Anchor } from '../../shared/model/anchor.ts'
 import type { TextVersion } from '../../shared/model/text-version.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { readFile, sha256 } from './files.ts'
 import { faultOf } from './source-text.ts'
@@ -25,14 +25,14 @@ const anchorFindings = (db: Database, version: TextVersion, title: string, isCur
     .flatMap(({ excerpt, start, end, exact, state }) => {
       const stands = version.text.slice(start, end) === exact
       if ((state === 'exact' || state === 'moved') && !stands)
-        return [corrupt('excerpt', excerpt, sentences.misplaced(exact, title))]
+        return [corrupt('excerpt', excerpt, say('check.misplaced', { quote: exact, title }))]
       if (!isCurrent || state === 'exact' || state === 'moved') return []
       return [
         {
           severity: 'warning' as const,
           record: 'excerpt',
           id: excerpt,
-          sentence: sentences.drifted(exact, title, state),
+          sentence: say('check.drifted', { quote: exact, title, state }),
         },
       ]
     })
@@ -41,13 +41,13 @@ const versionFindings = (db: Database, version: TextVersion, title: string): Che
   const { id, text, blocks, textSha256, fileName, fileSha256, fileBytes } = version
   const findings: CheckFinding[] = []
   if (sha256(text) !== textSha256)
-    findings.push(corrupt('textVersion', id, sentences.textChanged(title, version.number)))
+    findings.push(corrupt('textVersion', id, say('check.textChanged', { title, version: version.number })))
   const fault = faultOf(text, blocks)
-  if (fault) findings.push(corrupt('textVersion', id, sentences.unfit(`text of ${titled(title)}`, fault)))
+  if (fault) findings.push(corrupt('textVersion', id, say('check.unfitText', { title, fault })))
   const bytes = readFile(db, fileSha256)
-  if (!bytes) findings.push(corrupt('textVersion', id, sentences.fileMissing(fileName)))
+  if (!bytes) findings.push(corrupt('textVersion', id, say('check.fileMissing', { fileName })))
   else if (bytes.length !== fileBytes || sha256(bytes) !== fileSha256)
-    findings.push(corrupt('textVersion', id, sentences.fileChanged(fileName)))
+    findings.push(corrupt('textVersion', id, say('check.fileChanged', { fileName })))
   return findings
 }
 
@@ -57,7 +57,7 @@ export const textFindings = (db: Database): CheckFinding[] => {
   for (const { id: source, title, newest } of db.all<{ id: string; title: string; newest: number | null }>(
     'select id, title, (select max(number) from textVersion where source = s.id) as newest from source as s order by id',
   )) {
-    if (newest === null) findings.push(corrupt('source', source, sentences.noText(title)))
+    if (newest === null) findings.push(corrupt('source', source, say('check.noText', { title })))
     for (const version of textVersions.all(db, 'source = ?', [source]))
       findings.push(
         ...versionFindings(db, version, title),
@@ -68,7 +68,7 @@ export const textFindings = (db: Database): CheckFinding[] => {
          (select id from textVersion where source = ?1 and number = ?2))`,
       [source, newest],
     ))
-      findings.push(corrupt('excerpt', id, sentences.noPlace(title)))
+      findings.push(corrupt('excerpt', id, say('check.noPlace', { title })))
   }
   return findings
 }

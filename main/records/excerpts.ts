@@ -1,9 +1,9 @@
 import type { Passage } from '../../shared/contract/sources.ts'
-import { messages } from '../../shared/messages/labels.ts'
 import { type Anchor, anchor } from '../../shared/model/anchor.ts'
 import type { Excerpt } from '../../shared/model/excerpt.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { makeAnchor } from '../../shared/rules/anchoring.ts'
+import { say } from '../say.ts'
 import type { Database, Value } from '../store/case-file.ts'
 import { currentText } from './current-text.ts'
 import { bareExcerpts, sources } from './tables.ts'
@@ -50,9 +50,9 @@ export const readExcerpts = (db: Database, where = 'true', values: readonly Valu
 export const createExcerpt = (db: Database, { source, textVersion, start, end, colour }: Passage): Excerpt => {
   const { title } = sources.need(db, source)
   const version = currentText(db, source)
-  if (version.id !== textVersion) throw new Refused(messages.oldText(title), 'stale')
-  if (start >= end || end > version.text.length) throw new Refused(messages.outsideText(title), 'invalid')
-  if (version.text.slice(start, end).trim() === '') throw new Refused(messages.blankPassage)
+  if (version.id !== textVersion) throw new Refused(say('refusal.oldText', { title }), 'stale')
+  if (start >= end || end > version.text.length) throw new Refused(say('refusal.outsideText', { title }), 'invalid')
+  if (version.text.slice(start, end).trim() === '') throw new Refused(say('refusal.blankPassage'))
   const place = { ...makeAnchor(version.text, start, end), textVersion: version.id, page: null }
   const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [] })
   keepAnchor(db, excerpt.id, place)

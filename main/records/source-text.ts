@@ -1,8 +1,8 @@
-import { messages } from '../../shared/messages/labels.ts'
 import type { SourceId } from '../../shared/model/id.ts'
 import type { SourceDraft, TextBlock, TextRange, TextVersion } from '../../shared/model/text-version.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { canonicalText } from '../../shared/rules/canonical-text.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { keepFile, sha256 } from './files.ts'
 import { textVersions } from './tables.ts'
@@ -20,13 +20,13 @@ const tableInOrder = (block: TextBlock) => !block.rows || inOrder(block.rows.fla
 
 /** What is wrong with an imported text and its blocks, for the end of a sentence; null when nothing is. */
 export const faultOf = (text: string, blocks: readonly TextBlock[]): string | null => {
-  if (/\p{Surrogate}/u.test(text)) return 'holds half a surrogate pair'
-  if (text !== canonicalText(text)) return 'is not in canonical form'
-  if (!inOrder(blocks, { start: 0, end: text.length })) return 'has blocks that overlap or lie outside it'
-  if (!blocks.every(tableInOrder)) return 'has a table whose cells overlap or lie outside it'
+  if (/\p{Surrogate}/u.test(text)) return say('fault.surrogate')
+  if (text !== canonicalText(text)) return say('fault.notCanonical')
+  if (!inOrder(blocks, { start: 0, end: text.length })) return say('fault.blocks')
+  if (!blocks.every(tableInOrder)) return say('fault.cells')
   let from = 0
   for (const { start, end } of [...blocks, { start: text.length, end: text.length }]) {
-    if (text.slice(from, start).trim() !== '') return 'has words outside its blocks'
+    if (text.slice(from, start).trim() !== '') return say('fault.outside')
     from = end
   }
   return null
@@ -41,9 +41,9 @@ export type ArrivingFile = {
 
 /** Refuses a file whose text cannot be kept: empty, not canonical, or with blocks that do not fit it. */
 export const refuseUnfit = ({ draft, fileName }: ArrivingFile): void => {
-  if (draft.text.trim() === '') throw new Refused(messages.emptyText(fileName))
+  if (draft.text.trim() === '') throw new Refused(say('refusal.emptyText', { fileName }))
   const fault = faultOf(draft.text, draft.blocks)
-  if (fault) throw new Refused(messages.unfitText(fileName, fault), 'invalid')
+  if (fault) throw new Refused(say('refusal.unfitText', { fileName, fault }), 'invalid')
 }
 
 /** Keeps a file and its text as the newest text version of a source. */

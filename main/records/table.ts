@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { RecordName } from '../../shared/model/record-name.ts'
 import { Refused } from '../../shared/outcome.ts'
+import { say } from '../say.ts'
 import type { Database, Value } from '../store/connection.ts'
 import { keepList, type List, readLists } from './list.ts'
 
@@ -88,7 +89,7 @@ export function table<Fields extends Shape>(description: Description<Fields>): T
 
   const need: Table<Row>['need'] = (db, id) => {
     const row = find(db, id)
-    if (!row) throw new Refused(`This ${noun} is no longer in the case.`, 'stale')
+    if (!row) throw new Refused(say('refusal.gone', { noun }), 'stale')
     return row
   }
 
