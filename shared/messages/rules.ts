@@ -97,7 +97,6 @@ export const rulesMessages = {
   'rules.brief.together': 'Likelihood and confidence share a sentence: “{words}”. Give each its own.',
   'rules.brief.offScale': '“{word}” is not on the likelihood scale: “{words}”.',
   'rules.brief.twoWords': 'One sentence holds two likelihoods, “{first}” and “{second}”: “{words}”.',
-  'rules.brief.mixed': '“{word}” and “{other}” come from different rows of the scale; keep to one row in a briefing.',
   'rules.brief.otherWord': 'The judgement is marked “{marked}” but its text says “{word}”: “{words}”.',
   'rules.brief.noWord': 'The judgement is marked “{marked}” but its text does not say so: “{words}”.',
   'rules.brief.noBasis': 'The judgement “{words}” gives a confidence without its basis.',
