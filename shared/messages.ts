@@ -1,7 +1,9 @@
+import { briefingsMessages } from './messages/briefings.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { importingMessages } from './messages/importing.ts'
 import { matrixMessages } from './messages/matrix.ts'
+import { notesMessages } from './messages/notes.ts'
 import { partsMessages } from './messages/parts.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
@@ -21,6 +23,8 @@ export const messages = {
   ...partsMessages,
   ...readerMessages,
   ...editorMessages,
+  ...notesMessages,
+  ...briefingsMessages,
   ...shellMessages,
 }
 

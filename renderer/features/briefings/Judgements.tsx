@@ -1,0 +1,123 @@
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import type { Judgement } from '../../../shared/model/briefing.ts'
+import { confidence, likelihoodWord } from '../../../shared/model/grades.ts'
+import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { choicesOf, SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+
+type JudgementsProps = { judgements: readonly Judgement[]; onChange: (judgements: Judgement[]) => void }
+
+/** The key judgements with their passages. Confidence is a field of its own: it never shares a sentence with likelihood. */
+export const Judgements = ({ judgements, onChange }: JudgementsProps) => (
+  <>
+    <ol className="briefings-judgements">
+      {judgements.map((judgement, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a judgement is known by its number.
+        <li key={index}>
+          <JudgementEditor
+            number={index + 1}
+            judgement={judgement}
+            onChange={changed => onChange(judgements.with(index, changed))}
+            onRemove={() => onChange(judgements.toSpliced(index, 1))}
+          />
+        </li>
+      ))}
+    </ol>
+    <NewJudgement
+      onAdd={text =>
+        onChange([...judgements, { text, likelihood: null, confidence: null, confidenceBasis: '', excerpts: [] }])
+      }
+    />
+  </>
+)
+
+type JudgementEditorProps = {
+  number: number
+  judgement: Judgement
+  onChange: (judgement: Judgement) => void
+  onRemove: () => void
+}
+
+const JudgementEditor = ({ number, judgement, onChange, onRemove }: JudgementEditorProps) => {
+  const [text, setText] = useState<string | null>(null)
+  const [basis, setBasis] = useState<string | null>(null)
+  return (
+    <fieldset className="briefings-judgement">
+      <legend className="label">{say('briefings.judgement', { number })}</legend>
+      <Button
+        label={say('briefings.removeJudgement')}
+        icon={<X size={14} />}
+        iconOnly
+        look="quiet"
+        onClick={onRemove}
+      />
+      <TextArea
+        label={say('briefings.judgementText')}
+        value={text ?? judgement.text}
+        onChange={event => setText(event.target.value)}
+        onBlur={() => {
+          if (text !== null && text.trim() !== '' && text !== judgement.text) onChange({ ...judgement, text })
+          setText(null)
+        }}
+      />
+      <div className="briefings-row">
+        <SelectField
+          label={say('briefings.likelihood')}
+          value={judgement.likelihood ?? 'none'}
+          choices={[
+            { value: 'none' as const, label: say('briefings.notStated') },
+            ...choicesOf(likelihoodWord.options),
+          ]}
+          onChoose={chosen => onChange({ ...judgement, likelihood: chosen === 'none' ? null : chosen })}
+        />
+        <SelectField
+          label={say('briefings.confidence')}
+          value={judgement.confidence ?? 'none'}
+          choices={[{ value: 'none' as const, label: say('briefings.notStated') }, ...choicesOf(confidence.options)]}
+          onChoose={chosen => onChange({ ...judgement, confidence: chosen === 'none' ? null : chosen })}
+        />
+      </div>
+      <TextField
+        label={say('briefings.confidenceBasis')}
+        value={basis ?? judgement.confidenceBasis}
+        onChange={event => setBasis(event.target.value)}
+        onBlur={() => {
+          if (basis !== null && basis !== judgement.confidenceBasis) onChange({ ...judgement, confidenceBasis: basis })
+          setBasis(null)
+        }}
+      />
+      {judgement.excerpts.length === 0 ? <Badge tone="warning">{say('briefings.unsupported')}</Badge> : null}
+      <Quotes
+        excerpts={judgement.excerpts.map(excerpt => ({ excerpt }))}
+        onRemove={gone => onChange({ ...judgement, excerpts: judgement.excerpts.filter(one => one !== gone) })}
+      />
+      <ExcerptPicker
+        without={judgement.excerpts}
+        onPick={picked => onChange({ ...judgement, excerpts: [...judgement.excerpts, picked] })}
+      />
+    </fieldset>
+  )
+}
+
+const NewJudgement = ({ onAdd }: { onAdd: (text: string) => void }) => {
+  const [text, setText] = useState('')
+  const add = () => {
+    if (text.trim() === '') return
+    onAdd(text.trim())
+    setText('')
+  }
+  return (
+    <div className="briefings-new-judgement">
+      <TextArea
+        label={say('briefings.addJudgement')}
+        rows={2}
+        value={text}
+        onChange={event => setText(event.target.value)}
+      />
+      <Button label={say('shell.add')} icon={<Plus size={14} />} disabled={text.trim() === ''} onClick={add} />
+    </div>
+  )
+}

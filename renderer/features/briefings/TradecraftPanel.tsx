@@ -1,0 +1,34 @@
+import type { Briefing } from '../../../shared/model/briefing.ts'
+import { useRead } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+
+/** What a marker would strike, each with its rule; a click shows the block it is about. */
+export const TradecraftPanel = ({ id, onShow }: { id: Briefing['id']; onShow: (block: number) => void }) => {
+  const { value: findings } = useRead('briefings.check', { id })
+  if (findings === undefined) return null
+  const errors = findings.filter(one => one.severity === 'error').length
+  const counts = say('briefings.checkCounts', { errors, warnings: findings.length - errors })
+  return (
+    <details className="briefings-check" open={findings.length > 0 && errors > 0}>
+      <summary>
+        <b>{say('briefings.check')}</b>{' '}
+        <span className="muted">{findings.length === 0 ? say('briefings.checkClean') : counts}</span>
+      </summary>
+      <ul>
+        {findings.map(one => (
+          <li key={`${one.rule} ${one.block} ${one.sentence}`}>
+            <Badge tone={one.severity === 'error' ? 'conflict' : 'warning'}>{one.rule}</Badge>
+            {one.block === null ? (
+              <span>{one.sentence}</span>
+            ) : (
+              <button type="button" onClick={() => one.block !== null && onShow(one.block)}>
+                {one.sentence}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
