@@ -135,10 +135,10 @@ const claimsBehind = (judgement: Judgement, known: Known): Claim[] =>
 /** Independent origins of the passages: those of the claims that quote them, or of their sources where no claim does. */
 const originsBehind = (judgement: Judgement, known: Known): number =>
   countOrigins(
-    judgement.excerpts.flatMap(id => {
+    judgement.excerpts.flatMap((id): Pick<Claim, 'source' | 'lineage'>[] => {
       const source = known.excerpts.get(id)?.source
       const claims = known.quoting.get(id) ?? []
-      return claims.length > 0 || source === undefined ? claims : [{ source, lineage: null }]
+      return claims.length > 0 || source === undefined ? [...claims] : [{ source, lineage: null }]
     }),
     known.lineages,
   )
