@@ -1,7 +1,7 @@
 /** The printed look: serif text 10.5/14 pt, sans tables 8.5 pt, margins 22 mm, hairlines, nothing that needs colour. */
 export const briefingStyle = `
 @page { size: A4; margin: 22mm; }
-@page wide { size: A4 landscape; margin: 22mm 18mm; }
+@page wide { size: A4 landscape; margin: 22mm; }
 
 .briefing {
   margin: 0; color: #1c1b18; background: #fff;
@@ -14,7 +14,8 @@ export const briefingStyle = `
 .briefing :is(p, li, dd) { widows: 2; orphans: 2; }
 .briefing p { margin: 0 0 7pt; }
 .briefing a { color: inherit; text-decoration: none; }
-.briefing h1, .briefing h2, .briefing h3, .briefing h4, .briefing h5, .briefing h6 { break-after: avoid; break-inside: avoid; text-wrap: balance; font-weight: 600; }
+.briefing h1, .briefing h2, .briefing h3, .briefing h4, .briefing h5, .briefing h6 { break-after: avoid; break-inside: avoid; font-weight: 600; }
+.briefing :is(h1, h2) { text-wrap: balance; }
 .briefing h2 { margin: 24pt 0 10pt; padding-top: 6pt; border-top: 1pt solid #1c1b18; font-size: 17pt; line-height: 21pt; }
 .briefing h3 { margin: 14pt 0 4pt; font-size: 11.5pt; line-height: 14pt; }
 .briefing :is(h4, h5, h6) { margin: 10pt 0 3pt; font-size: 10.5pt; line-height: 14pt; }
@@ -50,8 +51,8 @@ export const briefingStyle = `
 .briefing thead th { border-top: 0.75pt solid #1c1b18; border-bottom: 0.5pt solid #1c1b18; font-weight: 600; vertical-align: bottom; }
 .briefing table sup.cite { top: -2.6pt; font-size: 5.8pt; }
 .briefing td p { margin: 0 0 3pt; }
-.briefing :is(th, td) .figure { white-space: nowrap; }
-.briefing .number { text-align: right; }
+.briefing .figure { white-space: nowrap; }
+.briefing .coverage th[scope='row'] { width: 62mm; }
 .briefing .level { font-weight: 600; }
 .briefing .silent { color: #57544d; }
 .briefing .column-date, .briefing .column-title { display: block; font-weight: 400; }
@@ -90,14 +91,16 @@ export const briefingStyle = `
 
 .briefing .matrix { table-layout: fixed; font-size: 8pt; line-height: 10.5pt; }
 .briefing .matrix :is(th, td) { padding: 2.5pt 5pt 2.5pt 0; }
-.briefing .matrix .term { width: 46mm; padding-right: 8pt; }
-.briefing .matrix .position { width: 40mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
+.briefing .matrix .term { width: 44mm; padding-right: 8pt; }
+.briefing .matrix .position { width: 46mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
 .briefing .matrix .category th { padding-top: 6pt; font-weight: 600; border-top: 0.5pt solid #1c1b18; }
 .briefing .matrix tbody { break-before: auto; }
 .briefing .matrix .category { break-after: avoid; }
 .briefing .matrix .unread { color: #57544d; font-style: normal; }
 .briefing .cell-signs { white-space: nowrap; }
-.briefing .cell-signs .badge { font-weight: 600; }
+.briefing .cell-signs .badge { margin-left: 2pt; font-weight: 600; }
+.briefing .cell-signs .count { margin-left: 2pt; }
+.briefing .cell-signs sup.cite { padding-left: 1.5pt; }
 .briefing .stage { width: 6.5pt; height: 6.5pt; vertical-align: -0.4pt; }
 .briefing .stage .stroke { fill: none; stroke: #1c1b18; stroke-width: 1; }
 .briefing .stage .full { fill: #1c1b18; stroke: #1c1b18; stroke-width: 1; }
@@ -120,23 +123,24 @@ export const briefingStyle = `
 .briefing figcaption { margin-top: 4pt; font: 8.5pt/12pt Inter, sans-serif; color: #57544d; }
 .briefing .heat-map text { font-family: Inter, sans-serif; fill: #1c1b18; font-size: 24px; }
 .briefing .heat-map .quiet { fill: #57544d; font-size: 21px; }
-.briefing .heat-map .level { font-size: 20px; font-weight: 600; fill: #57544d; }
+.briefing .heat-map .level { font-size: 20px; font-weight: 600; }
 .briefing .heat-map .ref { font-size: 23px; font-weight: 600; }
+.briefing .heat-map .ref.visiting { font-size: 19px; font-weight: 400; }
 .briefing .heat-map .cell { stroke: #fff; stroke-width: 2; }
 .briefing .level-VL { fill: #fbf8f1; } .briefing .level-L { fill: #f6ecd8; } .briefing .level-M { fill: #efd9b4; } .briefing .level-H { fill: #e3b88f; } .briefing .level-VH { fill: #d29a7c; }
 .briefing .heat-map .range { fill: none; stroke: #1c1b18; stroke-width: 3; }
 .briefing .heat-map .plate { fill: #fff; stroke: #1c1b18; stroke-width: 1.5; }
 .briefing .heat-map .before { fill: #fff; stroke: #1c1b18; stroke-width: 2.5; }
 .briefing .heat-map .after { fill: #1c1b18; }
-.briefing .heat-map .arrow { fill: none; stroke: #57544d; stroke-width: 1.8; }
+.briefing .heat-map .arrow { fill: none; stroke: #6e6a61; stroke-width: 1.4; }
 
-.briefing .risk { margin: 0 0 16pt; }
+.briefing .risk { margin: 0 0 16pt; break-inside: avoid; }
 .briefing .risk h3 { padding-top: 6pt; border-top: 0.5pt solid #8a857a; }
 .briefing .story { margin: 0 0 7pt; }
 .briefing .story div { display: flex; }
 .briefing .story dt { flex: 0 0 26mm; font: 8.5pt/14pt Inter, sans-serif; color: #57544d; }
 .briefing .story dd { margin: 0; }
-.briefing .scores th[scope='row'] { width: 20mm; }
+.briefing .scores th[scope='row'] { width: 22mm; white-space: nowrap; }
 .briefing .scores td:last-child { width: 68mm; }
 .briefing .run-in { margin-bottom: 2pt; }
 .briefing .risk ul { font-size: 9.5pt; line-height: 13pt; }
@@ -145,9 +149,10 @@ export const briefingStyle = `
 .briefing .summary { margin-bottom: 12pt; }
 .briefing .source { break-inside: avoid; }
 .briefing .source p { margin-bottom: 3pt; }
-.briefing .scales { columns: 2; column-gap: 8mm; }
+.briefing .scales { columns: 2; column-gap: 8mm; break-inside: avoid; }
 .briefing .scale { break-inside: avoid; }
-.briefing .scale th { width: 34mm; font-weight: 600; }
+.briefing .scale th { width: 30mm; font-weight: 600; }
+.briefing .scale.letters th { width: 10mm; }
 
 .briefing .endnotes { padding: 0; list-style: none; font-size: 8.5pt; line-height: 11.5pt; }
 .briefing .endnotes li { position: relative; padding-left: 20pt; margin-bottom: 5pt; }

@@ -139,7 +139,7 @@ function made(block: BriefingBlock, context: Context): Omit<Section, 'title' | '
     case 'endnotes':
       return { body: endnotes(context), newPage: true }
     case 'evidence annex':
-      return { body: evidenceAnnex(context), newPage: true }
+      return { body: evidenceAnnex(context) }
     default:
       return assertNever(block)
   }

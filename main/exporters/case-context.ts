@@ -7,7 +7,7 @@ import { inBriefingOrder } from './conflicts.ts'
 import type { Context, NamedSource } from './context.ts'
 import { element, type Html, join } from './html.ts'
 import { titleWords } from './reference.ts'
-import { claimViews, conflictViews, riskViews } from './views.ts'
+import { claimViews, comparisonGroups, conflictViews, riskViews } from './views.ts'
 
 /** The case as one briefing shows it: everything derived is derived once, here. */
 export function contextOf(document: CaseDocument, briefing: Briefing): Context {
@@ -45,7 +45,7 @@ export function contextOf(document: CaseDocument, briefing: Briefing): Context {
     matrix,
     claim: id => claims.get(id),
     conflicts: inBriefingOrder(conflictViews(document, claims)),
-    comparisons: [],
+    comparisons: comparisonGroups(document, claims),
     risks: riskViews(document),
     has,
     mention(record, id, label) {

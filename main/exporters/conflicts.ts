@@ -1,9 +1,11 @@
-import type { ClaimView, Comparison, ConflictView } from '../../shared/contract/matrix.ts'
+import type { ClaimView, ConflictView } from '../../shared/contract/matrix.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import type { Context, Heading } from './context.ts'
 import { element, type Html, join } from './html.ts'
 import { gradeWords } from './reference.ts'
-import { capitalised, say } from './say.ts'
+import { capitalised, listWords, say } from './say.ts'
+import { table } from './table.ts'
+import type { ComparisonGroup } from './views.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
 
@@ -37,15 +39,9 @@ export function conflictBlock(context: Context): { body: Html; headings: Heading
       }),
     ),
     ...numbered.map(({ conflict, number }) => conflictArticle(conflict, number, context)),
-    comparisonPart('change', say('briefing.changes'), say('briefing.changesKey'), comparisons, context),
-    comparisonPart(
-      'not comparable',
-      say('briefing.notComparable'),
-      say('briefing.notComparableKey'),
-      comparisons,
-      context,
-    ),
-    comparisonPart('undecidable', say('briefing.undecidable'), say('briefing.undecidableKey'), comparisons, context),
+    comparisonPart('change', comparisons, context),
+    comparisonPart('not comparable', comparisons, context),
+    undecidable(comparisons),
   )
   const headings = numbered.map(({ conflict, number }) => ({
     level: 2 as const,
@@ -158,54 +154,44 @@ function claimCell(view: ClaimView, context: Context): Html {
 }
 
 function comparisonPart(
-  relation: Comparison['relation'],
-  title: string,
-  key: string,
-  comparisons: readonly Comparison[],
+  relation: 'change' | 'not comparable',
+  comparisons: readonly ComparisonGroup[],
   context: Context,
 ): Html {
   const found = comparisons.filter(comparison => comparison.relation === relation)
   if (found.length === 0) return join()
   return join(
-    element('h3', { class: 'part' }, title),
-    element('p', { class: 'keep' }, key),
-    element(
-      'table',
-      { class: 'comparisons' },
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          ...[say('briefing.term'), say('briefing.claimsCompared'), say('briefing.why')].map(words =>
-            element('th', { scope: 'col' }, words),
-          ),
-        ),
-      ),
-      element('tbody', {}, ...found.map(comparison => comparisonRow(comparison, context))),
+    element('h3', { class: 'part' }, say(`briefing.comparison.${relation}`)),
+    element('p', { class: 'keep' }, say(`briefing.comparisonKey.${relation}`)),
+    table(
+      'comparisons',
+      [say('briefing.term'), say('briefing.claimsCompared'), say('briefing.why')],
+      found.map(comparison => comparisonRow(comparison, context)),
     ),
   )
 }
 
-function comparisonRow({ claims, reason }: Comparison, context: Context): Html {
-  const [first] = claims
-  return element(
+const comparisonRow = ({ termRef, termName, claims, reasons }: ComparisonGroup, context: Context): Html =>
+  element(
     'tr',
     {},
-    element('th', { scope: 'row' }, element('span', { class: 'ref' }, first?.termRef), ' ', first?.termName),
-    element(
-      'td',
-      {},
-      ...claims.map(view =>
-        element(
-          'p',
-          {},
-          `${context.sourceOf(view.source).ref}${view.asOf === null ? '' : `, ${partialDateWords(view.asOf)}`}: ${view.words}`,
-          context.citations.cite(view.quotes.slice(0, 1).map(({ excerpt }) => excerpt)),
-        ),
-      ),
-    ),
-    element('td', {}, reason),
+    element('th', { scope: 'row' }, element('span', { class: 'ref' }, termRef), ' ', termName),
+    element('td', {}, ...claims.map(view => comparedClaim(view, context))),
+    element('td', {}, ...reasons.map(reason => element('p', {}, reason))),
   )
+
+const comparedClaim = (view: ClaimView, context: Context): Html =>
+  element(
+    'p',
+    {},
+    `${context.sourceOf(view.source).ref}${view.asOf === null ? '' : `, ${partialDateWords(view.asOf)}`}: ${view.words}`,
+    context.citations.cite(view.quotes.slice(0, 1).map(({ excerpt }) => excerpt)),
+  )
+
+/** Only the analyst can compare texts and clauses: the terms are named, the pairs are not listed. */
+function undecidable(comparisons: readonly ComparisonGroup[]): Html | null {
+  const found = comparisons.filter(({ relation }) => relation === 'undecidable')
+  if (found.length === 0) return null
+  const refs = listWords(found.map(({ termRef }) => termRef))
+  return element('p', {}, say('briefing.undecidable', { count: found.length, refs }))
 }

@@ -1,10 +1,11 @@
-import type { ClaimView, Comparison, ConflictView, MatrixView } from '../../shared/contract/matrix.ts'
+import type { ClaimView, ConflictView, MatrixView } from '../../shared/contract/matrix.ts'
 import type { RiskView } from '../../shared/contract/risks.ts'
 import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { ClaimId, SourceId } from '../../shared/model/id.ts'
 import type { Citations } from './citations.ts'
 import type { Html } from './html.ts'
+import type { ComparisonGroup } from './views.ts'
 
 /** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
 export type NamedSource = { ref: string; anchor: string; source: CaseDocument['sources'][number] }
@@ -32,7 +33,7 @@ export type Context = {
   matrix: MatrixView
   claim(id: ClaimId): ClaimView | undefined
   conflicts: readonly ConflictView[]
-  comparisons: readonly Comparison[]
+  comparisons: readonly ComparisonGroup[]
   /** Ranked, most serious first. */
   risks: readonly RiskView[]
   /** True when the briefing has a block of this kind, so that links into it lead somewhere. */

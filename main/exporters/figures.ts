@@ -1,5 +1,7 @@
 import type { Assessment } from '../../shared/model/assessment.ts'
 import { numberWords } from '../../shared/rules/words.ts'
+import { element, type Html, join } from './html.ts'
+import { capitalised } from './say.ts'
 
 const noBreak = '\u00a0'
 
@@ -7,9 +9,13 @@ const noBreak = '\u00a0'
 export const shareWords = (low: number, high: number): string =>
   `${numberWords(low)}${low === high ? '' : `–${numberWords(high)}`}${noBreak}%`
 
-/** The likelihood of an assessment in figures. */
-export const likelihoodRange = (assessment: Assessment): string =>
-  shareWords(assessment.likelihoodLow, assessment.likelihoodHigh)
+/** The likelihood of an assessment: its word, and its own range, which may be wider or narrower than the word's. */
+export const likelihoodWords = ({ likelihoodWord, likelihoodLow, likelihoodHigh }: Assessment): Html =>
+  join(
+    capitalised(likelihoodWord),
+    ', ',
+    element('span', { class: 'figure' }, shareWords(likelihoodLow, likelihoodHigh)),
+  )
 
 /** The word of the gravest impact: the row of the heat map that an assessment stands in. */
 export const gravestImpact = ({ impacts }: Assessment): number => Math.max(...impacts.map(({ level }) => level))

@@ -3,6 +3,7 @@ import { countOrigins, sourceLineages } from '../../shared/rules/corroboration.t
 import type { Context } from './context.ts'
 import { element, type Html, join } from './html.ts'
 import { listWords, say } from './say.ts'
+import { table } from './table.ts'
 
 type Coverage = { row: MatrixRow; giving: number; origins: number; silent: string[]; unread: string[] }
 
@@ -54,29 +55,21 @@ function coverageOf(row: MatrixRow, context: Context): Coverage {
 }
 
 function coverageTable(coverage: readonly Coverage[]): Html {
+  const refs = (found: readonly string[]) => (found.length === 0 ? '–' : found.join(', '))
+  const row = ({ row: { term }, giving, origins, silent, unread }: Coverage) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('span', { class: 'ref' }, term.ref), ' ', term.name),
+      element('td', {}, giving),
+      element('td', {}, origins),
+      element('td', {}, refs(silent)),
+      element('td', {}, refs(unread)),
+    )
   const heads = ['term', 'giving', 'origins', 'silent', 'unread'] as const
-  return element(
-    'table',
-    { class: 'coverage' },
-    element(
-      'thead',
-      {},
-      element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, say(`briefing.coverage.${head}`)))),
-    ),
-    element(
-      'tbody',
-      {},
-      ...coverage.map(({ row, giving, origins, silent, unread }) =>
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'row' }, element('span', { class: 'ref' }, row.term.ref), ' ', row.term.name),
-          element('td', { class: 'number' }, giving),
-          element('td', { class: 'number' }, origins),
-          element('td', {}, silent.length === 0 ? '–' : silent.join(', ')),
-          element('td', {}, unread.length === 0 ? '–' : unread.join(', ')),
-        ),
-      ),
-    ),
+  return table(
+    'coverage',
+    heads.map(head => say(`briefing.coverage.${head}`)),
+    coverage.map(row),
   )
 }

@@ -1,68 +1,85 @@
 import type { RiskView } from '../../shared/contract/risks.ts'
-import type { Assessment } from '../../shared/model/assessment.ts'
+import { type Assessment, type AssessmentKind, assessmentKind } from '../../shared/model/assessment.ts'
 import type { Criteria } from '../../shared/model/criteria.ts'
 import type { Context } from './context.ts'
-import { gravestImpact, impactWord, likelihoodRange, shareWords } from './figures.ts'
+import { gravestImpact, impactWord, likelihoodWords, shareWords } from './figures.ts'
 import { element, type Html, join } from './html.ts'
-import { capitalised, say } from './say.ts'
+import { say } from './say.ts'
+import { table } from './table.ts'
 
 /** Lengths in the drawing's own units; the drawing is 1660 wide, a tenth of a millimetre each on paper. */
-const drawing = { width: 1660, axis: 190, head: 96, lane: 46, padding: 14, leastRow: 120 }
+const drawing = { width: 1660, axis: 190, head: 96, lane: 44, visit: 32, padding: 12, letters: 24, leastRow: 104 }
 
 type Bands = Criteria['likelihoods']
-type Lane = { risk: RiskView; current: Assessment; row: number; y: number }
+
+/** One mark of a risk: where it stands today, or where it stood or shall stand in another row than today's. */
+type Mark = { risk: RiskView; kind: AssessmentKind; assessment: Assessment; visiting: boolean }
+type Lane = { marks: Mark[]; y: number }
+type Row = { impact: number; y: number; height: number; lanes: Lane[] }
 
 /**
  * Likelihood from left to right, impact from bottom to top, the level of every cell printed as its letters. Each risk
  * has a lane of its own in the row of its gravest current impact: a bar from its lowest to its highest likelihood,
- * however many cells that spans, a ring where it stood before treatment, a diamond where treatment is to bring it.
- * The table beneath says the same in words. Risks without a current assessment are only in the table.
+ * however many cells that spans, a ring where it stood before treatment, a diamond where treatment is to bring it; a
+ * ring or diamond in another row has a lane and the risk's ref there. The table beneath says the same in words. Risks
+ * without a current assessment are only in the table.
  */
 export function heatMap(context: Context): Html {
   const { criteria } = context.document
-  const assessed = context.risks.flatMap(risk => (risk.current === null ? [] : [{ risk, current: risk.current }]))
   return join(
     element(
       'figure',
       { class: 'heat-map' },
-      drawn(assessed, criteria),
+      drawn(context.risks, criteria),
       element('figcaption', {}, say('briefing.heatMapCaption')),
     ),
     twin(context),
   )
 }
 
-function drawn(assessed: readonly { risk: RiskView; current: Assessment }[], criteria: Criteria): Html {
-  const rowCount = criteria.impacts.length
-  const rows = rowsOf(assessed, rowCount)
-  const lanes = rows.flatMap(({ lanes: inRow }) => inRow)
+function drawn(risks: readonly RiskView[], criteria: Criteria): Html {
+  const rows = rowsOf(risks, criteria.impacts.length)
   const bottom = drawing.head + rows.reduce((height, row) => height + row.height, 0)
-  const title = say('briefing.heatMapTitle', { count: assessed.length })
+  const places = placesOf(rows, criteria.likelihoods)
   return element(
     'svg',
-    { viewBox: `0 0 ${drawing.width} ${bottom + 8}`, role: 'img', 'aria-label': title },
+    {
+      viewBox: `0 0 ${drawing.width} ${tidy(bottom + 4)}`,
+      role: 'img',
+      'aria-label': say('briefing.heatMapTitle', { count: risks.filter(({ current }) => current !== null).length }),
+    },
     ...columnHeads(criteria.likelihoods),
     ...rows.flatMap(row => cellsOf(row, criteria)),
-    ...lanes.flatMap(lane => laneOf(lane, rows, criteria)),
+    ...risks.map(risk => arrows(risk, places)),
+    ...rows.flatMap(({ lanes }) => lanes.map(lane => laneOf(lane, criteria.likelihoods))),
   )
 }
 
-type Row = { impact: number; y: number; height: number; lanes: Lane[] }
-
 /** Rows from the gravest impact down, each as high as its lanes need. */
-function rowsOf(assessed: readonly { risk: RiskView; current: Assessment }[], count: number): Row[] {
+function rowsOf(risks: readonly RiskView[], count: number): Row[] {
+  const rowOf = (assessment: Assessment) => Math.min(gravestImpact(assessment), count - 1)
+  const marks = risks.flatMap(risk => {
+    const { current } = risk
+    if (current === null) return []
+    return assessmentKind.options.flatMap((kind): Mark[] => {
+      const assessment = risk[kind]
+      return assessment === null ? [] : [{ risk, kind, assessment, visiting: rowOf(assessment) !== rowOf(current) }]
+    })
+  })
   let y = drawing.head
   return Array.from({ length: count }, (_, index) => count - 1 - index).map(impact => {
-    const here = assessed.filter(({ current }) => Math.min(gravestImpact(current), count - 1) === impact)
-    const height = Math.max(drawing.leastRow, here.length * drawing.lane + 2 * drawing.padding + 26)
-    const top =
-      y + drawing.padding + drawing.lane / 2 + (height - 26 - 2 * drawing.padding - here.length * drawing.lane) / 2
-    const row = {
-      impact,
-      y,
-      height,
-      lanes: here.map((each, index) => ({ ...each, row: impact, y: top + index * drawing.lane })),
-    }
+    const here = marks.filter(({ assessment }) => rowOf(assessment) === impact)
+    const groups = risks.map(risk => here.filter(mark => mark.risk === risk)).filter(group => group.length > 0)
+    const heights = groups.map(group => (group.some(({ visiting }) => visiting) ? drawing.visit : drawing.lane))
+    const needed = heights.reduce((sum, height) => sum + height, 0)
+    const height = Math.max(drawing.leastRow, needed + 2 * drawing.padding + drawing.letters)
+    let top = y + (height - drawing.letters - needed) / 2
+    const lanes = groups.map((group, index) => {
+      const own = heights[index] ?? drawing.lane
+      top += own
+      return { marks: group, y: top - own / 2 }
+    })
+    const row = { impact, y, height, lanes }
     y += height
     return row
   })
@@ -130,28 +147,48 @@ function cellsOf({ impact, y, height }: Row, criteria: Criteria): Html[] {
 
 const middleOf = (assessment: Assessment) => (assessment.likelihoodLow + assessment.likelihoodHigh) / 2
 
-function laneOf({ risk, current, y }: Lane, rows: readonly Row[], criteria: Criteria): Html[] {
-  const bands = criteria.likelihoods
-  const [left, right] = [likelihoodX(current.likelihoodLow, bands), likelihoodX(current.likelihoodHigh, bands)]
-  const middle = likelihoodX(middleOf(current), bands)
-  const place = (assessment: Assessment) => {
-    const impact = gravestImpact(assessment)
-    const row = rows.find(each => each.impact === impact)
-    const own = impact === gravestImpact(current) || row === undefined
-    return { x: likelihoodX(middleOf(assessment), bands), y: own ? y : row.y + row.height - 18 }
-  }
-  const before = risk.inherent === null ? null : place(risk.inherent)
-  const after = risk.target === null ? null : place(risk.target)
-  return [
-    ...(before === null ? [] : [arrow(before, { x: middle, y }), ring(before)]),
-    ...(after === null ? [] : [arrow({ x: middle, y }, after), diamond(after)]),
-    element('path', {
-      class: 'range',
-      d: `M${tidy(left)} ${tidy(y)}H${tidy(right)}M${tidy(left)} ${tidy(y - 8)}V${tidy(y + 8)}M${tidy(right)} ${tidy(y - 8)}V${tidy(y + 8)}`,
-    }),
+/** Where each mark stands, by the ref of its risk and its kind. */
+type Places = ReadonlyMap<string, Point>
+
+const placesOf = (rows: readonly Row[], bands: Bands): Places =>
+  new Map(
+    rows.flatMap(({ lanes }) =>
+      lanes.flatMap(({ marks, y }) =>
+        marks.map(({ risk, kind, assessment }) => [
+          `${risk.ref} ${kind}`,
+          { x: likelihoodX(middleOf(assessment), bands), y },
+        ]),
+      ),
+    ),
+  )
+
+function arrows({ ref }: RiskView, places: Places): Html {
+  const [before, now, after] = assessmentKind.options.map(kind => places.get(`${ref} ${kind}`))
+  if (now === undefined) return join()
+  return join(before && arrow(before, now, 'at end'), after && arrow(now, after, 'at start'))
+}
+
+/** The marks of one risk in one row: rings and diamonds first, so that the bar and its ref lie on top. */
+function laneOf({ marks, y }: Lane, bands: Bands): Html {
+  const pieces = marks.map(({ risk, kind, assessment, visiting }) => {
+    const x = likelihoodX(middleOf(assessment), bands)
+    if (kind === 'current') return bar(assessment, risk.ref, y, bands)
+    const sign = kind === 'inherent' ? ring({ x, y }) : diamond({ x, y })
+    return visiting ? join(sign, label(risk.ref, x + 16, y + 7, 'ref visiting', 'start')) : sign
+  })
+  const current = marks.findIndex(({ kind }) => kind === 'current')
+  return join(...pieces.filter((_, index) => index !== current), pieces[current])
+}
+
+function bar(assessment: Assessment, ref: string, y: number, bands: Bands): Html {
+  const [left, right] = [likelihoodX(assessment.likelihoodLow, bands), likelihoodX(assessment.likelihoodHigh, bands)]
+  const middle = likelihoodX(middleOf(assessment), bands)
+  const end = (x: number) => `M${tidy(x)} ${tidy(y - 8)}V${tidy(y + 8)}`
+  return join(
+    element('path', { class: 'range', d: `M${tidy(left)} ${tidy(y)}H${tidy(right)}${end(left)}${end(right)}` }),
     element('rect', { class: 'plate', x: tidy(middle - 36), y: tidy(y - 15), width: 72, height: 30 }),
-    label(risk.ref, middle, y + 8, 'ref'),
-  ]
+    label(ref, middle, y + 8, 'ref'),
+  )
 }
 
 type Point = { x: number; y: number }
@@ -163,24 +200,26 @@ const diamond = ({ x, y }: Point) =>
     d: `M${tidy(x)} ${tidy(y - 10)}L${tidy(x + 10)} ${tidy(y)}L${tidy(x)} ${tidy(y + 10)}L${tidy(x - 10)} ${tidy(y)}Z`,
   })
 
-/** A line with a head drawn on it, short of both of its ends; nothing where the two lie upon each other. */
-function arrow(from: Point, to: Point): Html {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const length = Math.hypot(dx, dy)
-  if (length < 60) return join()
-  const [ux, uy] = [dx / length, dy / length]
-  const end = { x: to.x - ux * 14, y: to.y - uy * 14 }
-  const start = { x: from.x + ux * 10, y: from.y + uy * 10 }
+/** From the sign or the plate of one mark to that of the other, with a head drawn on; nothing where they touch. */
+function arrow(from: Point, to: Point, plate: 'at start' | 'at end'): Html {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length]
+  const sign = 12
+  const box = Math.min(38 / Math.abs(ux), 17 / Math.abs(uy))
+  const [gap, rest] = plate === 'at start' ? [box, sign] : [sign, box]
+  if (!(length > gap + rest + 16)) return join()
+  const start = { x: from.x + ux * gap, y: from.y + uy * gap }
+  const end = { x: to.x - ux * rest, y: to.y - uy * rest }
   const wing = (side: number) => `${tidy(end.x - ux * 12 - uy * side * 6)} ${tidy(end.y - uy * 12 + ux * side * 6)}`
+  const tip = `${tidy(end.x)} ${tidy(end.y)}`
   return element('path', {
     class: 'arrow',
-    d: `M${tidy(start.x)} ${tidy(start.y)}L${tidy(end.x)} ${tidy(end.y)}M${wing(1)}L${tidy(end.x)} ${tidy(end.y)}L${wing(-1)}`,
+    d: `M${tidy(start.x)} ${tidy(start.y)}L${tip}M${wing(1)}L${tip}L${wing(-1)}`,
   })
 }
 
 /** The same in words: what a reader without the picture needs. */
 function twin(context: Context): Html {
-  const heads = ['ref', 'risk', 'inherent', 'current', 'target'] as const
   const words = (assessment: Assessment | null) =>
     assessment === null
       ? element('td', { class: 'silent' }, say('briefing.notScored'))
@@ -188,35 +227,27 @@ function twin(context: Context): Html {
           'td',
           {},
           element('b', {}, assessment.level),
-          ` ${capitalised(assessment.likelihoodWord)}, ${likelihoodRange(assessment)}; ${impactWord(assessment).toLowerCase()}`,
+          ' ',
+          likelihoodWords(assessment),
+          `; ${impactWord(assessment).toLowerCase()}`,
         )
-  return element(
-    'table',
-    { class: 'twin' },
-    element('caption', {}, say('briefing.heatMapTwin')),
+  const row = ({ ref, title, inherent, current, target }: RiskView) =>
     element(
-      'thead',
+      'tr',
       {},
-      element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, say(`briefing.twin.${head}`)))),
-    ),
-    element(
-      'tbody',
-      {},
-      ...context.risks.map(risk =>
-        element(
-          'tr',
-          {},
-          element('td', { class: 'ref' }, risk.ref),
-          element(
-            'th',
-            { scope: 'row' },
-            context.has('register') ? element('a', { href: `#risk-${risk.ref}` }, risk.title) : risk.title,
-          ),
-          words(risk.inherent),
-          words(risk.current),
-          words(risk.target),
-        ),
-      ),
+      element('td', { class: 'ref' }, ref),
+      element('th', { scope: 'row' }, context.has('register') ? element('a', { href: `#risk-${ref}` }, title) : title),
+      words(inherent),
+      words(current),
+      words(target),
+    )
+  const heads = ['ref', 'risk', 'inherent', 'current', 'target'] as const
+  return join(
+    element('h3', {}, say('briefing.heatMapTwin')),
+    table(
+      'twin',
+      heads.map(head => say(`briefing.twin.${head}`)),
+      context.risks.map(row),
     ),
   )
 }

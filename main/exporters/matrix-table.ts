@@ -5,7 +5,7 @@ import { partialDateWords } from '../../shared/rules/words.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { element, type Html, join } from './html.ts'
-import { say } from './say.ts'
+import { capitalised, say } from './say.ts'
 import { stageGlyph, stageLegend } from './stage-glyph.ts'
 
 /** Columns of sources that a landscape page holds beside the terms and the position. */
@@ -160,9 +160,13 @@ function positionCell({ position }: MatrixRow, limit: number, context: Context):
     element(
       'span',
       { class: 'column-date' },
-      [likelihood, say('briefing.confidenceShort', { confidence }), position.stale ? say('briefing.stale') : null]
-        .filter(Boolean)
-        .join(' · '),
+      [
+        likelihood === null ? null : `${capitalised(likelihood)}.`,
+        say('briefing.confidenceShort', { confidence }),
+        position.stale ? say('briefing.stale') : null,
+      ]
+        .filter(words => words !== null)
+        .join(' '),
     ),
   )
 }

@@ -9,7 +9,7 @@ const titleLimit = 70
 /** Sizes are in the templates' own scale; `.pageNumber` and `.totalPages` are filled in by the engine. */
 const style = `
 #header, #footer { padding: 0; }
-.line { box-sizing: border-box; width: 100%; padding: 0 18mm; font: 7.5pt/10pt Inter, Helvetica, Arial, sans-serif; color: #1c1b18; }
+.line { box-sizing: border-box; width: 100%; padding: 0 22mm; font: 7.5pt/10pt Inter, Helvetica, Arial, sans-serif; color: #1c1b18; }
 .foot { display: grid; grid-template-columns: 1fr auto 1fr; align-items: baseline; column-gap: 6mm; }
 .marking { font-weight: 600; letter-spacing: 0.18em; text-align: center; }
 .head { padding-top: 9mm; }

@@ -1,7 +1,7 @@
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { element, type Html, isWebAddress, join, joinWith } from './html.ts'
-import { listWords, say } from './say.ts'
+import { capitalised, listWords, say } from './say.ts'
 
 type Source = CaseDocument['sources'][number]
 
@@ -21,7 +21,7 @@ export function dateWords(source: Source): string {
 
 /** Author, title, publisher, date, kind: what ICD 206 asks an endnote to state; what the document does not state is said. */
 export function reference(source: Source): Html {
-  const authors = source.authors.length === 0 ? say('briefing.authorNotStated') : listWords(source.authors)
+  const authors = source.authors.length === 0 ? capitalised(say('briefing.authorNotStated')) : listWords(source.authors)
   const parts: (Html | string)[] = [
     authors,
     join('“', titleWords(source), '”'),

@@ -2,12 +2,13 @@ import type { RiskView } from '../../shared/contract/risks.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import type { Context, Heading } from './context.ts'
-import { impactWord, likelihoodRange } from './figures.ts'
+import { impactWord, likelihoodWords } from './figures.ts'
 import { element, type Html, join } from './html.ts'
 import { unsupported } from './judgements.ts'
 import { capitalised, say } from './say.ts'
+import { table } from './table.ts'
 
-const riskAnchor = (risk: RiskView): string => `risk-${risk.ref}`
+const riskAnchor = ({ ref }: Pick<RiskView, 'ref'>): string => `risk-${ref}`
 
 /** The ranked table, then every risk with its cause, event and consequence, its scores and why, its response and its signs. */
 export function register(context: Context): { body: Html; headings: Heading[] } {
@@ -19,61 +20,37 @@ export function register(context: Context): { body: Html; headings: Heading[] } 
 }
 
 function rankedTable(risks: readonly RiskView[]): Html {
-  const heads = [
-    'ref',
-    'risk',
-    'level',
-    'likelihood',
-    'impact',
-    'strength',
-    'trend',
-    'status',
-    'owner',
-    'review',
-  ] as const
-  const row = (risk: RiskView) => {
-    const { current } = risk
-    return element(
+  const heads = ['ref', 'risk', 'level', 'likelihood', 'impact', 'strength', 'trend'] as const
+  const row = ({ ref, title, current, unsupported: bare, trend }: RiskView) =>
+    element(
       'tr',
       {},
-      element('td', { class: 'ref' }, element('a', { href: `#${riskAnchor(risk)}` }, risk.ref)),
+      element('td', { class: 'ref' }, element('a', { href: `#${riskAnchor({ ref })}` }, ref)),
       element(
         'th',
         { scope: 'row' },
-        risk.title,
-        risk.unsupported && element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`),
+        title,
+        bare && element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`),
       ),
-      element('td', { class: 'level' }, current?.level ?? '–'),
-      element(
-        'td',
-        {},
-        current === null
-          ? '–'
-          : join(
-              capitalised(current.likelihoodWord),
-              ' ',
-              element('span', { class: 'figure' }, likelihoodRange(current)),
-            ),
-      ),
-      element('td', {}, current === null ? '–' : impactWord(current)),
-      element('td', {}, current === null ? '–' : capitalised(current.strength)),
-      element('td', {}, say(`briefing.trend.${risk.trend}`)),
-      element('td', {}, capitalised(risk.status)),
-      element('td', {}, risk.owner || '–'),
-      element('td', {}, risk.nextReview === null ? '–' : partialDateWords(risk.nextReview)),
+      ...(current === null
+        ? [element('td', { class: 'silent', colspan: 4 }, say('briefing.notScored'))]
+        : scoreCells(current)),
+      element('td', {}, say(`briefing.trend.${trend}`)),
     )
-  }
-  return element(
-    'table',
-    { class: 'ranked' },
-    element(
-      'thead',
-      {},
-      element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, say(`briefing.register.${head}`)))),
-    ),
-    element('tbody', {}, ...risks.map(row)),
+  return table(
+    'ranked',
+    heads.map(head => say(`briefing.register.${head}`)),
+    risks.map(row),
   )
 }
+
+/** Level, likelihood, impact and knowledge, each in a cell of its own: likelihood and confidence share none. */
+const scoreCells = (assessment: Assessment): Html[] => [
+  element('td', { class: 'level' }, assessment.level),
+  element('td', {}, likelihoodWords(assessment)),
+  element('td', {}, impactWord(assessment)),
+  element('td', {}, capitalised(assessment.strength)),
+]
 
 function entry(risk: RiskView, context: Context): Html {
   const facts = [
@@ -83,6 +60,7 @@ function entry(risk: RiskView, context: Context): Html {
     risk.owner === '' ? '' : say('briefing.ownedBy', { owner: risk.owner }),
     risk.proximity === '' ? '' : say('briefing.proximity', { words: risk.proximity }),
     risk.velocity === '' ? '' : say('briefing.velocity', { words: risk.velocity }),
+    risk.nextReview === null ? '' : say('briefing.nextReview', { date: partialDateWords(risk.nextReview) }),
   ]
   const story = (['cause', 'event', 'consequence'] as const).filter(part => risk[part] !== '')
   return element(
@@ -127,15 +105,10 @@ function scores(risk: RiskView, context: Context): Html | null {
   const shown = [risk.inherent, risk.current, risk.target].filter(assessment => assessment !== null)
   if (shown.length === 0) return element('p', { class: 'silent' }, say('briefing.notScored'))
   const heads = ['score', 'level', 'likelihood', 'impact', 'strength', 'reason'] as const
-  return element(
-    'table',
-    { class: 'scores' },
-    element(
-      'thead',
-      {},
-      element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, say(`briefing.register.${head}`)))),
-    ),
-    element('tbody', {}, ...shown.map(assessment => scoreRow(assessment, context))),
+  return table(
+    'scores',
+    heads.map(head => say(`briefing.register.${head}`)),
+    shown.map(assessment => scoreRow(assessment, context)),
   )
 }
 
@@ -150,16 +123,7 @@ function scoreRow(assessment: Assessment, context: Context): Html {
       capitalised(assessment.kind),
       element('span', { class: 'column-date' }, partialDateWords(assessment.date)),
     ),
-    element('td', { class: 'level' }, assessment.level),
-    element(
-      'td',
-      {},
-      capitalised(assessment.likelihoodWord),
-      ' ',
-      element('span', { class: 'figure' }, likelihoodRange(assessment)),
-    ),
-    element('td', {}, impactWord(assessment)),
-    element('td', {}, capitalised(assessment.strength)),
+    ...scoreCells(assessment),
     element(
       'td',
       {},
@@ -188,7 +152,7 @@ function response(risk: RiskView): Html | null {
   return join(
     element(
       'p',
-      { class: 'run-in keep' },
+      { class: risk.actions.length > 0 ? 'run-in keep' : 'run-in' },
       element('b', {}, say('briefing.response')),
       ' ',
       risk.strategy === null

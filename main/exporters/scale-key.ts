@@ -24,8 +24,8 @@ export function scaleKey({ document: { criteria } }: Context): Html {
         say('briefing.scale.confidence'),
         confidence.options.map(word => [capitalised(word), say(`briefing.confidence.${word}`)]),
       ),
-      scale(say('briefing.scale.reliability'), grades),
-      scale(say('briefing.scale.credibility'), credibilities),
+      scale(say('briefing.scale.reliability'), grades, 'scale letters'),
+      scale(say('briefing.scale.credibility'), credibilities, 'scale letters'),
       scale(
         say('briefing.scale.impact'),
         criteria.impacts.map(({ word, description }) => [word, description]),
@@ -36,10 +36,10 @@ export function scaleKey({ document: { criteria } }: Context): Html {
   )
 }
 
-const scale = (title: string, rows: readonly (readonly (string | undefined)[])[]): Html =>
+const scale = (title: string, rows: readonly (readonly (string | undefined)[])[], style = 'scale'): Html =>
   element(
     'table',
-    { class: 'scale' },
+    { class: style },
     element('caption', {}, title),
     element(
       'tbody',

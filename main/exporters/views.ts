@@ -1,8 +1,10 @@
-import type { ClaimView, ConflictView } from '../../shared/contract/matrix.ts'
+import type { ClaimView, Comparison, ConflictView } from '../../shared/contract/matrix.ts'
 import type { RiskView } from '../../shared/contract/risks.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { Claim } from '../../shared/model/claim.ts'
 import type { ClaimId } from '../../shared/model/id.ts'
+import { comparePartialDates } from '../../shared/model/partial-date.ts'
+import { detectConflicts } from '../../shared/rules/detect.ts'
 import { newestAssessment, newestFirst, rankRisks, trendOf } from '../../shared/rules/scoring.ts'
 import { isUnsupportedRisk } from '../../shared/rules/unsupported.ts'
 import { claimWords } from '../../shared/rules/words.ts'
@@ -14,6 +16,7 @@ const byId = <Record extends { id: string }>(records: readonly Record[]): Readon
 export function claimViews(document: CaseDocument): ReadonlyMap<ClaimId, ClaimView> {
   const [terms, sources, parties] = [byId(document.terms), byId(document.sources), byId(document.parties)]
   const [lineages, excerpts] = [byId(document.lineages), byId(document.excerpts)]
+  const lineageName = (id: Claim['lineage']) => (id === null ? '' : (lineages.get(id)?.name ?? ''))
   const view = (claim: Claim): ClaimView => {
     const [term, source] = [terms.get(claim.term), sources.get(claim.source)]
     if (term === undefined || source === undefined) throw new Error(`Claim ${claim.id} has no term or no source.`)
@@ -26,7 +29,7 @@ export function claimViews(document: CaseDocument): ReadonlyMap<ClaimId, ClaimVi
       sourceDate: source.published,
       sourceReliability: source.reliability,
       partyName: claim.party === null ? '' : (parties.get(claim.party)?.name ?? ''),
-      lineageName: claim.lineage === null ? '' : (lineages.get(claim.lineage)?.name ?? ''),
+      lineageName: lineageName(claim.lineage ?? source.lineage),
       quotes: claim.evidence.flatMap(({ excerpt: id, role }) => {
         const excerpt = excerpts.get(id)
         if (excerpt === undefined) return []
@@ -56,6 +59,46 @@ export function conflictViews(document: CaseDocument, claims: ReadonlyMap<ClaimI
     positions: document.positions.filter(({ term }) => term === conflict.term).map(({ id }) => id),
   }))
 }
+
+/**
+ * What the detector sets apart from conflicts, term by term: the claims that differ by one relation in the order of
+ * their dates, and why each differs from the one before it. Pairs that are on record as a conflict are left out.
+ */
+export type ComparisonGroup = {
+  relation: Comparison['relation']
+  termRef: string
+  termName: string
+  claims: ClaimView[]
+  reasons: string[]
+}
+
+export function comparisonGroups(document: CaseDocument, views: ReadonlyMap<ClaimId, ClaimView>): ComparisonGroup[] {
+  const disputed = document.conflicts.map(conflict => new Set(conflict.claims))
+  const terms = [...document.terms].sort((left, right) => left.sequence - right.sequence)
+  return terms.flatMap(term => {
+    const claims = document.claims.filter(claim => claim.term === term.id)
+    const found = detectConflicts(term, claims, document.sources).comparisons.filter(
+      ({ claims: pair }) => !disputed.some(conflict => pair.every(id => conflict.has(id))),
+    )
+    return (['change', 'not comparable', 'undecidable'] as const).flatMap(relation => {
+      const pairs = found.filter(comparison => comparison.relation === relation)
+      const involved = [...new Set(pairs.flatMap(({ claims: pair }) => pair))].flatMap(id => views.get(id) ?? [])
+      const ordered = involved.sort(
+        (left, right) => comparePartialDates(dateOf(left), dateOf(right)) || left.id.localeCompare(right.id),
+      )
+      const reasons = ordered.flatMap((claim, index) => {
+        const before = ordered[index - 1]
+        const pair = pairs.find(({ claims: ids }) => before && ids.includes(before.id) && ids.includes(claim.id))
+        return pair === undefined ? [] : [pair.reason]
+      })
+      return ordered.length === 0
+        ? []
+        : [{ relation, termRef: term.ref, termName: term.name, claims: ordered, reasons }]
+    })
+  })
+}
+
+const dateOf = (claim: ClaimView) => claim.asOf ?? claim.sourceDate
 
 /** The register, most serious first. */
 export function riskViews(document: CaseDocument): RiskView[] {
