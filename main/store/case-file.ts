@@ -115,7 +115,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
       )
     } catch (error) {
       medium.close(false)
-      throw error
+      throw medium.readFailure() ?? error
     }
   } catch (error) {
     try {
@@ -187,6 +187,12 @@ const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, loc
     })
   }
 
+  /** SQLite is given zeros where the disk cannot be read: nothing it says after that counts. */
+  const distrust = (): void => {
+    const failure = medium.readFailure()
+    if (failure) throw fail(failure)
+  }
+
   const rollback = (): void =>
     attempt(() => {
       connection.run('rollback')
@@ -210,10 +216,12 @@ const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, loc
         isChanged = connection.totalChanges() !== before
         const changed = isChanged ? endLogged(connection, tx) : []
         written = { value, changed, tx: changed.length > 0 ? tx : null }
+        distrust()
         connection.run(isChanged ? 'commit' : 'rollback')
+        distrust()
       } catch (error) {
-        const cause = medium.readFailure() ?? (error instanceof WebAssembly.RuntimeError ? error : null)
-        if (cause) throw fail(cause)
+        distrust()
+        if (error instanceof WebAssembly.RuntimeError) throw fail(error)
         rollback()
         throw error
       }
@@ -249,11 +257,9 @@ const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, loc
       const result = work(reading)
       if (medium.pending()) throw fail(new Error('a read changed the case'))
       return result
-    } catch (error) {
-      const cause = medium.readFailure()
-      throw cause ? fail(cause) : error
     } finally {
       inside = false
+      distrust()
     }
   }
 
@@ -295,7 +301,10 @@ const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, loc
     compact: () => {
       enter()
       attempt(() => {
+        // The index keeps the words of what was deleted until its segments are merged.
+        if (schema.searchables.length > 0) connection.script(`insert into search_fts (search_fts) values ('optimize')`)
         connection.script('vacuum')
+        distrust()
         if (medium.commit(connection.sqlite)) reconnect()
         medium.checkpoint()
       })

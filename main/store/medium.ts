@@ -20,7 +20,7 @@ export type Medium = {
   checkpoint(): void
   /** Writes the database as it is now, log included, to a file of its own. */
   copyTo(path: string): void
-  /** Why the last read failed, if one did. */
+  /** Why a read of this connection failed, if one did: SQLite was given zeros instead. */
   readFailure(): unknown
   /** Releases the files; with `clean`, after a checkpoint, so that one plain SQLite file remains. */
   close(clean: boolean): void
