@@ -4,7 +4,7 @@ import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { readClaimViews } from '../records/claim-views.ts'
 import { decide, dismiss as dismissed, reopen as reopened } from '../records/decisions.ts'
-import { detected, inDateOrder, isSameConflict } from '../records/detection.ts'
+import { comparedClaims, inDateOrder, isSameConflict } from '../records/detection.ts'
 import { byId, grouped } from '../records/groups.ts'
 import { claims, conflicts, positions, terms } from '../records/tables.ts'
 import { say } from '../say.ts'
@@ -29,7 +29,11 @@ export const list: Reading<'conflicts.list'> = db => {
 /** Claims that differ without being in conflict, found anew at each call. */
 export const comparisons: Reading<'conflicts.comparisons'> = db => {
   const views = byId(readClaimViews(db))
-  return detected(db).comparisons.map((found): Comparison => ({ ...found, claims: inOrder(views, found.claims) }))
+  return comparedClaims(db).flatMap(({ term, found: { relation, claims: compared, reason } }): Comparison[] =>
+    relation === 'agreement' || relation === 'conflict'
+      ? []
+      : [{ relation, term, claims: inOrder(views, compared), reason }],
+  )
 }
 
 export const create: Writing<'conflicts.create'> = (db, draft) => {

@@ -1,4 +1,5 @@
 import { logged, type Reading, type Writing } from '../operation.ts'
+import { redetect, termsOf } from '../records/detection.ts'
 import { lineages } from '../records/tables.ts'
 import { say } from '../say.ts'
 
@@ -14,6 +15,8 @@ export const update: Writing<'lineages.update'> = (db, { id, ...patch }) => {
 
 export const remove: Writing<'lineages.remove'> = (db, { id }) => {
   const { name } = lineages.need(db, id)
+  const touched = termsOf(db, 'lineage = ?1 or source in (select id from source where lineage = ?1)', [id])
   lineages.remove(db, id)
+  redetect(db, touched)
   return logged(say('log.lineageRemoved', { title: name }), null)
 }

@@ -1,7 +1,7 @@
 import { logged, type Reading, type Writing } from '../operation.ts'
-import { redetect } from '../records/detection.ts'
+import { redetect, termsOf } from '../records/detection.ts'
 import { nextSequence } from '../records/refs.ts'
-import { claims, parties } from '../records/tables.ts'
+import { parties } from '../records/tables.ts'
 import { say } from '../say.ts'
 
 export const list: Reading<'parties.list'> = db => parties.all(db)
@@ -19,7 +19,7 @@ export const update: Writing<'parties.update'> = (db, { id, ...patch }) => {
 /** Claims of the party stay, as nobody's position; its own assessed positions go with it. */
 export const remove: Writing<'parties.remove'> = (db, { id }) => {
   const { name } = parties.need(db, id)
-  const touched = claims.all(db, 'party = ?', [id]).map(claim => claim.term)
+  const touched = termsOf(db, 'party = ?', [id])
   parties.remove(db, id)
   redetect(db, touched)
   return logged(say('log.partyRemoved', { title: name }), null)

@@ -1,10 +1,10 @@
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { currentText, wordCounts } from '../records/current-text.ts'
-import { redetect } from '../records/detection.ts'
+import { redetect, termsOf } from '../records/detection.ts'
 import { sha256 } from '../records/files.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
 import { addTextVersion, refuseUnfit } from '../records/source-text.ts'
-import { claims, sources, terms, textVersions } from '../records/tables.ts'
+import { sources, terms, textVersions } from '../records/tables.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
@@ -104,6 +104,9 @@ const changedLine = (titles: string[]) =>
 
 export const update: Writing<'sources.update'> = (db, { ids, patch }) => {
   const changed = ids.map(id => sources.update(db, id, patch))
+  // A claim without a date speaks of the day its source was published, and relays what its source relays.
+  if (patch.published !== undefined || patch.lineage !== undefined)
+    redetect(db, termsOf(db, 'source in (select value from json_each(?))', [JSON.stringify(ids)]))
   return logged(changedLine(changed.map(source => source.title)), null)
 }
 
@@ -126,7 +129,7 @@ export const removal: Reading<'sources.removal'> = (db, { id }) => {
 /** Its texts, excerpts and claims go with it, and its files unless another source has them too; notes stay. */
 export const remove: Writing<'sources.remove'> = (db, { id }) => {
   const { title } = sources.need(db, id)
-  const touched = claims.all(db, 'source = ?', [id]).map(claim => claim.term)
+  const touched = termsOf(db, 'source = ?', [id])
   const files = textVersions.all(db, 'source = ?', [id]).map(version => version.fileSha256)
   sources.remove(db, id)
   for (const file of files)

@@ -2,36 +2,31 @@ import type { Claim } from '../../shared/model/claim.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
 import type { ClaimId, TermId } from '../../shared/model/id.ts'
 import { comparePartialDates } from '../../shared/model/partial-date.ts'
-import type { Source } from '../../shared/model/source.ts'
 import type { Term } from '../../shared/model/term.ts'
+import { detectConflicts, type Finding, findConflicts } from '../../shared/rules/detect.ts'
 import { claimDate } from '../../shared/rules/matrix.ts'
 import type { Database } from '../store/case-file.ts'
 import { reopen } from './decisions.ts'
 import { byId, grouped } from './groups.ts'
 import { claims, conflicts, sources, terms } from './tables.ts'
 
-type Finding = Pick<Conflict, 'claims' | 'kind' | 'size' | 'reason'>
-type Comparison = {
-  relation: 'change' | 'not comparable' | 'undecidable'
-  term: TermId
-  claims: ClaimId[]
-  reason: string
-}
-// Until the detector stands in shared/rules it finds nothing.
-const detectConflicts = (_term: Term, _claims: Claim[], _sources: Source[]) => ({
-  conflicts: [] as Finding[],
-  comparisons: [] as Comparison[],
-})
+/** A finding as a conflict records it. */
+type Found = Pick<Conflict, 'claims' | 'kind' | 'size' | 'reason'>
 
-/** Everything the detector finds in the claims of the whole case. */
-export const detected = (db: Database) => {
+const asFound = ({ claims: ids, kind, size, reason }: Finding): Found => {
+  if (kind === null) throw new Error(`The detector gave no kind: ${ids.join(' and ')}`)
+  return { claims: ids, kind, size, reason }
+}
+
+/** What the detector finds to differ in the case without being a conflict, term by term. */
+export const comparedClaims = (db: Database): { term: TermId; found: Finding }[] => {
   const known = sources.all(db)
   const byTerm = grouped(claims.all(db), claim => claim.term)
-  const found = terms.all(db).map(term => detectConflicts(term, byTerm.get(term.id) ?? [], known))
-  return {
-    conflicts: found.flatMap(one => one.conflicts),
-    comparisons: found.flatMap(one => one.comparisons),
-  }
+  return terms
+    .all(db)
+    .flatMap(term =>
+      detectConflicts(term, byTerm.get(term.id) ?? [], known).comparisons.map(found => ({ term: term.id, found })),
+    )
 }
 
 const keyOf = ({ claims: ids, kind }: Pick<Conflict, 'claims' | 'kind'>) => [kind, ...[...ids].sort()].join(' ')
@@ -51,11 +46,15 @@ export const inDateOrder = (db: Database, disputed: readonly Claim[]): ClaimId[]
     .map(claim => claim.id)
 }
 
+/** The terms that the chosen claims are about. `where` is SQL over the columns of `claim`. */
+export const termsOf = (db: Database, where: string, values: readonly string[]): TermId[] =>
+  db.all<{ term: TermId }>(`select distinct term from claim where ${where}`, values).map(({ term }) => term)
+
 const sameClaims = (one: Pick<Conflict, 'claims'>, other: Pick<Conflict, 'claims'>) =>
   [...one.claims].sort().join() === [...other.claims].sort().join()
 
 /** The finding is about the conflict already on record: what differs is taken over, and a decision about it is open again. */
-const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: ids }: Finding) => {
+const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: ids }: Found) => {
   if (conflict.kind === kind && conflict.size === size && conflict.reason === reason) return
   const renewed = conflicts.update(db, conflict.id, { kind, size, reason, claims: ids })
   if (conflict.state !== 'open') reopen(db, renewed)
@@ -65,8 +64,8 @@ const reconcile = (db: Database, term: Term) => {
   const known = conflicts.all(db, 'term = ?', [term.id])
   const disputed = claims.all(db, 'term = ?', [term.id])
   const reporting = sources.all(db, 'id in (select source from claim where term = ?)', [term.id])
-  const findings = new Set(detectConflicts(term, disputed, reporting).conflicts)
-  const take = (matches: (finding: Finding) => boolean): Finding | undefined => {
+  const findings = new Set(findConflicts(term, disputed, reporting).map(asFound))
+  const take = (matches: (found: Found) => boolean): Found | undefined => {
     const finding = [...findings].find(matches)
     if (finding) findings.delete(finding)
     return finding

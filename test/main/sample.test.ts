@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readSample } from '../../main/sample.ts'
+import { caseDocument } from '../../shared/model/case-document.ts'
+import { canonicalText } from '../../shared/rules/canonical-text.ts'
+import { blocksOf, importInput, openTestCase, seedsDirectory, type TestCase } from '../support/case.ts'
+
+const originals = process.env.GLOSSATOR_ORIGINALS ?? resolve(import.meta.dirname, '../../../shared/seeds')
+
+let one: TestCase
+beforeEach(async () => {
+  one = await openTestCase({
+    // The text as it stands: what the importers find in it beside is theirs to test.
+    importFile: async path => {
+      const bytes = new Uint8Array(readFileSync(path))
+      const text = canonicalText(new TextDecoder().decode(bytes))
+      return { draft: { ...importInput(text).draft, text, blocks: blocksOf(text) }, bytes }
+    },
+  })
+})
+afterEach(() => one.close())
+
+describe('the sample case', () => {
+  test('opens with everything it lists, every excerpt exact, and nothing to undo', async () => {
+    expect(await one.workbench.openSample()).toMatchObject({ ok: true })
+    const sample = readSample(seedsDirectory)
+    const state = await one.ask('case.state', {})
+    expect(state).toMatchObject({
+      undo: null,
+      counts: {
+        sources: sample.sources.length,
+        excerpts: sample.excerpts.length,
+        claims: sample.claims.length,
+        risks: sample.risks.length,
+        notes: sample.notes.length,
+        briefings: sample.briefings.length,
+      },
+    })
+    const excerpts = await one.ask('excerpts.list', {})
+    expect(excerpts.every(({ anchor }) => anchor.state === 'exact')).toBe(true)
+    const document = caseDocument.parse(JSON.parse((await one.ask('export.text', { format: 'json' })).text))
+    expect(document.assessments).toHaveLength(sample.assessments.length)
+    expect(document.conflicts.filter(({ state }) => state === 'resolved').length).toBeGreaterThan(0)
+    const { findings } = await one.ask('check.run', {})
+    expect(findings.filter(({ severity }) => severity !== 'unsupported')).toEqual([])
+  })
+
+  test('is opened again as it was left', async () => {
+    await one.workbench.openSample()
+    await one.ask('case.update', { name: 'Mine now' })
+    await one.workbench.close()
+    await one.workbench.openSample()
+    expect((await one.ask('case.state', {}))?.name).toBe('Mine now')
+  })
+
+  test('is made where it is asked for, and never over a file', async () => {
+    const path = join(one.directory, 'copy.gloss')
+    expect(await one.workbench.openSample({ path })).toMatchObject({ ok: true })
+    expect((await one.ask('case.state', {}))?.fileName).toBe('copy.gloss')
+    await one.workbench.close()
+    const before = createHash('sha256').update(readFileSync(path)).digest('hex')
+    expect(await one.workbench.openSample({ path })).toMatchObject({ ok: false })
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(before)
+  })
+})
+
+const present = existsSync(originals) ? readdirSync(originals).filter(name => name.endsWith('.txt')) : []
+
+test.skipIf(present.length === 0)(
+  `every excerpt stands on the words of the original article${present.length === 0 ? ' (SKIPPED: the articles are not at hand)' : ''}`,
+  async () => {
+    expect(await one.workbench.openSample({ originals })).toMatchObject({ ok: true })
+    const sources = await one.ask('sources.list', {})
+    expect(sources.map(({ versions }) => versions)).toEqual(sources.map(() => 2))
+    const excerpts = await one.ask('excerpts.list', {})
+    expect(excerpts.filter(({ anchor }) => anchor.state !== 'exact').map(({ anchor }) => anchor.exact)).toEqual([])
+    for (const { id } of sources) {
+      const { version, original } = await one.ask('sources.read', { id })
+      expect(version.reason).toBe('original')
+      expect(original).toBeNull()
+      for (const { anchor } of excerpts.filter(({ source }) => source === id)) {
+        expect(anchor.textVersion).toBe(version.id)
+        expect(version.text.slice(anchor.start, anchor.end)).toBe(anchor.exact)
+      }
+    }
+    const again = await one.workbench.openSample({ originals })
+    expect(again).toMatchObject({ ok: true })
+    expect((await one.ask('sources.list', {})).map(({ versions }) => versions)).toEqual(sources.map(() => 2))
+  },
+)
