@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { claimRank, polarity, stage, statement } from '../../shared/model/claim.ts'
 import { confidence, credibility } from '../../shared/model/grades.ts'
 import type { Term } from '../../shared/model/term.ts'
-import { qualifier } from '../../shared/model/typed-value.ts'
+import { qualifier, type ValueType } from '../../shared/model/typed-value.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,6 +27,9 @@ const orNotStated = <Value extends string>(choices: readonly Choice<Value>[]): C
   { value: '', label: say('parts.notStated') },
   ...choices,
 ]
+
+/** Types of value that can be hedged, and be a share of something. */
+const figures: ReadonlySet<ValueType> = new Set(['money', 'percent', 'quantity', 'duration', 'date'])
 
 /** A claim to be written or changed. Enter in a field, or Ctrl+Enter anywhere in it, saves. */
 export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }: ClaimFormProps) => {
@@ -60,24 +63,28 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }
         {term.question === '' ? null : <p className="small muted claim-form-question">{term.question}</p>}
       </div>
       <ValueField term={term} draft={draft} onChange={set} />
-      <SelectField
-        label={say('parts.qualifier')}
-        value={draft.qualifier}
-        choices={choicesOf(qualifier.options)}
-        onChoose={value => set({ qualifier: value })}
-      />
-      <TextField
-        label={say('parts.basis')}
-        value={draft.basis}
-        placeholder={say('parts.basisHint')}
-        list={bases}
-        onChange={event => set({ basis: event.target.value })}
-      />
-      <datalist id={bases}>
-        {term.bases.map(basis => (
-          <option key={basis} value={basis} />
-        ))}
-      </datalist>
+      {figures.has(term.valueType) || draft.qualifier !== 'exactly' || draft.basis !== '' ? (
+        <>
+          <SelectField
+            label={say('parts.qualifier')}
+            value={draft.qualifier}
+            choices={choicesOf(qualifier.options)}
+            onChoose={value => set({ qualifier: value })}
+          />
+          <TextField
+            label={say('parts.basis')}
+            value={draft.basis}
+            placeholder={say('parts.basisHint')}
+            list={bases}
+            onChange={event => set({ basis: event.target.value })}
+          />
+          <datalist id={bases}>
+            {term.bases.map(basis => (
+              <option key={basis} value={basis} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
       <SelectField
         label={say('parts.polarity')}
         value={draft.polarity}

@@ -19,7 +19,7 @@ type TermPickerProps = {
  */
 export const likelyTerms = (terms: readonly Term[], recent: readonly Term[], fitting: ValueType | null): Term[] => {
   const fits = (term: Term) => fitting !== null && term.valueType === fitting
-  return [...new Set([...recent.filter(fits), ...terms.filter(fits), ...recent])].slice(0, 9)
+  return [...new Set([...recent.filter(fits), ...terms.filter(fits), ...recent, ...terms])].slice(0, 9)
 }
 
 /** Picks a term by its ref, its name or its question, or makes a new one from the words typed. */

@@ -42,7 +42,7 @@ const Reads = ({ stated }: { stated: StatedValue }) => {
 
 /** Enter saves the claim from here too; Shift+Enter is a new line. */
 const submitOnEnter = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key !== 'Enter' || event.shiftKey) return
+  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return
   event.preventDefault()
   event.currentTarget.closest('form')?.requestSubmit()
 }

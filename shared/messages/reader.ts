@@ -11,6 +11,7 @@ export const readerMessages = {
   'reader.text': 'Text of {title}',
   'reader.margin': 'Margin',
   'reader.digestOf': 'A digest. It stands for the article “{title}”, whose words are not in this case.',
+  'reader.digestOfSame': 'A digest of the article of this title, whose own words are not in this case.',
   'reader.version': 'Version {number} of {count}, {reason}, {file}',
   'reader.dateReadings': 'date as stated: {words}',
   'reader.apparatus': '{count, plural, one {# line set apart} other {# lines set apart}}: not part of the article',
@@ -74,5 +75,6 @@ export const readerMessages = {
   'reader.noted': 'Cited in “{title}”.',
   'reader.open': 'Open',
   'reader.rests': 'What rests on it',
-  'reader.publisher': 'publisher',
+  'reader.noPublisher': 'no publisher stated',
+  'reader.noDate': 'no date stated',
 }

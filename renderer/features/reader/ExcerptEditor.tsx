@@ -42,7 +42,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
           {(tags ?? [])
             .filter(tag => card.tags.includes(tag.id))
             .map(tag => (
-              <span key={tag.id} className={`reader-tag ${tag.colour}`}>
+              <span key={tag.id} className={`reader-tag reader-${tag.colour}`}>
                 {tag.name}
                 <button
                   type="button"
@@ -67,7 +67,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
             <button
               key={colour}
               type="button"
-              className={`reader-swatch ${colour}`}
+              className={`reader-swatch reader-${colour}`}
               aria-label={say('reader.colour', { colour })}
               aria-pressed={colour === card.colour}
               onClick={() => update({ colour })}

@@ -19,54 +19,45 @@ type MarginProps = {
   draft: { at: TextRange; card: ReactNode } | null
 }
 
-type Entry = { id: string; at: TextRange; drawn: ReactNode }
-
-/** Cards beside their highlights. They move for one another; the text never moves for them. */
+/** Cards beside their highlights. They move for one another; the text never moves for them, and none moves for a draft, which lies above. */
 export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: MarginProps) => {
-  const host = useRef<HTMLDivElement>(null)
-  const entries: Entry[] = cards.map(card => ({
-    id: card.id,
-    at: card.anchor,
-    drawn: <MarginCard card={card} chosen={card.id === chosen && draft === null} onChoose={() => onChoose(card.id)} />,
-  }))
-  if (draft !== null) {
-    const after = entries.findIndex(entry => entry.at.start > draft.at.start)
-    entries.splice(after === -1 ? entries.length : after, 0, { id: 'draft', at: draft.at, drawn: draft.card })
-  }
-  const order = entries.map(entry => entry.at)
-  const pinned =
-    draft === null ? entries.findIndex(entry => entry.id === chosen) : entries.findIndex(entry => entry.id === 'draft')
-  const openedAt = useRef<{ at: TextRange; scrolled: number } | null>(null)
-  if (draft === null) openedAt.current = null
-  else if (openedAt.current?.at !== draft.at)
-    openedAt.current = { at: draft.at, scrolled: scroller.current?.scrollTop ?? 0 }
+  const host = useRef<HTMLElement>(null)
+  const pinned = cards.findIndex(card => card.id === chosen)
+  // Where the analyst was when the draft was opened: it does not follow later scrolling.
+  const opened = useRef<{ at: TextRange; scrolled: number } | null>(null)
+  if (draft === null) opened.current = null
+  else if (opened.current?.at !== draft.at)
+    opened.current = { at: draft.at, scrolled: scroller.current?.scrollTop ?? 0 }
 
   const arrange = () => {
     const [margin, text, frame] = [host.current, root.current, scroller.current]
     if (margin === null || text === null || frame === null) return
     const runs = runsOnPage(text)
     const zero = margin.getBoundingClientRect().top
-    const elements = [...margin.querySelectorAll<HTMLElement>(':scope > .reader-slot')]
-    const measured: Card[] = elements.map((element, index) => {
-      const range = order[index] && rangeOnPage(runs, order[index])
-      const at = range === null || range === undefined ? 0 : range.getBoundingClientRect().top - zero
-      const height = element.offsetHeight
-      if (draft === null || index !== pinned || openedAt.current === null) return { at, height }
-      // What is being written stands wholly in the window that the analyst sees.
-      const lowest = openedAt.current.scrolled + frame.clientHeight - height - 24 - margin.offsetTop
-      return { at: Math.max(0, Math.min(at, lowest)), height }
-    })
+    const beside = (place: TextRange) => (rangeOnPage(runs, place)?.getBoundingClientRect().top ?? zero) - zero
+    const slots = [...margin.querySelectorAll<HTMLElement>(':scope > .reader-slot:not(.draft)')]
+    const measured = slots.map(
+      (slot, index): Card => ({ at: cards[index] ? beside(cards[index].anchor) : 0, height: slot.offsetHeight }),
+    )
     const tops = stackedCards(measured, gap, pinned === -1 ? null : pinned)
-    elements.forEach((element, index) => {
-      element.style.top = `${tops[index] ?? 0}px`
+    slots.forEach((slot, index) => {
+      slot.style.top = `${tops[index] ?? 0}px`
     })
-    const last = measured.length - 1
-    margin.style.minHeight = last < 0 ? '' : `${(tops[last] ?? 0) + (measured[last]?.height ?? 0) + gap}px`
+    const bottoms = tops.map((top, index) => top + (measured[index]?.height ?? 0) + gap)
+    const written = margin.querySelector<HTMLElement>(':scope > .draft')
+    if (written && draft && opened.current) {
+      const highest = opened.current.scrolled - margin.offsetTop + gap
+      const lowest = highest + frame.clientHeight - written.offsetHeight - 3 * gap
+      const top = Math.max(0, highest, Math.min(beside(draft.at), lowest))
+      written.style.top = `${top}px`
+      bottoms.push(top + written.offsetHeight + gap)
+    }
+    margin.style.minHeight = `${Math.max(0, ...bottoms)}px`
   }
   const arrangeNow = useRef(arrange)
   arrangeNow.current = arrange
   useLayoutEffect(() => arrangeNow.current())
-  const ids = entries.map(entry => entry.id).join(' ')
+  const ids = [...cards.map(card => card.id), draft === null ? '' : 'draft'].join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: another set of cards is another set of elements to watch.
   useEffect(() => {
     const observer = new ResizeObserver(() => arrangeNow.current())
@@ -77,11 +68,12 @@ export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: Margi
 
   return (
     <aside ref={host} className="reader-margin" aria-label={say('reader.margin')}>
-      {entries.map(entry => (
-        <div key={entry.id} className="reader-slot">
-          {entry.drawn}
+      {cards.map(card => (
+        <div key={card.id} className="reader-slot">
+          <MarginCard card={card} chosen={card.id === chosen} onChoose={() => onChoose(card.id)} />
         </div>
       ))}
+      {draft === null ? null : <div className="reader-slot draft">{draft.card}</div>}
     </aside>
   )
 }

@@ -15,9 +15,10 @@ export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
   const empty = card.claims.length + card.risks.length + card.notes.length + card.tags.length === 0
   const words = card.anchor.exact.replace(/\s+/g, ' ')
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button within and the keys [ and ] choose it as well; the click only makes the target larger.
     <article
       id={cardElementId(card.id)}
-      className={`reader-card ${card.colour} ${chosen ? 'chosen' : ''}`}
+      className={`reader-card reader-${card.colour} ${chosen ? 'chosen' : ''}`}
       aria-current={chosen ? 'true' : undefined}
       onClick={chosen ? undefined : onChoose}
     >
@@ -36,7 +37,7 @@ export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
         >
           <Badge>{claim.ref}</Badge>
           <span>
-            {chosen ? <span className="muted">{`${claim.name}: `}</span> : null}
+            <span className="muted">{`${claim.name}: `}</span>
             {claim.words}
             {claim.role === 'supports' ? null : <span className="muted">{` (${claim.role})`}</span>}
           </span>
@@ -52,7 +53,9 @@ export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
           <Badge>{risk.ref}</Badge>
           <span>
             {risk.title}
-            <span className="muted">{` ${say(`reader.${risk.role}`)}`}</span>
+            {chosen || risk.role !== 'indicates' ? (
+              <span className="muted">{` (${say(`reader.${risk.role}`)})`}</span>
+            ) : null}
           </span>
         </a>
       ))}
@@ -88,7 +91,7 @@ const TagNames = ({ tags }: { tags: readonly TagId[] }) => {
       {known
         .filter(tag => tags.includes(tag.id))
         .map(tag => (
-          <span key={tag.id} className={`reader-tag ${tag.colour}`}>
+          <span key={tag.id} className={`reader-tag reader-${tag.colour}`}>
             {tag.name}
           </span>
         ))}

@@ -178,7 +178,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
         className="reader-scroller"
         role="region"
         aria-label={say('reader.text', { title: source.title })}
-        tabIndex={-1}
+        tabIndex={0}
       >
         <article className="reader-page">
           <div className="reader-column">

@@ -69,7 +69,7 @@ export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBar
           <button
             key={colour}
             type="button"
-            className={`reader-swatch ${colour}`}
+            className={`reader-swatch reader-${colour}`}
             title={`${say('reader.colour', { colour })} (${index + 1})`}
             aria-label={say('reader.colour', { colour })}
             onClick={() => onHighlight(colour)}

@@ -18,7 +18,7 @@ const Stretch = ({ text, range, highlights }: StretchProps) =>
         (inner, highlight) => (
           <mark
             key={highlight.id}
-            className={`reader-mark ${highlight.colour}`}
+            className={`reader-mark reader-${highlight.colour}`}
             data-excerpt={highlight.id}
             aria-details={cardElementId(highlight.id)}
             aria-description={highlight.name}
@@ -60,6 +60,10 @@ const Table = ({ text, block, highlights }: { text: string; block: TextBlock; hi
 
 type BlockProps = { text: string; block: TextBlock; highlights: readonly Highlight[] }
 
+/** Plain text brings its own bullets and numbers; they are part of the text and are not drawn twice. */
+const hasMarker = (text: string, block: TextRange) =>
+  /^(?:[-–—•*·]|\(?\w{1,3}[.)])\s/.test(text.slice(block.start, block.start + 8)) ? 'marked' : ''
+
 /** One block. It is drawn anew only when its own highlights change. */
 const Block = memo(
   ({ text, block, highlights }: BlockProps) => {
@@ -74,7 +78,9 @@ const Block = memo(
         return <Heading className={`reader-heading level-${block.level ?? 1}`}>{words}</Heading>
       }
       case 'list item':
-        return <li className={`reader-item depth-${Math.min(4, block.level ?? 1)}`}>{words}</li>
+        return (
+          <li className={`reader-item depth-${Math.min(4, block.level ?? 1)} ${hasMarker(text, block)}`}>{words}</li>
+        )
       case 'quotation':
         return <blockquote>{words}</blockquote>
       case 'table':
