@@ -69,7 +69,7 @@ export function readArguments(words: string[]): Asked {
     if (verb === '') throw new Misused(say('cli.noVerb'))
     if (!isVerb(verb)) throw new Misused(say('cli.unknownVerb', { verb }))
     const foreign = Object.keys(values).find(option => !general.includes(option) && !own[verb]?.includes(option))
-    if (foreign) throw new Misused(say('cli.badOption', { verb, reason: `--${foreign}` }))
+    if (foreign) throw new Misused(say('cli.foreignOption', { verb, option: `--${foreign}` }))
     return { command: commandOf(verb, checkedOperands(verb, positionals.slice(1)), values), json: values.json ?? false }
   } catch (error) {
     if (error instanceof Misused) return { misuse: error.message }

@@ -7,8 +7,8 @@ export type Column = { head: CliMessageKey; figures?: boolean }
 const gap = '  '
 const narrowest = 6
 
-/** Words of a document may hold control characters, and a terminal would obey them. */
-export const harmless = (words: string): string => words.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+/** Words of a document may hold control characters and marks that turn the writing around, and a terminal would obey them. */
+export const harmless = (words: string): string => words.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim()
 
 /**
  * Sets rows in columns that fit the width of the terminal (in characters). Nothing is cut off: long cells go on in the

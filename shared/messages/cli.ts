@@ -30,6 +30,7 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.tooMany': '{verb}: “{operand}” is one too many.',
   'cli.notOneOf': '{verb}: “{given}” is none of {allowed}.',
   'cli.badOption': '{verb}: {reason}',
+  'cli.foreignOption': '{verb}: {option} does not go with it.',
   'cli.optionMissing': '{verb}: {option} is missing.',
   'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only.',
 

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readArguments } from '../../../main/cli/arguments.ts'
+
+const command = (...words: string[]) => {
+  const asked = readArguments(words)
+  return 'command' in asked ? asked.command : asked
+}
+
+describe('the arguments', () => {
+  test.each([
+    [['new', 'a.gloss'], { verb: 'new', file: 'a.gloss' }],
+    [['sample', 'a', '--originals', 'dir'], { verb: 'sample', file: 'a', originals: 'dir' }],
+    [['sample', 'a'], { verb: 'sample', file: 'a', originals: undefined }],
+    [['import', 'a', 'x.txt', 'y.md'], { verb: 'import', file: 'a', files: ['x.txt', 'y.md'] }],
+    [['--json', 'list', 'a', 'claims'], { verb: 'list', file: 'a', of: 'claims' }],
+    [['search', 'a', 'two', 'words'], { verb: 'search', file: 'a', query: 'two words' }],
+    [['search', 'a', '--', '-word'], { verb: 'search', file: 'a', query: '-word' }],
+    [['matrix', 'a'], { verb: 'matrix', file: 'a', by: 'sources' }],
+    [['matrix', 'a', '--by=parties'], { verb: 'matrix', file: 'a', by: 'parties' }],
+    [
+      ['export', 'a', '--format', 'pdf', '-o', 'b.pdf', '--briefing', 'Weekly'],
+      { verb: 'export', file: 'a', format: 'pdf', out: 'b.pdf', briefing: 'Weekly' },
+    ],
+    [['--version'], { show: 'version' }],
+    [['export', '--help'], { show: 'usage' }],
+  ])('%j are understood', (words, expected) => {
+    expect(command(...words)).toEqual(expected)
+  })
+
+  test.each([
+    [[], /Which verb/],
+    [['print', 'a'], /“print” is not a verb/],
+    [['new'], /CASE is missing/],
+    [['new', 'a', 'b'], /“b” is one too many/],
+    [['import', 'a'], /FILES is missing/],
+    [['list', 'a', 'ghosts'], /“ghosts” is none of sources, excerpts/],
+    [['info', 'a', '--briefing', 'x'], /--briefing does not go with it/],
+    [['export', 'a', '-o', 'x'], /--format is missing/],
+    [['export', 'a', '--format', 'pdf'], /-o OUT is missing/],
+    [['export', 'a', '--format', 'odt', '-o', 'x'], /“odt” is none of pdf, csv, json/],
+    [['export', 'a', '--format', 'csv', '-o', 'x', '--briefing', 'y'], /--format pdf only/],
+    [['info', 'a', '--colour'], /--colour/],
+    [['constructor', 'a'], /not a verb/],
+  ])('%j are refused with a reason', (words, reason) => {
+    const asked = readArguments(words)
+    expect('misuse' in asked && asked.misuse).toMatch(reason)
+  })
+
+  test('whatever is typed is understood or refused, and never throws', () => {
+    const word = fc.oneof(
+      fc.constantFrom('new', 'export', 'search', '--json', '-o', '--', '--format', '__proto__'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), words => {
+        expect(readArguments(words)).toBeTypeOf('object')
+      }),
+    )
+  })
+})

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildCommandLine, type CommandLine } from '../../support/command-line.ts'
+
+type Importer = typeof import('../../../main/cli/importer.ts')
+
+let commandLine: CommandLine
+let importFile: Importer['importFile']
+
+beforeAll(async () => {
+  commandLine = await buildCommandLine()
+  importFile = (createRequire(import.meta.url)(commandLine.bundled('importer')) as Importer).importFile
+})
+afterAll(() => commandLine.remove())
+
+const file = (name: string, content: string | Uint8Array) => {
+  writeFileSync(commandLine.at(name), content)
+  return commandLine.at(name)
+}
+
+const roomy = { seconds: 30, megabytes: 50, memoryMegabytes: 512 }
+const refusalOf = async (...values: Parameters<Importer['importFile']>) => {
+  const read = await importFile(...values)
+  return 'refusal' in read ? read.refusal : 'no refusal'
+}
+
+describe('the process that reads a file', () => {
+  test('gives back a draft and the bytes', async () => {
+    const read = await importFile(file('a.txt', 'Zürich, 14 March 2025'))
+    if ('refusal' in read) throw new Error(read.refusal)
+    expect(read.draft.text).toBe('Zürich, 14 March 2025')
+    expect(new TextDecoder().decode(read.bytes)).toBe('Zürich, 14 March 2025')
+  })
+
+  test('is ended when its time is up', async () => {
+    const hostile = file('slow.md', '[a](<'.repeat(100_000))
+    expect(await refusalOf(hostile, { ...roomy, seconds: 1 })).toMatch(
+      /slow\.md was not imported: .* longer than 1 seconds/,
+    )
+  })
+
+  test('takes nothing with it when it runs out of memory', async () => {
+    const large = file('large.html', '<p>a <b>b</b>'.repeat(400_000))
+    expect(await refusalOf(large, { ...roomy, memoryMegabytes: 16 })).toMatch(/large\.html was not imported: .* ended/)
+  })
+
+  test('is not even started for what is no file, too large, or not there', async () => {
+    expect(await refusalOf(commandLine.at('absent.txt'))).toMatch(/absent\.txt: there is no such file/)
+    expect(await refusalOf(commandLine.at('.'))).toMatch(/is not a file/)
+    expect(await refusalOf(file('big.txt', 'a'.repeat(2_000_000)), { ...roomy, megabytes: 1 })).toMatch(
+      /2 MB, the limit is 1 MB/,
+    )
+  })
+
+  test('refuses in a sentence that names the file', async () => {
+    expect(await refusalOf(file('scan.pdf', '%PDF-1.7'))).toMatch(/“scan\.pdf”/)
+  })
+})
