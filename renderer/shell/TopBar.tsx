@@ -10,6 +10,14 @@ import { KeyboardMap } from './KeyboardMap.tsx'
 import { Palette } from './Palette.tsx'
 import { isDark, toggleTheme } from './theme.ts'
 
+/** Every acknowledged edit is on the disk already; the words say since when. */
+const savedWords = ({ readOnly, savedAt }: CaseState) =>
+  readOnly
+    ? say('shell.readOnly')
+    : savedAt === null
+      ? say('shell.savedPlain')
+      : say('shell.saved', { time: clock(savedAt) })
+
 export const TopBar = ({ state }: { state: CaseState }) => {
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
   const [dark, setDark] = useState(isDark)
@@ -62,11 +70,7 @@ export const TopBar = ({ state }: { state: CaseState }) => {
         <kbd>Ctrl K</kbd>
       </button>
       <span className="saved" role="status">
-        {state.readOnly
-          ? say('shell.readOnly')
-          : state.savedAt === null
-            ? ''
-            : say('shell.saved', { time: clock(state.savedAt) })}
+        {savedWords(state)}
       </span>
       <Button
         label={undoName}

@@ -54,6 +54,7 @@ export const matrixCell = z.object({
 })
 export type MatrixCell = z.infer<typeof matrixCell>
 
+/** `date` is when a source was published; for an undated one the latest day its claims speak of, as "about". */
 export const matrixColumn = z.object({ key: z.string(), title: line, date: partialDate.nullable(), grade: line })
 export type MatrixColumn = z.infer<typeof matrixColumn>
 

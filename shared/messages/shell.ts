@@ -16,6 +16,7 @@ export const shellMessages = {
   'shell.nothingToUndo': 'Nothing to undo',
   'shell.nothingToRedo': 'Nothing to redo',
   'shell.saved': 'Saved {time}',
+  'shell.savedPlain': 'Saved',
   'shell.readOnly': 'Read-only',
   'shell.search': 'Search the case, or type a command',
   'shell.palette': 'Search and commands',

@@ -2,7 +2,7 @@ import type { MatrixCell, MatrixColumn, MatrixRow, MatrixView } from '../contrac
 import { type Claim, claimRank, stage } from '../model/claim.ts'
 import type { Conflict } from '../model/conflict.ts'
 import type { SourceId, TermId } from '../model/id.ts'
-import { comparePartialDates, daySpan, type PartialDate } from '../model/partial-date.ts'
+import { comparePartialDates, daySpan, isAbout, type PartialDate, partialDate } from '../model/partial-date.ts'
 import type { Party } from '../model/party.ts'
 import type { Position } from '../model/position.ts'
 import type { Source } from '../model/source.ts'
@@ -45,20 +45,32 @@ export const noParty = ''
 const columnOf = (claim: Claim, axis: MatrixAxis): string =>
   axis === 'sources' ? claim.source : (claim.party ?? noParty)
 
-const sourceColumns = (sources: readonly Source[]): MatrixColumn[] =>
-  [...sources]
-    .sort(
-      (left, right) =>
-        comparePartialDates(left.published, right.published) ||
-        left.title.localeCompare(right.title) ||
-        left.id.localeCompare(right.id),
-    )
+/** The latest day that a source's claims speak of, marked "about": how an undated source takes its place among the dated. */
+const contentDates = (claims: readonly Claim[]): ReadonlyMap<SourceId, PartialDate> => {
+  const latest = new Map<SourceId, PartialDate>()
+  for (const { source, asOf } of claims) {
+    const known = latest.get(source)
+    if (asOf !== null && (known === undefined || comparePartialDates(asOf, known) > 0)) latest.set(source, asOf)
+  }
+  return new Map([...latest].map(([source, date]) => [source, isAbout(date) ? date : partialDate.parse(`${date}~`)]))
+}
+
+const sourceColumns = ({ sources, claims }: MatrixRecords): MatrixColumn[] => {
+  const byContent = contentDates(claims)
+  return sources
     .map(({ id, title, published, reliability }) => ({
       key: id,
       title: title || sentence('rules.untitled'),
-      date: published,
+      date: published ?? byContent.get(id) ?? null,
       grade: reliability,
     }))
+    .sort(
+      (left, right) =>
+        comparePartialDates(left.date, right.date) ||
+        left.title.localeCompare(right.title) ||
+        left.key.localeCompare(right.key),
+    )
+}
 
 const partyColumns = ({ parties, claims }: MatrixRecords): MatrixColumn[] => [
   ...[...parties]
@@ -71,7 +83,7 @@ const partyColumns = ({ parties, claims }: MatrixRecords): MatrixColumn[] => [
 
 export const matrixFrame = (records: MatrixRecords, axis: MatrixAxis): MatrixFrame => ({
   axis,
-  columns: axis === 'sources' ? sourceColumns(records.sources) : partyColumns(records),
+  columns: axis === 'sources' ? sourceColumns(records) : partyColumns(records),
   sources: new Map(records.sources.map(source => [source.id, source])),
   lineages: sourceLineages(records.sources),
 })

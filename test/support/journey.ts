@@ -7,7 +7,7 @@ import type { Host } from '../../main/host.ts'
 import { createWorkbench, type Workbench } from '../../main/workbench.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const pages = path.join(root, 'out/renderer')
+const pages = process.env.GLOSSATOR_PAGES ?? path.join(root, 'out/renderer')
 const origin = 'http://glossator.test'
 
 const mediaTypes: Record<string, string> = {

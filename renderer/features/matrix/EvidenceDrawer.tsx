@@ -2,9 +2,12 @@ import { Pencil, Plus, Split, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import type { ClaimView, MatrixCell, MatrixColumn, MatrixRow } from '../../../shared/contract/matrix.ts'
 import type { PartyId, SourceId } from '../../../shared/model/id.ts'
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
 import { navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { ClaimForm } from '../../parts/ClaimForm.tsx'
+import { draftOf, newClaim } from '../../parts/claim-draft.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,6 +36,10 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
   const [editing, setEditing] = useState<ClaimView | 'new' | null>(null)
   const claims = useRead('claims.list', claimsOf(place))
   const source = axis === 'sources' && column !== null ? (column.key as SourceId) : undefined
+  const save = async (write: () => Promise<Outcome<unknown>>) => {
+    const outcome = await write()
+    if (outcome.ok) setEditing(null)
+  }
   const conflicts = cell?.openConflicts ?? [...new Set(row.cells.flatMap(one => one.openConflicts))]
   return (
     <aside className="matrix-drawer" aria-label={say('matrix.drawer')}>
@@ -59,10 +66,10 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
         editing !== 'new' && editing?.id === claim.id ? (
           <ClaimForm
             key={claim.id}
-            claim={claim}
-            term={claim.term}
-            source={claim.source}
-            onClose={() => setEditing(null)}
+            term={row.term}
+            claim={draftOf(claim)}
+            onSave={draft => void save(() => perform('claims.update', { id: claim.id, patch: draft }))}
+            onCancel={() => setEditing(null)}
           />
         ) : (
           <ClaimCard
@@ -90,14 +97,22 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
         ),
       )}
       {editing === 'new' && source !== undefined ? (
-        <ClaimForm term={row.term.id} source={source} onClose={() => setEditing(null)} />
+        <ClaimForm
+          term={row.term}
+          claim={newClaim(row.term, source, column?.date ?? null)}
+          onSave={draft => void save(() => perform('claims.create', draft))}
+          onCancel={() => setEditing(null)}
+        />
       ) : null}
       <div className="matrix-drawer-actions">
         {source === undefined || editing !== null ? null : (
           <>
             <Button label={say('matrix.addClaim')} icon={<Plus size={14} />} onClick={() => setEditing('new')} />
             {cell?.state === 'unread' ? (
-              <Button label={say('matrix.markSilent')} onClick={() => void markSilent(row, source)} />
+              <Button
+                label={say('matrix.markSilent')}
+                onClick={() => void markSilent(row, source, column?.date ?? null)}
+              />
             ) : null}
           </>
         )}
@@ -126,28 +141,5 @@ const ConflictReason = ({ id }: { id: string }) => {
 }
 
 /** Records that the source was read and says nothing of the term: silence is information. */
-const markSilent = (row: MatrixRow, source: SourceId) =>
-  perform('claims.create', {
-    term: row.term.id,
-    source,
-    assertedBy: '',
-    party: null,
-    statement: 'fact',
-    raw: '',
-    value: null,
-    basis: '',
-    qualifier: 'exactly',
-    condition: '',
-    polarity: 'silent',
-    stage: null,
-    asOf: null,
-    eventDate: null,
-    credibility: 6,
-    credibilityReason: '',
-    confidence: null,
-    rank: 'normal',
-    rankReason: '',
-    lineage: null,
-    comment: '',
-    evidence: [],
-  })
+const markSilent = (row: MatrixRow, source: SourceId, date: PartialDate | null) =>
+  perform('claims.create', { ...newClaim(row.term, source, date), polarity: 'silent' })

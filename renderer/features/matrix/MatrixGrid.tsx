@@ -7,7 +7,7 @@ import { say } from '../../say.ts'
 import { CellContent, cellName, PositionContent } from './CellContent.tsx'
 import type { GridLine } from './rows.ts'
 
-const sizes = { head: 52, category: 28, term: 48, name: 250, position: 176, least: 138 } as const
+const sizes = { head: 64, category: 28, term: 48, name: 250, position: 176, least: 138 } as const
 
 /** A place in the grid: column 0 is the term, the last column our position. */
 export type GridPlace = { line: number; column: number }

@@ -9,8 +9,9 @@ import { say } from '../../say.ts'
 import { assessmentDays, type MapPlace, type MappedRisk, mapRisks } from './map.ts'
 
 /** Sizes in the units of the drawing, which scales with its pane. */
-const cell = { width: 84, height: 50 }
-const margin = { left: 118, top: 8, bottom: 44 }
+const cell = { width: 68, height: 50 }
+const margin = { left: 116, top: 4, bottom: 36 }
+const chip = { width: 20, height: 14, step: 21.5, perLine: 3 }
 
 type HeatMapProps = {
   risks: readonly RiskView[]
@@ -112,7 +113,7 @@ export const HeatMap = ({ risks, scales, selected, filter, onFilter, onSelect }:
             key={impactLevel.word}
             className="risks-axis"
             x={x(impact) + cell.width / 2}
-            y={height - margin.bottom + 16}
+            y={height - margin.bottom + 15}
             textAnchor="middle"
           >
             {impactLevel.word}
@@ -121,7 +122,7 @@ export const HeatMap = ({ risks, scales, selected, filter, onFilter, onSelect }:
         <text
           className="risks-axis faint"
           x={x(0) + (scales.impacts.length * cell.width) / 2}
-          y={height - 8}
+          y={height - 6}
           textAnchor="middle"
         >
           {say('risks.impactAxis')}
@@ -195,9 +196,9 @@ type MarkProps = {
 
 /** The ref in its cell, three to a line, with a bar over the bands that the likelihood range touches. */
 const Mark = ({ one, index, x, y, isSelected, onSelect }: MarkProps) => {
-  const left = x(one.place.impact) + 4 + (index % 3) * 26
-  const top = y(one.place.likelihood) + 15 + Math.floor(index / 3) * 16
-  const barX = left + 11
+  const left = x(one.place.impact) + 3 + (index % chip.perLine) * chip.step
+  const top = y(one.place.likelihood) + 15 + Math.floor(index / chip.perLine) * (chip.height + 2)
+  const barX = left + chip.width / 2
   return (
     <g
       className={`risks-mark ${isSelected ? 'selected' : ''}`}
@@ -212,8 +213,8 @@ const Mark = ({ one, index, x, y, isSelected, onSelect }: MarkProps) => {
       {one.spans.lowest === one.spans.highest ? null : (
         <line x1={barX} x2={barX} y1={y(one.spans.highest) + 6} y2={y(one.spans.lowest) + cell.height - 6} />
       )}
-      <rect x={left} y={top} width="24" height="14" rx="2" />
-      <text x={left + 12} y={top + 10.5} textAnchor="middle">
+      <rect x={left} y={top} width={chip.width} height={chip.height} rx="2" />
+      <text x={barX} y={top + 10.5} textAnchor="middle">
         {one.risk.ref.replace('R-', 'R')}
       </text>
     </g>

@@ -23,14 +23,18 @@ const placeOf = (scales: Scales, assessment: Assessment | null): MapPlace | null
     impact: Math.max(...assessment.impacts.map(one => one.level)),
   }
 
-/** The days on which the register moved, ascending: the stops of the as-of slider. */
-export const assessmentDays = (risks: readonly RiskView[]): string[] =>
-  [...new Set(risks.flatMap(risk => risk.assessments.map(one => daySpan(one.date).last)))].toSorted()
+/** The days on which the register moved, ascending: the stops of the as-of slider. A target is dated by when it is to be reached and moves nothing. */
+export const assessmentDays = (risks: readonly RiskView[]): string[] => {
+  const scored = risks.flatMap(risk => risk.assessments.filter(one => one.kind !== 'target'))
+  return [...new Set(scored.map(one => daySpan(one.date).last))].toSorted()
+}
 
 /** The register as it stood at the end of a day (null: now), by the newest assessments dated by then. */
 export const mapRisks = (risks: readonly RiskView[], scales: Scales, asOf: string | null): MappedRisk[] =>
   risks.flatMap(risk => {
-    const known = risk.assessments.filter(one => asOf === null || daySpan(one.date).last <= asOf)
+    const known = risk.assessments.filter(
+      one => asOf === null || one.kind === 'target' || daySpan(one.date).last <= asOf,
+    )
     const newest = (kind: AssessmentKind) => newestAssessment(known, kind)
     const assessment = newest('current') ?? newest('inherent')
     const place = placeOf(scales, assessment)
