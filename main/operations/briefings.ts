@@ -1,10 +1,13 @@
 import { done } from '../../shared/outcome.ts'
+import { checkBriefing } from '../../shared/rules/tradecraft.ts'
+import { briefingFonts } from '../briefing-fonts.ts'
 import { briefingHtml } from '../exporters/briefing.ts'
-import { pageTemplates } from '../exporters/page-templates.ts'
+import { printBriefing } from '../exporters/print-briefing.ts'
 import { type AtDesk, logged, type Reading, type Writing } from '../operation.ts'
 import { templateBlocks } from '../records/briefing-templates.ts'
 import { readCaseDocument } from '../records/case-document.ts'
 import { readCaseInfo } from '../records/case-info.ts'
+import { now } from '../records/table.ts'
 import { briefings } from '../records/tables.ts'
 import { fileNameOf, saveAs } from '../save-as.ts'
 import { say } from '../say.ts'
@@ -46,18 +49,25 @@ export const html: Reading<'briefings.html'> = (db, { id }) => {
   return { html: briefingHtml(readCaseDocument(db), id, preview).html }
 }
 
-export const check: Reading<'briefings.check'> = (db, { id }) => {
-  briefings.need(db, id)
-  return []
-}
+export const check: Reading<'briefings.check'> = (db, { id }) =>
+  checkBriefing(briefings.need(db, id), readCaseDocument(db))
 
 export const print: AtDesk<'briefings.export'> = async (desk, { id }) => {
+  const { host } = desk
   const caseFile = desk.needCase()
-  const briefing = caseFile.read(db => briefings.need(db, id))
-  const path = await desk.host.chooseSave({ suggested: fileNameOf(briefing.title, 'pdf'), kind: 'pdf' })
+  const { title } = caseFile.read(db => briefings.need(db, id))
+  const path = await host.chooseSave({ suggested: fileNameOf(title, 'pdf'), kind: 'pdf' })
   if (path === null) return done({ path, degraded: [] })
-  const engine = await desk.host.engine()
-  const { html: printed, degraded } = briefingHtml(caseFile.read(readCaseDocument), id, { fonts: [], engine })
-  saveAs(path, await desk.host.printPdf(printed, pageTemplates(briefing)))
+  const { pdf, degraded } = await printBriefing(
+    caseFile.read(db => readCaseDocument(db)),
+    id,
+    {
+      print: host.printPdf,
+      engine: await host.engine(),
+      fonts: briefingFonts(),
+      at: now(),
+    },
+  )
+  saveAs(path, pdf)
   return done({ path, degraded })
 }

@@ -7,10 +7,8 @@ import { readCaseInfo } from '../records/case-info.ts'
 import { fileNameOf, saveAs } from '../save-as.ts'
 import type { Database } from '../store/case-file.ts'
 
-const textOf = (db: Database, { format }: InputFor<'export.text'>): string => {
-  const document = readCaseDocument(db)
-  return format === 'json' ? jsonOf(document) : csvOf(document)
-}
+const textOf = (db: Database, { format }: InputFor<'export.text'>): string =>
+  format === 'json' ? jsonOf(readCaseDocument(db, { log: true })) : csvOf(readCaseDocument(db))
 
 export const text: Reading<'export.text'> = (db, input) => ({ text: textOf(db, input) })
 

@@ -8,8 +8,8 @@ import { wholeLog } from './log.ts'
 import { readOriginals } from './originals.ts'
 import * as tables from './tables.ts'
 
-/** The whole case as one document. */
-export const readCaseDocument = (db: Database): CaseDocument => {
+/** The whole case as one document; the log, often the largest part, only where it is asked for. */
+export const readCaseDocument = (db: Database, { log = false } = {}): CaseDocument => {
   const versions = grouped(tables.textVersions.all(db), version => version.source)
   const originals = new Map(readOriginals(db).map(original => [original.source, original]))
   return {
@@ -34,6 +34,6 @@ export const readCaseDocument = (db: Database): CaseDocument => {
     criteria: readCriteria(db),
     notes: tables.notes.all(db),
     briefings: tables.briefings.all(db),
-    changes: wholeLog(db),
+    changes: log ? wholeLog(db) : [],
   }
 }

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSample } from '../../main/sample.ts'
 import { caseDocument } from '../../shared/model/case-document.ts'
+import { sourceDraft } from '../../shared/model/text-version.ts'
 import { canonicalText } from '../../shared/rules/canonical-text.ts'
-import { blocksOf, importInput, openTestCase, seedsDirectory, type TestCase } from '../support/case.ts'
+import { importInput, openTestCase, seedsDirectory, type TestCase } from '../support/case.ts'
 
 const originals = process.env.GLOSSATOR_ORIGINALS ?? resolve(import.meta.dirname, '../../../shared/seeds')
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
     importFile: async path => {
       const bytes = new Uint8Array(readFileSync(path))
       const text = canonicalText(new TextDecoder().decode(bytes))
-      return { draft: { ...importInput(text).draft, text, blocks: blocksOf(text) }, bytes }
+      return { draft: sourceDraft.parse(importInput(text).draft), bytes }
     },
   })
 })

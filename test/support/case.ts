@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Host } from '../../main/host.ts'
 import { createWorkbench, type Workbench, type WorkbenchOptions } from '../../main/workbench.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
@@ -21,7 +22,9 @@ export const fakeDesktop = (): FakeDesktop => {
     chooseSave: async () => desktop.answer,
     printPdf: async html => {
       desktop.printed.push(html)
-      return new TextEncoder().encode('%PDF-1.7 printed by a test')
+      const document = await PDFDocument.create()
+      document.addPage()
+      return document.save()
     },
     engine: async () => ({ product: 'Chromium 114', chromium: 114 }),
     reveal: async () => undefined,
