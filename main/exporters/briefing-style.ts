@@ -21,10 +21,11 @@ export const briefingStyle = `
 .briefing :is(h4, h5, h6) { margin: 10pt 0 3pt; font-size: 10.5pt; line-height: 14pt; }
 .briefing h3.part { margin-top: 20pt; padding-top: 5pt; border-top: 0.5pt solid #8a857a; font-size: 13pt; line-height: 17pt; }
 .briefing .keep { break-after: avoid; }
+.briefing .together { break-inside: avoid; }
 .briefing section.new-page { break-before: page; }
 .briefing section.wide { page: wide; }
 .briefing main > section:first-child, .briefing section.new-page, .briefing section.wide { padding-top: 0; }
-.briefing section.new-page > h2, .briefing section.wide > h2, .briefing main > section:first-child > h2 { margin-top: 0; }
+.briefing section.new-page > h2, .briefing section.wide > h2, .briefing section.wide + section > h2, .briefing main > section:first-child > h2 { margin-top: 0; }
 .briefing ul, .briefing ol { margin: 0 0 7pt; padding-left: 16pt; }
 .briefing li { margin: 0 0 3pt; }
 .briefing li > p { margin-bottom: 3pt; }
@@ -91,16 +92,14 @@ export const briefingStyle = `
 
 .briefing .matrix { table-layout: fixed; font-size: 8pt; line-height: 10.5pt; }
 .briefing .matrix :is(th, td) { padding: 2.5pt 5pt 2.5pt 0; }
-.briefing .matrix .term { width: 44mm; padding-right: 8pt; }
-.briefing .matrix .position { width: 46mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
+.briefing .matrix .term { width: 40mm; padding-right: 8pt; }
+.briefing .matrix .position { width: 50mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
 .briefing .matrix .category th { padding-top: 6pt; font-weight: 600; border-top: 0.5pt solid #1c1b18; }
 .briefing .matrix tbody { break-before: auto; }
 .briefing .matrix .category { break-after: avoid; }
 .briefing .matrix .unread { color: #57544d; font-style: normal; }
 .briefing .cell-signs { white-space: nowrap; }
-.briefing .cell-signs .badge { margin-left: 2pt; font-weight: 600; }
-.briefing .cell-signs .count { margin-left: 2pt; }
-.briefing .cell-signs sup.cite { padding-left: 1.5pt; }
+.briefing .cell-signs .badge { font-weight: 600; }
 .briefing .stage { width: 6.5pt; height: 6.5pt; vertical-align: -0.4pt; }
 .briefing .stage .stroke { fill: none; stroke: #1c1b18; stroke-width: 1; }
 .briefing .stage .full { fill: #1c1b18; stroke: #1c1b18; stroke-width: 1; }
@@ -115,8 +114,13 @@ export const briefingStyle = `
 .briefing .claim-words { font-weight: 600; }
 .briefing .claims .quote { font: italic 9.5pt/12.5pt 'Source Serif 4', serif; }
 .briefing .decision { break-before: avoid; }
-.briefing .comparisons th[scope='row'] { width: 34mm; }
-.briefing .comparisons td:last-child { width: 52mm; }
+.briefing .comparisons { margin: 0 0 12pt; font: 8.5pt/11.5pt Inter, sans-serif; border-bottom: 0.5pt solid #1c1b18; }
+.briefing .comparisons > div { display: flex; padding: 3pt 0 1pt; border-top: 0.25pt solid #b9b3a6; break-inside: avoid; }
+.briefing .comparisons > div:first-child { border-top: 0.75pt solid #1c1b18; }
+.briefing .comparisons dt { flex: 0 0 44mm; padding-right: 6pt; }
+.briefing .comparisons dd { margin: 0; }
+.briefing .comparisons p { margin: 0 0 2pt; }
+.briefing .comparisons sup.cite { top: -2.6pt; font-size: 5.8pt; }
 
 .briefing .heat-map { margin: 0 0 12pt; break-inside: avoid; }
 .briefing .heat-map svg { display: block; width: 100%; }
@@ -134,7 +138,7 @@ export const briefingStyle = `
 .briefing .heat-map .after { fill: #1c1b18; }
 .briefing .heat-map .arrow { fill: none; stroke: #6e6a61; stroke-width: 1.4; }
 
-.briefing .risk { margin: 0 0 16pt; break-inside: avoid; }
+.briefing .risk { margin: 0 0 16pt; }
 .briefing .risk h3 { padding-top: 6pt; border-top: 0.5pt solid #8a857a; }
 .briefing .story { margin: 0 0 7pt; }
 .briefing .story div { display: flex; }
@@ -160,9 +164,10 @@ export const briefingStyle = `
 .briefing .address { overflow-wrap: anywhere; }
 .briefing .back { color: #57544d; white-space: nowrap; }
 .briefing .back a { text-decoration: underline; text-decoration-thickness: 0.4pt; text-underline-offset: 1.5pt; }
-.briefing .passage { position: relative; padding-left: 20pt; margin-bottom: 8pt; break-inside: avoid; }
-.briefing .passage-number { position: absolute; left: 0; margin: 0; font: 600 8pt/12.5pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
+.briefing .passage { margin-bottom: 9pt; break-inside: avoid; }
 .briefing .passage p { margin-bottom: 1pt; }
 .briefing .passage-text { font-size: 9.5pt; line-height: 12.5pt; }
+.briefing .passage .quiet { font-size: 7.5pt; line-height: 10.5pt; }
+.briefing .passage .ref { font-size: 7.5pt; color: #1c1b18; }
 .briefing .around { color: #57544d; }
 `

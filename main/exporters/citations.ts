@@ -32,6 +32,12 @@ export function collectCitations(document: CaseDocument): Citations {
     return note
   }
 
+  /** Numbers are given in the order asked for; a missing excerpt has none and comes last. */
+  const numberOf = (id: ExcerptId): number => {
+    const excerpt = excerpts.get(id)
+    return excerpt === undefined ? Number.POSITIVE_INFINITY : noteOf(excerpt).number
+  }
+
   const mark = (id: ExcerptId): Html => {
     const excerpt = excerpts.get(id)
     if (excerpt === undefined) return element('span', { class: 'missing' }, say('briefing.missingPassage'))
@@ -44,7 +50,9 @@ export function collectCitations(document: CaseDocument): Citations {
 
   return {
     cite(ids) {
-      const marks = [...new Set(ids)].map(mark)
+      const numbered = [...new Set(ids)].map(id => ({ id, number: numberOf(id) }))
+      const known = numbered.sort((left, right) => left.number - right.number).map(({ id }) => id)
+      const marks = known.map(mark)
       if (marks.length === 0) return join()
       const parts = marks.map((part, index) => (index === 0 ? part : join(element('span', {}, ','), part)))
       return element('sup', { class: 'cite' }, ...parts)

@@ -1,10 +1,10 @@
 import type { ClaimView, ConflictView } from '../../shared/contract/matrix.ts'
+import { partialDate } from '../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import type { Context, Heading } from './context.ts'
 import { element, type Html, join } from './html.ts'
 import { gradeWords } from './reference.ts'
 import { capitalised, listWords, say } from './say.ts'
-import { table } from './table.ts'
 import type { ComparisonGroup } from './views.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
@@ -63,10 +63,14 @@ function conflictArticle(conflict: ConflictView, number: number, context: Contex
   return element(
     'article',
     { class: `conflict ${conflict.state}` },
-    element('h3', { id: conflictAnchor(number) }, titleOf(conflict, number)),
-    element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
-    conflict.reason !== '' && element('p', { class: 'keep' }, conflict.reason),
-    sideBySide(conflict.views, context),
+    element(
+      'div',
+      { class: 'together' },
+      element('h3', { id: conflictAnchor(number) }, titleOf(conflict, number)),
+      element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
+      conflict.reason !== '' && element('p', { class: 'keep' }, conflict.reason),
+      sideBySide(conflict.views, context),
+    ),
     decision(conflict, context),
   )
 }
@@ -88,7 +92,9 @@ function decision(conflict: ConflictView, context: Context): Html {
     conflict.resolution === null
       ? say(`briefing.conflictState.${conflict.state}`)
       : say('briefing.resolvedAs', { resolution: conflict.resolution })
-  const by = [conflict.decidedBy, conflict.decidedAt?.slice(0, 10)].filter(Boolean).join(', ')
+  const by = [conflict.decidedBy, conflict.decidedAt === null ? '' : dayWords(conflict.decidedAt)]
+    .filter(Boolean)
+    .join(', ')
   return join(
     element(
       'p',
@@ -102,6 +108,8 @@ function decision(conflict: ConflictView, context: Context): Html {
     bears,
   )
 }
+
+const dayWords = (instant: string): string => partialDateWords(partialDate.parse(instant.slice(0, 10)))
 
 /** Claims in columns, at most three to a row, so that their words can be compared line by line. */
 export function sideBySide(views: readonly ClaimView[], context: Context): Html {
@@ -163,28 +171,32 @@ function comparisonPart(
   return join(
     element('h3', { class: 'part' }, say(`briefing.comparison.${relation}`)),
     element('p', { class: 'keep' }, say(`briefing.comparisonKey.${relation}`)),
-    table(
-      'comparisons',
-      [say('briefing.term'), say('briefing.claimsCompared'), say('briefing.why')],
-      found.map(comparison => comparisonRow(comparison, context)),
+    element(
+      'dl',
+      { class: 'comparisons' },
+      ...found.map(({ termRef, termName, claims, reasons: [reason] }) =>
+        element(
+          'div',
+          {},
+          element('dt', {}, element('span', { class: 'ref' }, termRef), ' ', termName),
+          element(
+            'dd',
+            {},
+            ...claims.map(view => comparedClaim(view, context)),
+            relation === 'not comparable' && reason !== undefined && element('p', { class: 'quiet' }, reason),
+          ),
+        ),
+      ),
     ),
   )
 }
-
-const comparisonRow = ({ termRef, termName, claims, reasons }: ComparisonGroup, context: Context): Html =>
-  element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, element('span', { class: 'ref' }, termRef), ' ', termName),
-    element('td', {}, ...claims.map(view => comparedClaim(view, context))),
-    element('td', {}, ...reasons.map(reason => element('p', {}, reason))),
-  )
 
 const comparedClaim = (view: ClaimView, context: Context): Html =>
   element(
     'p',
     {},
     `${context.sourceOf(view.source).ref}${view.asOf === null ? '' : `, ${partialDateWords(view.asOf)}`}: ${view.words}`,
+    view.stage !== null && ` (${view.stage})`,
     context.citations.cite(view.quotes.slice(0, 1).map(({ excerpt }) => excerpt)),
   )
 

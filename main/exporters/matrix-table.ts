@@ -4,14 +4,14 @@ import { clipped } from '../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
-import { element, type Html, join } from './html.ts'
+import { element, type Html, join, joinWith } from './html.ts'
 import { capitalised, say } from './say.ts'
 import { stageGlyph, stageLegend } from './stage-glyph.ts'
 
 /** Columns of sources that a landscape page holds beside the terms and the position. */
 const columnsPerTable = 6
 /** What two lines of a cell hold, in characters, by the number of columns of sources. */
-const cellLimit = (columns: number): number => (columns <= 3 ? 78 : columns <= 4 ? 58 : columns === 5 ? 44 : 36)
+const cellLimit = (columns: number): number => (columns <= 3 ? 64 : columns === 4 ? 46 : columns === 5 ? 36 : 28)
 
 /**
  * The matrix on landscape pages: terms by category, a column for each source in the order of time, the assessed
@@ -98,7 +98,7 @@ function columnHead(column: MatrixColumn, context: Context): Html {
     'th',
     { scope: 'col' },
     named === undefined ? null : element('span', { class: 'ref' }, sourceLink(named, context), ` · ${column.grade}`),
-    element('span', { class: 'column-title' }, clipped(column.title || say('briefing.untitled'), 40)),
+    element('span', { class: 'column-title' }, clipped(column.title || say('briefing.untitled'), 36)),
     element('span', { class: 'column-date' }, date),
   )
 }
@@ -109,23 +109,20 @@ const sourceLink = (named: Context['sources'][number], context: Context): Html =
 function cellOf(cell: MatrixCell, limit: number, context: Context): Html {
   if (cell.state === 'unread') return element('td', { class: 'unread' }, say('briefing.unread'))
   if (cell.state === 'silent') return element('td', { class: 'silent' }, say('briefing.silent'))
-  const counted = cell.count > 1 ? ` ${cell.count}/${cell.origins}` : ''
+  const signs = [
+    cell.stage !== null && stageGlyph(cell.stage),
+    cell.count > 1 && element('span', { class: 'count' }, `${cell.count}/${cell.origins}`),
+    ...cell.openConflicts.map(id => badge(id, '!', context)),
+    ...cell.settledConflicts.map(id => badge(id, '=', context)),
+  ].filter(sign => sign !== false)
   return element(
     'td',
     {},
     clipped(cell.words.join('; '), limit),
-    ' ',
-    element(
-      'span',
-      { class: 'cell-signs' },
-      cell.stage !== null && stageGlyph(cell.stage),
-      counted !== '' && element('span', { class: 'count' }, counted),
-      cell.openConflicts.map(id => badge(id, '!', context)),
-      cell.settledConflicts.map(id => badge(id, '=', context)),
-      cell.unsupported
-        ? element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`)
-        : context.citations.cite(leadingEvidence(cell, context)),
-    ),
+    cell.unsupported
+      ? element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`)
+      : context.citations.cite(leadingEvidence(cell, context)),
+    signs.length > 0 && join(' ', element('span', { class: 'cell-signs' }, joinWith(signs, ' '))),
   )
 }
 
@@ -140,7 +137,7 @@ function leadingEvidence(cell: MatrixCell, context: Context): ExcerptId[] {
 
 function badge(id: ConflictId, sign: string, context: Context): Html {
   const place = context.conflicts.findIndex(conflict => conflict.id === id)
-  const words = ` ${sign}${place + 1}`
+  const words = `${sign}${place + 1}`
   return context.has('conflicts') && place >= 0
     ? element('a', { class: 'badge', href: `#${conflictAnchor(place + 1)}` }, words)
     : element('span', { class: 'badge' }, words)

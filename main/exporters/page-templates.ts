@@ -10,12 +10,12 @@ const titleLimit = 70
 const style = `
 #header, #footer { padding: 0; }
 .line { box-sizing: border-box; width: 100%; padding: 0 22mm; font: 7.5pt/10pt Inter, Helvetica, Arial, sans-serif; color: #1c1b18; }
-.foot { display: grid; grid-template-columns: 1fr auto 1fr; align-items: baseline; column-gap: 6mm; }
+.foot { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); align-items: baseline; column-gap: 6mm; }
 .marking { font-weight: 600; letter-spacing: 0.18em; text-align: center; }
 .head { padding-top: 9mm; }
 .foot { padding-bottom: 9mm; }
 .pages { text-align: right; white-space: nowrap; }
-.title { overflow: hidden; white-space: nowrap; }
+.title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 `
 
 /**

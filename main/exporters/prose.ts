@@ -49,12 +49,6 @@ const renderers: Record<string, Render> = {
   codeBlock: (_node, inside) => element('pre', {}, element('code', {}, ...inside)),
   horizontalRule: () => element('hr'),
   hardBreak: () => element('br'),
-  citation: (node, _inside, context) => {
-    const id = excerptId.safeParse(node.attrs?.excerpt)
-    return id.success
-      ? context.citations.cite([id.data])
-      : element('span', { class: 'missing' }, say('briefing.missingPassage'))
-  },
   mention: (node, _inside, context) => {
     const label = typeof node.attrs?.label === 'string' ? node.attrs.label : ''
     return context.mention(String(node.attrs?.record), String(node.attrs?.id), label)
@@ -84,13 +78,39 @@ function marked(node: RichTextNode): Html {
   return piece
 }
 
+const isCitation = (node: RichTextNode | undefined): boolean => node?.type === 'citation'
+
+/** Citations side by side in one list, so that 1 and 2 are never read as 12; the space before them goes. */
+function runsOf(nodes: readonly RichTextNode[]): (RichTextNode | RichTextNode[])[] {
+  const runs: (RichTextNode | RichTextNode[])[] = []
+  nodes.forEach((node, index) => {
+    const before = runs.at(-1)
+    if (isCitation(node) && Array.isArray(before)) before.push(node)
+    else if (isCitation(node)) runs.push([node])
+    else if (node.type === 'text' && isCitation(nodes[index + 1]))
+      // White space alone between two citations: they are one list.
+      runs.push(...(Array.isArray(before) && !node.text?.trim() ? [] : [{ ...node, text: node.text?.trimEnd() }]))
+    else runs.push(node)
+  })
+  return runs
+}
+
+function citationGroup(nodes: readonly RichTextNode[], context: Context): Html {
+  const ids = nodes.map(node => excerptId.safeParse(node.attrs?.excerpt))
+  const known = ids.flatMap(({ data }) => data ?? [])
+  const missing = ids.length > known.length && element('span', { class: 'missing' }, say('briefing.missingPassage'))
+  return join(context.citations.cite(known), missing)
+}
+
 /**
  * A document of the editor as markup: citations become marks that link to endnotes, mentions the names of their
  * records. Nothing is dropped but links that lead neither to the web nor into the document; their words stay.
  */
 export function prose(node: RichTextNode, context: Context, depth = 0): Html {
   if (node.type === 'text') return marked(node)
-  const inside = (node.content ?? []).map(child => prose(child, context, depth))
+  const inside = runsOf(node.content ?? []).map(run =>
+    Array.isArray(run) ? citationGroup(run, context) : prose(run, context, depth),
+  )
   return (
     (Object.hasOwn(renderers, node.type) ? renderers[node.type] : undefined)?.(node, inside, context, depth) ??
     join(...inside)

@@ -66,19 +66,23 @@ function entry(risk: RiskView, context: Context): Html {
   return element(
     'article',
     { class: 'risk' },
-    element('h3', { id: riskAnchor(risk) }, element('span', { class: 'ref' }, risk.ref), ' ', risk.title),
-    element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
-    story.length > 0 &&
-      element(
-        'dl',
-        { class: 'story' },
-        ...story.map(part =>
-          element('div', {}, element('dt', {}, say(`briefing.${part}`)), element('dd', {}, risk[part])),
+    element(
+      'div',
+      { class: 'together' },
+      element('h3', { id: riskAnchor(risk) }, element('span', { class: 'ref' }, risk.ref), ' ', risk.title),
+      element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
+      story.length > 0 &&
+        element(
+          'dl',
+          { class: 'story' },
+          ...story.map(part =>
+            element('div', {}, element('dt', {}, say(`briefing.${part}`)), element('dd', {}, risk[part])),
+          ),
         ),
-      ),
-    evidenceSentence(risk, context),
-    risk.unsupported && unsupported(say('briefing.riskUnsupported')),
-    scores(risk, context),
+      evidenceSentence(risk, context),
+      risk.unsupported && unsupported(say('briefing.riskUnsupported')),
+      scores(risk, context),
+    ),
     response(risk),
     indicators(risk, context),
     acceptance(risk),

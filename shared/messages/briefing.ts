@@ -77,13 +77,13 @@ export const briefingMessages = {
   'briefing.relays': 'relays {origin}',
   'briefing.comparison.change': 'Changes over time',
   'briefing.comparisonKey.change':
-    'No conflicts: these claims speak of different moments. They stand in the order of time, each with why it differs from the one before.',
+    'No conflicts: these claims speak of different moments. They stand in the order of time, with the stage that each reports.',
   'briefing.comparison.not comparable': 'Not comparable',
-  'briefing.comparisonKey.not comparable': 'No conflicts: these claims speak of different bases, scopes or parties.',
+  'briefing.comparisonKey.not comparable':
+    'No conflicts: these claims speak of different bases, scopes or parties. The reason given is that of the first pair.',
   'briefing.undecidable':
     'The claims on {count, plural, one {one further term} other {# further terms}} differ in ways that only reading can compare: {refs}.',
   'briefing.claimsCompared': 'Claims',
-  'briefing.why': 'Why they differ',
 
   'briefing.heatMapTitle':
     'Heat map of {count, plural, one {# risk} other {# risks}} by likelihood and impact. The table after it gives the same in words.',
@@ -205,7 +205,7 @@ export const briefingMessages = {
   'briefing.anchor.changed': 'The source’s current text differs here.',
   'briefing.anchor.ambiguous': 'The source’s current text holds these words in several places.',
   'briefing.anchor.lost': 'The source’s current text no longer holds these words.',
-  'briefing.behind': 'Behind {words}.',
+  'briefing.behind': '{grade}, behind {words}.',
 
   'briefing.degradedTags':
     'This engine (Chromium {chromium}) makes no tagged PDF: screen readers get the text without its structure.',
