@@ -22,9 +22,11 @@ export const PagePreview = ({ id, shown, onShown }: PagePreviewProps) => {
     const element = host.current
     if (element === null || html === undefined) return
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
-    const printed = new DOMParser().parseFromString(html, 'text/html')
+    // Taken out before parsing: the policy of the page would report the style element even in a document that is never shown.
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
+    const printed = new DOMParser().parseFromString(html.replace(`<style>${style}</style>`, ''), 'text/html')
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync([...printed.querySelectorAll('style')].map(style => style.textContent).join('\n'))
+    sheet.replaceSync(style)
     const paging = new CSSStyleSheet()
     paging.replaceSync(pageStyle)
     root.adoptedStyleSheets = [sheet, paging]
