@@ -8,7 +8,7 @@ import type { Lock } from './lock.ts'
 import type { Medium } from './medium.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
-import { checkFile, createFile, lockOrRefuse, prepareSchema } from './opening.ts'
+import { checkFile, createFile, lockOrRefuse, prepareSchema, realPathOf } from './opening.ts'
 import { openPages } from './pages.ts'
 import { caseSearchables } from './search-index.ts'
 import { broken } from './store-error.ts'
@@ -34,14 +34,15 @@ export type CaseFile = {
   read<Result>(work: (db: Database) => Result): Result
   /**
    * One transaction, one step of undo: durable when it returns; whatever `work` throws rolls all of it back and is
-   * thrown on. `label` is what a person reads in the history.
+   * thrown on. `label` is what a person reads in the history; an empty one marks what belongs to the making of the
+   * case, such as the content of a sample: undo stops before it. Not for changes of the schema.
    */
   write<Result>(label: string, work: (db: Database) => Result): Written<Result>
   /** Takes back the last command; `refused` when there is none or when a row is no longer as it left it. */
   undo(): Outcome<{ label: string }>
   redo(): Outcome<{ label: string }>
   history(): History
-  /** Copies the case as it is now to a new file of one plain database. */
+  /** Copies the case as it is now to a file of one plain database, in place of a file of that name. */
   backup(path: string): void
   /** Gives the space of deleted records back to the disk. */
   compact(): void
@@ -84,7 +85,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
   const schema = options.schema ?? caseSchema
   let lock: Lock | undefined
   try {
-    const real = files.realPath(path)
+    const real = realPathOf(files, path)
     const engine = await loadEngine(options.wasm)
     if (assumption === undefined) assumption = brokenAssumption(engine)
     const readOnly = options.create ? false : checkFile(files, path, real)
@@ -103,6 +104,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
       prepareSchema(connection, medium, files, real, readOnly, schema)
       return done(
         caseOver({
+          files,
           path: real,
           readOnly,
           actor: options.actor ?? '',
@@ -130,6 +132,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
 }
 
 type Parts = {
+  files: FileSystem
   path: string
   readOnly: boolean
   actor: string
@@ -149,7 +152,17 @@ const readingOnly = (db: Database): Database => ({
   },
 })
 
-const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, lock, ...parts }: Parts): CaseFile => {
+const caseOver = ({
+  files,
+  path,
+  readOnly,
+  actor,
+  checkpointFrames,
+  schema,
+  medium,
+  lock,
+  ...parts
+}: Parts): CaseFile => {
   let connection = parts.connection
   let reading = readingOnly(connection)
   let inside = false
@@ -296,6 +309,8 @@ const caseOver = ({ path, readOnly, actor, checkpointFrames, schema, medium, loc
       })),
     backup: target => {
       enter()
+      if (realPathOf(files, target) === path)
+        throw new Refused(`${target} is the case itself: give the copy another name.`)
       medium.copyTo(target)
     },
     compact: () => {

@@ -49,23 +49,23 @@ type Column = { name: string; type: string; pk: number }
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** Tables whose rows are logged, from the schema of the open database. Throws on a table without a primary key. */
-export const loggedTables = (db: Database): LoggedTable[] => {
-  const tables = db.all<{ name: string }>(
-    `select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by name`,
-  )
-  return tables
-    .filter(({ name }) => !unlogged.test(name))
-    .map(({ name }) => {
-      const columns = db.all<Column>('select name, type, pk from pragma_table_info(?) order by cid', [name])
-      const key = columns
-        .filter(column => column.pk > 0)
-        .sort((one, other) => one.pk - other.pk)
-        .map(column => column.name)
-      if (key.length === 0) throw new Error(`Table ${name} has no primary key: its changes cannot be logged`)
-      return { name, columns, key }
-    })
+/** Columns and primary key of a table, or null when there is no such table or its rows are not logged. */
+export const loggedTable = (db: Database, name: string): LoggedTable | null => {
+  const columns = db.all<Column>('select name, type, pk from pragma_table_info(?) order by cid', [name])
+  if (columns.length === 0 || unlogged.test(name)) return null
+  const key = columns
+    .filter(column => column.pk > 0)
+    .sort((one, other) => one.pk - other.pk)
+    .map(column => column.name)
+  if (key.length === 0) throw new Error(`Table ${name} has no primary key: its changes cannot be logged`)
+  return { name, columns, key }
 }
+
+/** Every table whose rows are logged, from the schema of the open database. Throws on one without a primary key. */
+export const loggedTables = (db: Database): LoggedTable[] =>
+  db
+    .all<{ name: string }>(`select name from sqlite_schema where type = 'table' order by name`)
+    .flatMap(({ name }) => loggedTable(db, name) ?? [])
 
 /** SQL for a column as a JSON value. `|| ''` drops a JSON subtype, which would make a text that holds JSON an object. */
 const jsonOf = (row: 'old' | 'new', { name, type }: Column): string => {

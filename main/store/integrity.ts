@@ -1,4 +1,4 @@
-import { loggedTables, logTriggerName, operationsLogged } from './change-log.ts'
+import { loggedTable, loggedTables, logTriggerName, operationsLogged } from './change-log.ts'
 import type { Database } from './connection.ts'
 
 /** Something wrong with the file itself, as opposed to what the analyst wrote in it. */
@@ -60,7 +60,7 @@ const linkFindings = (db: Database): Finding[] =>
     })
 
 const idAt = (db: Database, table: string, rowid: number): string => {
-  const key = loggedTables(db).find(({ name }) => name === table)?.key[0]
+  const key = loggedTable(db, table)?.key[0]
   const row = key
     ? db.get<{ id: string | number }>(`select "${key}" as id from "${table}" where rowid = ?`, [rowid])
     : undefined

@@ -20,6 +20,16 @@ const firstBytes = (files: FileSystem, path: string, count: number): Uint8Array 
   }
 }
 
+/** The one name of the file at `path`, links followed. */
+export const realPathOf = (files: FileSystem, path: string): string => {
+  try {
+    return files.realPath(path)
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) throw new Refused(`There is no folder for ${path}.`)
+    throw error
+  }
+}
+
 /** Refuses what is not a database at rest; returns whether it can only be read. */
 export const checkFile = (files: FileSystem, path: string, real: string): boolean => {
   if (!files.stamp(real)) throw new Refused(`There is no case at ${path}.`)

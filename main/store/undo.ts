@@ -1,4 +1,4 @@
-import { type LoggedTable, loggedTables } from './change-log.ts'
+import { type LoggedTable, loggedTable } from './change-log.ts'
 import type { Database } from './connection.ts'
 
 /**
@@ -24,11 +24,14 @@ const rootOf = (db: Database, transaction: Transaction): { id: number; isUndo: b
   return { id: current.id, isUndo }
 }
 
-/** What undo would take back: the last command (or its redo) that is not taken back already. */
+/**
+ * What undo would take back: the last command (or its redo) that is not taken back already. A command without a label
+ * belongs to the making of the case: undo stops before it.
+ */
 export const nextUndo = (db: Database): Transaction | null => {
   let transaction = transactionAt(db, Number.MAX_SAFE_INTEGER)
   while (transaction) {
-    if (!rootOf(db, transaction).isUndo) return transaction
+    if (!rootOf(db, transaction).isUndo) return transaction.label === '' ? null : transaction
     const undone = transactionAt(db, transaction.undoOf ?? 0)
     transaction = undone && transactionAt(db, rootOf(db, undone).id - 1)
   }
@@ -109,7 +112,6 @@ const stepsFor = ({ name, columns, key }: LoggedTable): Steps => {
  * the row that stands in the way when something else changed since, and null when all went back.
  */
 export const takeBack = (db: Database, transaction: number): { table: string; id: string } | null => {
-  const tables = new Map(loggedTables(db).map(table => [table.name, table]))
   const steps = new Map<string, Steps>()
   const changes = db.all<Change & { id: string }>(
     `select seq, "table", id, op from change
@@ -119,10 +121,13 @@ export const takeBack = (db: Database, transaction: number): { table: string; id
   )
   db.run('pragma defer_foreign_keys = on')
   for (const { seq, table, id, op } of changes) {
-    const schema = tables.get(table)
-    if (!schema) return { table, id }
-    const known = steps.get(table) ?? stepsFor(schema)
-    steps.set(table, known)
+    let known = steps.get(table)
+    if (!known) {
+      const schema = loggedTable(db, table)
+      if (!schema) return { table, id }
+      known = stepsFor(schema)
+      steps.set(table, known)
+    }
     const { expected, apply } = known[op]
     if (!db.get(expected, [seq])) return { table, id }
     if (db.run(apply, [seq]) !== 1) return { table, id }

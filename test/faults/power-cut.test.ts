@@ -22,18 +22,18 @@ beforeAll(async () => {
   expect([...template.keys()]).toEqual([path])
 })
 
-const openOn = (disk: SimulatedDisk, checkpointFrames: number) =>
-  openCase(path, { files: disk, schema: storySchema, checkpointFrames, cacheBytes: 1 << 20 })
+const openOn = (disk: SimulatedDisk, checkpointFrames: number, wholeFile: boolean) =>
+  openCase(path, { files: disk, schema: storySchema, checkpointFrames, cacheBytes: 1 << 20, wholeFile })
 
 /** Plays the story until the power goes; says how many commands were begun and acknowledged. */
-const play = async (disk: SimulatedDisk, random: () => number) => {
+const play = async (disk: SimulatedDisk, random: () => number, wholeFile: boolean) => {
   let begun = 0
   let acknowledged = 0
   const checkpointFrames = 20 + Math.floor(random() * 200)
   let file: CaseFile | null = null
   try {
     for (;;) {
-      const outcome = await openOn(disk, checkpointFrames)
+      const outcome = await openOn(disk, checkpointFrames, wholeFile)
       if (!outcome.ok) return { begun, acknowledged }
       file = outcome.value
       for (let index = 0; index < 1 + random() * 40; index++) {
@@ -53,22 +53,31 @@ const play = async (disk: SimulatedDisk, random: () => number) => {
 }
 
 /** Cuts the power once, at a moment and with losses that follow from `seed`; says what is wrong afterwards, or null. */
-const cutOnce = async (seed: number, without: SyncKind | null = null) => {
+const cutOnce = async (seed: number, without: SyncKind | null = null, wholeFile = false) => {
   const random = randomFrom(seed)
   const disk = createDisk(template, without)
   disk.cutAt(1 + Math.floor(random() * 250))
-  const { begun, acknowledged } = await play(disk, random)
+  const { begun, acknowledged } = await play(disk, random, wholeFile)
   const image = disk.afterCut(random)
   // Another boot: nobody who held the lock is alive.
   const names = image.contents()
   names.delete(lockPath(path))
-  const outcome = await openOn(createDisk(names), 100)
+  const outcome = await openOn(createDisk(names), 100, wholeFile)
   if (!outcome.ok) return { fault: outcome.message, acknowledged, names, reached: -1 }
   const fault = faultIn(outcome.value, acknowledged, begun)
   const reached = counterOf(outcome.value)
   outcome.value.close()
   return { fault, acknowledged, names, reached }
 }
+
+test('the same holds for the store that rewrites the whole file', async () => {
+  const faults: string[] = []
+  for (let seed = 1; seed <= Math.ceil(cuts / 5); seed++) {
+    const { fault } = await cutOnce(seed, null, true)
+    if (fault) faults.push(`seed ${seed}: ${fault}`)
+  }
+  expect(faults).toEqual([])
+}, 600_000)
 
 test(`${cuts} power cuts with torn, reordered and lost sectors: nothing acknowledged is lost, nothing is corrupt`, async () => {
   const faults: string[] = []

@@ -29,10 +29,6 @@ const grow = (bytes: Bytes, length: number): void => {
 
 const copyOf = (bytes: Bytes): Bytes => ({ data: bytes.data.slice(0, bytes.length), length: bytes.length })
 
-export class PowerCut extends Error {
-  override name = 'PowerCut'
-}
-
 /** Which kind of sync a call is, so that a test can leave out one of them: what reached the file since tells. */
 export type SyncKind = 'log' | 'log header' | 'main file' | 'name'
 
@@ -114,7 +110,7 @@ export const createDisk = (
   }
 
   const powered = (): void => {
-    if (calls >= cut) throw new PowerCut('no power')
+    if (calls >= cut) throw failure('no power')
   }
   const changing = (): void => {
     powered()

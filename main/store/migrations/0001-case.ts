@@ -256,6 +256,7 @@ create table position (
   updated text not null
 ) strict;
 create index positionByTerm on position (term, party, validAt);
+create index positionByParty on position (party);
 
 create table positionClaim (
   position text not null references position (id) on delete cascade,

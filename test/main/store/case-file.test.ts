@@ -89,6 +89,7 @@ describe.each([
     expect(statSync(file.path).size).toBeLessThan(before / 2)
     file.write('Add', db => addParty(db, 'Two'))
     const copy = join(newFolder(), 'copy.gloss')
+    expect(() => file.backup(file.path)).toThrow(/is the case itself/)
     file.backup(copy)
     file.write('Add', db => addParty(db, 'Three'))
     expect(partyNames(file)).toEqual(['One', 'Three', 'Two'])

@@ -41,7 +41,7 @@ test('refuses, in a sentence, what is no case, and leaves it as it was', async (
     if (bytes) expect(readFileSync(path).equals(bytes), name).toBe(true)
     expect(existsSync(path)).toBe(bytes !== null)
   }
-  expect(await refusalOf(join(folder, 'nowhere', 'x.gloss'))).toMatch(/cannot be opened|no case/)
+  expect(await refusalOf(join(folder, 'nowhere', 'x.gloss'))).toMatch(/no folder for/)
 })
 
 test('making a case never replaces a file', async () => {

@@ -266,3 +266,14 @@ test('the log tells before and after of each change, by column', async () => {
     undoOf: null,
   })
 })
+
+test('undo stops before what belongs to the making of the case', async () => {
+  const file = await newCase()
+  file.write('', db => addParty(db, 'Given'))
+  expect(file.undo().ok).toBe(false)
+  file.write('Add', db => addParty(db, 'Own'))
+  expect(file.undo().ok).toBe(true)
+  expect(file.undo().ok).toBe(false)
+  expect(file.redo().ok).toBe(true)
+  expect(partyNames(file)).toEqual(['Given', 'Own'])
+})

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loggedTables, recordOfTable } from '../../../main/store/change-log.ts'
+import { checkIntegrity } from '../../../main/store/integrity.ts'
+import { caseMigrations } from '../../../main/store/migrations.ts'
+import { recordName } from '../../../shared/model/record-name.ts'
+import { newCase } from './support.ts'
+
+test('the steps in the folder are the steps that run, in the order of their numbers', () => {
+  const files = readdirSync(join(__dirname, '../../../main/store/migrations')).sort()
+  expect(files).toEqual(caseMigrations.map(({ name }, index) => `${String(index + 1).padStart(4, '0')}-${name}.ts`))
+})
+
+test('a new case is sound, strict, logged and indexed where rows point at each other', async () => {
+  const file = await newCase()
+  file.read(db => {
+    expect(checkIntegrity(db, { thorough: true })).toEqual([])
+    const tables = loggedTables(db)
+    expect(tables.length).toBeGreaterThan(30)
+    for (const { name } of tables) {
+      expect(recordName.options, name).toContain(recordOfTable(name))
+      expect(db.get<{ strict: number }>('select strict from pragma_table_list(?)', [name])?.strict, name).toBe(1)
+      for (const { from } of db.all<{ from: string }>('select "from" from pragma_foreign_key_list(?)', [name])) {
+        const covering = db.get(
+          `select 1 from pragma_index_list(?1) as i, pragma_index_info(i.name) as c where c.seqno = 0 and c.name = ?2
+           union all select 1 from pragma_table_info(?1) where pk = 1 and name = ?2`,
+          [name, from],
+        )
+        expect(covering, `${name}.${from} is looked up when what it points at is removed`).toBeDefined()
+      }
+    }
+  })
+})
+
+test('every kind of record has its table', async () => {
+  const file = await newCase()
+  const tables = new Set(file.read(loggedTables).map(({ name }) => name))
+  for (const name of recordName.options) expect(tables).toContain(name)
+})
