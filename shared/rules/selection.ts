@@ -26,7 +26,7 @@ export type SelectionReading = {
 }
 
 const stops =
-  /[,.;:!?()“”"\n—–]|\s(?:to|into|for|will|would|shall|should|must|may|could|can|is|are|was|were|be|being|has|have|had|goes|go|going|flows?|flowing|aiming|that|which|who|as|by|on|at|in|under|with|within|until|when|while|if|unless|once|but|before|after|each|every|over)\b/i
+  /[,.;:!?()“”"\n—–]|\s(?:to|into|for|will|would|shall|should|must|may|could|can|is|are|was|were|be|being|has|have|had|goes|go|going|flows?|flowing|aiming|that|which|who|as|by|on|at|in|under|with|within|until|when|while|if|unless|once|but|before|after|each|every|over|behind|lies?|remains?|stays?|comes?|came|belongs?|stands?|needs?|went|fell|rose|said|says|took|made|wants?)\b/i
 const rate = /^\s+(?:a|per|each|every)\s+(year|month|week|day|tonne|ton)\b|^\s+(annually|yearly)\b/i
 
 /** "a year", "annually": an amount over time is its basis. */
@@ -35,6 +35,9 @@ const rateBasis = (rest: string): string => {
   return unit ? `per ${unit.toLowerCase()}` : adverb ? 'per year' : ''
 }
 
+/** A longer phrase has most likely run on into its verb. */
+const mostBasisWords = 6
+
 /** The words after "of" up to the end of the phrase. What is joined by "and" or "or" may go on to something else: not sure. */
 const phraseBasis = (rest: string, opening: RegExp): string => {
   const opened = rest.match(opening)
@@ -42,7 +45,7 @@ const phraseBasis = (rest: string, opening: RegExp): string => {
   const tail = rest.slice(opened[0].length)
   const phrase = tail.slice(0, tail.search(stops) < 0 ? tail.length : tail.search(stops)).trim()
   const words = phrase.split(/\s+/)
-  return words.length > 8 || /\b(?:and|or)\b|^\d/i.test(phrase) ? '' : phrase
+  return words.length > mostBasisWords || /\b(?:and|or)\b|^\d/i.test(phrase) ? '' : phrase
 }
 
 const shareOf = /^\s+(?:(?:share|stake|cut|portion|interest)\s+)?(?:of|in)\s+(?:the\s+|all\s+)?(?=[\p{Ll}\p{Lu}])/u
@@ -78,7 +81,7 @@ const single = <Type extends TypedValue['type']>(found: readonly Found<Type>[], 
 const negation =
   /\b(?:not|never|neither|nor|without|cannot|no longer|no|none|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|rul(?:ed|es) out|failed to)\b|n[’']t\b/gi
 const harmless =
-  /\b(?:not only|no (?:less|more|fewer|later|sooner) than|not (?:less|more) than|no doubt|whether or not|not exceeding)\b/gi
+  /\b(?:not (?:only|just|merely)|no (?:less|more|fewer|later|sooner) than|not (?:less|more) than|no doubt|whether or not|not exceeding)\b/gi
 
 const negatedIn = (text: string): boolean | null => {
   const count = [...text.replace(harmless, '').matchAll(negation)].length

@@ -1,6 +1,6 @@
 import { sentencesOf } from './prose.ts'
 
-const capital = "\\p{Lu}[\\p{L}\\p{M}’'-]*(?:\\.(?:\\p{Lu}\\.)*)?"
+const capital = "(?:(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen)\\.|\\p{Lu}[\\p{L}\\p{M}’'-]*)"
 const office =
   'government|delegation|ministry|president|minister|officials?|office|parliament|embassy|envoy|side|spokesman|spokeswoman|spokesperson|team|newspaper|agency'
 /** A name: capitalised words, with small words between them, and an office behind a nationality. */
