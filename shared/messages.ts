@@ -9,6 +9,7 @@ import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { risksMessages } from './messages/risks.ts'
 import { shellMessages } from './messages/shell.ts'
+import { sourcesMessages } from './messages/sources.ts'
 
 /**
  * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
@@ -26,6 +27,7 @@ export const messages = {
   ...notesMessages,
   ...briefingsMessages,
   ...shellMessages,
+  ...sourcesMessages,
 }
 
 export type MessageKey = keyof typeof messages

@@ -1,4 +1,164 @@
+import { ClipboardPaste, Upload } from 'lucide-react'
+import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useCommands } from '../../commands.ts'
+import { useLocation } from '../../location.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Panes } from '../../ui/Panes.tsx'
+import { BulkEditor } from './BulkEditor.tsx'
+import { ImportPanel } from './ImportPanel.tsx'
+import { dismissImport, importFiles, useImportRun } from './import-queue.ts'
+import { fitting, type Grouping, laidOut, type Sort, sorted } from './library.ts'
+import { PasteDialog, pastedFile } from './PasteDialog.tsx'
+import { SourceInspector } from './SourceInspector.tsx'
+import { SourceTable } from './SourceTable.tsx'
+import './sources.css'
 
-export const SourcesScreen = () => <EmptyState sentence={say('shell.sources')} />
+const groupings = [
+  ['nothing', 'sources.byNothing'],
+  ['kind', 'sources.byKind'],
+  ['publisher', 'sources.byPublisher'],
+  ['month', 'sources.byMonth'],
+] as const
+
+/** The library: every source as a row, what is known of the selected one beside it, and the way in for new ones. */
+export const SourcesScreen = () => {
+  const { id } = useLocation()
+  const { value: sources, refusal } = useRead('sources.list', {})
+  const { value: tags = [] } = useRead('tags.list', {})
+  const run = useImportRun()
+  const [filter, setFilter] = useState('')
+  const [grouping, setGrouping] = useState<Grouping>('nothing')
+  const [sort, setSort] = useState<Sort>({ column: 'published', descending: false })
+  const [selected, setSelected] = useState<string[]>(id === null ? [] : [id])
+  const [pasting, setPasting] = useState(false)
+  const [dropping, setDropping] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const choose = () => input.current?.click()
+
+  useCommands([
+    { id: 'sources.import', title: say('sources.import'), group: say('sources.group'), shortcut: 'Mod+I', run: choose },
+    { id: 'sources.paste', title: say('sources.paste'), group: say('sources.group'), run: () => setPasting(true) },
+  ])
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const { target, clipboardData } = event
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || clipboardData === null) return
+      const files = [...clipboardData.files]
+      const html = clipboardData.getData('text/html')
+      const text = clipboardData.getData('text/plain')
+      const name = text.trim().split('\n')[0] ?? ''
+      if (files.length > 0) void importFiles(files)
+      else if (html !== '') void importFiles([pastedFile(html, name, 'html')])
+      else if (text.trim() !== '') void importFiles([pastedFile(text, name, 'txt')])
+    }
+    window.addEventListener('paste', paste)
+    return () => window.removeEventListener('paste', paste)
+  }, [])
+
+  const tagName = useMemo(() => {
+    const names = new Map(tags.map(tag => [tag.id as string, tag.name]))
+    return (tag: string) => names.get(tag) ?? ''
+  }, [tags])
+  const shown = useMemo(() => sorted(fitting(sources ?? [], filter, tagName), sort), [sources, filter, tagName, sort])
+  const rows = useMemo(() => laidOut(shown, grouping), [shown, grouping])
+  if (refusal) return <EmptyState sentence={refusal.message} />
+  if (sources === undefined) return null
+
+  const chosen = sources.filter(source => selected.includes(source.id))
+  const [only] = chosen
+  const select = (ids: string[]) => {
+    setSelected(ids)
+    if (run?.phase === 'over') dismissImport()
+  }
+  const inspector = () => {
+    if (run !== null) return <ImportPanel run={run} sources={sources} onChoose={one => select([one])} />
+    if (chosen.length > 1) return <BulkEditor sources={chosen} />
+    if (only) return <SourceInspector key={only.id} source={only} />
+    return <EmptyState sentence={say('sources.nothingSelected')} />
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setDropping(false)
+    void importFiles([...event.dataTransfer.files])
+  }
+  const library = (
+    <div className="sources-library">
+      <div className="sources-bar">
+        <Button look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
+        <Button icon={<ClipboardPaste size={16} />} label={say('sources.paste')} onClick={() => setPasting(true)} />
+        <input
+          className="input"
+          type="search"
+          aria-label={say('sources.filter')}
+          placeholder={say('sources.filter')}
+          value={filter}
+          onChange={event => setFilter(event.target.value)}
+        />
+        <label className="sources-grouping small muted">
+          {say('sources.groupBy')}
+          <select
+            className="input"
+            value={grouping}
+            onChange={event => setGrouping(groupings.find(([name]) => name === event.target.value)?.[0] ?? 'nothing')}
+          >
+            {groupings.map(([name, key]) => (
+              <option key={name} value={name}>
+                {say(key)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="small muted sources-count" role="status">
+          {say('sources.count', { shown: shown.length, count: sources.length })}
+        </span>
+      </div>
+      {sources.length === 0 ? (
+        <EmptyState sentence={say('sources.empty')}>
+          <Button look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
+        </EmptyState>
+      ) : shown.length === 0 ? (
+        <EmptyState sentence={say('sources.noneFits')} />
+      ) : (
+        <SourceTable rows={rows} sort={sort} onSort={setSort} selected={selected} onSelect={select} />
+      )}
+    </div>
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files can be dropped anywhere on the screen; the button does the same.
+    <div
+      className="sources"
+      onDragOver={event => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDropping(true)
+      }}
+      onDragLeave={event => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false)
+      }}
+      onDrop={drop}
+    >
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={event => {
+          void importFiles([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <Panes
+        id="sources"
+        panes={[
+          { id: 'library', min: '480px', children: library },
+          { id: 'inspector', size: '340px', min: '260px', max: '520px', children: inspector() },
+        ]}
+      />
+      {dropping ? <p className="sources-drop">{say('sources.drop')}</p> : null}
+      {pasting ? <PasteDialog onClose={() => setPasting(false)} /> : null}
+    </div>
+  )
+}
