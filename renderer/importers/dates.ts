@@ -34,7 +34,7 @@ const dateOf = (year: string, month?: string | number, day?: string | number): P
 }
 
 const weekday = String.raw`(?:\p{L}{2,12}\.?,?\s+)?`
-const timeOfDay = String.raw`(?:(?:\s*,?\s*(?:at\s+)?|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})?)?`
+const timeOfDay = String.raw`(?:(?:\s*,?\s*(?:at\s+)?|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})?)?`
 const year = String.raw`(?<year>(?:19|20)\d{2})`
 const shape = (date: string) => new RegExp(`^${weekday}${date}${timeOfDay}$`, 'u')
 

@@ -27,9 +27,10 @@ const address = /^(?:(?:url|source|link|original)\s*:\s*)?(?<url>https?:\/\/\S+)
 const imageWords =
   'close-?up|photo(?:graph)?|picture|image|illustration|aerial view|portrait|screenshot|infographic|graphic|map|cover (?:photo|image)|file photo'
 const imageDescription = new RegExp(
-  `^(?:an?\\s+|the\\s+)?(?:[\\p{L}-]+\\s+){0,2}(?:${imageWords})\\b(?:\\s*:|\\s+[^.]{0,60}?\\b(?:of|shows|showing|depicting|featuring)\\b)`,
+  `^(?:an?\\s+|the\\s+)?(?:[\\p{L}-]+\\s+){0,2}(?:${imageWords})\\b\\s+[^.]{0,60}?\\b(?:of|shows|showing|depicting|featuring)\\b`,
   'iu',
 )
+const imageCredit = /^(?:photo(?:graph)?|image|picture|illustration|graphic|map|caption)s?(?: credit| by)?\s*:\s/i
 
 type Part =
   | { says: 'authors'; names: string[] }
@@ -83,8 +84,10 @@ const endsHead = (block: TextBlock, words: string) =>
   block.kind === 'code' ||
   (block.kind !== 'heading' && block.kind !== 'byline' && isProse(words) && !isCaption(block, words))
 
-const isCaption = (block: TextBlock, words: string) =>
-  block.kind === 'caption' || (block.kind === 'paragraph' && words.length <= 400 && imageDescription.test(words))
+/** A section may well be called "Map of the Region": only a paragraph is taken for a description by its words alone. */
+const isCaption = ({ kind }: TextBlock, words: string) =>
+  kind === 'caption' ||
+  (words.length <= 400 && (imageCredit.test(words) || (kind === 'paragraph' && imageDescription.test(words))))
 
 /** The day of the visit and the reading time belong to the page, not to the document. */
 const byline = (block: TextBlock, parts: Part[]): TextBlock => ({

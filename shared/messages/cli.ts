@@ -38,6 +38,9 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.made': 'Made {file}.',
   'cli.sampleMade':
     'Made {file} with the sample case: {sources, plural, one {# source} other {# sources}}, {excerpts, plural, one {# excerpt} other {# excerpts}}, {claims, plural, one {# claim} other {# claims}}, {conflicts, plural, =0 {no open conflict} one {# open conflict} other {# open conflicts}}, {risks, plural, one {# risk} other {# risks}}.',
+  'cli.originals':
+    '{arrived, number} of {sources, number} real articles were found in {originals} and added as text versions.',
+  'cli.noDirectory': '{originals} is not a directory with the real articles.',
   'cli.reading': 'Reading {file} …',
   'cli.printing': 'Printing “{title}” …',
   'cli.importDone':
@@ -59,7 +62,8 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.notAFile': '{file} is not a file.',
   'cli.unreadableFile': '{file} cannot be read: {reason}.',
   'cli.importTooLarge': '{file} is too large to import: it has {size, number} MB, the limit is {limit, number} MB.',
-  'cli.importTimedOut': '{file} was not imported: reading it took longer than {seconds, number} seconds.',
+  'cli.importTimedOut':
+    '{file} was not imported: reading it took longer than {seconds, plural, one {# second} other {# seconds}}.',
   'cli.importCrashed': '{file} was not imported: the process that read it ended ({how}), perhaps for want of memory.',
 
   'cli.notStated': 'not stated',

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
+import { Refused } from '../../../shared/outcome.ts'
 import { say } from '../say.ts'
 import { type Answer, ask, type Place, valueIn } from '../verb.ts'
 
@@ -14,12 +16,20 @@ export async function makeSample(
   command: { file: string; originals: string | undefined },
 ): Promise<Answer> {
   const { file, originals } = command
+  if (originals !== undefined && !isDirectory(originals)) throw new Refused(say('cli.noDirectory', { originals }))
   valueIn(await place.workbench.openSample({ path: file, ...(originals === undefined ? {} : { originals }) }))
-  const state = await ask(place, 'case.state', {})
-  const counts = state?.counts
+  const counts = (await ask(place, 'case.state', {}))?.counts
   const { sources = 0, excerpts = 0, claims = 0, openConflicts: conflicts = 0, risks = 0 } = counts ?? {}
+  const arrived = (await ask(place, 'sources.list', {})).filter(({ versions }) => versions > 1).length
+  const lines = [
+    say('cli.sampleMade', { file, sources, excerpts, claims, conflicts, risks }),
+    ...(originals === undefined ? [] : [say('cli.originals', { arrived, sources, originals })]),
+  ]
   return {
-    document: { case: path.resolve(file), counts },
-    text: `${say('cli.sampleMade', { file, sources, excerpts, claims, conflicts, risks })}\n`,
+    document: { case: path.resolve(file), originals: arrived, counts },
+    text: `${lines.join('\n')}\n`,
+    failed: originals !== undefined && arrived < sources,
   }
 }
+
+const isDirectory = (directory: string) => statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false

@@ -147,6 +147,16 @@ describe('the command line', () => {
     expect(existsSync(glossator.at('bad.pdf'))).toBe(false)
   })
 
+  test('a sample whose real articles are not where they should be says so', async () => {
+    const absent = await glossator.run('sample', 'absent.gloss', '--originals', 'nowhere')
+    expect(absent).toMatchObject({ status: 1, out: '' })
+    expect(absent.err).toMatch(/nowhere is not a directory/)
+    expect(existsSync(glossator.at('absent.gloss'))).toBe(false)
+    const empty = await glossator.run('sample', 'empty.gloss', '--originals', 'seeds')
+    expect(empty.status).toBe(1)
+    expect(empty.out).toContain('0 of 5 real articles were found in seeds')
+  })
+
   test('refuses what is no case, in JSON too', async () => {
     const run = await glossator.run('info', 'fund.txt', '--json')
     expect(run.status).toBe(1)

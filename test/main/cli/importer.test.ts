@@ -36,7 +36,7 @@ describe('the process that reads a file', () => {
   test('is ended when its time is up', async () => {
     const hostile = file('slow.md', '[a](<'.repeat(100_000))
     expect(await refusalOf(hostile, { ...roomy, seconds: 1 })).toMatch(
-      /slow\.md was not imported: .* longer than 1 seconds/,
+      /slow\.md was not imported: .* longer than 1 second\./,
     )
   })
 
