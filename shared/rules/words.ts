@@ -31,7 +31,7 @@ export const numberWords = (value: number): string => figures.format(value)
 
 /** The largest scale that shows the amount exactly in at most three decimals: words must never make two amounts look alike. */
 const scaleOf = (amount: number) =>
-  scales.find(([size]) => Math.abs(amount) >= size && Number.isInteger(Math.round((amount / size) * 1e9) / 1e6))
+  scales.find(([size]) => Math.abs(amount) >= size && Math.round(Number((amount / size).toFixed(3)) * size) === amount)
 
 const range = (low: string, high: string) => (low === high ? low : `${low}–${high}`)
 

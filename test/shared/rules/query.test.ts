@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseQuery, type QueryPart, queryFields, writeQuery } from '../../../shared/rules/query.ts'
+
+const word = (text: string, more: object = {}): QueryPart => ({
+  type: 'word',
+  text,
+  prefix: false,
+  not: false,
+  ...more,
+})
+const phrase = (text: string, not = false): QueryPart => ({ type: 'phrase', text, not })
+const filter = (field: (typeof queryFields)[number], text: string, not = false): QueryPart => ({
+  type: 'filter',
+  field,
+  text,
+  not,
+})
+
+test.each<[string, QueryPart[]]>([
+  ['rare earth', [word('rare'), word('earth')]],
+  ['"rare earth" fund', [phrase('rare earth'), word('fund')]],
+  ['-lithium', [word('lithium', { not: true })]],
+  ['-"black sea"', [phrase('black sea', true)]],
+  ['invest*', [word('invest', { prefix: true })]],
+  ['-invest*', [word('invest', { prefix: true, not: true })]],
+  ['source:Courier tag:money', [filter('source', 'Courier'), filter('tag', 'money')]],
+  ['Source:"Kyiv Courier" -kind:note', [filter('source', 'Kyiv Courier'), filter('kind', 'note', true)]],
+  ['term:T-07 risk:R-01', [filter('term', 'T-07'), filter('risk', 'R-01')]],
+  ['"half typed', [phrase('half typed')]],
+  ['source:', [word('source:')]],
+  ['author:Lind', [word('author:Lind')]],
+  ['U.S.-Ukraine', [word('U.S.-Ukraine')]],
+  ['50% Київ', [word('50%'), word('Київ')]],
+  ['- * "" :', []],
+  ['  ', []],
+])('%j', (typed, parts) => {
+  expect(parseQuery(typed)).toEqual(parts)
+})
+
+test('what is written is read back as the same parts', () => {
+  const text = fc.stringMatching(/^[a-z0-9é]{1,8}$/)
+  const part: fc.Arbitrary<QueryPart> = fc.oneof(
+    fc.record({ type: fc.constant('word'), text, prefix: fc.boolean(), not: fc.boolean() }),
+    fc.record({
+      type: fc.constant('phrase'),
+      text: fc.tuple(text, text).map(words => words.join(' ')),
+      not: fc.boolean(),
+    }),
+    fc.record({ type: fc.constant('filter'), field: fc.constantFrom(...queryFields), text, not: fc.boolean() }),
+  )
+  fc.assert(
+    fc.property(fc.array(part), parts => {
+      expect(parseQuery(writeQuery(parts))).toEqual(parts)
+    }),
+  )
+})
+
+test('nothing that can be typed fails, and every part has words', () => {
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('"', '-', '*', ':', ' ', 'a', 'source:', 'b') }),
+  )
+  fc.assert(
+    fc.property(typed, text => {
+      for (const part of parseQuery(text)) expect(part.text.trim()).not.toBe('')
+    }),
+  )
+})
