@@ -76,7 +76,7 @@ function conflictArticle(conflict: ConflictView, number: number, context: Contex
 }
 
 function decision(conflict: ConflictView, context: Context): Html {
-  const risks = context.document.risks.filter(({ id }) => conflict.risks.includes(id))
+  const risks = context.risks.filter(({ id }) => conflict.risks.includes(id))
   const bears =
     risks.length > 0 &&
     element(

@@ -128,13 +128,16 @@ const between = (words: string, cutBefore: boolean, cutAfter: boolean): string =
 
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
+const byRef = <Named extends { ref: string }>(records: readonly Named[]): Named[] =>
+  [...records].sort((left, right) => left.ref.localeCompare(right.ref, 'en', { numeric: true }))
+
 /** The grade of a passage, and which claims and risks rest on it. */
 function usesOf({ number, excerpt }: Note, { document, sourceOf, claim }: Context): Html {
   const restsHere = ({ evidence }: { evidence: readonly { excerpt: string }[] }) =>
     evidence.some(each => each.excerpt === excerpt.id)
   const words = [
     ...document.claims.filter(restsHere).map(each => `${claim(each.id)?.termRef ?? ''} ${claimWords(each)}`),
-    ...document.risks.filter(restsHere).map(({ ref }) => ref),
+    ...byRef(document.risks.filter(restsHere)).map(({ ref }) => ref),
   ]
   const grade = gradeWords(sourceOf(excerpt.source).source.reliability, excerpt.credibility)
   const sentence = words.length === 0 ? `${grade}.` : say('briefing.behind', { grade, words: words.join('; ') })

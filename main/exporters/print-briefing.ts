@@ -13,6 +13,9 @@ export type Print = (html: string, options: { header: string; footer: string }) 
 
 export type PrintedBriefing = { pdf: Uint8Array; degraded: string[] }
 
+/** Two, and a third where the numbers themselves moved a page. */
+const mostPasses = 3
+
 /**
  * The whole way from the case to a finished PDF: print, read on which page each heading fell, print again with the
  * numbers in the contents, see that nothing moved, then meta and bookmarks. `at` is the instant of the export (UTC, ISO
@@ -26,14 +29,18 @@ export async function printBriefing(
   const { print, engine, fonts, at } = options
   const date = partialDate.parse(at.slice(0, 10))
   const made = (pages: Record<string, number>) => briefingHtml(document, id, { fonts, engine, date, pages })
-  const templates = pageTemplates(made({}), fonts)
+  const { title, author, subject, marking, headings, degraded } = made({})
+  const templates = pageTemplates({ title, marking }, fonts)
 
-  const first = await destinationPages(await print(made({}).html, templates))
-  const { html, title, author, subject, headings, degraded } = made(first)
-  const printed = await print(html, templates)
-  const second = await destinationPages(printed)
-  const moved = headings.some(({ anchor }) => first[anchor] !== second[anchor])
+  let printed = await print(made({}).html, templates)
+  let settled = false
+  for (let pass = 2; pass <= mostPasses && !settled; pass += 1) {
+    const pages = await destinationPages(printed)
+    printed = await print(made(pages).html, templates)
+    const now = await destinationPages(printed)
+    settled = headings.every(({ anchor }) => now[anchor] === pages[anchor])
+  }
 
   const pdf = await finishPdf(printed, { title, author, subject, language: 'en', created: new Date(at) }, { headings })
-  return { pdf, degraded: moved ? [...degraded, say('briefing.degradedMoved')] : degraded }
+  return { pdf, degraded: settled ? degraded : [...degraded, say('briefing.degradedMoved')] }
 }
