@@ -117,7 +117,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
       )
     } catch (error) {
       medium.close(false)
-      throw medium.readFailure() ?? error
+      throw medium.failure() ?? error
     }
   } catch (error) {
     try {
@@ -200,9 +200,9 @@ const caseOver = ({
     })
   }
 
-  /** SQLite is given zeros where the disk cannot be read: nothing it says after that counts. */
+  /** SQLite is not told where the disk failed: nothing it says after that counts. */
   const distrust = (): void => {
-    const failure = medium.readFailure()
+    const failure = medium.failure()
     if (failure) throw fail(failure)
   }
 

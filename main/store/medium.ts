@@ -20,8 +20,8 @@ export type Medium = {
   checkpoint(): void
   /** Writes the database as it is now, log included, to a file of its own. */
   copyTo(path: string): void
-  /** Why a read of this connection failed, if one did: SQLite was given zeros instead. */
-  readFailure(): unknown
+  /** Why a read or write of SQLite failed on this connection, if one did: SQLite itself does not know. */
+  failure(): unknown
   /** Releases the files; with `clean`, after a checkpoint, so that one plain SQLite file remains. */
   close(clean: boolean): void
 }

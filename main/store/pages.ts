@@ -28,13 +28,26 @@ export const sameStamp = (one: FileStamp | null, other: FileStamp | null): boole
   one.size === other.size &&
   one.modified === other.modified
 
-/** Page size and format of the database in `file`, from its header (https://www.sqlite.org/fileformat2.html). */
-const readDatabaseHeader = (files: FileSystem, file: number): { pageSize: number; isLogged: boolean } => {
+/** Page size of the database in `file`, from its header (https://www.sqlite.org/fileformat2.html). */
+const readPageSize = (files: FileSystem, file: number): number => {
   const bytes = new Uint8Array(100)
-  if (files.read(file, bytes, 0) < bytes.length) throw new Error('The file is shorter than the header of a database')
-  const view = new DataView(bytes.buffer)
-  const stated = view.getUint16(16)
-  return { pageSize: stated === 1 ? 65_536 : stated, isLogged: view.getUint8(18) === 2 || view.getUint8(19) === 2 }
+  if (files.read(file, bytes, 0) < bytes.length) throw new Error('the file is shorter than the header of a database')
+  const stated = new DataView(bytes.buffer).getUint16(16)
+  return stated === 1 ? 65_536 : stated
+}
+
+/** Where the header says by a 2 that the database is in WAL mode. */
+const formatVersions = { start: 18, end: 20 }
+
+/**
+ * What SQLite is shown instead of the start of a file that another program left in WAL mode, which SQLite inside
+ * WebAssembly cannot share: the same in rollback mode. Its first commit makes that true.
+ */
+const inRollbackMode = (bytes: Uint8Array, start: number): Uint8Array => {
+  if (start > formatVersions.start || start + bytes.length < formatVersions.end) return bytes
+  const copy = bytes.slice()
+  copy.fill(1, formatVersions.start - start, formatVersions.end - start)
+  return copy
 }
 
 /**
@@ -59,14 +72,12 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
 
   const load = (): void => {
     main = files.open(path, mode)
-    const header = readDatabaseHeader(files, main)
-    pageSize = header.pageSize
+    pageSize = readPageSize(files, main)
     wal = openWal(files, walPath(path), pageSize, readOnly)
     mainStamp = files.stampOf(main)
     pageCount = wal.pageCount() ?? Math.floor(mainStamp.size / pageSize)
     cache.clear()
     truncatedTo = null
-    if (!readOnly) leaveLogFormat()
   }
 
   const unload = (): void => {
@@ -74,25 +85,14 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     files.close(main)
   }
 
-  /** Another program may have left the database in WAL mode, which SQLite inside WebAssembly cannot share. */
-  const leaveLogFormat = (): void => {
-    const [writeVersion, readVersion] = source.read(18, 20)
-    if (writeVersion !== 2 && readVersion !== 2) return
-    checkpoint()
-    files.write(main, new Uint8Array([1, 1]), 18)
-    files.sync(main)
-    cache.clear()
-    mainStamp = files.stampOf(main)
-  }
-
   const source: PageSource = {
     size: () => pageCount * pageSize,
     read: (start, end) => {
-      const number = Math.floor(start / pageSize) + 1
-      const logged = wal.page(number)
-      if (logged) return logged.subarray(start - (number - 1) * pageSize, end - (number - 1) * pageSize)
-      const within = start % blockSize
-      return cache.block(start).subarray(within, within + end - start)
+      const page = Math.floor(start / pageSize) + 1
+      const logged = wal.page(page)
+      const [from, base] = logged ? [logged, (page - 1) * pageSize] : [cache.block(start), start - (start % blockSize)]
+      const bytes = from.subarray(start - base, end - base)
+      return page === 1 ? inRollbackMode(bytes, start) : bytes
     },
     write: (bytes, position) => {
       if (readOnly) throw new Error('The case is open for reading only')
@@ -179,7 +179,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
           files.write(file, run.subarray(0, count * pageSize), page * pageSize)
         }
       }),
-    readFailure: () => failure,
+    failure: () => failure,
     close: clean => {
       if (clean && !readOnly) {
         checkpoint()

@@ -19,16 +19,13 @@ export type PageSource = {
   truncated(size: number): void
 }
 
-/** Larger than any page: only a copy-out before a truncation asks for more at once. */
-const largestPage = 65_536
-
 /** More than any file: so that the file in memory never outgrows its "capacity" and is never replaced by a plain array. */
 const endlessCapacity = 2 ** 46
 
 /**
- * Opens a database whose file is `source`. When a read fails, SQLite is given zeros and `failed` the error: an exception
- * may not pass through WebAssembly, and how to report an error to it changes with every build. So whoever opened the
- * database must distrust every answer since, and commit nothing.
+ * Opens a database whose file is `source`. An exception may not pass through WebAssembly, and how to report an error to
+ * it changes with every build. So when a read fails SQLite is given zeros, when a write fails it is not told, and
+ * `failed` learns why: whoever opened the database must distrust every answer since.
  */
 export const openOverSource = (
   engine: Engine,
@@ -41,6 +38,7 @@ export const openOverSource = (
     length: endlessCapacity,
     subarray(start: number, end: number): Uint8Array {
       if (truncated) return new Uint8Array(0)
+      // SQLite reads a page at most; only the copy-out before a truncation asks for more.
       if (end - start > pageSize) {
         truncated = true
         source.truncated(end)
@@ -54,7 +52,11 @@ export const openOverSource = (
       }
     },
     set(bytes: Uint8Array, position: number): void {
-      source.write(bytes, position)
+      try {
+        source.write(bytes, position)
+      } catch (error) {
+        failed(error)
+      }
     },
   }
   let adopted = false
@@ -135,5 +137,3 @@ export const brokenAssumption = (engine: Engine): string | null => {
     database?.close()
   }
 }
-
-export const maximalPageSize = largestPage

@@ -42,7 +42,7 @@ export const openWholeFile = (
       const bytes = withLog(files, path).bytes
       replaceFile(files, target, file => files.write(file, bytes, 0))
     },
-    readFailure: () => null,
+    failure: () => null,
     close: () => {},
   }
 }

@@ -150,6 +150,36 @@ test('a long import goes through the log in pieces, and the log is short again a
   expect(kept && Buffer.compare(kept, bytes)).toBe(0)
 })
 
+test('a disk that is full in the middle of a long import stops the case, and the next one works', async () => {
+  const made = await newCase()
+  made.write('Add', db => addParty(db, 'One'))
+  made.close()
+  let room = Number.POSITIVE_INFINITY
+  const file = await opened(made.path, {
+    files: {
+      ...diskFileSystem,
+      write: (handle, bytes, position) => {
+        room -= bytes.length
+        if (room < 0) throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' })
+        diskFileSystem.write(handle, bytes, position)
+      },
+    },
+  })
+  room = 6_000_000
+  expect(() =>
+    file.write('Import', db => {
+      addSource(db, 's', 'S')
+      addTextVersion(db, 's', 1, 'text', new Uint8Array(12_000_000))
+    }),
+  ).toThrow(/no space left/)
+  expect(() => file.read(() => 1)).toThrow(/no space left/)
+  file.close()
+  const again = await opened(made.path)
+  expect(partyNames(again)).toEqual(['One'])
+  expect(again.read(db => db.all('select id from source'))).toEqual([])
+  expect(again.write('On', db => addParty(db, 'Two')).tx).toBe(2)
+})
+
 test('a page that cannot be read stops the case instead of showing nothing', async () => {
   const made = await newCase()
   made.write('Import', db => {
