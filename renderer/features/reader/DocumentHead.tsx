@@ -7,34 +7,33 @@ import { Badge } from '../../ui/Badge.tsx'
 export const DocumentHead = ({ detail }: { detail: SourceDetail }) => {
   const { source, version, versions, original } = detail
   const titled = version.blocks.some(block => block.kind === 'title')
-  const signed = version.blocks.some(block => block.kind === 'byline')
   const unsure = source.publishedReadings.length > 1 && source.published === null
   const date = source.published === null ? say('reader.noDate') : dateOf(source.published)
   return (
     <header className="reader-head">
       <p className="reader-kicker">
+        {source.authors.length === 0 ? null : <span>{source.authors.join(', ')}</span>}
         <span>{source.publisher || say('reader.noPublisher')}</span>
         <span>{unsure ? say('reader.dateReadings', { words: source.publishedStated }) : date}</span>
         <span>{source.kind}</span>
         <Badge title={source.reliabilityReason}>{reliabilityWords(source.reliability)}</Badge>
+        <span className="muted">
+          {say('reader.version', {
+            number: version.number,
+            count: versions.length,
+            reason: version.reason,
+            file: version.fileName,
+          })}
+        </span>
       </p>
-      {titled ? null : (
-        <h2 className={source.title === '' ? 'reader-title muted' : 'reader-title'}>{titleOf(source)}</h2>
-      )}
-      {signed || source.authors.length === 0 ? null : <p className="reader-byline">{source.authors.join(', ')}</p>}
       {original === null ? null : (
         <p className="reader-origin">
           {say(original.title === source.title ? 'reader.digestOfSame' : 'reader.digestOf', { title: original.title })}
         </p>
       )}
-      <p className="reader-version small muted">
-        {say('reader.version', {
-          number: version.number,
-          count: versions.length,
-          reason: version.reason,
-          file: version.fileName,
-        })}
-      </p>
+      {titled ? null : (
+        <h2 className={source.title === '' ? 'reader-title muted' : 'reader-title'}>{titleOf(source)}</h2>
+      )}
     </header>
   )
 }

@@ -13,7 +13,7 @@ export const DateReadings = ({ source }: { source: Dated }) => {
   const choose = (published: PartialDate) => void perform('sources.update', { ids: [source.id], patch: { published } })
   return (
     <div
-      className="sources-readings"
+      className={source.published === null ? 'sources-readings' : 'sources-readings settled'}
       role="group"
       aria-label={say('sources.ambiguous', { words: source.publishedStated })}
     >

@@ -3,7 +3,7 @@ import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { reliability } from '../../../shared/model/grades.ts'
 import { type Source, sourceKind } from '../../../shared/model/source.ts'
 import { navigate } from '../../location.ts'
-import { reliabilityWords, titleOf } from '../../parts/names.ts'
+import { reliabilityWords } from '../../parts/names.ts'
 import { perform, useRead } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +21,7 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
   return (
     <section className="sources-inspector" aria-label={say('sources.inspector')}>
       <header>
-        <h2 className={source.title === '' ? 'reading muted' : 'reading'}>{titleOf(source)}</h2>
+        <h2>{say('sources.inspector')}</h2>
         <Button
           look="primary"
           icon={<BookOpen size={16} />}
@@ -29,7 +29,9 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
           onClick={() => navigate('reader', source.id)}
         />
       </header>
-      <InlineField label={say('sources.title')} value={source.title} onSave={title => save({ title })} />
+      <div className="sources-name">
+        <InlineField label={say('sources.title')} value={source.title} long onSave={title => save({ title })} />
+      </div>
       <InlineField
         label={say('sources.authors')}
         value={source.authors.join('; ')}

@@ -7,7 +7,7 @@ import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { type Column, type LibraryRow, nextSelection, type Sort, sortable } from './library.ts'
 
-const rowHeight = 30
+const rowHeight = 44
 
 type SourceTableProps = {
   rows: readonly LibraryRow[]
@@ -69,6 +69,7 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
     <div ref={scroller} className="sources-table">
       <table
         className="grid-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table, whose rows are selected and opened.
         role="grid"
         aria-label={say('sources.table')}
         aria-multiselectable="true"
@@ -111,7 +112,7 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
 }
 
 const Spacer = ({ height }: { height: number }) => (
-  <tr aria-hidden="true" className="sources-spacer">
+  <tr role="presentation" className="sources-spacer">
     <td colSpan={sortable.length} style={{ height }} />
   </tr>
 )
@@ -150,7 +151,7 @@ const Cells = ({ source }: { source: SourceRow }) => {
   return (
     <>
       <td className={source.title === '' ? 'sources-title muted' : 'sources-title'} title={source.title}>
-        {titleOf(source)}
+        <span>{titleOf(source)}</span>
       </td>
       <td className={source.publisher === '' ? 'sources-publisher faint' : 'sources-publisher'}>
         {source.publisher || say('parts.notStated')}

@@ -23,6 +23,7 @@ export const SourceTags = ({ tags, onSave }: SourceTagsProps) => {
               {tag.name}
               <button
                 type="button"
+                className="sources-untag"
                 aria-label={say('sources.removeTag', { name: tag.name })}
                 onClick={() => onSave(tags.filter(one => one !== tag.id))}
               >
