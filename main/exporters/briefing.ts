@@ -51,7 +51,7 @@ export type BriefingDocument = {
  *
  * To print it, hand it with `pageTemplates` to `printBriefing`. To show it in a page whose policy forbids style
  * elements, take the text of the one style element, put it in a constructed style sheet and adopt that in a shadow root
- * that holds the children of the body; tried in test/main/exporters/preview.test.ts.
+ * that holds the body: every rule begins at the class `briefing`.
  */
 export function briefingHtml(document: CaseDocument, id: BriefingId, options: BriefingOptions): BriefingDocument {
   const briefing = document.briefings.find(each => each.id === id)
