@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
@@ -119,10 +119,16 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const createWith = async (path: string, fill: (db: Database) => void): Promise<Outcome<null>> => {
     const made = await openCase(path, { create: true, actor })
     if (!made.ok) return made
-    made.value.write('', db => {
-      fill(db)
-      startLogHere(db)
-    })
+    try {
+      made.value.write('', db => {
+        fill(db)
+        startLogHere(db)
+      })
+    } catch (error) {
+      made.value.close()
+      rmSync(path, { force: true })
+      throw error
+    }
     return place(made.value)
   }
 

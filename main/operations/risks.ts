@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid'
 import { indicatorId, riskActionId } from '../../shared/model/id.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
@@ -6,6 +5,7 @@ import { type InputFor, logged, type Reading, type Writing } from '../operation.
 import { readCaseInfo } from '../records/case-info.ts'
 import { readCriteria, refuseUnfitGrid, scored } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
+import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
 import { readRiskViews } from '../records/risk-views.ts'
 import { assessments, bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
@@ -16,8 +16,8 @@ export const list: Reading<'risks.list'> = db => readRiskViews(db)
 type Parts = Pick<InputFor<'risks.create'>, 'actions' | 'indicators'>
 
 const withIds = ({ actions, indicators }: Parts): Pick<Risk, 'actions' | 'indicators'> => ({
-  actions: actions.map(action => ({ ...action, id: action.id ?? riskActionId.parse(uuid()) })),
-  indicators: indicators.map(indicator => ({ ...indicator, id: indicator.id ?? indicatorId.parse(uuid()) })),
+  actions: actions.map(action => ({ ...action, id: action.id ?? riskActionId.parse(newId()) })),
+  indicators: indicators.map(indicator => ({ ...indicator, id: indicator.id ?? indicatorId.parse(newId()) })),
 })
 
 export const create: Writing<'risks.create'> = (db, { passage, ...draft }) => {

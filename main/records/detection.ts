@@ -29,11 +29,13 @@ export const comparedClaims = (db: Database): { term: TermId; found: Finding }[]
     )
 }
 
-const keyOf = ({ claims: ids, kind }: Pick<Conflict, 'claims' | 'kind'>) => [kind, ...[...ids].sort()].join(' ')
+type Disputed = Pick<Conflict, 'claims' | 'kind'>
+
+const claimsKey = ({ claims: ids }: Pick<Conflict, 'claims'>) => [...ids].sort().join(' ')
+const keyOf = (disputed: Disputed) => `${disputed.kind} ${claimsKey(disputed)}`
 
 /** True for two records of one disagreement: the same claims, in any order, and the same kind. */
-export const isSameConflict = (one: Pick<Conflict, 'claims' | 'kind'>, other: Pick<Conflict, 'claims' | 'kind'>) =>
-  keyOf(one) === keyOf(other)
+export const isSameConflict = (one: Disputed, other: Disputed) => keyOf(one) === keyOf(other)
 
 /** Claims in the order of what they speak of, as a conflict lists them: "first right" means the first of these. */
 export const inDateOrder = (db: Database, disputed: readonly Claim[]): ClaimId[] => {
@@ -50,9 +52,6 @@ export const inDateOrder = (db: Database, disputed: readonly Claim[]): ClaimId[]
 export const termsOf = (db: Database, where: string, values: readonly string[]): TermId[] =>
   db.all<{ term: TermId }>(`select distinct term from claim where ${where}`, values).map(({ term }) => term)
 
-const sameClaims = (one: Pick<Conflict, 'claims'>, other: Pick<Conflict, 'claims'>) =>
-  [...one.claims].sort().join() === [...other.claims].sort().join()
-
 /** The finding is about the conflict already on record: what differs is taken over, and a decision about it is open again. */
 const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: ids }: Found) => {
   if (conflict.kind === kind && conflict.size === size && conflict.reason === reason) return
@@ -64,23 +63,22 @@ const reconcile = (db: Database, term: Term) => {
   const known = conflicts.all(db, 'term = ?', [term.id])
   const disputed = claims.all(db, 'term = ?', [term.id])
   const reporting = sources.all(db, 'id in (select source from claim where term = ?)', [term.id])
-  const findings = new Set(findConflicts(term, disputed, reporting).map(asFound))
-  const take = (matches: (found: Found) => boolean): Found | undefined => {
-    const finding = [...findings].find(matches)
-    if (finding) findings.delete(finding)
-    return finding
-  }
+  const found = findConflicts(term, disputed, reporting).map(asFound)
+  const byKey = new Map(found.map(finding => [keyOf(finding), finding]))
+  const byClaims = new Map(found.map(finding => [claimsKey(finding), finding]))
+  const findings = new Set(found)
+  const take = (finding: Found | undefined) => (finding && findings.delete(finding) ? finding : undefined)
   const unmatched = known.filter(conflict => {
-    const finding = take(one => isSameConflict(one, conflict))
+    const finding = take(byKey.get(keyOf(conflict)))
     if (finding && conflict.foundBy === 'detector') renew(db, conflict, finding)
     return !finding
   })
   for (const conflict of unmatched) {
-    const detectors = conflict.foundBy === 'detector'
-    const finding = detectors && take(one => sameClaims(one, conflict))
+    const byDetector = conflict.foundBy === 'detector'
+    const finding = byDetector ? take(byClaims.get(claimsKey(conflict))) : undefined
     if (finding) renew(db, conflict, finding)
     // A conflict of fewer than two claims says nothing any more, whoever found or decided it.
-    else if (conflict.claims.length < 2 || (detectors && conflict.state === 'open' && conflict.decidedAt === null))
+    else if (conflict.claims.length < 2 || (byDetector && conflict.state === 'open' && conflict.decidedAt === null))
       conflicts.remove(db, conflict.id)
   }
   for (const finding of findings)
@@ -101,7 +99,7 @@ const reconcile = (db: Database, term: Term) => {
 /**
  * Runs the detector again over the claims of these terms, inside the transaction that touched them. New conflicts are
  * recorded, open ones that are none any more go, decided ones stay and are opened again when what they are about has
- * changed. Held by test/main/operations/detection.test.ts.
+ * changed. Held by test/main/operations/conflicts.test.ts.
  */
 export const redetect = (db: Database, touched: readonly TermId[]): void => {
   for (const id of new Set(touched)) {

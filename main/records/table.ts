@@ -1,10 +1,10 @@
-import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { RecordName } from '../../shared/model/record-name.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/connection.ts'
 import { keepList, type List, readLists } from './list.ts'
+import { newId } from './new-id.ts'
 
 type Shape = Record<string, z.ZodType>
 type Field<Fields extends Shape> = Extract<keyof Fields, string>
@@ -37,6 +37,10 @@ export type Table<Row> = {
   name: RecordName
   noun: string
   schema: z.ZodType<Row>
+  /** Fields that are columns of the table, those of them that are JSON, and the lists with tables of their own. */
+  columns: readonly string[]
+  json: readonly string[]
+  lists: readonly List[]
   all(db: Database, where?: string, values?: readonly Value[]): Row[]
   find(db: Database, id: string): Row | undefined
   /** The record, or a `stale` refusal when it is gone. */
@@ -125,6 +129,9 @@ export function table<Fields extends Shape>(description: Description<Fields>): T
     name,
     noun,
     schema: schema as unknown as z.ZodType<Row>,
+    columns,
+    json: [...json],
+    lists: Object.values(lists),
     all,
     find,
     need,
@@ -132,7 +139,7 @@ export function table<Fields extends Shape>(description: Description<Fields>): T
       db.get<{ count: number }>(`select count(*) as count from ${quoted(name)} where ${where}`, values)?.count ?? 0,
     create: (db, draft) => {
       const stamp = now()
-      const given = { id: uuid(), created: stamp, updated: stamp }
+      const given = { id: newId(), created: stamp, updated: stamp }
       const record: Record<string, unknown> = { ...draft, ...given }
       return insert(db, Object.fromEntries(fields.map(field => [field, record[field]])) as Row)
     },
