@@ -1,6 +1,7 @@
 import { searchKind } from '../../shared/contract/case-wide.ts'
 import { sourceId } from '../../shared/model/id.ts'
 import { parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
+import { clipped } from '../../shared/rules/sentence.ts'
 import type { Reading } from '../operation.ts'
 import type { Database } from '../store/case-file.ts'
 import { matchExpression } from '../store/match.ts'
@@ -49,12 +50,33 @@ const expressionOf = (parts: readonly QueryPart[]) => {
   return matchExpression({ wanted: words(false), unwanted: words(true) })
 }
 
+/** Everything that search can find, for a query that only narrows. */
+const everything = `
+  select 'source' as kind, id, title, publisher as snippet, id as source from source
+  union all select 'excerpt', e.id, s.title, a.exact, e.source from excerpt as e join source as s on s.id = e.source
+    join anchor as a on a.excerpt = e.id
+      and a.textVersion = (select id from textVersion where source = e.source order by number desc limit 1)
+  union all select 'claim', c.id, t.ref || ' ' || t.name, c.raw, c.source from claim as c join term as t on t.id = c.term
+  union all select 'term', id, ref || ' ' || name, question, null from term
+  union all select 'risk', id, ref || ' ' || title, event, null from risk
+  union all select 'note', id, title, text, null from note`
+
+const longestSnippet = 200
+
+const browse = (db: Database): Hit[] =>
+  db
+    .all<Pick<Hit, 'kind' | 'id' | 'title' | 'snippet' | 'source'>>(everything)
+    .map(hit => ({ ...hit, snippet: clipped(hit.snippet, longestSnippet), marks: [], at: null }))
+
 export const find: Reading<'search.find'> = (db, { query, limit }) => {
   const parts = parseQuery(query)
   const match = expressionOf(parts)
-  if (match === null) return { hits: [], total: 0 }
   const filters = parts.filter(part => part.type === 'filter').map(filter => passes(db, filter))
-  const found = search(db, match, { limit: filters.length > 0 ? mostFiltered : limit })
+  if (match === null && filters.length === 0) return { hits: [], total: 0 }
+  const found =
+    match === null
+      ? { hits: browse(db), total: 0 }
+      : search(db, match, { limit: filters.length > 0 ? mostFiltered : limit })
   const kept = found.hits.filter(hit => filters.every(pass => pass(hit)))
   return {
     hits: kept.slice(0, limit).map(hit => ({

@@ -2,7 +2,7 @@ import type { Database } from '../store/case-file.ts'
 
 /**
  * The next ref of its kind, such as `T-15`. A ref once given is never given again, not even after its record was
- * removed: people quote refs outside the case. Held by test/main/operations/terms.test.ts.
+ * removed: people quote refs outside the case. Held by test/main/operations/vocabulary.test.ts.
  */
 export const nextRef = (db: Database, table: 'term' | 'risk', letter: 'T' | 'R'): string => {
   const number = db.get<{ last: number | null }>(

@@ -68,6 +68,13 @@ describe('search.find', () => {
     expect(await kinds('lithium -elsewhere')).toEqual(['excerpt', 'note', 'risk', 'source'])
   })
 
+  test('lists what a filter alone lets through', async () => {
+    expect(await kinds('term:T-01')).toEqual(['claim', 'excerpt', 'term'])
+    expect(await kinds('kind:note')).toEqual(['note'])
+    expect(await kinds('source:half kind:excerpt')).toEqual(['excerpt'])
+    expect(await kinds('risk:nothing')).toEqual([])
+  })
+
   test('takes any text', async () => {
     for (const query of ['', '"', '*', 'NEAR/', 'a AND', '-', '()', 'tag:', "lithium'; drop table term --", '%'])
       expect((await one.workbench.call('search.find', { query, limit: 5 })).ok).toBe(true)
