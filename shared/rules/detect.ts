@@ -48,7 +48,7 @@ type Spoken = {
   /** Whose stance or forecast it is; null when not known. */
   holder: string | null
   silent: boolean
-  /** Decides which of two claims comes first; ids come last, so that renaming them changes no sentence. */
+  /** Decides which of two claims comes first: the days it speaks of. */
   order: string
 }
 
@@ -66,17 +66,24 @@ const prepared = ({ claim, date, lineage }: DatedClaim): Spoken => {
     manner,
     holder: named ?? (manner === 'forecast' ? claim.source : null),
     silent: claim.polarity === 'silent' || claim.polarity === 'no-value',
-    order: [
-      days?.first ?? '9999',
-      days?.last ?? '9999',
-      claim.asOf ?? '',
-      date ?? '',
-      JSON.stringify([claim.polarity, claim.raw, claim.value, claim.basis, claim.qualifier, claim.condition]),
-      claim.stage ?? '',
-      claim.id,
-    ].join('\u0000'),
+    order: `${days?.first ?? '9999'} ${days?.last ?? '9999'}`,
   }
 }
+
+/** Decides between claims of the same days. Ids come last, so that renaming them changes no sentence. */
+const tieOf = ({ claim, published }: Spoken): string =>
+  JSON.stringify([
+    claim.asOf,
+    published,
+    claim.polarity,
+    claim.raw,
+    claim.value,
+    claim.basis,
+    claim.qualifier,
+    claim.condition,
+    claim.stage,
+    claim.id,
+  ])
 
 type Verdict = { relation: Relation; kind: ConflictKind | null; key: SentenceKey; size: string }
 const verdict = (relation: Relation, key: SentenceKey, kind: ConflictKind | null = null, size = ''): Verdict => ({
@@ -237,7 +244,8 @@ const finding = (first: Spoken, second: Spoken, { relation, kind, key, size }: V
   }
 }
 
-const inOrder = (a: Spoken, b: Spoken): [Spoken, Spoken] => (a.order <= b.order ? [a, b] : [b, a])
+const inOrder = (a: Spoken, b: Spoken): [Spoken, Spoken] =>
+  a.order < b.order || (a.order === b.order && tieOf(a) <= tieOf(b)) ? [a, b] : [b, a]
 
 const compared = (a: Spoken, b: Spoken, term: Comparing): Finding => {
   const [first, second] = inOrder(a, b)
@@ -283,12 +291,10 @@ const conflictsAmong = (spoken: readonly Spoken[], term: Comparing): Finding[] =
   for (const group of groupsOf(spoken)) {
     // In the order of first days, a claim can only conflict with those whose last day has not passed; dates of past events with any.
     let open: Spoken[] = []
-    for (const one of group.sort((left, right) => (left.order < right.order ? -1 : 1))) {
+    for (const one of group.sort((left, right) => (left.order < right.order ? -1 : left.order > right.order ? 1 : 0))) {
       if (term.valueType !== 'date') open = open.filter(other => (other.days?.last ?? '') >= (one.days?.first ?? ''))
       for (const other of open) {
-        const [first, second] = inOrder(other, one)
-        const judged = judge(first, second, term)
-        if (judged.relation === 'conflict') conflicts.push(finding(first, second, judged))
+        if (judge(other, one, term).relation === 'conflict') conflicts.push(compared(other, one, term))
       }
       open.push(one)
     }
@@ -306,11 +312,23 @@ export const findConflicts = (
   sources: Iterable<Pick<Source, 'id' | 'published' | 'lineage'>>,
 ): Finding[] => conflictsAmong(datedClaims(claims, sources).map(prepared), term).sort(byClaims)
 
-/** Pairs that differ for another reason than that something is missing on one side: what the conflicts screen lists apart. */
-const isTelling = ({ relation }: Verdict, a: Spoken, b: Spoken) =>
-  relation !== 'agreement' &&
-  relation !== 'conflict' &&
-  !(a.silent || b.silent || a.claim.rank === 'deprecated' || b.claim.rank === 'deprecated')
+/** Verdicts that speak only of whose statement it is: worth showing where the values differ at all. */
+const ofManner = new Set<SentenceKey>([
+  'rules.forecast',
+  'rules.forecasters',
+  'rules.stance',
+  'rules.offer',
+  'rules.parties',
+])
+
+/** A pair that differs without being in conflict, for another reason than that something is missing on one side. */
+const isTelling = (a: Spoken, b: Spoken, term: Comparing): boolean => {
+  if (a.silent || b.silent || a.claim.rank === 'deprecated' || b.claim.rank === 'deprecated') return false
+  const { relation, key } = judge(a, b, term)
+  if (relation === 'agreement' || relation === 'conflict') return false
+  const opposed = a.claim.polarity !== b.claim.polarity
+  return !ofManner.has(key) || opposed || differenceOf(a.claim, b.claim, term).how === 'differs'
+}
 
 /**
  * Everything the detector finds among the claims of one term: the conflicts, and the comparisons (changes over time,
@@ -326,9 +344,7 @@ export const detectConflicts = (
   const comparisons: Finding[] = []
   spoken.forEach((a, at) => {
     for (const b of spoken.slice(at + 1)) {
-      const [first, second] = inOrder(a, b)
-      const judged = judge(first, second, term)
-      if (isTelling(judged, a, b)) comparisons.push(finding(first, second, judged))
+      if (isTelling(a, b, term)) comparisons.push(compared(a, b, term))
     }
   })
   return { conflicts: conflictsAmong(spoken, term).sort(byClaims), comparisons: comparisons.sort(byClaims) }

@@ -4,7 +4,7 @@ export type SentenceKey = keyof typeof rulesMessages
 
 /**
  * The message with its arguments put in. Only plain `{name}` arguments, which is all that {@link rulesMessages} uses
- * (held by test/shared/rules/sentence.test.ts); an argument that is missing is a programmer error.
+ * (held by test/shared/rules/words.test.ts); an argument that is missing is a programmer error.
  */
 export const sentence = (key: SentenceKey, values: Readonly<Record<string, string>> = {}): string =>
   rulesMessages[key].replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -674,7 +674,7 @@ describe('the truth table', () => {
     const a = side({ ...march, value: percent(50), basis: 'new licence revenue' }, 1)
     const b = side({ published: '2025-03-11', value: percent(40), basis: 'new licence revenue' }, 2)
     expect(compareClaims(a, b, termWith(1)).reason).toBe(
-      '“40 % of new licence revenue” (published 11 Mar 2025) and “50 % of new licence revenue” (as of 11 Mar 2025) cannot both hold: they differ by 10 points.',
+      '“50 % of new licence revenue” (as of 11 Mar 2025) and “40 % of new licence revenue” (published 11 Mar 2025) cannot both hold: they differ by 10 points.',
     )
     const staged = compareClaims(
       side({ ...march, stage: 'agreed in principle' }, 1),
@@ -806,4 +806,38 @@ test('thousands of claims of one term on different days are searched without com
   const began = performance.now()
   expect(findConflicts(termWith(1), claims, [])).toEqual([])
   expect(performance.now() - began).toBeLessThan(2_000)
+})
+
+describe('comparisons', () => {
+  const compared = (left: Side, right: Side) => {
+    const claims = [side(left, 1).claim, side(right, 2).claim]
+    return detectConflicts(termWith(1), claims, []).comparisons.map(found => found.relation)
+  }
+
+  test.each<[string, Side, Side, Relation[]]>([
+    ['a change is shown', { ...march, value: percent(50) }, { ...may, value: percent(40) }, ['change']],
+    [
+      'positions of two parties that differ are shown',
+      { ...march, ...us, value: percent(50) },
+      { ...march, ...ukraine, value: percent(10) },
+      ['not comparable'],
+    ],
+    [
+      'positions of two parties that agree are not',
+      { ...march, ...us, value: percent(50) },
+      { ...march, ...ukraine, value: percent(50) },
+      [],
+    ],
+    ['a conflict is not', { ...march, value: percent(50) }, { ...march, value: percent(40) }, []],
+    ['agreement is not', { ...march, value: percent(50) }, { ...march, value: percent(50) }, []],
+    ['silence is not', { ...march, value: percent(50) }, { ...march, polarity: 'silent' }, []],
+    [
+      'a deprecated claim is not',
+      { ...march, value: percent(50) },
+      { ...may, value: percent(9), rank: 'deprecated' },
+      [],
+    ],
+  ])('%s', (_, left, right, relations) => {
+    expect(compared(left, right)).toEqual(relations)
+  })
 })
