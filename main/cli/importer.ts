@@ -44,7 +44,7 @@ async function bytesOf(file: string, megabytes: number): Promise<Uint8Array<Arra
   }
 }
 
-// The flag has two names; where Node has neither, the process still knows no path but its own.
+// The flag has two names; where Node has neither, the process still knows no path but its own (test/main/cli/importer.test.ts).
 const confinement = (): string[] => {
   const flag = ['--permission', '--experimental-permission'].find(name => process.allowedNodeEnvironmentFlags.has(name))
   return flag ? [flag, `--allow-fs-read=${entry}`] : []

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import initSqlJs, { type Database } from 'sql.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildCommandLine, type CommandLine } from '../../support/command-line.ts'
+import { buildCommandLine, bundlingTime, type CommandLine } from '../../support/command-line.ts'
 
 type Finding = { severity: string; record: string; id: string; sentence: string }
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   engine = await initSqlJs()
   await glossator.run('sample', 'sample.gloss')
   sample = new Uint8Array(readFileSync(glossator.at('sample.gloss')))
-})
+}, bundlingTime)
 afterAll(() => glossator.remove())
 
 const check = async (bytes: Uint8Array) => {

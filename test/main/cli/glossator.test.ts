@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseDocument } from '../../../shared/model/case-document.ts'
 import { canonicalText } from '../../../shared/rules/canonical-text.ts'
-import { buildCommandLine, type CommandLine, fingerprint } from '../../support/command-line.ts'
+import { buildCommandLine, bundlingTime, type CommandLine, fingerprint } from '../../support/command-line.ts'
 import {
   originalBytes,
   originalNames,
@@ -25,7 +25,7 @@ beforeAll(async () => {
   )
   writeFileSync(glossator.at('scan.pdf'), '%PDF-1.7')
   await newCase('read.gloss', 'fund.txt', 'fund.html')
-})
+}, bundlingTime)
 afterAll(() => glossator.remove())
 
 const newCase = async (name: string, ...files: string[]) => {
@@ -36,7 +36,7 @@ const newCase = async (name: string, ...files: string[]) => {
 
 describe('the command line', () => {
   test('says how it is used, and tells misuse by its status', async () => {
-    const help = await glossator.run('--help')
+    const help = await glossator.start('--help')
     expect(help).toMatchObject({ status: 0, err: '' })
     for (const verb of [
       'new',
@@ -53,12 +53,12 @@ describe('the command line', () => {
     ]) {
       expect(help.out).toMatch(new RegExp(`^  ${verb} CASE`, 'm'))
     }
-    expect(await glossator.run('dance')).toMatchObject({ status: 2, out: '' })
+    expect(await glossator.start('dance')).toMatchObject({ status: 2, out: '' })
   })
 
   test('imports files, each for itself, and names the one that failed', async () => {
     await newCase('import.gloss')
-    const run = await glossator.run(
+    const run = await glossator.start(
       'import',
       'import.gloss',
       'fund.txt',
@@ -103,21 +103,21 @@ describe('the command line', () => {
   })
 
   test.each([
-    ['list', 'sources'],
-    ['list', 'excerpts'],
-    ['list', 'terms'],
-    ['list', 'claims'],
-    ['list', 'risks'],
-    ['list', 'notes'],
-    ['search', 'fund'],
-    ['matrix'],
-    ['conflicts'],
-    ['risks'],
-    ['check'],
-    ['info'],
-    ['export', '--format', 'json', '-o', 'read.json'],
-    ['export', '--format', 'csv', '-o', 'read.csv'],
-  ])('%s %s only reads: the file is byte for byte as before', async (verb, ...rest) => {
+    [['list', 'sources']],
+    [['list', 'excerpts']],
+    [['list', 'terms']],
+    [['list', 'claims']],
+    [['list', 'risks']],
+    [['list', 'notes']],
+    [['search', 'fund']],
+    [['matrix']],
+    [['conflicts']],
+    [['risks']],
+    [['check']],
+    [['info']],
+    [['export', '--format', 'json', '-o', 'read.json']],
+    [['export', '--format', 'csv', '-o', 'read.csv']],
+  ])('%j only reads: the file is byte for byte as before', async ([verb = '', ...rest]) => {
     const [name, file] = ['read.gloss', glossator.at('read.gloss')]
     const before = fingerprint(file)
     const run = await glossator.run(verb, name, ...rest, '--json')

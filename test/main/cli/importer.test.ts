@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildCommandLine, type CommandLine } from '../../support/command-line.ts'
+import { buildCommandLine, bundlingTime, type CommandLine } from '../../support/command-line.ts'
 
 type Importer = typeof import('../../../main/cli/importer.ts')
 
@@ -10,8 +9,8 @@ let importFile: Importer['importFile']
 
 beforeAll(async () => {
   commandLine = await buildCommandLine()
-  importFile = (createRequire(import.meta.url)(commandLine.bundled('importer')) as Importer).importFile
-})
+  importFile = commandLine.bundled('importer').importFile
+}, bundlingTime)
 afterAll(() => commandLine.remove())
 
 const file = (name: string, content: string | Uint8Array) => {
@@ -55,5 +54,21 @@ describe('the process that reads a file', () => {
 
   test('refuses in a sentence that names the file', async () => {
     expect(await refusalOf(file('scan.pdf', '%PDF-1.7'))).toMatch(/“scan\.pdf”/)
+  })
+
+  test('once taken over, reads no other file and starts no program', async context => {
+    const confined = ['--permission', '--experimental-permission'].some(flag =>
+      process.allowedNodeEnvironmentFlags.has(flag),
+    )
+    context.skip(!confined, 'this version of Node cannot confine a process')
+    const secret = file('case.gloss', 'secret')
+    const attempt = (code: string) => `(() => { try { return String(${code}) } catch (error) { return error.code } })()`
+    const takenOver = `process.once('message', () => process.send({ refusal: [
+      ${attempt(`require('node:fs').readFileSync(${JSON.stringify(secret)})`)},
+      ${attempt(`require('node:fs').writeFileSync(${JSON.stringify(secret)}, '')`)},
+      ${attempt(`require('node:child_process').execSync('true')`)},
+    ].join(' ') }))`
+    file('main/importer-process.cjs', takenOver)
+    expect(await refusalOf(file('a.txt', 'words'))).toBe('ERR_ACCESS_DENIED ERR_ACCESS_DENIED ERR_ACCESS_DENIED')
   })
 })
