@@ -21,7 +21,7 @@ const article = `<!doctype html>
 <meta property="article:published_time" content="2025-03-12"></head>
 <body><nav>Home | World</nav><article><h1>Fund share now put at forty percent</h1>
 <p>Officials in Kyiv described a draft that differs from the one seen before the talks.</p>
-<p id="share">Under that draft Ukraine would pay 40% of future revenue from the resources of the agreement into the fund.</p>
+<p>Under that draft Ukraine would pay 40% of future revenue from the resources of the agreement into the fund.</p>
 <p>No text has been published, and the parties gave no date for a signature.</p>
 </article><footer>Subscribe to our newsletter</footer></body></html>`
 
