@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
@@ -102,7 +102,13 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const place = (caseFile: CaseFile): Outcome<null> => {
     close()
     current = caseFile
-    desk.recent.add(caseFile.path, caseFile.read(readCaseInfo).name)
+    const { name } = caseFile.read(readCaseInfo)
+    try {
+      desk.recent.add(caseFile.path, name)
+    } catch (error) {
+      // A list that cannot be kept is no reason not to work on the case.
+      logFailure(dataDirectory, 'recent cases', error)
+    }
     return done(null)
   }
 
@@ -115,7 +121,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return opened.ok ? place(opened.value) : opened
     })
 
-  /** A new case with its first contents, which are no command of the log. */
+  /** A new case with its first contents, which are no command of the log. Without them it is no case: nothing stays. */
   const createWith = async (path: string, fill: (db: Database) => void): Promise<Outcome<null>> => {
     const made = await openCase(path, { create: true, actor })
     if (!made.ok) return made
@@ -144,6 +150,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const openSample: Workbench['openSample'] = ({ path, originals } = {}) =>
     guarded('openSample', async () => {
       const kept = join(dataDirectory, 'Sample.gloss')
+      mkdirSync(dataDirectory, { recursive: true })
       const opened =
         path === undefined && existsSync(kept)
           ? await open(kept)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openCase } from '../../main/store/case-file.ts'
@@ -192,6 +192,25 @@ describe('the case on the desk', () => {
     ])
     expect(history[0]?.actor).toBe('A. Analyst')
   })
+})
+
+test('a case whose first contents fail leaves no file, and the open case open', async () => {
+  const lost = await openTestCase({ seedsDirectory: join(one.directory, 'no seeds') })
+  expect(await lost.workbench.openSample()).toMatchObject({ ok: false, code: 'broken' })
+  expect(
+    readdirSync(join(lost.directory, 'data')).filter(name => name.includes('gloss') && !name.endsWith('.log')),
+  ).toEqual([])
+  expect((await lost.ask('case.state', {}))?.name).toBe('test')
+  await lost.close()
+})
+
+test('a data directory that cannot be written keeps no list, and the case opens all the same', async () => {
+  const blocked = join(one.directory, 'blocked')
+  writeFileSync(blocked, 'a file where the directory should be')
+  const other = createWorkbench({ host: fakeDesktop(), dataDirectory: blocked, seedsDirectory })
+  expect(await other.create(join(one.directory, 'new.gloss'))).toMatchObject({ ok: true })
+  expect(await other.call('case.recent', {})).toMatchObject({ ok: true, value: [] })
+  await other.close()
 })
 
 test('what breaks is answered, logged without the words of the case, and changes nothing', async () => {
