@@ -120,6 +120,13 @@ export const readSelection = (text: string, context: string): SelectionReading =
 const same = (left: string, right: string) => left.trim().toLowerCase() === right.trim().toLowerCase()
 const singular = (unit: string) => unit.trim().toLowerCase().replace(/s$/, '')
 
+/** The one basis of the term that the words name outright, however long it is; none when they name several. */
+const basisNamed = (words: string, bases: readonly string[]): string => {
+  const folded = words.toLowerCase().replace(/\s+/gu, ' ')
+  const named = bases.filter(basis => folded.includes(basis.toLowerCase()))
+  return named.length === 1 ? (named[0] ?? '') : ''
+}
+
 /** The term's own spelling of a basis where it knows it. */
 export const knownBasis = (basis: string, term: Pick<Term, 'bases'>): string =>
   term.bases.find(known => same(known, basis)) ?? basis
@@ -148,7 +155,9 @@ export const valueFor = (
   const raw = reading.words.slice(0, 2_000)
   const plain: StatedValue = { raw, value: null, basis: '', qualifier: 'exactly', condition: '' }
   const figure = (read: Pick<StatedValue, 'value' | 'qualifier' | 'basis'> | null): StatedValue =>
-    read === null ? plain : { ...plain, ...read, basis: knownBasis(read.basis, term) }
+    read === null
+      ? plain
+      : { ...plain, ...read, basis: basisNamed(reading.words, term.bases) || knownBasis(read.basis, term) }
   const options = reading.negated ? [] : optionsIn(reading.words, term.options)
   switch (term.valueType) {
     case 'percent':

@@ -237,6 +237,16 @@ describe('the value that fits a term', () => {
     expect(valueFor(readSelection(denied, denied), one).value).toBeNull()
   })
 
+  test('a basis of the term that the words name outright is taken, however long; of several, none', () => {
+    const bases = ['future revenue from the resources of the agreement', 'all resource revenues of Ukraine']
+    const share = termWith(3, { valueType: 'percent', bases })
+    const basisOf = (words: string) => valueFor(readSelection(words, words), share).basis
+    expect(basisOf('It would pay 40% of future revenue from the resources of the agreement into the fund.')).toBe(
+      bases[0],
+    )
+    expect(basisOf(`It would pay 40% of ${bases[0]}, or of ${bases[1]}.`)).not.toBe(bases[1])
+  })
+
   test('a quantity fits only a unit of the term', () => {
     const words = 'The mine gives 40 tonnes.'
     const units = (...known: string[]) =>
