@@ -12,7 +12,7 @@ export async function ensurePackages() {
   if (lock === undefined) throw new SetupError(`package-lock.json is missing from ${root}: restore it from git.`)
   const wanted = createHash('sha256').update(lock).digest('hex')
   if (readIfThere(stampFile) === wanted) return
-  if (!installedMatches(lock)) {
+  if (!installedMatches(lock, readIfThere(path.join(packages, '.package-lock.json')))) {
     say('Set-up: installing the npm packages of the lock file …')
     const status = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -27,9 +27,9 @@ export async function ensurePackages() {
  * Whether what npm last put into node_modules is what the lock file names. npm removes its own record there before it
  * begins and writes it when done, so a half-made folder never matches.
  * @param {string} lock
+ * @param {string | undefined} record
  */
-function installedMatches(lock) {
-  const record = readIfThere(path.join(packages, '.package-lock.json'))
+export function installedMatches(lock, record) {
   if (record === undefined) return false
   /** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} Entry */
   const wanted = /** @type {Record<string, Entry>} */ (JSON.parse(lock).packages)

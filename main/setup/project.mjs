@@ -68,11 +68,11 @@ export function run(program, programArguments, options = {}) {
 
 /**
  * The names and contents of files and folders as one hash: equal exactly when nothing in them has changed.
- * @param {string[]} places paths from the project's root; those that do not exist count as empty
+ * @param {string[]} places paths, whole or from the project's root; those that do not exist count as empty
  */
 export function fingerprint(places) {
   const hash = createHash('sha256')
-  for (const file of places.flatMap(place => filesUnder(path.join(root, place)))) {
+  for (const file of places.flatMap(place => filesUnder(path.resolve(root, place)))) {
     hash.update(`${path.relative(root, file)}\0`).update(createHash('sha256').update(readFileSync(file)).digest())
   }
   return hash.digest('hex')

