@@ -10,8 +10,12 @@ import { stageGlyph, stageLegend } from './stage-glyph.ts'
 
 /** Columns of sources that a landscape page holds beside the terms and the position. */
 const columnsPerTable = 6
+/** What one line of the position's cell holds, in characters, with its citations; its second has the likelihood. */
+const positionLimit = 34
+/** What a sign takes of them, beyond the first. */
+const signWidth = 6
 /** What two lines of a cell hold, in characters, by the number of columns of sources. */
-const cellLimit = (columns: number): number => (columns <= 3 ? 64 : columns === 4 ? 46 : columns === 5 ? 36 : 28)
+const cellLimit = (columns: number): number => (columns <= 3 ? 64 : columns === 4 ? 46 : columns === 5 ? 32 : 26)
 
 /**
  * The matrix on landscape pages: terms by category, a column for each source in the order of time, the assessed
@@ -77,7 +81,7 @@ function table(
               row.term.name,
             ),
             ...row.cells.slice(start, start + columns.length).map(cell => cellOf(cell, limit, context)),
-            last && positionCell(row, limit, context),
+            last && positionCell(row, context),
           ),
         ),
     ),
@@ -118,12 +122,20 @@ function cellOf(cell: MatrixCell, limit: number, context: Context): Html {
   return element(
     'td',
     {},
-    clipped(cell.words.join('; '), limit),
-    cell.unsupported
-      ? element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`)
-      : context.citations.cite(leadingEvidence(cell, context)),
+    cited(
+      clipped(cell.words.join('; '), limit - signWidth * Math.max(0, signs.length - 1)),
+      cell.unsupported ? unsupportedSign() : context.citations.cite(leadingEvidence(cell, context)),
+    ),
     signs.length > 0 && join(' ', element('span', { class: 'cell-signs' }, joinWith(signs, ' '))),
   )
+}
+
+const unsupportedSign = () => element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`)
+
+/** Words with their mark, which never stands alone on a line: an ellipsis before a number would let it. */
+function cited(words: string, mark: Html): Html {
+  const last = words.lastIndexOf(' ') + 1
+  return join(words.slice(0, last), element('span', { class: 'figure' }, words.slice(last), mark))
 }
 
 /** One passage for each claim of the cell: the first that supports it. */
@@ -143,17 +155,17 @@ function badge(id: ConflictId, sign: string, context: Context): Html {
     : element('span', { class: 'badge' }, words)
 }
 
-function positionCell({ position }: MatrixRow, limit: number, context: Context): Html {
+function positionCell({ position }: MatrixRow, context: Context): Html {
   if (position === null) return element('td', { class: 'position silent' }, say('briefing.notAssessed'))
   const { likelihood, confidence, claims } = position.position
   const evidence = claims.flatMap(id => context.claim(id)?.evidence.slice(0, 1) ?? []).slice(0, 2)
   return element(
     'td',
     { class: 'position' },
-    clipped(position.words, limit),
-    position.unsupported
-      ? element('span', { class: 'flag' }, ` ${say('briefing.unsupportedSign')}`)
-      : context.citations.cite(evidence.map(({ excerpt }) => excerpt)),
+    cited(
+      clipped(position.words, positionLimit),
+      position.unsupported ? unsupportedSign() : context.citations.cite(evidence.map(({ excerpt }) => excerpt)),
+    ),
     element(
       'span',
       { class: 'column-date' },

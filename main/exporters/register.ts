@@ -53,13 +53,14 @@ const scoreCells = (assessment: Assessment): Html[] => [
 ]
 
 function entry(risk: RiskView, context: Context): Html {
+  const bare = (words: string) => words.replace(/\.$/, '')
   const facts = [
     capitalised(risk.kind),
     risk.category,
     capitalised(risk.status),
     risk.owner === '' ? '' : say('briefing.ownedBy', { owner: risk.owner }),
-    risk.proximity === '' ? '' : say('briefing.proximity', { words: risk.proximity }),
-    risk.velocity === '' ? '' : say('briefing.velocity', { words: risk.velocity }),
+    risk.proximity === '' ? '' : say('briefing.proximity', { words: bare(risk.proximity) }),
+    risk.velocity === '' ? '' : say('briefing.velocity', { words: bare(risk.velocity) }),
     risk.nextReview === null ? '' : say('briefing.nextReview', { date: partialDateWords(risk.nextReview) }),
   ]
   const story = (['cause', 'event', 'consequence'] as const).filter(part => risk[part] !== '')
