@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { installedMatches } from '../../../main/setup/packages.mjs'
+import { root } from '../../../main/setup/project.mjs'
 
 const lock = (packages: object) => JSON.stringify({ packages: { '': { name: 'glossator' }, ...packages } })
 const record = (packages: object) => JSON.stringify({ packages })
@@ -19,4 +22,14 @@ describe('what is installed is taken for what the lock file says', () => {
   test('a run that was killed leaves no record, and does not count', () => {
     expect(installedMatches(wanted, undefined)).toBe(false)
   })
+})
+
+// A registry that lacks some of them lets npm write a lock file without them, which npm ci then refuses everywhere.
+test('the lock file names the variants of its packages for every system', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
+  const entries = Object.values(packages) as { optionalDependencies?: Record<string, string> }[]
+  const optional = entries.flatMap(entry => Object.keys(entry.optionalDependencies ?? {}))
+  const named = Object.keys(packages).map(place => place.replace(/^.*node_modules\//, ''))
+  expect(optional.length).toBeGreaterThan(20)
+  expect(optional.filter(name => !named.includes(name))).toEqual([])
 })
