@@ -68,7 +68,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
               key={colour}
               type="button"
               className={`reader-swatch reader-${colour}`}
-              aria-label={say('reader.colour', { colour })}
+              aria-label={`${index + 1} ${say('reader.colour', { colour })}`}
               aria-pressed={colour === card.colour}
               onClick={() => update({ colour })}
             >

@@ -1,4 +1,5 @@
 import { NotebookPen } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ExcerptCard } from '../../../shared/contract/sources.ts'
 import type { TagId } from '../../../shared/model/id.ts'
 import { addressOf } from '../../location.ts'
@@ -29,41 +30,32 @@ export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
       )}
       <AnchorState state={card.anchor.state} />
       {card.claims.map(claim => (
-        <a
+        <Resting
           key={claim.id}
-          className="reader-resting"
-          href={addressOf('matrix', null, { term: claim.term, claim: claim.id, source: card.source })}
-          title={`${claim.ref} ${claim.name}`}
+          href={chosen ? addressOf('matrix', null, { term: claim.term, claim: claim.id, source: card.source }) : null}
+          mark={<Badge>{claim.ref}</Badge>}
         >
-          <Badge>{claim.ref}</Badge>
-          <span>
-            <span className="muted">{`${claim.name}: `}</span>
-            {claim.words}
-            {claim.role === 'supports' ? null : <span className="muted">{` (${claim.role})`}</span>}
-          </span>
-        </a>
+          <span className="muted">{`${claim.name}: `}</span>
+          {claim.words}
+          {claim.role === 'supports' ? null : <span className="muted">{` (${claim.role})`}</span>}
+        </Resting>
       ))}
       {card.risks.map(risk => (
-        <a
-          key={risk.id}
-          className="reader-resting"
-          href={addressOf('risks', risk.id)}
-          title={`${risk.ref} ${risk.title}`}
-        >
-          <Badge>{risk.ref}</Badge>
-          <span>
-            {risk.title}
-            {chosen || risk.role !== 'indicates' ? (
-              <span className="muted">{` (${say(`reader.${risk.role}`)})`}</span>
-            ) : null}
-          </span>
-        </a>
+        <Resting key={risk.id} href={chosen ? addressOf('risks', risk.id) : null} mark={<Badge>{risk.ref}</Badge>}>
+          {risk.title}
+          {chosen || risk.role !== 'indicates' ? (
+            <span className="muted">{` (${say(`reader.${risk.role}`)})`}</span>
+          ) : null}
+        </Resting>
       ))}
       {card.notes.map(note => (
-        <a key={note.id} className="reader-resting" href={addressOf('notes', note.id)}>
-          <NotebookPen size={14} aria-label={say('reader.note')} />
-          <span>{note.title || say('parts.untitledNote')}</span>
-        </a>
+        <Resting
+          key={note.id}
+          href={chosen ? addressOf('notes', note.id) : null}
+          mark={<NotebookPen size={14} aria-label={say('reader.note')} />}
+        >
+          {note.title || say('parts.untitledNote')}
+        </Resting>
       ))}
       {chosen ? (
         <ExcerptEditor card={card} />
@@ -77,6 +69,22 @@ export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
     </article>
   )
 }
+
+type RestingProps = { href: string | null; mark: ReactNode; children: ReactNode }
+
+/** One thing that rests on the excerpt: a link in the chosen card; in the others a click chooses the card first. */
+const Resting = ({ href, mark, children }: RestingProps) =>
+  href === null ? (
+    <p className="reader-resting">
+      {mark}
+      <span>{children}</span>
+    </p>
+  ) : (
+    <a className="reader-resting" href={href}>
+      {mark}
+      <span>{children}</span>
+    </a>
+  )
 
 const AnchorState = ({ state }: { state: ExcerptCard['anchor']['state'] }) =>
   state === 'changed' || state === 'ambiguous' || state === 'moved' ? (

@@ -35,6 +35,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
   const [unfolded, setUnfolded] = useState(false)
   const [colour, setColour] = useState<HighlightColour>('straw')
   const [draft, setDraft] = useState<{ act: Act; place: Place } | null>(null)
+  const [awaited, setAwaited] = useState<TextRange | null>(null)
   const toggle = useCallback(() => setUnfolded(before => !before), [])
 
   const readable = useMemo<Readable>(
@@ -86,6 +87,14 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     return () => cancelAnimationFrame(frame)
   }, [known, placed, query, wanted, target, blocks])
 
+  // An excerpt that an operation made in passing is known by its place, once the reader has been told of it.
+  useEffect(() => {
+    const made = awaited && placed.find(one => one.anchor.start === awaited.start && one.anchor.end === awaited.end)
+    if (!made) return
+    setChosen(made.id)
+    setAwaited(null)
+  }, [awaited, placed])
+
   const choose = useCallback((excerpt: ExcerptCard | undefined) => {
     setChosen(excerpt?.id ?? null)
     if (excerpt && root.current) reveal(root.current, excerpt.anchor)
@@ -131,6 +140,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     if (place !== null) setDraft({ act: what, place })
   }
   const finish = (excerpt: string | null) => {
+    setAwaited(excerpt === null ? (draft?.place ?? null) : null)
     setDraft(null)
     selected.select(null)
     if (excerpt !== null) setChosen(excerpt)

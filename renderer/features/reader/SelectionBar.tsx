@@ -71,7 +71,7 @@ export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBar
             type="button"
             className={`reader-swatch reader-${colour}`}
             title={`${say('reader.colour', { colour })} (${index + 1})`}
-            aria-label={say('reader.colour', { colour })}
+            aria-label={`${index + 1} ${say('reader.colour', { colour })}`}
             onClick={() => onHighlight(colour)}
           >
             {index + 1}

@@ -112,7 +112,7 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
 }
 
 const Spacer = ({ height }: { height: number }) => (
-  <tr role="presentation" className="sources-spacer">
+  <tr className="sources-spacer">
     <td colSpan={sortable.length} style={{ height }} />
   </tr>
 )

@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { ask } from '../support/ask.ts'
+import { axeFindings } from '../support/axe.ts'
+import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+
+let journey: Journey | null = null
+
+const begin = async (options: JourneyOptions = {}) => {
+  journey = await startJourney({ address: '#/sources', ...options })
+  return journey
+}
+
+afterEach(async () => {
+  const errors = journey?.errors
+  await journey?.close()
+  journey = null
+  expect(errors).toEqual([])
+})
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+const give = (page: Page, files: ReturnType<typeof file>[]) => page.locator('input[type=file]').setInputFiles(files)
+const row = (page: Page, title: string) => page.getByRole('row', { name: new RegExp(title) })
+const titles = (page: Page) => page.locator('tbody .sources-title').allTextContents()
+
+const dated = `The Plan for the Fund
+
+05.01.2025
+
+By Jane Doe
+
+The parties met again. Each of them spoke of a plan for the fund and of the time it would take to agree on it.
+`
+const other = `Another View of the Fund
+
+By John Roe
+14 March 2025
+
+The talks stalled over the terms. Nobody would say when they would be taken up again, or who would lead them.
+`
+
+test('files are imported, refused and told apart as doubles, each with its reason', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  await page.getByText('There are no sources yet').waitFor()
+  await give(page, [
+    file('plan.txt', dated),
+    file('same.txt', dated),
+    file('scan.pdf', '%PDF-1.4'),
+    file('view.md', other),
+  ])
+  await page.getByText('2 sources imported').waitFor()
+  const list = page.locator('.sources-import > li')
+  expect(await list.locator('.badge').allTextContents()).toEqual(['imported', 'duplicate', 'failed', 'imported'])
+  expect(await list.nth(1).textContent()).toContain('same.txt')
+  expect(await list.nth(2).textContent()).toContain('“scan.pdf” cannot be imported')
+  const sources = await ask(running, 'sources.list', {})
+  expect(sources.map(source => source.title).toSorted()).toEqual(['Another View of the Fund', 'The Plan for the Fund'])
+
+  // The date can be read in two ways; the analyst decides, and the decision is one step of undo.
+  const readings = list.nth(0).getByRole('group')
+  expect(await readings.textContent()).toContain('05.01.2025')
+  await readings.getByRole('button', { name: '1 May 2025' }).click()
+  await row(page, '1 May 2025').waitFor()
+  await page.keyboard.press('Control+z')
+  await row(page, '1 May 2025').waitFor({ state: 'detached' })
+  expect((await ask(running, 'sources.list', {})).every(source => source.published !== '2025-05-01')).toBe(true)
+})
+
+test('cancelling an import leaves the case as it was', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  const many = Array.from({ length: 60 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
+  await give(page, many)
+  await page.getByText(/Saving [1-9]\d* of 60/).waitFor()
+  await page.getByRole('button', { name: 'Cancel the import' }).click()
+  await page.getByText('The import was cancelled').waitFor()
+  expect(await ask(running, 'sources.list', {})).toEqual([])
+  expect((await ask(running, 'case.state', {}))?.undo).toBeNull()
+})
+
+test('text is imported by paste and by drop', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  await page.getByLabel('Text', { exact: true }).fill(other)
+  await page.getByRole('button', { name: 'Import the text' }).click()
+  await page.getByText('1 source imported').waitFor()
+
+  const data = await page.evaluateHandle(text => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'dropped.txt', { type: 'text/plain' }))
+    return transfer
+  }, dated)
+  await page.dispatchEvent('.sources', 'dragover', { dataTransfer: data })
+  await page.getByText('Drop the files to import them').waitFor()
+  await page.dispatchEvent('.sources', 'drop', { dataTransfer: data })
+  await row(page, 'The Plan for the Fund').waitFor()
+  expect(await ask(running, 'sources.list', {})).toHaveLength(2)
+})
+
+test('the library is sorted, filtered, grouped and walked by keys', async () => {
+  const { page } = await begin()
+  await page.locator('tbody tr').first().waitFor()
+  await page.getByRole('button', { name: 'Excerpts' }).click()
+  const counts = (await page.locator('tbody tr td:nth-child(7)').allTextContents()).map(Number)
+  expect(counts).toEqual(counts.toSorted((left, right) => left - right))
+  await page.getByRole('button', { name: 'Excerpts' }).click()
+  expect(await page.getByRole('columnheader', { name: 'Excerpts' }).getAttribute('aria-sort')).toBe('descending')
+
+  await page.getByRole('searchbox').fill('jeddah')
+  const fitting = await titles(page)
+  expect(fitting.length).toBeGreaterThan(0)
+  for (const title of fitting) expect(title.toLowerCase()).toContain('jeddah')
+  await page.getByRole('searchbox').fill('')
+  await page.getByLabel('Group by').selectOption('kind')
+  expect(await page.locator('.sources-group').count()).toBeGreaterThan(1)
+
+  await page.getByLabel('Group by').selectOption('nothing')
+  await page.locator('tbody tr').first().click()
+  await page.keyboard.press('ArrowDown')
+  const second = (await titles(page))[1]
+  expect(await page.locator('tr[aria-selected=true] .sources-title').allTextContents()).toEqual([second])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url()).toContain('#/reader/')
+  await page.locator('.reader-source-groups a[aria-current]', { hasText: second?.slice(0, 30) ?? '' }).waitFor()
+})
+
+test('what is known of a source is edited where it stands; several are changed at once; a removal is undone', async () => {
+  const running = await begin()
+  const { page } = running
+  await page.locator('tbody tr').first().click()
+  const publisher = page.locator('.sources-inspector').getByLabel('Publisher')
+  await publisher.fill('The Gazette')
+  await publisher.press('Enter')
+  await row(page, 'The Gazette').waitFor()
+  const published = page.locator('.sources-inspector').getByLabel('Published', { exact: true })
+  await published.fill('2025-13')
+  await page.getByText('Write 2025, 2025-03').waitFor()
+  await published.press('Escape')
+
+  await page.locator('tbody tr').nth(0).click()
+  await page
+    .locator('tbody tr')
+    .nth(2)
+    .click({ modifiers: ['Shift'] })
+  await page.getByRole('heading', { name: '3 sources selected' }).waitFor()
+  await page.locator('.sources-inspector').getByLabel('Reliability of the source').selectOption('B')
+  await page.getByRole('button', { name: 'Apply to 3 sources' }).click()
+  await expect
+    .poll(async () => (await ask(running, 'sources.list', {})).filter(source => source.reliability === 'B').length)
+    .toBe(3)
+
+  await page.locator('tbody tr').first().click()
+  const title = (await titles(page))[0] ?? ''
+  await page.getByText(/goe?s? .*excerpts? and .*claims?/).waitFor()
+  const claims = (await ask(running, 'claims.list', {})).length
+  await page.getByRole('button', { name: 'Remove the source' }).click()
+  await expect.poll(() => titles(page)).not.toContain(title)
+  expect((await ask(running, 'claims.list', {})).length).toBeLessThan(claims)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => titles(page)).toContain(title)
+  expect((await ask(running, 'claims.list', {})).length).toBe(claims)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the library, ${colorScheme}`, async () => {
+    const { page } = await begin({ colorScheme })
+    await page.locator('tbody tr').nth(1).click()
+    await page.getByRole('button', { name: 'Open in the reader' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page
+      .locator('tbody tr')
+      .nth(3)
+      .click({ modifiers: ['Shift'] })
+    await page.getByRole('heading', { name: '3 sources selected' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await give(page, [file('plan.txt', dated), file('scan.pdf', '%PDF-1.4')])
+    await page.getByText('1 source imported').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  })
+}
