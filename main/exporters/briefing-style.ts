@@ -94,6 +94,8 @@ export const briefingStyle = `
 .briefing .matrix :is(th, td) { padding: 2.5pt 5pt 2.5pt 0; }
 .briefing .matrix .term { width: 36mm; padding-right: 8pt; }
 .briefing .matrix .position { width: 57mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
+.briefing .matrix.upright .term { width: 32mm; }
+.briefing .matrix.upright .position { width: 46mm; }
 .briefing .matrix .category th { padding-top: 6pt; font-weight: 600; border-top: 0.5pt solid #1c1b18; }
 .briefing .matrix tbody { break-before: auto; }
 .briefing .matrix .category { break-after: avoid; }

@@ -9,7 +9,7 @@ import { conflictBlock } from './conflicts.ts'
 import type { Context, Heading, Section } from './context.ts'
 import { contents, cover } from './cover.ts'
 import { endnotes } from './endnotes.ts'
-import { degradedSentences, type PrintEngine } from './engine.ts'
+import { canTurnPages, degradedSentences, type PrintEngine } from './engine.ts'
 import { evidenceAnnex } from './evidence-annex.ts'
 import { type Font, fontFaces } from './fonts.ts'
 import { gaps } from './gaps.ts'
@@ -56,7 +56,7 @@ export type BriefingDocument = {
 export function briefingHtml(document: CaseDocument, id: BriefingId, options: BriefingOptions): BriefingDocument {
   const briefing = document.briefings.find(each => each.id === id)
   if (briefing === undefined) throw new Error(`The case has no briefing ${id}.`)
-  const context = contextOf(document, withEndnotes(briefing))
+  const context = contextOf(document, withEndnotes(briefing), options.engine)
   const date = options.date ?? partialDate.parse(briefing.updated.slice(0, 10))
   const sections = sectionsOf(context)
   const subject = say('briefing.subject', { case: document.case.name, marking: briefing.marking })
@@ -123,7 +123,7 @@ function made(block: BriefingBlock, context: Context): Omit<Section, 'title' | '
         body: isBlank(block.document) ? element('p', {}, say('briefing.blank')) : prose(block.document, context),
       }
     case 'matrix':
-      return { body: matrixTable(block.categories, context), wide: true }
+      return { body: matrixTable(block.categories, context), wide: canTurnPages(context.engine) }
     case 'conflicts':
       return conflictBlock(context)
     case 'heat map':

@@ -5,12 +5,13 @@ import { matrixView } from '../../shared/rules/matrix.ts'
 import { collectCitations } from './citations.ts'
 import { inBriefingOrder } from './conflicts.ts'
 import type { Context, NamedSource } from './context.ts'
+import type { PrintEngine } from './engine.ts'
 import { element, type Html, join } from './html.ts'
 import { titleWords } from './reference.ts'
 import { claimViews, comparisonGroups, conflictViews, riskViews } from './views.ts'
 
 /** The case as one briefing shows it: everything derived is derived once, here. */
-export function contextOf(document: CaseDocument, briefing: Briefing): Context {
+export function contextOf(document: CaseDocument, briefing: Briefing, engine: PrintEngine): Context {
   const claims = claimViews(document)
   const matrix = matrixView(document, 'sources')
   const sources: NamedSource[] = matrix.columns.flatMap(({ key }, index) => {
@@ -33,6 +34,7 @@ export function contextOf(document: CaseDocument, briefing: Briefing): Context {
     element(there ? 'a' : 'span', { class: 'mention', href: there ? `#${anchor}` : undefined }, words)
 
   return {
+    engine,
     document,
     briefing,
     citations: collectCitations(document),

@@ -4,6 +4,7 @@ import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { ClaimId, SourceId } from '../../shared/model/id.ts'
 import type { Citations } from './citations.ts'
+import type { PrintEngine } from './engine.ts'
 import type { Html } from './html.ts'
 import type { ComparisonGroup } from './views.ts'
 
@@ -25,6 +26,7 @@ export type Section = {
 
 /** What every block draws from: the case by its views, and the citations that all blocks share. */
 export type Context = {
+  engine: PrintEngine
   document: CaseDocument
   briefing: Briefing
   citations: Citations

@@ -4,18 +4,23 @@ import { clipped } from '../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
+import { canTurnPages } from './engine.ts'
 import { element, type Html, join, joinWith } from './html.ts'
 import { capitalised, say } from './say.ts'
 import { stageGlyph, stageLegend } from './stage-glyph.ts'
 
-/** Columns of sources that a landscape page holds beside the terms and the position. */
-const columnsPerTable = 6
+/** Columns of sources that a page holds beside the terms and the position: a turned one, an upright one. */
+const turnedColumns = 6
+const uprightColumns = 3
 /** What one line of the position's cell holds, in characters, with its citations; its second has the likelihood. */
 const positionLimit = 34
 /** What a sign takes of them, beyond the first. */
 const signWidth = 6
 /** What two lines of a cell hold, in characters, by the number of columns of sources. */
-const cellLimit = (columns: number): number => (columns <= 3 ? 64 : columns === 4 ? 46 : columns === 5 ? 32 : 26)
+const cellLimit = (columns: number, turned: boolean): number => {
+  const limits = turned ? [64, 64, 64, 46, 32, 26] : [64, 42, 26]
+  return limits[columns - 1] ?? 26
+}
 
 /**
  * The matrix on landscape pages: terms by category, a column for each source in the order of time, the assessed
@@ -24,13 +29,14 @@ const cellLimit = (columns: number): number => (columns <= 3 ? 64 : columns === 
  */
 export function matrixTable(categories: readonly string[], context: Context): Html {
   const { columns, rows } = context.matrix
+  const perTable = canTurnPages(context.engine) ? turnedColumns : uprightColumns
   const chosen = rows.filter(({ term }) => categories.length === 0 || categories.includes(term.category))
   const starts = Array.from(
-    { length: Math.max(1, Math.ceil(columns.length / columnsPerTable)) },
-    (_, index) => index * columnsPerTable,
+    { length: Math.max(1, Math.ceil(columns.length / perTable)) },
+    (_, index) => index * perTable,
   )
   const tables = starts.map((start, index) => {
-    const shown = columns.slice(start, start + columnsPerTable)
+    const shown = columns.slice(start, start + perTable)
     const caption =
       starts.length === 1
         ? null
@@ -52,7 +58,8 @@ function table(
   caption: string | null,
   context: Context,
 ) {
-  const limit = cellLimit(columns.length)
+  const turned = canTurnPages(context.engine)
+  const limit = cellLimit(columns.length, turned)
   const head = element(
     'tr',
     {},
@@ -88,7 +95,7 @@ function table(
   )
   return element(
     'table',
-    { class: `matrix columns-${columns.length + (last ? 1 : 0)}` },
+    { class: turned ? 'matrix' : 'matrix upright' },
     caption !== null && element('caption', {}, caption),
     element('thead', {}, head),
     ...bodies,

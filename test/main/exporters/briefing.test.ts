@@ -181,11 +181,19 @@ describe('what it says', () => {
     expect(text).toContain('Officials in both capitals spoke of a text that was ready but for a few lines.')
   })
 
-  test('what an old engine leaves out is said', () => {
+  test('what an old engine leaves out is said; there the matrix is upright, in parts that hold every source once', () => {
     expect(made.degraded).toEqual([])
-    expect(briefingHtml(document, rich.briefing.id, { fonts: [], engine: { chromium: 114 } }).degraded).toEqual([
-      expect.stringContaining('Chromium 114'),
+    const old = briefingHtml(document, rich.briefing.id, { fonts: [], engine: { chromium: 114 } })
+    expect(old.degraded).toEqual([expect.stringContaining('no tagged PDF'), expect.stringContaining('upright pages')])
+    const all = parsed(old.html)
+    expect(all.filter(hasClass('wide'))).toEqual([])
+    const tables = all.filter(hasClass('matrix')).map(textOf)
+    expect(tables).toHaveLength(2)
+    expect(tables.map(text => text.match(/S\d · [A-F]/g))).toEqual([
+      ['S1 · B', 'S2 · C', 'S3 · C'],
+      ['S4 · B', 'S5 · D'],
     ])
+    expect(tables.map(text => text.includes('Our position'))).toEqual([false, true])
   })
 })
 

@@ -8,7 +8,7 @@ import { attributeOf, hasClass, parsed, textOf } from './support.ts'
 
 const rich = richCase()
 const bands = rich.document.criteria.likelihoods
-const elements = parsed(fragmentText(heatMap(contextOf(rich.checked(), rich.briefing))))
+const elements = parsed(fragmentText(heatMap(contextOf(rich.checked(), rich.briefing, { chromium: 156 }))))
 
 test('the scale rises with the share, and every band begins where its column does', () => {
   const share = fc.double({ min: 0, max: 100, noNaN: true })

@@ -134,6 +134,6 @@ describe('the two prints', () => {
     expect(settling.degraded).toEqual([])
     const restless = await run(pass => ({ 'section-1': pass }), 114)
     expect(restless.htmls).toHaveLength(3)
-    expect(restless.degraded).toEqual([expect.stringContaining('Chromium 114'), expect.stringContaining('off by one')])
+    expect(restless.degraded.at(-1)).toContain('off by one')
   })
 })

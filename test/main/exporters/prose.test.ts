@@ -12,7 +12,7 @@ const term = build.term('Share of fees')
 const briefing = build.briefing([{ kind: 'sources', heading: '' }])
 
 const set = (...content: RichTextNode[]) =>
-  fragmentText(prose({ type: 'doc', content }, contextOf(build.checked(), briefing)))
+  fragmentText(prose({ type: 'doc', content }, contextOf(build.checked(), briefing, { chromium: 156 })))
 const paragraph = (...content: RichTextNode[]): RichTextNode => ({ type: 'paragraph', content })
 const text = (words: string, ...marks: { type: string; attrs?: Record<string, unknown> }[]): RichTextNode => ({
   type: 'text',
