@@ -9,6 +9,10 @@ import './claim-card.css'
 
 type ClaimCardProps = { claim: ClaimView; actions?: ReactNode; showTerm?: boolean }
 
+/** The words around a quote, cut where a word begins and ends. */
+const fromAWord = (prefix: string) => (prefix === '' ? '' : `… ${prefix.replace(/^\S*\s+/, '')}`)
+const toAWord = (suffix: string) => (suffix === '' ? '' : `${suffix.replace(/\s+\S*$/, '')} …`)
+
 /** One claim with what it says, who says it where, how good it is, and the words it rests on in their context. */
 export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) => (
   <article className="claim-card" aria-label={`${claim.termRef} ${claim.words}`}>
@@ -41,11 +45,16 @@ export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) 
     {claim.quotes.map(quote => (
       <blockquote key={quote.excerpt}>
         <a href={addressOf('reader', quote.source, { excerpt: quote.excerpt })} title={say('matrix.openPassage')}>
-          <span className="claim-context">{`…${quote.prefix}`}</span>
+          <span className="claim-context">{fromAWord(quote.prefix)}</span>
           <span className="quote">{quote.exact}</span>
-          <span className="claim-context">{`${quote.suffix}…`}</span>
+          <span className="claim-context">{toAWord(quote.suffix)}</span>
         </a>
-        {quote.role === 'supports' ? null : <Badge>{quote.role}</Badge>}
+        {quote.role === 'supports' ? null : (
+          <>
+            {' '}
+            <Badge>{quote.role}</Badge>
+          </>
+        )}
       </blockquote>
     ))}
     {claim.comment === '' ? null : <p className="small">{claim.comment}</p>}

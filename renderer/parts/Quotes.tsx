@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Quote, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { ExcerptId } from '../../shared/model/id.ts'
 import { addressOf } from '../location.ts'
@@ -6,6 +6,7 @@ import { useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Picker } from '../ui/Picker.tsx'
 import './quotes.css'
 
@@ -49,7 +50,7 @@ export const Quotes = ({ excerpts, onRemove }: QuotesProps) => {
 
 type ExcerptPickerProps = { without: readonly ExcerptId[]; onPick: (excerpt: ExcerptId) => void }
 
-/** A button that opens a list of every excerpt of the case, found by its words or its source. */
+/** A button that opens a dialog with every excerpt of the case, found by its words or its source. */
 export const ExcerptPicker = ({ without, onPick }: ExcerptPickerProps) => {
   const [open, setOpen] = useState(false)
   const cards = useRead('excerpts.list', open ? {} : null)
@@ -60,20 +61,26 @@ export const ExcerptPicker = ({ without, onPick }: ExcerptPickerProps) => {
         .map(card => ({ id: card.id, label: card.anchor.exact, hint: card.sourceTitle })),
     [cards.value, without],
   )
-  if (!open) return <Button label={say('quotes.cite')} onClick={() => setOpen(true)} />
   return (
-    <Picker
-      label={say('quotes.find')}
-      placeholder={say('quotes.find')}
-      nothing={say('quotes.none')}
-      options={options}
-      autoFocus
-      onCancel={() => setOpen(false)}
-      onPick={id => {
-        const card = cards.value?.find(one => one.id === id)
-        if (card) onPick(card.id)
-        setOpen(false)
-      }}
-    />
+    <>
+      <Button label={say('quotes.cite')} icon={<Quote size={14} />} onClick={() => setOpen(true)} />
+      {open ? (
+        <Dialog title={say('quotes.find')} closeLabel={say('shell.close')} onClose={() => setOpen(false)}>
+          <Picker
+            label={say('quotes.find')}
+            placeholder={say('quotes.placeholder')}
+            nothing={say('quotes.none')}
+            options={options}
+            autoFocus
+            onCancel={() => setOpen(false)}
+            onPick={id => {
+              const card = cards.value?.find(one => one.id === id)
+              if (card) onPick(card.id)
+              setOpen(false)
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </>
   )
 }

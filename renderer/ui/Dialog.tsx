@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Button } from './Button.tsx'
 
 type DialogProps = {
@@ -13,7 +13,8 @@ type DialogProps = {
 /** A modal dialog by the platform's own element: it traps focus, closes on Escape and gives focus back. */
 export const Dialog = ({ title, closeLabel, onClose, footer, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed before it leaves the page: an element that is already gone gives no focus back.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
     return () => dialog?.close()

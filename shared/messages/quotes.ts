@@ -3,6 +3,7 @@ export const quotesMessages = {
   'quotes.open': 'Open the passage',
   'quotes.remove': 'No longer cite',
   'quotes.cite': 'Cite a passage',
-  'quotes.find': 'Find a passage by its words or its source',
+  'quotes.find': 'Cite a passage',
+  'quotes.placeholder': 'A few words of the passage, or of its source',
   'quotes.none': 'No excerpt says this.',
 }

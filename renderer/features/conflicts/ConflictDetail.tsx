@@ -8,7 +8,16 @@ import { perform, useRead } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { choicesOf, SelectField, TextArea } from '../../ui/Field.tsx'
+import { SelectField, TextArea } from '../../ui/Field.tsx'
+
+/** "First" and "second" are the claims in the order they stand in above: by the dates they speak of. */
+const resolutionWords = {
+  'first right': 'conflicts.firstRight',
+  'second right': 'conflicts.secondRight',
+  'both right on different bases': 'conflicts.bothRight',
+  'superseded in time': 'conflicts.superseded',
+  unresolved: 'conflicts.leftOpen',
+} as const satisfies Record<Resolution, string>
 
 const placeName = (index: number) =>
   index === 0
@@ -18,7 +27,7 @@ const placeName = (index: number) =>
       : say('conflicts.another', { number: index + 1 })
 
 /** The claims side by side with their quotes, the detector's reason, and the decision. */
-export const ConflictDetail = ({ conflict }: { conflict: ConflictView }) => (
+export const ConflictDetail = ({ conflict, onDecided }: { conflict: ConflictView; onDecided: () => void }) => (
   <div className="conflicts-detail">
     <header>
       <p className="conflicts-line">
@@ -44,7 +53,11 @@ export const ConflictDetail = ({ conflict }: { conflict: ConflictView }) => (
       ))}
     </div>
     <Touched conflict={conflict} />
-    {conflict.state === 'open' ? <Decision conflict={conflict} /> : <Decided conflict={conflict} />}
+    {conflict.state === 'open' ? (
+      <Decision conflict={conflict} onDecided={onDecided} />
+    ) : (
+      <Decided conflict={conflict} />
+    )}
   </div>
 )
 
@@ -80,22 +93,26 @@ const Touched = ({ conflict }: { conflict: ConflictView }) => {
 const Decided = ({ conflict }: { conflict: ConflictView }) => {
   const who = conflict.decidedBy === '' ? say('conflicts.analyst') : conflict.decidedBy
   const when = conflict.decidedAt === null ? '' : day(conflict.decidedAt)
+  const reopen = async () => {
+    const outcome = await perform('conflicts.reopen', { id: conflict.id })
+    if (outcome.ok) navigate('conflicts', conflict.id)
+  }
   return (
     <section className="conflicts-decided">
       <h3>
         {conflict.resolution === null
           ? say('conflicts.dismissed', { day: when, who })
-          : say('conflicts.decided', { resolution: conflict.resolution, day: when, who })}
+          : say('conflicts.decided', { resolution: say(resolutionWords[conflict.resolution]), day: when, who })}
       </h3>
-      <p>{conflict.rationale}</p>
-      <Button label={say('conflicts.reopen')} onClick={() => void perform('conflicts.reopen', { id: conflict.id })} />
+      <p className="reading">{conflict.rationale}</p>
+      <Button label={say('conflicts.reopen')} onClick={() => void reopen()} />
     </section>
   )
 }
 
-const Decision = ({ conflict }: { conflict: ConflictView }) => {
-  const [chosen, setChosen] = useState<Resolution>('unresolved')
-  const [rationale, setRationale] = useState('')
+const Decision = ({ conflict, onDecided }: { conflict: ConflictView; onDecided: () => void }) => {
+  const [chosen, setChosen] = useState<Resolution | ''>(conflict.resolution ?? '')
+  const [rationale, setRationale] = useState(conflict.rationale)
   const [bearing, setBearing] = useState<ReadonlySet<RiskId>>(new Set(conflict.risks))
   const risks = useRead('risks.list', {})
   const toggle = (id: RiskId) => {
@@ -105,6 +122,7 @@ const Decision = ({ conflict }: { conflict: ConflictView }) => {
   }
   const resolve = async (event: FormEvent) => {
     event.preventDefault()
+    if (chosen === '') return
     const evidence = [...new Set(conflict.views.flatMap(view => view.quotes.map(quote => quote.excerpt)))]
     const outcome = await perform('conflicts.resolve', {
       id: conflict.id,
@@ -113,25 +131,29 @@ const Decision = ({ conflict }: { conflict: ConflictView }) => {
       evidence,
       risks: [...bearing],
     })
-    if (outcome.ok) navigate('conflicts')
+    if (outcome.ok) onDecided()
   }
   const dismiss = async () => {
     const outcome = await perform('conflicts.dismiss', { id: conflict.id, rationale })
-    if (outcome.ok) navigate('conflicts')
+    if (outcome.ok) onDecided()
   }
   return (
-    <form className="conflicts-decision" onSubmit={resolve}>
+    <form className="conflicts-decision" onSubmit={resolve} aria-label={say('conflicts.resolve')}>
       <h3 className="label">{say('conflicts.resolve')}</h3>
       <SelectField
         label={say('conflicts.resolution')}
         value={chosen}
-        choices={choicesOf(resolution.options)}
+        choices={[
+          { value: '', label: say('conflicts.chooseResolution') },
+          ...resolution.options.map(value => ({ value, label: say(resolutionWords[value]) })),
+        ]}
         onChoose={setChosen}
       />
       <TextArea
         label={say('conflicts.rationale')}
         hint={say('conflicts.rationaleHint')}
         required
+        rows={3}
         value={rationale}
         onChange={event => setRationale(event.target.value)}
       />
@@ -149,10 +171,10 @@ const Decision = ({ conflict }: { conflict: ConflictView }) => {
           type="submit"
           label={say('conflicts.resolve')}
           look="primary"
-          disabled={rationale.trim() === ''}
-          title={rationale.trim() === '' ? say('conflicts.required') : undefined}
+          disabled={rationale.trim() === '' || chosen === ''}
         />
         <Button label={say('conflicts.dismiss')} disabled={rationale.trim() === ''} onClick={() => void dismiss()} />
+        {rationale.trim() === '' ? <span className="small muted">{say('conflicts.required')}</span> : null}
       </div>
     </form>
   )

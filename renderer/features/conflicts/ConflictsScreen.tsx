@@ -1,111 +1,134 @@
-import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { ConflictView } from '../../../shared/contract/matrix.ts'
 import { useCommands } from '../../commands.ts'
 import { addressOf, navigate, useLocation } from '../../location.ts'
 import { useRead } from '../../query.ts'
-import { say } from '../../say.ts'
+import { day, say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useKeptFocus } from '../../ui/focus.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import './conflicts.css'
 import { ConflictDetail } from './ConflictDetail.tsx'
 import { Differences } from './Differences.tsx'
+import { nextAfter, queueOf, type Tab, tabOf, tabs } from './queue.ts'
 
-const tabs = ['open', 'settled', 'differences'] as const
-type Tab = (typeof tabs)[number]
+const show = (tab: Tab) => navigate('conflicts', null, { tab })
 
-const newestFirst = (conflicts: readonly ConflictView[]) =>
-  conflicts.toSorted((a, b) => b.created.localeCompare(a.created) || a.termRef.localeCompare(b.termRef))
+const focusTab = (tab: Tab) => document.getElementById(`conflicts-tab-${tab}`)?.focus()
 
-/** The queue of conflicts with the detector's reasons; what differs without being in conflict stands apart. */
+const focusFirst = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
+
+/** The queue of conflicts with the detector's reasons; what differs without being in conflict stands apart. `#/conflicts/ID` shows one. */
 export const ConflictsScreen = () => {
-  const { id } = useLocation()
+  const { id, query } = useLocation()
   const { value: conflicts, refusal } = useRead('conflicts.list', {})
   const { value: differences } = useRead('conflicts.comparisons', {})
   const chosen = conflicts?.find(one => one.id === id)
-  const [tab, setTab] = useState<Tab>(chosen !== undefined && chosen.state !== 'open' ? 'settled' : 'open')
-  const open = newestFirst(conflicts?.filter(one => one.state === 'open') ?? [])
-  const settled = newestFirst(conflicts?.filter(one => one.state !== 'open') ?? [])
-  const shown = tab === 'open' ? open : tab === 'settled' ? settled : []
-  const current = chosen ?? shown[0]
+  const tab = tabOf(chosen, query.tab)
+  const queues = { open: queueOf(conflicts ?? [], 'open'), settled: queueOf(conflicts ?? [], 'settled') }
+  const shown = tab === 'differences' ? [] : queues[tab]
+  const current = shown.find(one => one.id === id) ?? shown[0]
   const step = (by: number) => {
     const next = shown[shown.findIndex(one => one.id === current?.id) + by]
     if (next) navigate('conflicts', next.id)
   }
+  useKeptFocus(() => document.querySelector<HTMLElement>('.conflicts-queue a[aria-current]'))
+  const command = (name: string, title: string, shortcut: string, run: () => void) => ({
+    id: `conflicts.${name}`,
+    title,
+    group: say('shell.conflicts'),
+    shortcut,
+    run,
+  })
   useCommands([
-    {
-      id: 'conflicts.next',
-      title: say('conflicts.nextOne'),
-      group: say('shell.conflicts'),
-      shortcut: 'J',
-      run: () => step(1),
-    },
-    {
-      id: 'conflicts.previous',
-      title: say('conflicts.previousOne'),
-      group: say('shell.conflicts'),
-      shortcut: 'K',
-      run: () => step(-1),
-    },
+    command('next', say('conflicts.nextOne'), 'J', () => step(1)),
+    command('previous', say('conflicts.previousOne'), 'K', () => step(-1)),
+    command('decide', say('conflicts.goDecide'), 'R', () => focusFirst('.conflicts-decision select')),
+    command('open', say('conflicts.showOpen'), 'Shift+O', () => show('open')),
+    command('settled', say('conflicts.showSettled'), 'Shift+S', () => show('settled')),
+    command('differences', say('conflicts.showDifferences'), 'Shift+D', () => show('differences')),
   ])
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (conflicts === undefined) return null
-  const counts = { open: open.length, settled: settled.length, differences: differences?.length ?? 0 }
+  const counts = { open: queues.open.length, settled: queues.settled.length, differences: differences?.length ?? 0 }
 
-  const queue = (
-    <div className="conflicts-queue">
-      <div role="tablist" aria-label={say('conflicts.queue')} className="conflicts-tabs">
+  const press = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]
+    if (by === 0 || next === undefined) return
+    event.preventDefault()
+    show(next)
+    focusTab(next)
+  }
+  const decided = ({ id: gone }: ConflictView) => navigate('conflicts', nextAfter(queues.open, gone)?.id ?? null)
+  return (
+    <div className="conflicts">
+      <div role="tablist" aria-label={say('conflicts.queue')} className="conflicts-tabs" onKeyDown={press}>
         {tabs.map(one => (
-          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => setTab(one)}>
+          <button
+            key={one}
+            id={`conflicts-tab-${one}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === one}
+            aria-controls="conflicts-panel"
+            tabIndex={tab === one ? 0 : -1}
+            onClick={() => show(one)}
+          >
             {say(`conflicts.${one}`, { count: counts[one] })}
           </button>
         ))}
       </div>
-      {tab === 'differences' ? null : shown.length === 0 ? (
-        <EmptyState sentence={say(tab === 'open' ? 'conflicts.noneOpen' : 'conflicts.noneSettled')}>
-          <Button label={say('conflicts.toMatrix')} onClick={() => navigate('matrix')} />
-        </EmptyState>
-      ) : (
-        <ul>
-          {shown.map(one => (
-            <li key={one.id}>
-              <a href={addressOf('conflicts', one.id)} aria-current={one.id === current?.id ? 'true' : undefined}>
-                <span className="conflicts-line">
-                  <span className="muted">{one.termRef}</span>
-                  <b>{one.termName}</b>
-                  <Badge tone={one.state === 'open' ? 'conflict' : 'settled'}>{one.kind}</Badge>
-                </span>
-                <span className="conflicts-reason">{one.reason}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div id="conflicts-panel" role="tabpanel" aria-labelledby={`conflicts-tab-${tab}`} className="conflicts-panel">
+        {tab === 'differences' ? (
+          <Differences differences={differences ?? []} />
+        ) : current === undefined ? (
+          <EmptyState sentence={say(tab === 'open' ? 'conflicts.noneOpen' : 'conflicts.noneSettled')}>
+            <Button label={say('conflicts.toMatrix')} onClick={() => navigate('matrix')} />
+          </EmptyState>
+        ) : (
+          <Panes
+            id="conflicts"
+            panes={[
+              { id: 'queue', size: '32%', min: '220px', children: <Queue conflicts={shown} current={current} /> },
+              {
+                id: 'detail',
+                children: (
+                  <ConflictDetail
+                    key={`${current.id} ${current.state}`}
+                    conflict={current}
+                    onDecided={() => decided(current)}
+                  />
+                ),
+              },
+            ]}
+          />
+        )}
+      </div>
     </div>
   )
-  if (tab === 'differences') {
-    return (
-      <div className="conflicts">
-        {queue}
-        <Differences differences={differences ?? []} />
-      </div>
-    )
-  }
-  return (
-    <Panes
-      id="conflicts"
-      panes={[
-        { id: 'queue', size: '32%', min: '260px', children: queue },
-        {
-          id: 'detail',
-          children: current ? (
-            <ConflictDetail key={current.id} conflict={current} />
-          ) : (
-            <EmptyState sentence={say('conflicts.choose')} />
-          ),
-        },
-      ]}
-    />
-  )
 }
+
+const Queue = ({ conflicts, current }: { conflicts: readonly ConflictView[]; current: ConflictView }) => (
+  <ul className="conflicts-queue">
+    {conflicts.map(one => (
+      <li key={one.id}>
+        <a href={addressOf('conflicts', one.id)} aria-current={one.id === current.id ? 'true' : undefined}>
+          <span className="conflicts-line">
+            <span className="muted conflicts-ref">{one.termRef}</span>
+            <b>{one.termName}</b>
+          </span>
+          <span className="conflicts-reason">{one.reason}</span>
+          <span className="conflicts-line small muted">
+            <Badge tone={one.state === 'open' ? 'conflict' : one.state === 'resolved' ? 'settled' : 'plain'}>
+              {one.state === 'open' ? one.kind : (one.resolution ?? one.state)}
+            </Badge>
+            {day(one.decidedAt ?? one.created)}
+          </span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,76 +1,122 @@
 import { Split } from 'lucide-react'
 import { memo } from 'react'
-import type { MatrixCell, MatrixRow } from '../../../shared/contract/matrix.ts'
+import type { MatrixCell, MatrixRow, MatrixView } from '../../../shared/contract/matrix.ts'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
 
-const stateWords = (cell: MatrixCell): string => {
-  if (cell.state === 'unread') return say('matrix.unread')
+type Axis = MatrixView['axis']
+
+/** A source without a claim has not been read for the term; a party without one has simply had nothing put in its mouth. */
+const emptyWords = (axis: Axis) => say(axis === 'sources' ? 'matrix.unread' : 'matrix.unattributed')
+
+const stateWords = (cell: MatrixCell, axis: Axis): string => {
+  if (cell.state === 'unread') return emptyWords(axis)
   if (cell.state === 'silent') return say('matrix.silent')
-  if (cell.state === 'denied') return cell.words[0] ?? say('matrix.denied')
   if (cell.state === 'no value') return say('matrix.noValue')
+  if (cell.state === 'denied') {
+    const what = cell.words.filter(Boolean).join(' · ')
+    return what === '' ? say('matrix.denied') : say('matrix.deniedWhat', { what })
+  }
   return cell.words.join(' · ')
 }
 
 /** What a cell says when it is read out: value, stage, corroboration, conflicts. */
-export const cellName = (cell: MatrixCell): string =>
+export const cellName = (cell: MatrixCell, axis: Axis): string =>
   [
-    stateWords(cell),
+    stateWords(cell, axis),
     cell.stage ?? '',
     cell.count === 0 ? '' : say('matrix.counts', { count: cell.count, origins: cell.origins }),
     cell.openConflicts.length === 0 ? '' : say('matrix.openConflicts', { count: cell.openConflicts.length }),
+    cell.settledConflicts.length === 0 ? '' : say('matrix.settledConflicts', { count: cell.settledConflicts.length }),
     cell.unsupported ? say('matrix.unsupported') : '',
   ]
     .filter(Boolean)
     .join(', ')
 
-/** One cell at a glance: two lines of words at most, stage, claims and origins, conflict. The rest is in the drawer. */
-export const CellContent = memo(({ cell }: { cell: MatrixCell }) => (
-  <span className={`matrix-cell-content ${cell.state.replace(' ', '-')}`} title={stateWords(cell)}>
-    <span className="matrix-cell-words">{stateWords(cell)}</span>
-    {cell.state === 'unread' ? null : (
-      <span className="matrix-cell-marks">
-        {cell.stage === null ? null : <StageGlyph stage={cell.stage} />}
-        {cell.count > 1 ? (
-          <span
-            title={say('matrix.counts', { count: cell.count, origins: cell.origins })}
-          >{`${cell.count}/${cell.origins}`}</span>
-        ) : null}
-        {cell.unsupported ? <span className="matrix-unsupported">{say('matrix.unsupported')}</span> : null}
-        {cell.openConflicts.length === 0 ? null : (
-          <span className="matrix-conflict" title={say('matrix.openConflicts', { count: cell.openConflicts.length })}>
-            <Split size={12} aria-hidden="true" />
-            {cell.openConflicts.length}
-          </span>
-        )}
-        {cell.openConflicts.length > 0 || cell.settledConflicts.length === 0 ? null : (
-          <span
-            className="matrix-settled"
-            title={say('matrix.settledConflicts', { count: cell.settledConflicts.length })}
-          >
-            <Split size={12} aria-hidden="true" />
-          </span>
-        )}
+export const positionName = (position: MatrixRow['position']): string =>
+  position === null
+    ? say('matrix.noPositionYet')
+    : [
+        say('matrix.positionIs', { words: position.words }),
+        position.position.stage ?? '',
+        position.position.likelihood ?? '',
+        position.stale ? say('matrix.stale') : '',
+        position.unsupported ? say('matrix.unsupported') : '',
+      ]
+        .filter(Boolean)
+        .join(', ')
+
+/** One cell at a glance: words first, the stage at the right edge, and under them what qualifies them. The rest is in the drawer. */
+export const CellContent = memo(({ cell, axis }: { cell: MatrixCell; axis: Axis }) => {
+  const words = stateWords(cell, axis)
+  const settled = cell.openConflicts.length === 0 ? cell.settledConflicts.length : 0
+  const marked = cell.count > 1 || cell.unsupported || cell.openConflicts.length > 0 || settled > 0
+  return (
+    <span className={`matrix-cell-content ${cell.state.replace(' ', '-')}`} title={words}>
+      <span className={`matrix-cell-words ${marked ? '' : 'roomy'}`}>
+        {cell.state === 'unread' && axis === 'parties' ? '–' : words}
       </span>
-    )}
+      {cell.stage === null ? null : <StageGlyph stage={cell.stage} />}
+      {marked ? (
+        <span className="matrix-cell-marks">
+          {cell.openConflicts.length === 0 ? null : <ConflictMark open count={cell.openConflicts.length} />}
+          {settled === 0 ? null : <ConflictMark open={false} count={settled} />}
+          {cell.count > 1 ? (
+            <span
+              title={say('matrix.counts', { count: cell.count, origins: cell.origins })}
+            >{`${cell.count}/${cell.origins}`}</span>
+          ) : null}
+          {cell.unsupported ? (
+            <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')}>
+              {say('matrix.unsupported')}
+            </span>
+          ) : null}
+        </span>
+      ) : null}
+    </span>
+  )
+})
+
+/** An open conflict is red and counted; a settled one is green and hollow of any number. */
+export const ConflictMark = ({ open, count }: { open: boolean; count: number }) => (
+  <span
+    className={open ? 'matrix-conflict' : 'matrix-settled'}
+    title={say(open ? 'matrix.openConflicts' : 'matrix.settledConflicts', { count })}
+  >
+    <Split size={12} aria-hidden="true" />
+    {open ? count : null}
   </span>
-))
+)
 
 export const PositionContent = memo(({ position }: { position: MatrixRow['position'] }) => {
-  if (position === null) return <span className="matrix-cell-content unread">{say('matrix.noPosition')}</span>
+  if (position === null) {
+    return (
+      <span className="matrix-cell-content none">
+        <span className="matrix-cell-words">{say('matrix.noPosition')}</span>
+      </span>
+    )
+  }
+  const { likelihood, stage } = position.position
+  const marked = likelihood !== null || position.stale || position.unsupported
   return (
     <span className="matrix-cell-content value" title={position.words}>
-      <span className="matrix-cell-words">{position.words}</span>
-      <span className="matrix-cell-marks">
-        {position.position.stage === null ? null : <StageGlyph stage={position.position.stage} />}
-        {position.position.likelihood === null ? null : <span>{position.position.likelihood}</span>}
-        {position.stale ? (
-          <span className="matrix-stale" title={say('matrix.staleWhy')}>
-            {say('matrix.stale')}
-          </span>
-        ) : null}
-        {position.unsupported ? <span className="matrix-unsupported">{say('matrix.unsupported')}</span> : null}
-      </span>
+      <span className={`matrix-cell-words ${marked ? '' : 'roomy'}`}>{position.words}</span>
+      {stage === null ? null : <StageGlyph stage={stage} />}
+      {marked ? (
+        <span className="matrix-cell-marks">
+          {likelihood === null ? null : <span className="matrix-likelihood">{likelihood}</span>}
+          {position.stale ? (
+            <span className="matrix-stale" title={say('matrix.staleWhy')}>
+              {say('matrix.stale')}
+            </span>
+          ) : null}
+          {position.unsupported ? (
+            <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')}>
+              {say('matrix.unsupported')}
+            </span>
+          ) : null}
+        </span>
+      ) : null}
     </span>
   )
 })

@@ -1,7 +1,7 @@
-import { Pencil, Plus, Split, Trash2, X } from 'lucide-react'
+import { Pencil, Plus, Split, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ClaimView, MatrixCell, MatrixColumn, MatrixRow } from '../../../shared/contract/matrix.ts'
-import type { PartyId, SourceId } from '../../../shared/model/id.ts'
+import type { SourceId } from '../../../shared/model/id.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import { navigate } from '../../location.ts'
@@ -11,6 +11,7 @@ import { draftOf, newClaim } from '../../parts/claim-draft.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Drawer } from './Drawer.tsx'
 
 /** What the drawer shows: the claims of one cell, or with no column every claim on the term. */
 export type DrawerPlace = {
@@ -22,19 +23,14 @@ export type DrawerPlace = {
 
 type EvidenceDrawerProps = { place: DrawerPlace; onClose: () => void; onEditTerm: () => void }
 
-const claimsOf = ({ row, column, axis }: DrawerPlace) => ({
-  term: row.term.id,
-  ...(column === null
-    ? {}
-    : axis === 'sources'
-      ? { source: column.key as SourceId }
-      : { party: column.key as PartyId }),
-})
-
 export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerProps) => {
   const { row, column, cell, axis } = place
   const [editing, setEditing] = useState<ClaimView | 'new' | null>(null)
-  const claims = useRead('claims.list', claimsOf(place))
+  const claims = useRead(
+    'claims.list',
+    cell === null ? { term: row.term.id } : cell.claims.length === 0 ? null : { ids: cell.claims },
+  )
+  const shown = cell?.claims.length === 0 ? [] : claims.value
   const source = axis === 'sources' && column !== null ? (column.key as SourceId) : undefined
   const save = async (write: () => Promise<Outcome<unknown>>) => {
     const outcome = await write()
@@ -42,27 +38,23 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
   }
   const conflicts = cell?.openConflicts ?? [...new Set(row.cells.flatMap(one => one.openConflicts))]
   return (
-    <aside className="matrix-drawer" aria-label={say('matrix.drawer')}>
-      <header>
-        <p className="small muted">
-          {row.term.ref} {row.term.name}
-        </p>
-        <Button label={say('matrix.closeDrawer')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
-        <h2>
-          {column === null ? say('matrix.wholeTerm') : column.title === '' ? say('shell.notStated') : column.title}
-        </h2>
-        <p className="muted">{row.term.question}</p>
-      </header>
+    <Drawer
+      name={say('matrix.drawer')}
+      term={row.term}
+      title={column === null ? say('matrix.wholeTerm') : column.title === '' ? say('shell.notStated') : column.title}
+      onEscape={editing === null ? onClose : () => setEditing(null)}
+      onClose={onClose}
+    >
       {conflicts.map(id => (
-        <p key={id} className="matrix-notice">
+        <div key={id} className="matrix-notice">
           <Split size={16} aria-hidden="true" />
           <ConflictReason id={id} />
           <Button label={say('matrix.openConflict')} look="quiet" onClick={() => navigate('conflicts', id)} />
-        </p>
+        </div>
       ))}
       {claims.refusal ? <p role="alert">{claims.refusal.message}</p> : null}
-      {claims.value?.length === 0 && editing === null ? <p className="muted">{say('matrix.noClaims')}</p> : null}
-      {claims.value?.map(claim =>
+      {shown?.length === 0 && editing === null ? <p className="muted">{say('matrix.noClaims')}</p> : null}
+      {shown?.map(claim =>
         editing !== 'new' && editing?.id === claim.id ? (
           <ClaimForm
             key={claim.id}
@@ -124,14 +116,14 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
               icon={<Trash2 size={14} />}
               look="quiet"
               onClick={() => {
-                onClose()
                 void perform('terms.remove', { id: row.term.id })
+                onClose()
               }}
             />
           </>
         ) : null}
       </div>
-    </aside>
+    </Drawer>
   )
 }
 

@@ -4,13 +4,21 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import type { MatrixView } from '../../../shared/contract/matrix.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
-import { CellContent, cellName, PositionContent } from './CellContent.tsx'
-import type { GridLine } from './rows.ts'
+import { CellContent, cellName, PositionContent, positionName } from './CellContent.tsx'
+import type { GridLine, GridPlace } from './rows.ts'
 
-const sizes = { head: 64, category: 28, term: 48, name: 250, position: 176, least: 138 } as const
+/** Heights and widths in pixels. Beside an open drawer the pinned columns give way, so that sources stay in sight. */
+const sizes = {
+  head: 64,
+  category: 28,
+  term: 48,
+  wide: { name: 250, position: 176, least: 138 },
+  narrow: { name: 176, position: 132, least: 118 },
+} as const
+const narrowBelow = 900
 
-/** A place in the grid: column 0 is the term, the last column our position. */
-export type GridPlace = { line: number; column: number }
+/** The one grid on the screen: other parts of the screen give the focus back to it. */
+export const focusGrid = (): void => document.getElementById('matrix-grid')?.focus()
 
 type MatrixGridProps = {
   view: MatrixView
@@ -19,10 +27,11 @@ type MatrixGridProps = {
   onMove: (place: GridPlace) => void
   onOpen: (place: GridPlace) => void
   onFold: (category: string) => void
+  onEscape: () => void
 }
 
 /** The grid by the ARIA grid pattern: one tab stop, arrows move, Enter opens the evidence. Rows and columns are virtual. */
-export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: MatrixGridProps) => {
+export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscape }: MatrixGridProps) => {
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
@@ -32,8 +41,10 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const spare = width - sizes.name - sizes.position
-  const columnWidth = Math.max(sizes.least, Math.floor(spare / Math.max(1, view.columns.length)))
+  const pinned = width > 0 && width < narrowBelow ? sizes.narrow : sizes.wide
+  const spare = width - pinned.name - pinned.position
+  const lastColumn = view.columns.length + 1
+  const columnWidth = Math.max(pinned.least, spare / Math.max(1, view.columns.length))
 
   const down = useVirtualizer({
     count: lines.length,
@@ -48,10 +59,10 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
     count: view.columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => columnWidth,
-    paddingStart: sizes.name,
-    paddingEnd: sizes.position,
-    scrollPaddingStart: sizes.name,
-    scrollPaddingEnd: sizes.position,
+    paddingStart: pinned.name,
+    paddingEnd: pinned.position,
+    scrollPaddingStart: pinned.name,
+    scrollPaddingEnd: pinned.position,
     overscan: 2,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or a new kind of line makes every measured size stale.
@@ -59,8 +70,12 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
     down.measure()
     across.measure()
   }, [columnWidth, lines])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the pane changes its width the cell the analyst is at must not slip under a pinned column.
+  useEffect(() => {
+    down.scrollToIndex(place.line)
+    if (place.column >= 1 && place.column < lastColumn) across.scrollToIndex(place.column - 1)
+  }, [place.line, place.column, columnWidth])
 
-  const lastColumn = view.columns.length + 1
   const press = (event: KeyboardEvent) => {
     const step: Record<string, GridPlace> = {
       ArrowDown: { ...place, line: Math.min(place.line + 1, lines.length - 1) },
@@ -74,11 +89,9 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
     }
     const line = lines[place.line]
     const next = step[event.key]
-    if (next) {
-      onMove(next)
-      down.scrollToIndex(next.line)
-      if (next.column >= 1 && next.column < lastColumn) across.scrollToIndex(next.column - 1)
-    } else if ((event.key === 'Enter' || event.key === ' ') && line?.kind === 'category') onFold(line.name)
+    if (next) onMove(next)
+    else if (event.key === 'Escape') onEscape()
+    else if ((event.key === 'Enter' || event.key === ' ') && line?.kind === 'category') onFold(line.name)
     else if (event.key === 'Enter' || event.key === ' ') onOpen(place)
     else return
     event.preventDefault()
@@ -89,6 +102,7 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
   return (
     <div
       ref={scroller}
+      id="matrix-grid"
       className="matrix-grid"
       role="grid"
       tabIndex={0}
@@ -110,7 +124,7 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
             role="columnheader"
             aria-colindex={1}
             tabIndex={-1}
-            style={{ width: sizes.name }}
+            style={{ width: pinned.name }}
           >
             {say('matrix.term')}
           </div>
@@ -127,8 +141,9 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
                 style={{ left: item.start, width: item.size }}
               >
                 <span className="matrix-head-title">{column.title === '' ? say('shell.notStated') : column.title}</span>
-                <span className="small muted">
-                  {column.date === null ? '' : partialDateWords(column.date)} {column.grade}
+                <span className="matrix-head-facts">
+                  <span>{column.date === null ? '' : partialDateWords(column.date)}</span>
+                  <span>{column.grade}</span>
                 </span>
               </div>
             ) : null
@@ -138,7 +153,7 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
             role="columnheader"
             aria-colindex={lastColumn + 1}
             tabIndex={-1}
-            style={{ width: sizes.position }}
+            style={{ width: pinned.position }}
           >
             {say('matrix.ourPosition')}
           </div>
@@ -166,7 +181,7 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
                   aria-expanded={!line.folded}
                   data-active={place.line === lineItem.index ? '' : undefined}
                   title={say(line.folded ? 'matrix.unfoldCategory' : 'matrix.foldCategory', { category: line.name })}
-                  onClick={() => onFold(line.name)}
+                  onClick={() => [onMove({ line: lineItem.index, column: 0 }), onFold(line.name)]}
                 >
                   {line.folded ? (
                     <ChevronRight size={14} aria-hidden="true" />
@@ -195,7 +210,7 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
                 className="matrix-name"
                 role="rowheader"
                 title={term.question}
-                style={{ width: sizes.name }}
+                style={{ width: pinned.name }}
                 {...cellProps(0)}
               >
                 <span className="matrix-ref">{term.ref}</span>
@@ -208,18 +223,19 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold }: Matri
                     key={item.index}
                     className="matrix-cell"
                     role="gridcell"
-                    aria-label={cellName(cell)}
+                    aria-label={cellName(cell, view.axis)}
                     style={{ left: item.start, width: item.size }}
                     {...cellProps(item.index + 1)}
                   >
-                    <CellContent cell={cell} />
+                    <CellContent cell={cell} axis={view.axis} />
                   </div>
                 ) : null
               })}
               <div
                 className="matrix-position"
                 role="gridcell"
-                style={{ width: sizes.position }}
+                aria-label={positionName(position)}
+                style={{ width: pinned.position }}
                 {...cellProps(lastColumn)}
               >
                 <PositionContent position={position} />

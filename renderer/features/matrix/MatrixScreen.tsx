@@ -1,20 +1,21 @@
 import { FileDown, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useCommands } from '../../commands.ts'
 import { navigate, useLocation } from '../../location.ts'
 import { notify } from '../../notices.ts'
-import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { useKeptFocus } from '../../ui/focus.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { Legend } from './Legend.tsx'
 import './matrix.css'
-import { type GridPlace, MatrixGrid } from './MatrixGrid.tsx'
+import { focusGrid, MatrixGrid } from './MatrixGrid.tsx'
 import { PositionDrawer } from './PositionDrawer.tsx'
-import { gridLines, type Showing, showings } from './rows.ts'
+import { type GridPlace, gridLines, openedBy, type Showing, showings } from './rows.ts'
 import { TermDialog } from './TermDialog.tsx'
 
 const showingWords = {
@@ -41,42 +42,66 @@ export const MatrixScreen = () => {
   const [place, setPlace] = useState<GridPlace>({ line: 1, column: 1 })
   const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
   const lines = useMemo(() => gridLines(view?.rows ?? [], showing, category, folded), [view, showing, category, folded])
+  const opened = useMemo(() => (view ? openedBy(view, query) : null), [view, query])
+  const positionColumn = (view?.columns.length ?? 0) + 1
+  const at = { line: Math.min(place.line, lines.length - 1), column: Math.min(place.column, positionColumn) }
+  const openedTerm = opened?.row.term.id
+  const openedColumn = opened?.column
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid goes to what an address opens once, and may be left from there.
+  useEffect(() => {
+    const line = lines.findIndex(one => one.kind === 'term' && one.row.term.id === openedTerm)
+    if (line >= 0 && openedColumn !== undefined) setPlace({ line, column: openedColumn })
+  }, [openedTerm, openedColumn])
+  useKeptFocus(() => document.getElementById('matrix-grid'))
+
+  const turn = (to: 'sources' | 'parties') => navigate('matrix', null, { axis: to })
+  const open = (wanted: GridPlace) => {
+    const line = lines[wanted.line]
+    if (line?.kind !== 'term') return
+    const key =
+      wanted.column === positionColumn
+        ? { column: 'position' }
+        : wanted.column === 0
+          ? {}
+          : { column: view?.columns[wanted.column - 1]?.key ?? '' }
+    navigate('matrix', null, { axis, term: line.row.term.id, ...key })
+  }
+  const close = () => {
+    turn(axis)
+    focusGrid()
+  }
+  const command = (id: string, title: string, run: () => void, shortcut?: string) => ({
+    id: `matrix.${id}`,
+    title,
+    group: say('shell.matrix'),
+    shortcut,
+    run,
+  })
   useCommands([
-    {
-      id: 'matrix.newTerm',
-      title: say('matrix.newTerm'),
-      group: say('shell.matrix'),
-      shortcut: 'Shift+T',
-      run: () => setDialog('new'),
-    },
-    { id: 'matrix.exportCsv', title: say('matrix.exportCsv'), group: say('shell.matrix'), run: () => void saveCsv() },
+    command('newTerm', say('matrix.newTerm'), () => setDialog('new'), 'Shift+T'),
+    command('evidence', say('matrix.openEvidence'), () => open(at), 'E'),
+    command('term', say('matrix.wholeTerm'), () => open({ ...at, column: 0 }), 'T'),
+    command('position', say('matrix.openPosition'), () => open({ ...at, column: positionColumn }), 'P'),
+    command('turn', say('matrix.turn'), () => turn(axis === 'sources' ? 'parties' : 'sources'), 'X'),
+    command(
+      'conflicts',
+      say('matrix.onlyConflicts'),
+      () => setShowing(showing === 'conflicts' ? 'all' : 'conflicts'),
+      'Shift+C',
+    ),
+    command('gaps', say('matrix.onlyGaps'), () => setShowing(showing === 'gaps' ? 'all' : 'gaps'), 'Shift+G'),
+    command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
   ])
 
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (view === undefined) return null
 
-  const byClaim =
-    query.claim === undefined
-      ? undefined
-      : view.rows.find(row => row.cells.some(cell => cell.claims.some(id => id === query.claim)))
-  const row = byClaim ?? view.rows.find(one => one.term.id === query.term)
-  const cellAt = byClaim
-    ? byClaim.cells.findIndex(cell => cell.claims.some(id => id === query.claim))
-    : view.columns.findIndex(column => column.key === (query.column ?? query.source))
-  const open = (at: GridPlace) => {
-    const line = lines[at.line]
-    if (line?.kind !== 'term') return
-    const key = at.column === 0 ? undefined : (view.columns[at.column - 1]?.key ?? 'position')
-    navigate('matrix', null, { axis, term: line.row.term.id, ...(key === undefined ? {} : { column: key }) })
-  }
-  const close = () => navigate('matrix', null, { axis })
   const fold = (name: string) => {
     const next = new Set(folded)
     if (!next.delete(name)) next.add(name)
     setFolded(next)
   }
   const categories = [...new Set(view.rows.map(one => one.term.category))]
-  const last = lines.length - 1
   const grid =
     view.rows.length === 0 ? (
       <EmptyState sentence={say('matrix.noTerms')}>
@@ -87,22 +112,20 @@ export const MatrixScreen = () => {
         <Button label={say('matrix.showEverything')} onClick={() => [setShowing('all'), setCategory(null)]} />
       </EmptyState>
     ) : (
-      <MatrixGrid
-        view={view}
-        lines={lines}
-        place={{ line: Math.min(place.line, last), column: Math.min(place.column, view.columns.length + 1) }}
-        onMove={setPlace}
-        onOpen={open}
-        onFold={fold}
-      />
+      <MatrixGrid view={view} lines={lines} place={at} onMove={setPlace} onOpen={open} onFold={fold} onEscape={close} />
     )
   const drawer =
-    row === undefined ? null : query.column === 'position' ? (
-      <PositionDrawer key={row.term.id} row={row} onClose={close} />
+    opened === null ? null : opened.column === positionColumn ? (
+      <PositionDrawer key={opened.row.term.id} row={opened.row} onClose={close} />
     ) : (
       <EvidenceDrawer
-        key={`${row.term.id} ${cellAt}`}
-        place={{ row, column: view.columns[cellAt] ?? null, cell: row.cells[cellAt] ?? null, axis }}
+        key={`${opened.row.term.id} ${opened.column}`}
+        place={{
+          row: opened.row,
+          column: view.columns[opened.column - 1] ?? null,
+          cell: opened.row.cells[opened.column - 1] ?? null,
+          axis,
+        }}
         onClose={close}
         onEditTerm={() => setDialog('edit')}
       />
@@ -113,16 +136,8 @@ export const MatrixScreen = () => {
         <div className="matrix-axis">
           <span className="small muted">{say('matrix.axis')}</span>
           <span>
-            <Button
-              label={say('matrix.bySource')}
-              aria-pressed={axis === 'sources'}
-              onClick={() => navigate('matrix', null, { axis: 'sources' })}
-            />
-            <Button
-              label={say('matrix.byParty')}
-              aria-pressed={axis === 'parties'}
-              onClick={() => navigate('matrix', null, { axis: 'parties' })}
-            />
+            <Button label={say('matrix.bySource')} aria-pressed={axis === 'sources'} onClick={() => turn('sources')} />
+            <Button label={say('matrix.byParty')} aria-pressed={axis === 'parties'} onClick={() => turn('parties')} />
           </span>
         </div>
         <SelectField
@@ -159,17 +174,10 @@ export const MatrixScreen = () => {
           ]}
         />
       </div>
-      <p className="matrix-legend">
-        {['proposed', 'agreed in principle', 'text agreed', 'signed', 'rejected'].map(stage => (
-          <span key={stage}>
-            <StageGlyph stage={stage} /> {stage}
-          </span>
-        ))}
-        <span>{say('matrix.legendCounts')}</span>
-      </p>
+      <Legend axis={axis} />
       {dialog === null ? null : (
         <TermDialog
-          term={dialog === 'edit' ? (row?.term ?? null) : null}
+          term={dialog === 'edit' ? (opened?.row.term ?? null) : null}
           categories={categories}
           onClose={() => setDialog(null)}
         />

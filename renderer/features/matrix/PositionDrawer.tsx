@@ -1,13 +1,15 @@
-import { Pencil, Plus, Trash2, X } from 'lucide-react'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { MatrixRow } from '../../../shared/contract/matrix.ts'
 import type { Position } from '../../../shared/model/position.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
+import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Drawer } from './Drawer.tsx'
 import { PositionForm } from './PositionForm.tsx'
 
 /** Our own assessed value of a term: the newest in full with the claims it rests on, the earlier ones below. */
@@ -20,14 +22,13 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
   const [newest, ...earlier] = newestFirst
   const claims = useRead('claims.list', newest && newest.claims.length > 0 ? { ids: newest.claims } : null)
   return (
-    <aside className="matrix-drawer" aria-label={say('matrix.position')}>
-      <header>
-        <p className="small muted">
-          {row.term.ref} {row.term.name}
-        </p>
-        <Button label={say('matrix.closeDrawer')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
-        <h2>{say('matrix.position')}</h2>
-      </header>
+    <Drawer
+      name={say('matrix.position')}
+      term={row.term}
+      title={say('matrix.position')}
+      onEscape={editing === null ? onClose : () => setEditing(null)}
+      onClose={onClose}
+    >
       {editing !== null ? (
         <PositionForm term={row.term} position={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       ) : (
@@ -36,25 +37,44 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
             <p className="muted">{say('matrix.noPosition')}</p>
           ) : (
             <>
-              <p>
-                <b>{newest.words}</b> {newest.stage === null ? null : <Badge>{newest.stage}</Badge>}
+              <p className="matrix-assessed">
+                {newest.stage === null ? null : <StageGlyph stage={newest.stage} />}
+                <b>{newest.words}</b>
+                {newest.stage === null ? null : <span className="small muted">{newest.stage}</span>}
               </p>
-              <p className="small muted">{say('matrix.validAt', { date: partialDateWords(newest.validAt) })}</p>
-              <p className="matrix-rationale">{newest.rationale}</p>
-              {newest.likelihood === null ? null : <p>{newest.likelihood}</p>}
-              <p className="small muted">
-                {say('matrix.confidenceIs', { confidence: newest.confidence })}
-                {newest.confidenceBasis === '' ? '' : `: ${newest.confidenceBasis}`}
-              </p>
+              {newest.rationale === '' ? null : <p className="reading">{newest.rationale}</p>}
+              <dl className="matrix-facts">
+                {newest.likelihood === null ? null : (
+                  <div>
+                    <dt>{say('matrix.positionLikelihood')}</dt>
+                    <dd>{newest.likelihood}</dd>
+                  </div>
+                )}
+                <div>
+                  <dt>{say('matrix.positionConfidence')}</dt>
+                  <dd>
+                    {newest.confidence}
+                    {newest.confidenceBasis === '' ? '' : `: ${newest.confidenceBasis}`}
+                  </dd>
+                </div>
+                <div>
+                  <dt>{say('matrix.positionDate')}</dt>
+                  <dd>{partialDateWords(newest.validAt)}</dd>
+                </div>
+              </dl>
               {newest.dissent === '' ? null : (
                 <p className="small">
-                  <b>{say('matrix.positionDissent')}</b> {newest.dissent}
+                  <b>{say('matrix.positionDissent')}:</b> {newest.dissent}
                 </p>
               )}
             </>
           )}
           <div className="matrix-drawer-actions">
-            <Button label={say('matrix.newPosition')} icon={<Plus size={14} />} onClick={() => setEditing('new')} />
+            <Button
+              label={say(newest === undefined ? 'matrix.firstPosition' : 'matrix.newPosition')}
+              icon={<Plus size={14} />}
+              onClick={() => setEditing('new')}
+            />
             {newest === undefined ? null : (
               <>
                 <Button
@@ -100,6 +120,6 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
           )}
         </>
       )}
-    </aside>
+    </Drawer>
   )
 }

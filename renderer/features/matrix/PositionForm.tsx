@@ -67,10 +67,11 @@ export const PositionForm = ({ term, position, onClose }: PositionFormProps) => 
     setRests(next)
   }
   return (
-    <form className="matrix-form" onSubmit={save}>
+    <form className="matrix-form" onSubmit={save} aria-label={say('matrix.position')}>
       <TextField
         label={say('matrix.positionValue')}
         required
+        autoFocus
         value={raw}
         onChange={event => setRaw(event.target.value)}
         hint={raw === '' ? undefined : say('matrix.positionReads', { words: valueWords(stated) })}
@@ -87,7 +88,7 @@ export const PositionForm = ({ term, position, onClose }: PositionFormProps) => 
           required
           value={validAt}
           onChange={event => setValidAt(event.target.value)}
-          error={date.success ? undefined : say('matrix.positionDate')}
+          error={date.success ? undefined : say('matrix.positionDateShape')}
         />
         <SelectField
           label={say('matrix.positionLikelihood')}

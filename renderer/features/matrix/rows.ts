@@ -1,4 +1,4 @@
-import type { MatrixRow } from '../../../shared/contract/matrix.ts'
+import type { MatrixRow, MatrixView } from '../../../shared/contract/matrix.ts'
 
 export const showings = ['all', 'conflicts', 'gaps', 'unsupported'] as const
 export type Showing = (typeof showings)[number]
@@ -28,4 +28,22 @@ export const gridLines = (
       ? []
       : wanted.filter(row => row.term.category === name).map(row => ({ kind: 'term' as const, row }))),
   ])
+}
+
+/** A place in the grid: column 0 is the term, then one for each source or party; the last is our position. */
+export type GridPlace = { line: number; column: number }
+
+/** The row and the column that an address opens: `?claim=ID`, or `?term=ID` with a column's key or `position`; null when it opens nothing. */
+export const openedBy = (
+  { rows, columns }: MatrixView,
+  query: Readonly<Record<string, string>>,
+): { row: MatrixRow; column: number } | null => {
+  for (const row of query.claim === undefined ? [] : rows) {
+    const at = row.cells.findIndex(cell => cell.claims.some(id => id === query.claim))
+    if (at >= 0) return { row, column: at + 1 }
+  }
+  const row = rows.find(one => one.term.id === query.term)
+  if (row === undefined) return null
+  const key = query.column ?? query.source
+  return { row, column: key === 'position' ? columns.length + 1 : columns.findIndex(column => column.key === key) + 1 }
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { RiskView } from '../../../shared/contract/risks.ts'
-import { type AssessmentKind, assessmentKind } from '../../../shared/model/assessment.ts'
+import { type Assessment, type AssessmentKind, assessmentKind } from '../../../shared/model/assessment.ts'
 import type { Scales } from '../../../shared/model/criteria.ts'
 import { type Confidence, confidence } from '../../../shared/model/grades.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
@@ -16,6 +16,11 @@ type AssessFormProps = { risk: RiskView; scales: Scales; excerpt: ExcerptId | nu
 
 const unrated = -1
 
+const ratingsOf = (scales: Scales, assessment: Assessment | null): Record<string, number> =>
+  Object.fromEntries(
+    scales.dimensions.map(name => [name, assessment?.impacts.find(one => one.dimension === name)?.level ?? unrated]),
+  )
+
 /** A new scoring. It starts from the newest of its kind; it cannot be saved without a reason. */
 export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) => {
   const before = risk.current ?? risk.inherent
@@ -23,21 +28,28 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
   const [word, setWord] = useState(before?.likelihoodWord ?? scales.likelihoods[0]?.word ?? '')
   const [low, setLow] = useState(before?.likelihoodLow ?? scales.likelihoods[0]?.low ?? 0)
   const [high, setHigh] = useState(before?.likelihoodHigh ?? scales.likelihoods[0]?.high ?? 0)
-  const [ratings, setRatings] = useState<Record<string, number>>(
-    Object.fromEntries(
-      scales.dimensions.map(name => [name, before?.impacts.find(one => one.dimension === name)?.level ?? unrated]),
-    ),
-  )
+  const [ratings, setRatings] = useState(ratingsOf(scales, before))
   const [strength, setStrength] = useState<Confidence>(before?.strength ?? 'moderate')
   const [reason, setReason] = useState('')
   const [date, setDate] = useState(new Date().toISOString().slice(0, 10))
   const [excerpts, setExcerpts] = useState<readonly ExcerptId[]>(excerpt === null ? [] : [excerpt])
+  /** Another kind of scoring starts from the newest of that kind. */
+  const startFrom = (chosen: AssessmentKind) => {
+    setKind(chosen)
+    const newest = risk[chosen]
+    if (newest === null) return
+    setWord(newest.likelihoodWord)
+    setLow(newest.likelihoodLow)
+    setHigh(newest.likelihoodHigh)
+    setRatings(ratingsOf(scales, newest))
+    setStrength(newest.strength)
+  }
   const impacts = Object.entries(ratings)
     .filter(([, level]) => level !== unrated)
     .map(([dimension, level]) => ({
       dimension,
       level,
-      rationale: before?.impacts.find(one => one.dimension === dimension)?.rationale ?? '',
+      rationale: (risk[kind] ?? before)?.impacts.find(one => one.dimension === dimension)?.rationale ?? '',
     }))
   const dated = partialDate.safeParse(date)
   const rangeFits = low <= high && low >= 0 && high <= 100
@@ -69,23 +81,38 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
     if (outcome.ok) onClose()
   }
   return (
-    <form className="risks-form" onSubmit={save} aria-label={say('risks.assessWhat', { ref: risk.ref })}>
-      <h3>{say('risks.assessWhat', { ref: risk.ref })}</h3>
-      <TextArea
-        label={say('risks.reason')}
-        required
-        // biome-ignore lint/a11y/noAutofocus: the analyst asked to assess; the reason is what is asked for first.
-        autoFocus
-        rows={2}
-        value={reason}
-        onChange={event => setReason(event.target.value)}
-      />
-      <div className="risks-form-row">
+    <form
+      className="risks-assess"
+      onSubmit={save}
+      aria-label={say('risks.assessWhat', { ref: risk.ref })}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div className="risks-why">
+        <TextArea
+          label={say('risks.reason')}
+          required
+          autoFocus
+          rows={4}
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+        />
+        <p className="small muted">{say('risks.cites')}</p>
+        <Quotes
+          excerpts={excerpts.map(one => ({ excerpt: one }))}
+          onRemove={gone => setExcerpts(all => all.filter(one => one !== gone))}
+        />
+        <ExcerptPicker without={excerpts} onPick={picked => setExcerpts(all => [...all, picked])} />
+      </div>
+      <div className="risks-scores">
         <SelectField
           label={say('risks.kind')}
           value={kind}
           choices={choicesOf(assessmentKind.options)}
-          onChoose={setKind}
+          onChoose={startFrom}
         />
         <SelectField
           label={say('risks.word')}
@@ -135,14 +162,13 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
           error={dated.success ? undefined : say('risks.dateWrong')}
         />
       </div>
-      <p className="label">{say('risks.cites')}</p>
-      <Quotes
-        excerpts={excerpts.map(one => ({ excerpt: one }))}
-        onRemove={gone => setExcerpts(all => all.filter(one => one !== gone))}
-      />
-      <ExcerptPicker without={excerpts} onPick={picked => setExcerpts(all => [...all, picked])} />
       <div className="risks-actions">
-        <Button type="submit" label={say('shell.save')} look="primary" disabled={level === null || !dated.success} />
+        <Button
+          type="submit"
+          label={say('risks.saveAssessment')}
+          look="primary"
+          disabled={level === null || !dated.success}
+        />
         <Button label={say('shell.cancel')} onClick={onClose} />
         <span role="status">{level === null ? say('risks.needsImpact') : say('risks.levelBecomes', { level })}</span>
       </div>

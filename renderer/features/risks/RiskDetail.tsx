@@ -1,17 +1,17 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import type { RiskView } from '../../../shared/contract/risks.ts'
-import { assessmentKind } from '../../../shared/model/assessment.ts'
 import type { Scales } from '../../../shared/model/criteria.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { levelRank, newestFirst } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
-import { addressOf, navigate } from '../../location.ts'
+import { navigate } from '../../location.ts'
 import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
-import { perform, useRead } from '../../query.ts'
+import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { AssessForm } from './AssessForm.tsx'
+import { Bearings } from './Bearings.tsx'
 import { Level, Trend } from './RiskTable.tsx'
 import { Actions, Indicators } from './Treatment.tsx'
 
@@ -21,21 +21,22 @@ type RiskDetailProps = {
   assessing: boolean
   excerpt: ExcerptId | null
   onEdit: () => void
+  onRemove: () => void
 }
 
 const stop = (risk: RiskView) => navigate('risks', risk.id)
 
 /** One risk in full: its sentence, its scores with reasons and quotes, what is done about it and what to watch. */
-export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit }: RiskDetailProps) => (
-  <div className="risks-detail">
+export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onRemove }: RiskDetailProps) => (
+  <div className={`risks-detail ${assessing ? 'assessing' : ''}`}>
     <header>
-      <h2>
+      <h2 title={risk.title}>
         <span className="muted">{risk.ref}</span> {risk.title}
       </h2>
       <Level risk={risk} />
       <Trend risk={risk} />
       <Badge>{risk.status}</Badge>
-      <span className="risks-actions">
+      <span className="risks-detail-actions">
         <Button
           label={say('risks.assess')}
           look="primary"
@@ -43,13 +44,7 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit }: RiskDet
           disabled={assessing}
         />
         <Button label={say('risks.edit')} icon={<Pencil size={14} />} iconOnly look="quiet" onClick={onEdit} />
-        <Button
-          label={say('risks.remove')}
-          icon={<Trash2 size={14} />}
-          iconOnly
-          look="quiet"
-          onClick={() => void perform('risks.remove', { id: risk.id }).then(() => navigate('risks'))}
-        />
+        <Button label={say('risks.remove')} icon={<Trash2 size={14} />} iconOnly look="quiet" onClick={onRemove} />
       </span>
     </header>
     {assessing ? (
@@ -57,19 +52,13 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit }: RiskDet
     ) : null}
     <div className="risks-columns">
       <div>
-        <dl className="risks-sentence reading">
-          <div>
-            <dt className="label">{say('risks.cause')}</dt>
-            <dd>{risk.cause}</dd>
-          </div>
-          <div>
-            <dt className="label">{say('risks.event')}</dt>
-            <dd>{risk.event}</dd>
-          </div>
-          <div>
-            <dt className="label">{say('risks.consequence')}</dt>
-            <dd>{risk.consequence}</dd>
-          </div>
+        <dl className="risks-sentence">
+          {(['cause', 'event', 'consequence'] as const).map(part => (
+            <div key={part}>
+              <dt className="label">{say(`risks.${part}`)}</dt>
+              <dd className="reading">{risk[part] === '' ? say('shell.notStated') : risk[part]}</dd>
+            </div>
+          ))}
         </dl>
         <Facts risk={risk} />
         <Bearings risk={risk} />
@@ -118,41 +107,11 @@ const Facts = ({ risk }: { risk: RiskView }) => {
   )
 }
 
-/** The terms and conflicts that would move this risk. */
-const Bearings = ({ risk }: { risk: RiskView }) => {
-  const terms = useRead('terms.list', {})
-  const linked = terms.value?.filter(term => risk.terms.includes(term.id)) ?? []
-  if (linked.length === 0 && risk.conflicts.length === 0) return null
-  return (
-    <section>
-      <h3 className="label">{say('risks.links')}</h3>
-      <ul>
-        {linked.map(term => (
-          <li key={term.id}>
-            <a href={addressOf('matrix', null, { term: term.id })}>
-              {term.ref} {term.name}
-            </a>
-          </li>
-        ))}
-        {risk.conflicts.map(conflict => (
-          <li key={conflict.id}>
-            <a href={addressOf('conflicts', conflict.id)}>
-              {conflict.termRef}: {conflict.reason}
-            </a>{' '}
-            <Badge tone={conflict.state === 'open' ? 'conflict' : 'settled'}>{conflict.state}</Badge>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 const Assessments = ({ risk }: { risk: RiskView }) => (
   <section>
     <h3 className="label">{say('risks.assessments')}</h3>
     {risk.assessments.length === 0 ? <p className="muted">{say('risks.notAssessed')}</p> : null}
-    {assessmentKind.options
-      .toReversed()
+    {(['current', 'target', 'inherent'] as const)
       .flatMap(kind => newestFirst(risk.assessments, kind))
       .map(one => (
         <article key={one.id} className="risks-assessment">

@@ -41,22 +41,32 @@ export const Trend = ({ risk }: { risk: RiskView }) => {
   )
 }
 
+export const focusRow = (id: RiskId): void => document.getElementById(`risk-row-${id}`)?.focus()
+
 type RiskTableProps = { risks: readonly RiskView[]; selected: RiskId | null; onSelect: (id: RiskId) => void }
 
 /** The register in the order of its rank. Arrows move; the row chosen is shown below. */
 export const RiskTable = ({ risks, selected, onSelect }: RiskTableProps) => {
   const at = risks.findIndex(risk => risk.id === selected)
   const press = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const next = risks[at + step]
-    if (step === 0 || next === undefined) return
+    const to: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: Math.min(at + 8, risks.length - 1),
+      PageUp: Math.max(at - 8, 0),
+      Home: 0,
+      End: risks.length - 1,
+    }
+    const next = risks[to[event.key] ?? -1]
+    if (next === undefined) return
     event.preventDefault()
     onSelect(next.id)
-    document.getElementById(`risk-row-${next.id}`)?.focus()
+    focusRow(next.id)
   }
   return (
     <div className="risks-table">
-      <table className="grid-table" onKeyDown={press}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are selected and moved through by key (ARIA data grid), and it stays a table for print. */}
+      <table className="grid-table" role="grid" aria-label={say('risks.register')} onKeyDown={press}>
         <thead>
           <tr>
             <th scope="col">{say('risks.risk')}</th>
@@ -80,8 +90,15 @@ export const RiskTable = ({ risks, selected, onSelect }: RiskTableProps) => {
                 onKeyDown={event => event.key === 'Enter' && onSelect(risk.id)}
               >
                 <td>
-                  <span className="muted risks-ref">{risk.ref}</span> {risk.title}{' '}
-                  {risk.unsupported ? <Badge tone="warning">{say('risks.unsupported')}</Badge> : null}
+                  <span className="risks-entry">
+                    <span className="muted risks-ref">{risk.ref}</span>
+                    <span>{risk.title}</span>
+                    {risk.unsupported ? (
+                      <Badge tone="warning" title={say('risks.unsupportedWhy')}>
+                        {say('risks.unsupported')}
+                      </Badge>
+                    ) : null}
+                  </span>
                 </td>
                 <td>
                   <Level risk={risk} />

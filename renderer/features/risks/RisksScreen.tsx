@@ -1,19 +1,20 @@
-import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { Plus, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { excerptId, type RiskId } from '../../../shared/model/id.ts'
 import { useCommands } from '../../commands.ts'
 import { navigate, useLocation } from '../../location.ts'
-import { useRead } from '../../query.ts'
+import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { choicesOf, SelectField } from '../../ui/Field.tsx'
+import { useKeptFocus } from '../../ui/focus.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { HeatMap } from './HeatMap.tsx'
-import { type MapPlace, mapRisks } from './map.ts'
+import { type MapPlace, mapRisks, samePlace } from './map.ts'
 import { RiskDetail } from './RiskDetail.tsx'
 import { RiskDialog } from './RiskDialog.tsx'
-import { RiskTable } from './RiskTable.tsx'
+import { focusRow, RiskTable } from './RiskTable.tsx'
 import './risks.css'
 
 /** Ranked table, heat map and detail, linked. `#/risks/ID?assess=1&excerpt=ID` opens the scoring of a risk on a passage. */
@@ -24,35 +25,46 @@ export const RisksScreen = () => {
   const [status, setStatus] = useState('')
   const [category, setCategory] = useState('')
   const [filter, setFilter] = useState<MapPlace | null>(null)
+  const [asOf, setAsOf] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
-  const select = (chosen: RiskId) => navigate('risks', chosen)
-  useCommands([
-    {
-      id: 'risks.new',
-      title: say('risks.new'),
-      group: say('shell.risks'),
-      shortcut: 'Shift+R',
-      run: () => setDialog('new'),
-    },
-    {
-      id: 'risks.assess',
-      title: say('risks.assess'),
-      group: say('shell.risks'),
-      shortcut: 'A',
-      run: () => selected && navigate('risks', selected.id, { assess: '1' }),
-    },
-  ])
-  const inCell = (risk: string) =>
-    filter === null ||
-    criteria === undefined ||
-    mapRisks(risks ?? [], criteria, null).some(
-      one => one.risk.id === risk && one.place.likelihood === filter.likelihood && one.place.impact === filter.impact,
-    )
+  const mapped = useMemo(
+    () => (risks === undefined || criteria === undefined ? [] : mapRisks(risks, criteria, asOf)),
+    [risks, criteria, asOf],
+  )
+  const inCell = (risk: RiskId) =>
+    filter === null || mapped.some(one => one.risk.id === risk && samePlace(one.place, filter))
   const shown = (risks ?? []).filter(
     risk =>
       (status === '' || risk.status === status) && (category === '' || risk.category === category) && inCell(risk.id),
   )
   const selected = risks?.find(risk => risk.id === id) ?? shown[0]
+  const select = (chosen: RiskId) => navigate('risks', chosen)
+  const remove = async (gone: RiskId) => {
+    const at = shown.findIndex(risk => risk.id === gone)
+    const outcome = await perform('risks.remove', { id: gone })
+    if (outcome.ok) navigate('risks', (shown[at + 1] ?? shown[at - 1])?.id ?? null)
+  }
+  const everything = () => {
+    setFilter(null)
+    setStatus('')
+    setCategory('')
+  }
+  useKeptFocus(() => document.querySelector('.risks-table [tabindex="0"]'))
+  const command = (name: string, title: string, run: () => void, shortcut?: string) => ({
+    id: `risks.${name}`,
+    title,
+    group: say('shell.risks'),
+    shortcut,
+    run,
+  })
+  useCommands([
+    command('new', say('risks.new'), () => setDialog('new'), 'Shift+R'),
+    command('assess', say('risks.assess'), () => selected && navigate('risks', selected.id, { assess: '1' }), 'A'),
+    command('edit', say('risks.edit'), () => selected && setDialog('edit'), 'E'),
+    command('register', say('risks.goRegister'), () => selected && focusRow(selected.id), 'G'),
+    command('all', say('risks.showAll'), everything),
+    command('remove', say('risks.remove'), () => selected && void remove(selected.id)),
+  ])
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (risks === undefined || criteria === undefined) return null
   const categories = [...new Set(risks.map(risk => risk.category))].toSorted()
@@ -95,10 +107,12 @@ export const RisksScreen = () => {
         />
         {filter === null ? null : (
           <Button
-            label={`${say('risks.cellFilter', {
+            label={say('risks.cellFilter', {
               likelihood: criteria.likelihoods[filter.likelihood]?.word ?? '',
               impact: criteria.impacts[filter.impact]?.word ?? '',
-            })} · ${say('risks.clearCell')}`}
+            })}
+            title={say('risks.clearCell')}
+            icon={<X size={14} />}
             look="quiet"
             onClick={() => setFilter(null)}
           />
@@ -107,7 +121,13 @@ export const RisksScreen = () => {
           <Button label={say('risks.new')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
         </span>
       </div>
-      <RiskTable risks={shown} selected={selected?.id ?? null} onSelect={select} />
+      {shown.length === 0 ? (
+        <EmptyState sentence={say('risks.nothingFits')}>
+          <Button label={say('risks.showAll')} onClick={everything} />
+        </EmptyState>
+      ) : (
+        <RiskTable risks={shown} selected={selected?.id ?? null} onSelect={select} />
+      )}
     </div>
   )
   return (
@@ -133,7 +153,10 @@ export const RisksScreen = () => {
                         risks={risks}
                         scales={criteria}
                         selected={selected?.id ?? null}
+                        mapped={mapped}
                         filter={filter}
+                        asOf={asOf}
+                        onAsOf={setAsOf}
                         onFilter={setFilter}
                         onSelect={select}
                       />
@@ -148,11 +171,13 @@ export const RisksScreen = () => {
             min: '160px',
             children: selected ? (
               <RiskDetail
+                key={selected.id}
                 risk={selected}
                 scales={criteria}
                 assessing={query.assess === '1'}
                 excerpt={excerpt.success ? excerpt.data : null}
                 onEdit={() => setDialog('edit')}
+                onRemove={() => void remove(selected.id)}
               />
             ) : (
               <EmptyState sentence={say('risks.choose')} />

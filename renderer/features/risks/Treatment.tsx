@@ -1,170 +1,256 @@
-import { Plus, X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { Pencil, Plus, X } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { RiskView } from '../../../shared/contract/risks.ts'
-import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
-import type { Indicator, RiskAction } from '../../../shared/model/risk.ts'
-import { indicator, riskAction } from '../../../shared/model/risk.ts'
+import type { InputOf } from '../../../shared/contract.ts'
+import { type Indicator, indicator, type RiskAction, riskAction } from '../../../shared/model/risk.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
-import { Quotes } from '../../parts/Quotes.tsx'
+import { DateField } from '../../parts/DateField.tsx'
+import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 
-const saveActions = (risk: RiskView, actions: (Omit<RiskAction, 'id'> & { id?: RiskAction['id'] })[]) =>
-  perform('risks.update', { id: risk.id, patch: { actions } })
+type Patch = InputOf<'risks.update'>['patch']
+/** A line that is not saved yet has no id. */
+type Unsaved<Line extends { id: string }> = Omit<Line, 'id'> & { id?: Line['id'] | undefined }
+type Action = Unsaved<RiskAction>
+type Watched = Unsaved<Indicator>
 
-const saveIndicators = (risk: RiskView, indicators: (Omit<Indicator, 'id'> & { id?: Indicator['id'] })[]) =>
-  perform('risks.update', { id: risk.id, patch: { indicators } })
+const save = (risk: RiskView, patch: Patch) => perform('risks.update', { id: risk.id, patch })
 
-/** A row that adds one more line to a list. */
-const AddLine = ({
-  label,
-  extra,
-  onAdd,
-}: {
-  label: string
-  extra: string
-  onAdd: (text: string, extra: string) => void
-}) => {
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
-  const [more, setMore] = useState('')
-  if (!open) return <Button label={label} icon={<Plus size={14} />} look="quiet" onClick={() => setOpen(true)} />
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    onAdd(text, more)
-    setText('')
-    setMore('')
-    setOpen(false)
+type LinesProps<Line extends { id?: string | undefined }> = {
+  title: string
+  addLabel: string
+  lines: readonly Line[]
+  states: readonly string[]
+  stateLabel: string
+  stateOf: (line: Line) => string
+  withState: (line: Line, state: string) => Line
+  nameOf: (line: Line) => string
+  onSave: (lines: Line[]) => Promise<{ ok: boolean }>
+  show: (line: Line) => ReactNode
+  form: (line: Line | null, onDone: (line: Line) => void, onCancel: () => void) => ReactNode
+}
+
+/** A list whose lines are added, edited in place, given a state and removed; it is saved as a whole. */
+const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>) => {
+  const { title, addLabel, lines, states, stateLabel, stateOf, withState, nameOf, onSave, show, form } = props
+  const [editing, setEditing] = useState<Line | 'new' | null>(null)
+  /** Once the form is gone its button takes the focus again. */
+  const [left, setLeft] = useState<string | null>(null)
+  const leave = (key: string) => {
+    setEditing(null)
+    setLeft(key)
+  }
+  const put = async (key: string, next: Line[]) => {
+    const outcome = await onSave(next)
+    if (outcome.ok) leave(key)
   }
   return (
-    <form className="risks-add" onSubmit={add}>
-      {/* biome-ignore lint/a11y/noAutofocus: the analyst asked to add a line and is about to type it. */}
-      <TextField label={label} required autoFocus value={text} onChange={event => setText(event.target.value)} />
-      <TextField label={extra} value={more} onChange={event => setMore(event.target.value)} />
-      <Button type="submit" label={say('shell.add')} />
-      <Button label={say('shell.cancel')} look="quiet" onClick={() => setOpen(false)} />
-    </form>
+    <section aria-label={title}>
+      <h3 className="label">{title}</h3>
+      <ul className="risks-lines">
+        {lines.map(line =>
+          editing !== 'new' && editing?.id === line.id ? (
+            <li key={line.id} className="risks-line-form">
+              {form(
+                line,
+                changed =>
+                  void put(
+                    line.id ?? '',
+                    lines.map(one => (one.id === line.id ? changed : one)),
+                  ),
+                () => leave(line.id ?? ''),
+              )}
+            </li>
+          ) : (
+            <li key={line.id}>
+              {show(line)}
+              <select
+                className="input"
+                aria-label={`${stateLabel}: ${nameOf(line)}`}
+                value={stateOf(line)}
+                onChange={event =>
+                  void onSave(lines.map(one => (one.id === line.id ? withState(one, event.target.value) : one)))
+                }
+              >
+                {states.map(state => (
+                  <option key={state}>{state}</option>
+                ))}
+              </select>
+              <Button
+                label={`${say('shell.edit')}: ${nameOf(line)}`}
+                icon={<Pencil size={14} />}
+                iconOnly
+                look="quiet"
+                autoFocus={left === line.id}
+                onClick={() => setEditing(line)}
+              />
+              <Button
+                label={`${say('shell.remove')}: ${nameOf(line)}`}
+                icon={<X size={14} />}
+                iconOnly
+                look="quiet"
+                onClick={() => void onSave(lines.filter(one => one.id !== line.id))}
+              />
+            </li>
+          ),
+        )}
+      </ul>
+      {editing === 'new' ? (
+        form(
+          null,
+          added => void put('new', [...lines, added]),
+          () => leave('new'),
+        )
+      ) : (
+        <Button
+          label={addLabel}
+          icon={<Plus size={14} />}
+          look="quiet"
+          className="risks-flush"
+          autoFocus={left === 'new'}
+          onClick={() => setEditing('new')}
+        />
+      )}
+    </section>
   )
 }
 
-const dateOrNull = (words: string): PartialDate | null => {
-  const read = partialDate.safeParse(words.trim())
-  return read.success ? read.data : null
+type LineFormProps = { name: string; onSubmit: () => void; onCancel: () => void; children: ReactNode }
+
+const LineForm = ({ name, onSubmit, onCancel, children }: LineFormProps) => (
+  <form
+    className="risks-add"
+    aria-label={name}
+    onSubmit={(event: FormEvent) => {
+      event.preventDefault()
+      onSubmit()
+    }}
+    onKeyDown={event => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      onCancel()
+    }}
+  >
+    {children}
+    <div className="risks-actions">
+      <Button type="submit" label={say('shell.save')} look="primary" />
+      <Button label={say('shell.cancel')} onClick={onCancel} />
+    </div>
+  </form>
+)
+
+type ActionFormProps = { action: Action | null; owner: string; onDone: (line: Action) => void; onCancel: () => void }
+
+const ActionForm = ({ action, owner, onDone, onCancel }: ActionFormProps) => {
+  const [draft, setDraft] = useState<Action>(action ?? { text: '', owner, due: null, status: 'planned', effect: '' })
+  const set = (patch: Partial<Action>) => setDraft(before => ({ ...before, ...patch }))
+  return (
+    <LineForm name={say('risks.action')} onSubmit={() => onDone(draft)} onCancel={onCancel}>
+      <TextField
+        label={say('risks.action')}
+        required
+        autoFocus
+        value={draft.text}
+        onChange={event => set({ text: event.target.value })}
+      />
+      <TextField
+        label={say('risks.owner')}
+        value={draft.owner}
+        onChange={event => set({ owner: event.target.value })}
+      />
+      <DateField label={say('risks.actionDue')} value={draft.due} onChange={due => set({ due })} />
+      <TextField
+        label={say('risks.actionEffect')}
+        value={draft.effect}
+        onChange={event => set({ effect: event.target.value })}
+      />
+    </LineForm>
+  )
 }
 
-/** What is being done, with owner, due date and state. */
+/** What is being done, with owner, due date, expected effect and state. */
 export const Actions = ({ risk }: { risk: RiskView }) => (
-  <section>
-    <h3 className="label">{say('risks.actions')}</h3>
-    <ul className="risks-lines">
-      {risk.actions.map(action => (
-        <li key={action.id}>
-          <span>
-            {action.text}{' '}
-            <span className="small muted">
-              {[action.owner, action.due === null ? '' : partialDateWords(action.due), action.effect]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </span>
-          <select
-            className="input"
-            aria-label={say('risks.actionStatus')}
-            value={action.status}
-            onChange={event => {
-              const status = riskAction.shape.status.parse(event.target.value)
-              void saveActions(
-                risk,
-                risk.actions.map(one => (one.id === action.id ? { ...one, status } : one)),
-              )
-            }}
-          >
-            {riskAction.shape.status.options.map(status => (
-              <option key={status}>{status}</option>
-            ))}
-          </select>
-          <Button
-            label={say('shell.remove')}
-            icon={<X size={14} />}
-            iconOnly
-            look="quiet"
-            onClick={() =>
-              void saveActions(
-                risk,
-                risk.actions.filter(one => one.id !== action.id),
-              )
-            }
-          />
-        </li>
-      ))}
-    </ul>
-    <AddLine
-      label={say('risks.addAction')}
-      extra={say('risks.actionDue')}
-      onAdd={(text, due) =>
-        void saveActions(risk, [
-          ...risk.actions,
-          { text, owner: risk.owner, due: dateOrNull(due), status: 'planned', effect: '' },
-        ])
-      }
-    />
-  </section>
+  <Lines<Action>
+    title={say('risks.actions')}
+    addLabel={say('risks.addAction')}
+    lines={risk.actions}
+    states={riskAction.shape.status.options}
+    stateLabel={say('risks.actionStatus')}
+    stateOf={one => one.status}
+    withState={(one, status) => ({ ...one, status: riskAction.shape.status.parse(status) })}
+    nameOf={one => one.text}
+    onSave={actions => save(risk, { actions })}
+    show={one => (
+      <span>
+        {one.text}{' '}
+        <span className="small muted">
+          {[one.owner, one.due === null ? '' : say('risks.due', { date: partialDateWords(one.due) }), one.effect]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+    )}
+    form={(action, onDone, onCancel) => <ActionForm {...{ action, onDone, onCancel }} owner={risk.owner} />}
+  />
 )
+
+type IndicatorFormProps = { watched: Watched | null; onDone: (line: Watched) => void; onCancel: () => void }
+
+const IndicatorForm = ({ watched, onDone, onCancel }: IndicatorFormProps) => {
+  const [draft, setDraft] = useState<Watched>(
+    watched ?? { statement: '', threshold: '', state: 'not seen', excerpts: [] },
+  )
+  const set = (patch: Partial<Watched>) => setDraft(before => ({ ...before, ...patch }))
+  return (
+    <LineForm name={say('risks.indicator')} onSubmit={() => onDone(draft)} onCancel={onCancel}>
+      <TextField
+        label={say('risks.indicator')}
+        required
+        autoFocus
+        value={draft.statement}
+        onChange={event => set({ statement: event.target.value })}
+      />
+      <TextField
+        label={say('risks.threshold')}
+        value={draft.threshold}
+        onChange={event => set({ threshold: event.target.value })}
+      />
+      <div className="risks-shown-by">
+        <Quotes
+          excerpts={draft.excerpts.map(excerpt => ({ excerpt }))}
+          onRemove={gone => set({ excerpts: draft.excerpts.filter(one => one !== gone) })}
+        />
+        <ExcerptPicker without={draft.excerpts} onPick={picked => set({ excerpts: [...draft.excerpts, picked] })} />
+      </div>
+    </LineForm>
+  )
+}
 
 const tones = { seen: 'conflict', emerging: 'warning', 'not seen': 'plain' } as const
 
 /** What to watch: each statement with its threshold, whether it was seen, and the passages that show it. */
 export const Indicators = ({ risk }: { risk: RiskView }) => (
-  <section>
-    <h3 className="label">{say('risks.indicators')}</h3>
-    <ul className="risks-lines">
-      {risk.indicators.map(one => (
-        <li key={one.id}>
-          <span>
-            {one.statement} {one.threshold === '' ? null : <span className="small muted">{one.threshold}</span>}{' '}
-            <Badge tone={tones[one.state]}>{one.state}</Badge>
-            <Quotes excerpts={one.excerpts.map(excerpt => ({ excerpt }))} />
-          </span>
-          <select
-            className="input"
-            aria-label={say('risks.state')}
-            value={one.state}
-            onChange={event => {
-              const state = indicator.shape.state.parse(event.target.value)
-              void saveIndicators(
-                risk,
-                risk.indicators.map(other => (other.id === one.id ? { ...other, state } : other)),
-              )
-            }}
-          >
-            {indicator.shape.state.options.map(state => (
-              <option key={state}>{state}</option>
-            ))}
-          </select>
-          <Button
-            label={say('shell.remove')}
-            icon={<X size={14} />}
-            iconOnly
-            look="quiet"
-            onClick={() =>
-              void saveIndicators(
-                risk,
-                risk.indicators.filter(other => other.id !== one.id),
-              )
-            }
-          />
-        </li>
-      ))}
-    </ul>
-    <AddLine
-      label={say('risks.addIndicator')}
-      extra={say('risks.threshold')}
-      onAdd={(statement, threshold) =>
-        void saveIndicators(risk, [...risk.indicators, { statement, threshold, state: 'not seen', excerpts: [] }])
-      }
-    />
-  </section>
+  <Lines<Watched>
+    title={say('risks.indicators')}
+    addLabel={say('risks.addIndicator')}
+    lines={risk.indicators}
+    states={indicator.shape.state.options}
+    stateLabel={say('risks.state')}
+    stateOf={one => one.state}
+    withState={(one, state) => ({ ...one, state: indicator.shape.state.parse(state) })}
+    nameOf={one => one.statement}
+    onSave={indicators => save(risk, { indicators })}
+    show={one => (
+      <span>
+        {one.state === 'not seen' ? null : <Badge tone={tones[one.state]}>{one.state}</Badge>} {one.statement}{' '}
+        {one.threshold === '' ? null : <span className="small muted">{one.threshold}</span>}
+        <Quotes excerpts={one.excerpts.map(excerpt => ({ excerpt }))} />
+      </span>
+    )}
+    form={(watched, onDone, onCancel) => <IndicatorForm {...{ watched, onDone, onCancel }} />}
+  />
 )

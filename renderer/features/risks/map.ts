@@ -51,3 +51,6 @@ export const mapRisks = (risks: readonly RiskView[], scales: Scales, asOf: strin
       },
     ]
   })
+
+export const samePlace = (left: MapPlace, right: MapPlace): boolean =>
+  left.likelihood === right.likelihood && left.impact === right.impact

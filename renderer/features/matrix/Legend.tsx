@@ -1,0 +1,44 @@
+import type { MatrixView } from '../../../shared/contract/matrix.ts'
+import { StageGlyph } from '../../parts/StageGlyph.tsx'
+import { say } from '../../say.ts'
+import { ConflictMark } from './CellContent.tsx'
+
+/** One stage for each glyph: the others share the glyph of their neighbour and are named on hover. */
+const stages = ['rumoured', 'proposed', 'agreed in principle', 'text agreed', 'signed', 'rejected'] as const
+
+/** What every mark in a cell means, in the look it has there. */
+export const Legend = ({ axis }: { axis: MatrixView['axis'] }) => (
+  <ul className="matrix-legend" aria-label={say('matrix.legend')}>
+    {stages.map(stage => (
+      <li key={stage}>
+        <StageGlyph stage={stage} /> {stage}
+      </li>
+    ))}
+    {axis === 'sources' ? (
+      <li className="matrix-cell-content unread">
+        <span className="matrix-cell-words">{say('matrix.unread')}</span> {say('matrix.legendUnread')}
+      </li>
+    ) : (
+      <li>– {say('matrix.unattributed')}</li>
+    )}
+    <li>
+      <i>{say('matrix.silent')}</i> {say('matrix.legendSilent')}
+    </li>
+    <li>
+      {say('matrix.noValue')} {say('matrix.legendNoValue')}
+    </li>
+    <li className="matrix-cell-content denied">
+      <span className="matrix-cell-words">{say('matrix.denied')}</span> {say('matrix.legendDenied')}
+    </li>
+    <li>
+      <ConflictMark open count={1} /> {say('matrix.legendConflict')}
+    </li>
+    <li>
+      <ConflictMark open={false} count={1} /> {say('matrix.legendSettled')}
+    </li>
+    <li>{say('matrix.legendCounts')}</li>
+    <li>
+      <span className="matrix-stale">{say('matrix.stale')}</span> {say('matrix.legendStale')}
+    </li>
+  </ul>
+)

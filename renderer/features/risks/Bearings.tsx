@@ -1,0 +1,65 @@
+import { Link2, X } from 'lucide-react'
+import { useState } from 'react'
+import type { RiskView } from '../../../shared/contract/risks.ts'
+import { addressOf } from '../../location.ts'
+import { TermPicker } from '../../parts/TermPicker.tsx'
+import { perform, useRead } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+
+/** The terms and conflicts that would move this risk. */
+export const Bearings = ({ risk }: { risk: RiskView }) => {
+  const terms = useRead('terms.list', {})
+  const [linking, setLinking] = useState(false)
+  const linked = terms.value?.filter(term => risk.terms.includes(term.id)) ?? []
+  const link = (to: RiskView['terms']) => perform('risks.update', { id: risk.id, patch: { terms: to } })
+  return (
+    <section>
+      <h3 className="label">{say('risks.links')}</h3>
+      <ul className="risks-lines">
+        {linked.map(term => (
+          <li key={term.id}>
+            <a href={addressOf('matrix', null, { term: term.id })}>
+              {term.ref} {term.name}
+            </a>
+            <Button
+              label={say('risks.unlink', { ref: term.ref })}
+              icon={<X size={14} />}
+              iconOnly
+              look="quiet"
+              onClick={() => void link(risk.terms.filter(one => one !== term.id))}
+            />
+          </li>
+        ))}
+        {risk.conflicts.map(conflict => (
+          <li key={conflict.id}>
+            <a href={addressOf('conflicts', conflict.id)}>
+              {conflict.termRef}: {conflict.reason}
+            </a>
+            <Badge tone={conflict.state === 'open' ? 'conflict' : 'settled'}>{conflict.state}</Badge>
+          </li>
+        ))}
+      </ul>
+      <Button
+        label={say('risks.linkTerm')}
+        icon={<Link2 size={14} />}
+        look="quiet"
+        className="risks-flush"
+        onClick={() => setLinking(true)}
+      />
+      {linking ? (
+        <Dialog title={say('risks.linkTerm')} closeLabel={say('shell.close')} onClose={() => setLinking(false)}>
+          <TermPicker
+            onCancel={() => setLinking(false)}
+            onPick={term => {
+              setLinking(false)
+              void link([...new Set([...risk.terms, term.id])])
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </section>
+  )
+}
