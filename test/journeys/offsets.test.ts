@@ -59,14 +59,14 @@ const drawn = ({ parts, marks }: { parts: string[]; marks: [number, number][] })
 
 test('a stretch of the text is selected on the page and read back as the same offsets, through any marks', async () => {
   await fc.assert(
-    fc.asyncProperty(someText, fc.nat(120), fc.nat(120), async (some, a, b) => {
+    fc.asyncProperty(someText, fc.nat(120), fc.nat(120), fc.boolean(), async (some, a, b, grouped) => {
       const { text, blocks } = drawn(some)
       const within = (offset: number) =>
         blocks.some(block => block.some(run => offset >= run.start && offset < run.start + run.text.length))
       const [start, end] = [Math.min(a, b) % text.length, Math.max(a, b) % (text.length + 1)]
       fc.pre(start < end && within(start) && within(end - 1))
       const found = await page.evaluate(
-        ({ blocks: shown, stretch }) => {
+        ({ blocks: shown, stretch, grouped }) => {
           const root = document.createElement('div')
           for (const block of shown) {
             const paragraph = document.createElement('p')
@@ -82,7 +82,11 @@ test('a stretch of the text is selected on the page and read back as the same of
               }
               paragraph.append(outer)
             }
-            root.append(paragraph)
+            const group = document.createElement('div')
+            group.dataset.from = String(block[0]?.start)
+            group.dataset.to = String((block.at(-1)?.start ?? 0) + (block.at(-1)?.text.length ?? 0))
+            group.append(paragraph)
+            root.append(grouped ? group : paragraph)
           }
           document.body.replaceChildren(root)
           window.offsets.selectStretch(root, stretch)
@@ -96,7 +100,7 @@ test('a stretch of the text is selected on the page and read back as the same of
             outside: window.offsets.offsetAt(root, document.body, 0),
           }
         },
-        { blocks, stretch: { start, end } },
+        { blocks, stretch: { start, end }, grouped },
       )
       expect(found.back).toEqual({ start, end })
       expect(found.whole).toEqual({ start: 0, end: text.length })
@@ -111,8 +115,7 @@ test('what is folded away is left out at the ends', async () => {
     const root = document.createElement('div')
     root.innerHTML = '<p><span data-start="0">shown</span></p><p><span data-start="40">again</span></p>'
     document.body.replaceChildren(root)
-    const words = (start: number, end: number) =>
-      window.offsets.rangeOnPage(window.offsets.runsOnPage(root), { start, end })?.toString() ?? null
+    const words = (start: number, end: number) => window.offsets.rangeOnPage(root, { start, end })?.toString() ?? null
     return [words(2, 20), words(10, 42), words(10, 20)]
   })
   expect(found).toEqual(['own', 'ag', null])

@@ -4,7 +4,7 @@ import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { type Card, stackedCards } from './layout.ts'
 import { MarginCard } from './MarginCard.tsx'
-import { rangeOnPage, runsOnPage } from './offsets.ts'
+import { rangeOnPage } from './offsets.ts'
 
 const gap = 8
 
@@ -32,9 +32,8 @@ export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: Margi
   const arrange = () => {
     const [margin, text, frame] = [host.current, root.current, scroller.current]
     if (margin === null || text === null || frame === null) return
-    const runs = runsOnPage(text)
     const zero = margin.getBoundingClientRect().top
-    const beside = (place: TextRange) => (rangeOnPage(runs, place)?.getBoundingClientRect().top ?? zero) - zero
+    const beside = (place: TextRange) => (rangeOnPage(text, place)?.getBoundingClientRect().top ?? zero) - zero
     const slots = [...margin.querySelectorAll<HTMLElement>(':scope > .reader-slot:not(.draft)')]
     const measured = slots.map(
       (slot, index): Card => ({ at: cards[index] ? beside(cards[index].anchor) : 0, height: slot.offsetHeight }),

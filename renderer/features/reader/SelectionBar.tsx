@@ -4,7 +4,7 @@ import { type HighlightColour, highlightColour } from '../../../shared/model/exc
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { rangeOnPage, runsOnPage } from './offsets.ts'
+import { rangeOnPage } from './offsets.ts'
 
 export type Act = 'claim' | 'risk' | 'note' | 'tag'
 
@@ -35,7 +35,7 @@ export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBar
     ],
   })
   useLayoutEffect(() => {
-    const range = root.current && rangeOnPage(runsOnPage(root.current), stretch)
+    const range = root.current && rangeOnPage(root.current, stretch)
     if (range) {
       refs.setPositionReference({
         getBoundingClientRect: () => range.getBoundingClientRect(),

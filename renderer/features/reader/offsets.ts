@@ -9,10 +9,16 @@ const runSelector = '[data-start]'
 const startOf = (run: Element) => Number(run.getAttribute('data-start'))
 const lengthOf = (run: Element) => run.textContent?.length ?? 0
 
-/** The runs on the page in the order of the text. Ask once and pass on when many places are looked up. */
-export const runsOnPage = (root: ParentNode): readonly HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>(runSelector),
-]
+const runsIn = (part: ParentNode): readonly HTMLElement[] => [...part.querySelectorAll<HTMLElement>(runSelector)]
+
+/**
+ * The part of the page that shows the text around an offset: a group of blocks with `data-from` and `data-to`, so that
+ * not every run of a long document has to be looked at; the whole where nothing is grouped.
+ */
+const partAt = (root: ParentNode, offset: number): ParentNode => {
+  const groups = [...root.querySelectorAll<HTMLElement>('[data-to]')]
+  return groups[firstRun(groups, group => Number(group.dataset.to) <= offset)] ?? groups.at(-1) ?? root
+}
 
 /** The first run for which `passed` no longer holds, by halving; the number of runs when it holds for all. */
 const firstRun = (runs: readonly HTMLElement[], passed: (run: HTMLElement) => boolean): number => {
@@ -37,7 +43,7 @@ export const offsetAt = (root: Element, node: Node, nodeOffset: number): number 
     if (node.nodeType === Node.TEXT_NODE) return startOf(run) + nodeOffset
     return startOf(run) + (nodeOffset === 0 ? 0 : lengthOf(run))
   }
-  const runs = runsOnPage(root)
+  const runs = runsIn(root)
   const point = document.createRange()
   point.setStart(node, nodeOffset)
   const after = runs[firstRun(runs, one => point.comparePoint(one, 0) < 0)]
@@ -46,13 +52,23 @@ export const offsetAt = (root: Element, node: Node, nodeOffset: number): number 
   return last === undefined ? null : startOf(last) + lengthOf(last)
 }
 
+const firstShown = (part: ParentNode, { start }: TextRange): HTMLElement | undefined => {
+  const runs = runsIn(part)
+  return runs[firstRun(runs, run => startOf(run) + lengthOf(run) <= start)]
+}
+
+const lastShown = (part: ParentNode, { end }: TextRange): HTMLElement | undefined => {
+  const runs = runsIn(part)
+  return runs[firstRun(runs, run => startOf(run) < end) - 1]
+}
+
 /**
  * The range of the page that shows a stretch of the text. Words that are folded away are left out at the ends; null when
  * none of the stretch is shown.
  */
-export const rangeOnPage = (runs: readonly HTMLElement[], stretch: TextRange): Range | null => {
-  const first = runs[firstRun(runs, run => startOf(run) + lengthOf(run) <= stretch.start)]
-  const last = runs[firstRun(runs, run => startOf(run) < stretch.end) - 1]
+export const rangeOnPage = (root: ParentNode, stretch: TextRange): Range | null => {
+  const first = firstShown(partAt(root, stretch.start), stretch) ?? firstShown(root, stretch)
+  const last = lastShown(partAt(root, stretch.end - 1), stretch) ?? lastShown(root, stretch)
   const [firstText, lastText] = [first?.firstChild, last?.firstChild]
   if (!(first && last && firstText && lastText) || startOf(first) >= stretch.end) return null
   const range = document.createRange()
@@ -73,7 +89,7 @@ export const selectedStretch = (root: Element): TextRange | null => {
 
 /** Selects a stretch of the text on the page. */
 export const selectStretch = (root: Element, stretch: TextRange): void => {
-  const range = rangeOnPage(runsOnPage(root), stretch)
+  const range = rangeOnPage(root, stretch)
   if (range)
     document
       .getSelection()

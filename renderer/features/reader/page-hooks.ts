@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { TextRange } from '../../../shared/model/text-version.ts'
-import { rangeOnPage, runsOnPage, selectedStretch, selectStretch } from './offsets.ts'
+import { rangeOnPage, selectedStretch, selectStretch } from './offsets.ts'
 import { type Readable, snapped } from './stretches.ts'
 
 /** Emphasis that comes and goes is painted with the CSS Custom Highlight API: it changes no element and loses no selection. */
@@ -13,8 +13,8 @@ export const usePaint = (
   // biome-ignore lint/correctness/useExhaustiveDependencies: `redraw` changes when the runs on the page do.
   useLayoutEffect(() => {
     if (root.current === null || stretches.length === 0) return
-    const runs = runsOnPage(root.current)
-    const ranges = stretches.flatMap(stretch => rangeOnPage(runs, stretch) ?? [])
+    const page = root.current
+    const ranges = stretches.flatMap(stretch => rangeOnPage(page, stretch) ?? [])
     CSS.highlights.set(name, new Highlight(...ranges))
     return () => void CSS.highlights.delete(name)
   }, [root, name, stretches, redraw])
@@ -116,7 +116,7 @@ export const useSelectedStretch = (
 /** Scrolls just so far that a stretch of the text can be seen with some lines around it. */
 export const reveal = (root: HTMLElement, stretch: TextRange, where: 'near' | 'middle' = 'near'): void => {
   const scroller = root.closest('.reader-scroller')
-  const range = rangeOnPage(runsOnPage(root), stretch)
+  const range = rangeOnPage(root, stretch)
   if (scroller === null || range === null) return
   // Twice: reaching a group that was never laid out changes the height of what lies above the place.
   for (let time = 0; time < 2; time += 1) {
