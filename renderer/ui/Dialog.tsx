@@ -16,7 +16,11 @@ export const Dialog = ({ title, closeLabel, onClose, footer, children }: DialogP
   // Closed before it leaves the page: an element that is already gone gives no focus back.
   useLayoutEffect(() => {
     const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      // The platform would begin at the cross; the analyst begins at what the dialog asks for.
+      dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button)')?.focus()
+    }
     return () => dialog?.close()
   }, [])
   return (

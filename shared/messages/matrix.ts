@@ -23,7 +23,6 @@ export const matrixMessages = {
   'matrix.unread': 'unread',
   'matrix.silent': 'silent',
   'matrix.denied': 'denied',
-  'matrix.deniedWhat': 'denied: {what}',
   'matrix.unattributed': 'nothing attributed',
   'matrix.noValue': 'no value',
   'matrix.counts':

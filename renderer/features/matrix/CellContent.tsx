@@ -13,10 +13,7 @@ const stateWords = (cell: MatrixCell, axis: Axis): string => {
   if (cell.state === 'unread') return emptyWords(axis)
   if (cell.state === 'silent') return say('matrix.silent')
   if (cell.state === 'no value') return say('matrix.noValue')
-  if (cell.state === 'denied') {
-    const what = cell.words.filter(Boolean).join(' · ')
-    return what === '' ? say('matrix.denied') : say('matrix.deniedWhat', { what })
-  }
+  if (cell.state === 'denied' && cell.words.length === 0) return say('matrix.denied')
   return cell.words.join(' · ')
 }
 

@@ -1,14 +1,33 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import type { MatrixView } from '../../../shared/contract/matrix.ts'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ConflictMark } from './CellContent.tsx'
 
 /** One stage for each glyph: the others share the glyph of their neighbour and are named on hover. */
 const stages = ['rumoured', 'proposed', 'agreed in principle', 'text agreed', 'signed', 'rejected'] as const
 
 /** What every mark in a cell means, in the look it has there. */
-export const Legend = ({ axis }: { axis: MatrixView['axis'] }) => (
-  <ul className="matrix-legend" aria-label={say('matrix.legend')}>
+export const Legend = ({ axis }: { axis: MatrixView['axis'] }) => {
+  const [open, setOpen] = useState(() => window.innerHeight > 600)
+  return (
+    <div className="matrix-legend">
+      <Button
+        label={say('matrix.legend')}
+        icon={open ? <ChevronDown size={12} /> : <ChevronRight size={12} />}
+        look="quiet"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      />
+      {open ? <Meanings axis={axis} /> : null}
+    </div>
+  )
+}
+
+const Meanings = ({ axis }: { axis: MatrixView['axis'] }) => (
+  <ul aria-label={say('matrix.legend')}>
     {stages.map(stage => (
       <li key={stage}>
         <StageGlyph stage={stage} /> {stage}

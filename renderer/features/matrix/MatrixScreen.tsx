@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
+import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { Legend } from './Legend.tsx'
@@ -52,6 +53,8 @@ export const MatrixScreen = () => {
     const line = lines.findIndex(one => one.kind === 'term' && one.row.term.id === openedTerm)
     if (line >= 0 && openedColumn !== undefined) setPlace({ line, column: openedColumn })
   }, [openedTerm, openedColumn])
+  /** Zoomed in there is no room for both: the drawer takes the place of the grid. */
+  const isSmall = useMedia('(max-width: 760px)')
   useKeptFocus(() => document.getElementById('matrix-grid'))
 
   const turn = (to: 'sources' | 'parties') => navigate('matrix', null, { axis: to })
@@ -169,8 +172,10 @@ export const MatrixScreen = () => {
         <Panes
           id="matrix"
           panes={[
-            { id: 'grid', children: grid, min: '40%' },
-            ...(drawer === null ? [] : [{ id: 'drawer', children: drawer, size: '34%', min: '280px' }]),
+            ...(drawer !== null && isSmall ? [] : [{ id: 'grid', children: grid, min: '40%' }]),
+            ...(drawer === null
+              ? []
+              : [{ id: 'drawer', children: drawer, ...(isSmall ? {} : { size: '34%', min: '280px' }) }]),
           ]}
         />
       </div>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { importance, type Term } from '../../../shared/model/term.ts'
-import { valueType } from '../../../shared/model/typed-value.ts'
+import { type ValueType, valueType } from '../../../shared/model/typed-value.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,6 +12,27 @@ const lines = (words: string) =>
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
+
+const listWords = {
+  bases: 'matrix.termBases',
+  options: 'matrix.termOptions',
+  units: 'matrix.termUnits',
+} as const
+type ListField = keyof typeof listWords
+
+/** What a term of each type asks for besides its answer. What another type asked for is kept, not shown. */
+const asked: Record<ValueType, readonly ListField[]> = {
+  money: ['bases', 'units'],
+  percent: ['bases'],
+  quantity: ['units', 'bases'],
+  duration: ['bases'],
+  date: [],
+  boolean: [],
+  'one-of': ['options'],
+  'many-of': ['options'],
+  text: [],
+  clause: [],
+}
 
 const fresh = {
   category: '',
@@ -106,24 +127,16 @@ export const TermDialog = ({
             onChange={event => patch({ tolerance: event.target.valueAsNumber || 0 })}
           />
         </div>
-        <TextArea
-          label={say('matrix.termBases')}
-          value={draft.bases.join('\n')}
-          onChange={event => patch({ bases: event.target.value.split('\n') })}
-          onBlur={event => patch({ bases: lines(event.target.value) })}
-        />
-        <TextArea
-          label={say('matrix.termOptions')}
-          value={draft.options.join('\n')}
-          onChange={event => patch({ options: event.target.value.split('\n') })}
-          onBlur={event => patch({ options: lines(event.target.value) })}
-        />
-        <TextArea
-          label={say('matrix.termUnits')}
-          value={draft.units.join('\n')}
-          onChange={event => patch({ units: event.target.value.split('\n') })}
-          onBlur={event => patch({ units: lines(event.target.value) })}
-        />
+        {asked[draft.valueType].map(field => (
+          <TextArea
+            key={field}
+            label={say(listWords[field])}
+            rows={3}
+            value={draft[field].join('\n')}
+            onChange={event => patch({ [field]: event.target.value.split('\n') })}
+            onBlur={event => patch({ [field]: lines(event.target.value) })}
+          />
+        ))}
       </form>
     </Dialog>
   )

@@ -239,12 +239,17 @@ const Arrows = ({ of, at, layout }: { of: MappedRisk; at: { x: number; y: number
   return (
     <>
       {from === null ? null : <Arrow look="came" from={from} to={meets(from, chip)} ring={from} />}
-      {to === null ? null : <Arrow look="aims" from={meets(to, chip)} to={to} ring={to} />}
+      {to === null ? null : (
+        <Arrow look="aims" from={meets(to, chip)} to={meets(meets(to, chip), around(to))} ring={to} />
+      )}
     </>
   )
 }
 
 type Point = { x: number; y: number }
+
+/** The ring as a box: the arrow stops before it. */
+const around = (ring: Point) => ({ x: ring.x - 6, y: ring.y - 6, width: 12, height: 12 })
 
 const Arrow = ({ look, from, to, ring }: { look: 'came' | 'aims'; from: Point; to: Point; ring: Point }) => {
   const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y }

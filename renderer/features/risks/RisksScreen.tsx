@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { choicesOf, SelectField } from '../../ui/Field.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
+import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { type MapPlace, mapRisks, samePlace } from './map.ts'
@@ -49,6 +50,8 @@ export const RisksScreen = () => {
     setStatus('')
     setCategory('')
   }
+  /** Zoomed in, three panes would each be too small to read: they stand below one another. */
+  const isSmall = useMedia('(max-width: 860px), (max-height: 520px)')
   useKeptFocus(() => document.querySelector('.risks-table [tabindex="0"]'))
   const command = (name: string, title: string, run: () => void, shortcut?: string) => ({
     id: `risks.${name}`,
@@ -130,61 +133,59 @@ export const RisksScreen = () => {
       )}
     </div>
   )
+  const map = (
+    <HeatMap
+      risks={risks}
+      scales={criteria}
+      selected={selected?.id ?? null}
+      mapped={mapped}
+      filter={filter}
+      asOf={asOf}
+      onAsOf={setAsOf}
+      onFilter={setFilter}
+      onSelect={select}
+    />
+  )
+  const detail = selected ? (
+    <RiskDetail
+      key={selected.id}
+      risk={selected}
+      scales={criteria}
+      assessing={query.assess === '1'}
+      excerpt={excerpt.success ? excerpt.data : null}
+      onEdit={() => setDialog('edit')}
+      onRemove={() => void remove(selected.id)}
+    />
+  ) : (
+    <EmptyState sentence={say('risks.choose')} />
+  )
+  const top = (
+    <Panes
+      id="risks-top"
+      panes={[
+        { id: 'register', size: '60%', min: '40%', children: register },
+        { id: 'map', min: '280px', children: map },
+      ]}
+    />
+  )
   return (
     <>
-      <Panes
-        id="risks"
-        direction="vertical"
-        panes={[
-          {
-            id: 'top',
-            size: '54%',
-            min: '200px',
-            children: (
-              <Panes
-                id="risks-top"
-                panes={[
-                  { id: 'register', size: '60%', min: '40%', children: register },
-                  {
-                    id: 'map',
-                    min: '280px',
-                    children: (
-                      <HeatMap
-                        risks={risks}
-                        scales={criteria}
-                        selected={selected?.id ?? null}
-                        mapped={mapped}
-                        filter={filter}
-                        asOf={asOf}
-                        onAsOf={setAsOf}
-                        onFilter={setFilter}
-                        onSelect={select}
-                      />
-                    ),
-                  },
-                ]}
-              />
-            ),
-          },
-          {
-            id: 'detail',
-            min: '160px',
-            children: selected ? (
-              <RiskDetail
-                key={selected.id}
-                risk={selected}
-                scales={criteria}
-                assessing={query.assess === '1'}
-                excerpt={excerpt.success ? excerpt.data : null}
-                onEdit={() => setDialog('edit')}
-                onRemove={() => void remove(selected.id)}
-              />
-            ) : (
-              <EmptyState sentence={say('risks.choose')} />
-            ),
-          },
-        ]}
-      />
+      {isSmall ? (
+        <div className="risks-stack">
+          {query.assess === '1' ? detail : register}
+          {map}
+          {query.assess === '1' ? register : detail}
+        </div>
+      ) : (
+        <Panes
+          id="risks"
+          direction="vertical"
+          panes={[
+            { id: 'top', size: '54%', min: '200px', children: top },
+            { id: 'detail', min: '160px', children: detail },
+          ]}
+        />
+      )}
       {dialogElement}
     </>
   )
