@@ -26,6 +26,8 @@ export const Panes = ({
           key={pane.id}
           id={pane.id}
           {...(pane.size === undefined ? {} : { defaultSize: pane.size })}
+          // A pane given in pixels keeps them when the window changes; the others share what is left.
+          {...(pane.size?.endsWith('px') ? { groupResizeBehavior: 'preserve-pixel-size' as const } : {})}
           {...(pane.min === undefined ? {} : { minSize: pane.min })}
           {...(pane.max === undefined ? {} : { maxSize: pane.max })}
         >

@@ -4,6 +4,7 @@ import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { Reader } from './Reader.tsx'
 import './margin.css'
@@ -16,6 +17,7 @@ const lastRead = 'last-read'
 export const ReaderScreen = () => {
   const { id, query } = useLocation()
   const { value: sources } = useRead('sources.list', {})
+  const narrow = useMedia('(max-width: 760px)')
   const known = (wanted: string | null) => sources?.find(source => source.id === wanted)
   const current =
     known(id) ??
@@ -30,6 +32,9 @@ export const ReaderScreen = () => {
     )
   }
   sessionStorage.setItem(lastRead, current.id)
+  const open = <OpenSource key={current.id} id={current.id} query={query} />
+  // Zoomed to 200 % the text has the window to itself; the library leads to the other sources.
+  if (narrow) return open
   return (
     <Panes
       id="reader"
@@ -41,7 +46,7 @@ export const ReaderScreen = () => {
           max: '420px',
           children: <SourceList sources={sources} current={current.id} />,
         },
-        { id: 'text', min: '480px', children: <OpenSource key={current.id} id={current.id} query={query} /> },
+        { id: 'text', min: '480px', children: open },
       ]}
     />
   )

@@ -6,6 +6,7 @@ import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { BulkEditor } from './BulkEditor.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
@@ -29,6 +30,7 @@ export const SourcesScreen = () => {
   const { value: sources, refusal } = useRead('sources.list', {})
   const { value: tags = [] } = useRead('tags.list', {})
   const run = useImportRun()
+  const narrow = useMedia('(max-width: 760px)')
   const [filter, setFilter] = useState('')
   const [grouping, setGrouping] = useState<Grouping>('nothing')
   const [sort, setSort] = useState<Sort>({ column: 'published', descending: false })
@@ -151,10 +153,14 @@ export const SourcesScreen = () => {
         }}
       />
       <Panes
-        id="sources"
+        key={narrow ? 'narrow' : 'wide'}
+        id={narrow ? 'sources-narrow' : 'sources'}
+        direction={narrow ? 'vertical' : 'horizontal'}
         panes={[
-          { id: 'library', min: '480px', children: library },
-          { id: 'inspector', size: '340px', min: '260px', max: '520px', children: inspector() },
+          { id: 'library', min: narrow ? '120px' : '480px', children: library },
+          narrow
+            ? { id: 'inspector', size: '45%', min: '80px', children: inspector() }
+            : { id: 'inspector', size: '340px', min: '260px', max: '520px', children: inspector() },
         ]}
       />
       {dropping ? <p className="sources-drop">{say('sources.drop')}</p> : null}
