@@ -1,6 +1,7 @@
 import type { InputOf, OperationName, OutputOf } from '../shared/contract.ts'
 import type { WorkbenchEvent } from '../shared/event.ts'
-import type { Outcome } from '../shared/outcome.ts'
+import { type Outcome, refusal } from '../shared/outcome.ts'
+import { say } from './say.ts'
 
 /** What the preload script lays on the window: a call and an event, nothing else. */
 type Bridge = {
@@ -14,8 +15,19 @@ declare global {
   }
 }
 
-/** Asks the workbench. The answer has the type that the contract gives the name; main has checked it against the schema. */
-export const call = <Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Outcome<OutputOf<Name>>> =>
-  window.workbench.call(name, input) as Promise<Outcome<OutputOf<Name>>>
+/**
+ * Asks the workbench. The answer has the type that the contract gives the name; main has checked it against the schema.
+ * It never rejects: where nobody answers (the process is gone, the input cannot cross), that is a `broken` refusal.
+ */
+export const call = async <Name extends OperationName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<Outcome<OutputOf<Name>>> => {
+  try {
+    return (await window.workbench.call(name, input)) as Outcome<OutputOf<Name>>
+  } catch {
+    return refusal('broken', say('shell.unanswered'))
+  }
+}
 
 export const onEvent = (listener: (event: WorkbenchEvent) => void): (() => void) => window.workbench.onEvent(listener)

@@ -45,34 +45,57 @@ const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement)
 
-const pressed = (event: KeyboardEvent): string => {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key))
-  return [event.ctrlKey || event.metaKey ? 'Mod' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', key]
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'])
+
+/** The keys as a shortcut is written; null while only a modifier is down. Shift counts with letters and named keys, since it is part of every other sign. */
+export const keysOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string | null => {
+  if (modifiers.has(key)) return null
+  const shift = shiftKey && (key.length > 1 || /\p{L}/u.test(key))
+  return [
+    ctrlKey || metaKey ? 'Mod' : '',
+    altKey ? 'Alt' : '',
+    shift ? 'Shift' : '',
+    key.length === 1 ? key.toUpperCase() : key,
+  ]
     .filter(Boolean)
     .join('+')
 }
 
 /** While the analyst types, letters and undo belong to the field; commands with Ctrl, Cmd or Alt still run. */
-const isForTheProduct = (keys: string) => /^(Mod|Alt)\+/.test(keys) && !/^Mod\+(Shift\+)?Z$/.test(keys)
+export const runsWhileTyping = (keys: string): boolean =>
+  /^(Mod|Alt)\+/.test(keys) && !/^Mod\+(Shift\+)?[ZY]$/.test(keys)
 
-let leader: string | null = null
+/** What a press means after `leader`, the first half of a sequence or null: the command to run, and what now leads. The command offered last wins. */
+export const commandFor = (
+  keys: string,
+  leader: string | null,
+  offered: readonly Command[],
+): { command: Command | undefined; leader: string | null } => {
+  const sequence = `${leader === null ? '' : `${leader} `}${keys}`.toUpperCase()
+  const command = offered.findLast(one => one.shortcut?.toUpperCase() === sequence)
+  const leads = leader === null && offered.some(one => one.shortcut?.toUpperCase().startsWith(`${sequence} `))
+  return { command, leader: command === undefined && leads ? keys : null }
+}
+
+/** A shortcut as it is printed on keys: `Ctrl K`. */
+export const keyNames = (shortcut: string): string => shortcut.replace('Mod', 'Ctrl').replaceAll('+', ' ')
 
 /** Runs the command whose shortcut was pressed. Plain letters do nothing while the analyst types. Called once, at start. */
 export const listenForShortcuts = (): (() => void) => {
+  let leader: string | null = null
   const listen = (event: KeyboardEvent) => {
-    const keys = pressed(event)
+    const keys = keysOf(event)
+    if (keys === null || event.defaultPrevented) return
     // A modal dialog keeps the keyboard to itself: Escape is its own way out.
-    if (document.querySelector('dialog[open]') !== null && !keys.startsWith('Mod+')) return
-    if (event.defaultPrevented || (isTyping(event.target) && !isForTheProduct(keys))) return
-    const sequence = leader === null ? keys : `${leader} ${keys}`
-    const command = commands.findLast(one => one.shortcut?.toUpperCase() === sequence.toUpperCase())
-    const leads =
-      leader === null && commands.some(one => one.shortcut?.toUpperCase().startsWith(`${keys.toUpperCase()} `))
-    leader = command === undefined && leads ? keys : null
-    if (command === undefined) return
+    if (document.querySelector('dialog[open]') !== null) return
+    if (isTyping(event.target) && !runsWhileTyping(keys)) return
+    const found = commandFor(keys, leader, commands)
+    leader = found.leader
+    if (found.command === undefined) return
     event.preventDefault()
-    command.run()
+    found.command.run()
   }
   window.addEventListener('keydown', listen)
   return () => window.removeEventListener('keydown', listen)

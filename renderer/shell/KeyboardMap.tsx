@@ -1,4 +1,4 @@
-import { useCommandList } from '../commands.ts'
+import { keyNames, useCommandList } from '../commands.ts'
 import { say } from '../say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 
@@ -20,7 +20,7 @@ export const KeyboardMap = ({ onClose }: { onClose: () => void }) => {
                   <div key={one.id}>
                     <dt>{one.title}</dt>
                     <dd>
-                      <kbd>{one.shortcut?.replace('Mod', 'Ctrl').replaceAll('+', ' ')}</kbd>
+                      <kbd>{keyNames(one.shortcut ?? '')}</kbd>
                     </dd>
                   </div>
                 ))}

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/case-wide.ts'
-import { useCommandList } from '../commands.ts'
+import { keyNames, useCommandList } from '../commands.ts'
 import { navigate } from '../location.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
@@ -77,7 +77,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                   value={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
                   onSelect={pick(() => openHit(hit))}
                 >
-                  <span className="label palette-kind">{hit.kind}</span>
+                  <span className="label palette-kind">{say(`shell.kind.${hit.kind}`)}</span>
                   <span className="palette-title">{hit.title === '' ? say('shell.notStated') : hit.title}</span>
                   <Snippet hit={hit} />
                 </Command.Item>
@@ -90,9 +90,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
               {fitting.map(one => (
                 <Command.Item key={one.id} value={`command ${one.id}`} onSelect={pick(one.run)}>
                   <span className="palette-title">{one.title}</span>
-                  {one.shortcut === undefined ? null : (
-                    <kbd>{one.shortcut.replace('Mod', 'Ctrl').replaceAll('+', ' ')}</kbd>
-                  )}
+                  {one.shortcut === undefined ? null : <kbd>{keyNames(one.shortcut)}</kbd>}
                 </Command.Item>
               ))}
             </Command.Group>

@@ -2,6 +2,8 @@ import { lazy, Suspense, useEffect } from 'react'
 import { type Screen, useLocation } from '../location.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
+import { CaseDetails } from './CaseDetails.tsx'
+import { useCaseCommands } from './case-commands.ts'
 import { FailureBoundary } from './FailureBoundary.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { Rail } from './Rail.tsx'
@@ -28,6 +30,7 @@ const screenOf = {
 export const Shell = () => {
   const location = useLocation()
   const { value: state, refusal } = useRead('case.state', {})
+  const { commands, naming, stopNaming } = useCaseCommands(state)
   const title = state?.name ?? ''
   useEffect(() => {
     document.title = title === '' ? 'Glossator' : title
@@ -43,22 +46,21 @@ export const Shell = () => {
       </>
     )
   }
-  const CurrentScreen = screenOf[location.screen === 'welcome' ? 'sources' : location.screen]
+  const screen = location.screen === 'welcome' ? 'sources' : location.screen
+  const CurrentScreen = screenOf[screen]
   return (
     <div className="shell">
-      <TopBar state={state} />
-      <Rail current={location.screen} openConflicts={state.counts.openConflicts} />
-      <main
-        className="shell-screen"
-        aria-label={location.screen === 'welcome' ? say('shell.sources') : say(`shell.${location.screen}`)}
-      >
-        <FailureBoundary key={location.screen}>
+      <TopBar state={state} caseCommands={commands} />
+      <Rail current={screen} openConflicts={state.counts.openConflicts} />
+      <main className="shell-screen" aria-label={say(`shell.${screen}`)}>
+        <FailureBoundary key={screen}>
           <Suspense fallback={null}>
             <CurrentScreen />
           </Suspense>
         </FailureBoundary>
       </main>
       <StatusLine state={state} />
+      {naming ? <CaseDetails state={state} onClose={stopNaming} /> : null}
       <NoticeLine />
     </div>
   )

@@ -1,11 +1,11 @@
-import { Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
+import { ChevronDown, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseState } from '../../shared/contract/case.ts'
-import { useCommands } from '../commands.ts'
-import { navigate } from '../location.ts'
+import { type Command, keyNames, useCommands } from '../commands.ts'
 import { perform } from '../query.ts'
 import { clock, say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { KeyboardMap } from './KeyboardMap.tsx'
 import { Palette } from './Palette.tsx'
 import { isDark, toggleTheme } from './theme.ts'
@@ -18,7 +18,7 @@ const savedWords = ({ readOnly, savedAt }: CaseState) =>
       ? say('shell.savedPlain')
       : say('shell.saved', { time: clock(savedAt) })
 
-export const TopBar = ({ state }: { state: CaseState }) => {
+export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands: readonly Command[] }) => {
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
   const [dark, setDark] = useState(isDark)
   const undo = () => void perform('history.undo', {})
@@ -26,75 +26,78 @@ export const TopBar = ({ state }: { state: CaseState }) => {
   const changeTheme = () => setDark(toggleTheme())
   const undoName = state.undo === null ? say('shell.nothingToUndo') : say('shell.undoWhat', { what: state.undo })
   const redoName = state.redo === null ? say('shell.nothingToRedo') : say('shell.redoWhat', { what: state.redo })
+  const themeName = dark ? say('shell.light') : say('shell.dark')
   const inCase = say('shell.caseMenu')
   useCommands([
     { id: 'palette', title: say('shell.palette'), group: inCase, shortcut: 'Mod+K', run: () => setOpen('palette') },
-    { id: 'keyboard', title: say('shell.keyboard'), group: inCase, shortcut: '?', run: () => setOpen('keyboard') },
+    {
+      id: 'help.shortcuts',
+      title: say('shell.keyboard'),
+      group: inCase,
+      shortcut: '?',
+      run: () => setOpen('keyboard'),
+    },
     { id: 'undo', title: undoName, group: inCase, shortcut: 'Mod+Z', run: undo },
     { id: 'redo', title: redoName, group: inCase, shortcut: 'Mod+Shift+Z', run: redo },
-    { id: 'theme', title: say('shell.theme'), group: inCase, run: changeTheme },
-    {
-      id: 'case.create',
-      title: say('shell.newCase'),
-      group: inCase,
-      shortcut: 'Mod+N',
-      run: () => void perform('case.create', {}),
-    },
-    {
-      id: 'case.open',
-      title: say('shell.openCase'),
-      group: inCase,
-      shortcut: 'Mod+O',
-      run: () => void perform('case.open', {}),
-    },
-    {
-      id: 'case.openSample',
-      title: say('shell.openSample'),
-      group: inCase,
-      run: () => void perform('case.openSample', {}),
-    },
-    {
-      id: 'case.close',
-      title: say('shell.closeCase'),
-      group: inCase,
-      run: () => void perform('case.close', {}).then(() => navigate('welcome')),
-    },
+    { id: 'theme', title: themeName, group: inCase, run: changeTheme },
   ])
   return (
     <header className="top-bar">
-      <h1 title={state.fileName}>{state.name}</h1>
-      <span className="marking">{state.marking}</span>
+      <div className="top-case">
+        <h1>
+          <Menu
+            label={say('shell.caseMenuOf', { name: state.name })}
+            className="case-button"
+            items={caseCommands.map(one => ({
+              id: one.id,
+              label: one.title,
+              hint: one.shortcut === undefined ? undefined : keyNames(one.shortcut),
+              apart: one.id === 'case.create' || one.id === 'case.close',
+              run: one.run,
+            }))}
+          >
+            <span>{state.name}</span>
+            <ChevronDown size={14} aria-hidden="true" />
+          </Menu>
+        </h1>
+        <span className="marking">
+          <span className="unseen">{say('shell.marking')} </span>
+          {state.marking}
+        </span>
+      </div>
       <button type="button" className="top-search" onClick={() => setOpen('palette')}>
         <Search size={14} aria-hidden="true" />
         <span>{say('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <span className="saved" role="status">
-        {savedWords(state)}
-      </span>
-      <Button
-        label={undoName}
-        icon={<Undo2 size={16} />}
-        iconOnly
-        look="quiet"
-        disabled={state.undo === null}
-        onClick={undo}
-      />
-      <Button
-        label={redoName}
-        icon={<Redo2 size={16} />}
-        iconOnly
-        look="quiet"
-        disabled={state.redo === null}
-        onClick={redo}
-      />
-      <Button
-        label={say('shell.theme')}
-        icon={dark ? <Sun size={16} /> : <Moon size={16} />}
-        iconOnly
-        look="quiet"
-        onClick={changeTheme}
-      />
+      <div className="top-end">
+        <span className="saved" role="status">
+          {savedWords(state)}
+        </span>
+        <Button
+          label={undoName}
+          icon={<Undo2 size={16} />}
+          iconOnly
+          look="quiet"
+          disabled={state.undo === null}
+          onClick={undo}
+        />
+        <Button
+          label={redoName}
+          icon={<Redo2 size={16} />}
+          iconOnly
+          look="quiet"
+          disabled={state.redo === null}
+          onClick={redo}
+        />
+        <Button
+          label={themeName}
+          icon={dark ? <Sun size={16} /> : <Moon size={16} />}
+          iconOnly
+          look="quiet"
+          onClick={changeTheme}
+        />
+      </div>
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === 'keyboard' ? <KeyboardMap onClose={() => setOpen(null)} /> : null}
     </header>

@@ -1,6 +1,7 @@
-import { perform, useRead } from '../query.ts'
+import { useRead } from '../query.ts'
 import { day, say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
+import { chooseCase, createCase, openRecent, openSample } from './case-commands.ts'
 
 /** Shown while no case is open. */
 export const Welcome = () => {
@@ -11,16 +12,16 @@ export const Welcome = () => {
       <p className="welcome-line reading">{say('shell.welcome')}</p>
       <p className="muted">{say('shell.welcomeWhat')}</p>
       <div className="welcome-actions">
-        <Button label={say('shell.openSample')} look="primary" onClick={() => void perform('case.openSample', {})} />
-        <Button label={say('shell.newCase')} onClick={() => void perform('case.create', {})} />
-        <Button label={say('shell.openCase')} onClick={() => void perform('case.open', {})} />
+        <Button label={say('shell.openSample')} look="primary" onClick={openSample} />
+        <Button label={say('shell.newCase')} onClick={createCase} />
+        <Button label={say('shell.openCase')} onClick={chooseCase} />
       </div>
       <h2 className="label">{say('shell.recent')}</h2>
       {recent.value?.length === 0 ? <p className="muted">{say('shell.noRecent')}</p> : null}
       <ul className="welcome-recent">
         {recent.value?.map(one => (
           <li key={one.id}>
-            <button type="button" onClick={() => void perform('case.openRecent', { id: one.id })}>
+            <button type="button" onClick={() => void openRecent(one.id)}>
               <b>{one.name}</b>
               <span className="muted">{one.folder}</span>
               <span className="muted numeric">{day(one.opened)}</span>

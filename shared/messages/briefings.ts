@@ -10,7 +10,6 @@ export const briefingsMessages = {
   'briefings.untitled': 'Untitled briefing',
   'briefings.create': 'Create',
   'briefings.choose': 'Briefing',
-  'briefings.blocks': 'Blocks',
   'briefings.preview': 'Preview, page by page',
   'briefings.exportPdf': 'Export PDF',
   'briefings.exporting': 'Printing',
@@ -45,5 +44,5 @@ export const briefingsMessages = {
   'briefings.checkCounts':
     '{errors, plural, =0 {no error} one {# error} other {# errors}}, {warnings, plural, =0 {no warning} one {# warning} other {# warnings}}',
   'briefings.goTo': 'Show {block} in the preview',
-  'briefings.page': 'Page preview',
+  'briefings.pageOf': 'page {page} of {pages}',
 }

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import './briefings.css'
-import { Composer } from './Composer.tsx'
+import { type Aim, Composer } from './Composer.tsx'
 import { PagePreview } from './PagePreview.tsx'
 import { TradecraftPanel } from './TradecraftPanel.tsx'
 
@@ -57,7 +57,7 @@ type OpenBriefingProps = { id: Briefing['id']; choices: { value: string; label: 
 
 const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
   const { value: briefing, refusal } = useRead('briefings.read', { id })
-  const [shown, setShown] = useState<number | null>(null)
+  const [aim, setAim] = useState<Aim | null>(null)
   const [printing, setPrinting] = useState(false)
   const print = async () => {
     setPrinting(true)
@@ -118,13 +118,24 @@ const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
               id: 'blocks',
               size: '36%',
               min: '300px',
-              children: <Composer briefing={briefing} onUpdate={update} onShow={setShown} />,
+              children: (
+                <Composer
+                  briefing={briefing}
+                  aim={aim}
+                  onUpdate={update}
+                  onShow={block => setAim({ block, edit: false })}
+                />
+              ),
             },
-            { id: 'pages', min: '30%', children: <PagePreview id={id} shown={shown} onShown={() => setShown(null)} /> },
+            {
+              id: 'pages',
+              min: '30%',
+              children: <PagePreview briefing={briefing} aim={aim} />,
+            },
           ]}
         />
       </div>
-      <TradecraftPanel id={id} onShow={setShown} />
+      <TradecraftPanel id={id} onShow={block => setAim({ block, edit: true })} />
     </div>
   )
 }

@@ -1,17 +1,24 @@
-import { ArrowDown, ArrowUp, Eye, X } from 'lucide-react'
-import { useState } from 'react'
-import { type Briefing, type BriefingBlock, briefingBlock, marking } from '../../../shared/model/briefing.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
+import { ArrowDown, ArrowUp, ChevronRight, Eye, Plus, X } from 'lucide-react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type Briefing, type BriefingBlock, briefingBlock } from '../../../shared/model/briefing.ts'
 import { emptyRichText } from '../../../shared/model/rich-text.ts'
 import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { choicesOf, SelectField, TextField } from '../../ui/Field.tsx'
+import { useKeptFocus } from '../../ui/focus.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import { type KeyedBlock, keyBlocks } from './block-keys.ts'
+import { Cover } from './Cover.tsx'
 import { Judgements } from './Judgements.tsx'
+import { SavedField } from './SavedField.tsx'
+
+/** Which block to show, counted from 0; `edit` opens it in the composer too. A new object asks again. */
+export type Aim = { block: number; edit: boolean }
 
 type ComposerProps = {
   briefing: Briefing
+  aim: Aim | null
   onUpdate: (patch: Partial<Omit<Briefing, 'id' | 'created' | 'updated'>>) => void
   onShow: (block: number) => void
 }
@@ -26,141 +33,130 @@ const emptyBlock = (kind: BriefingBlock['kind']): BriefingBlock => {
   return { kind, heading: '' }
 }
 
-const nameOf = (block: BriefingBlock) => ('heading' in block && block.heading !== '' ? block.heading : block.kind)
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+const nameOf = (block: BriefingBlock) =>
+  'heading' in block && block.heading !== '' ? block.heading : capitalised(block.kind)
+
+const useKeyedBlocks = (blocks: readonly BriefingBlock[]) => {
+  const before = useRef<KeyedBlock[]>([])
+  return useMemo(() => {
+    before.current = keyBlocks(blocks, before.current)
+    return before.current
+  }, [blocks])
+}
 
 /** The blocks in order; each opens in place. Every change is saved at once and is one step of undo. */
-export const Composer = ({ briefing, onUpdate, onShow }: ComposerProps) => {
+export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => {
   const { blocks } = briefing
+  const keyed = useKeyedBlocks(blocks)
+  const composer = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  useKeptFocus(() => composer.current)
+  useEffect(() => {
+    const item = aim?.edit ? list.current?.children[aim.block] : undefined
+    const details = item?.querySelector('details')
+    if (!details) return
+    details.open = true
+    details.scrollIntoView({ block: 'nearest' })
+  }, [aim])
   const replace = (index: number, block: BriefingBlock) => onUpdate({ blocks: blocks.with(index, block) })
   const move = (index: number, by: number) => {
     const [moved, other] = [blocks[index], blocks[index + by]]
     if (moved && other) onUpdate({ blocks: blocks.with(index, other).with(index + by, moved) })
   }
   return (
-    <div className="briefings-composer">
-      <details>
-        <summary>
-          <b>{say('briefings.cover')}</b>
-        </summary>
+    <div className="briefings-composer" ref={composer} tabIndex={-1}>
+      <Fold name={say('briefings.cover')}>
         <Cover briefing={briefing} onUpdate={onUpdate} />
-      </details>
-      <h3 className="label">{say('briefings.blocks')}</h3>
-      <ol>
-        {blocks.map((block, index) => {
-          const name = nameOf(block)
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a block is known by its place; it has no id of its own.
-            <li key={`${block.kind} ${index}`}>
-              <details>
-                <summary>
-                  <span className="briefings-block-name">{name}</span>
-                  <span className="briefings-block-tools">
-                    <Button
-                      label={say('briefings.goTo', { block: name })}
-                      icon={<Eye size={14} />}
-                      iconOnly
-                      look="quiet"
-                      onClick={() => onShow(index)}
-                    />
-                    <Button
-                      label={say('briefings.up', { block: name })}
-                      icon={<ArrowUp size={14} />}
-                      iconOnly
-                      look="quiet"
-                      disabled={index === 0}
-                      onClick={() => move(index, -1)}
-                    />
-                    <Button
-                      label={say('briefings.down', { block: name })}
-                      icon={<ArrowDown size={14} />}
-                      iconOnly
-                      look="quiet"
-                      disabled={index === blocks.length - 1}
-                      onClick={() => move(index, 1)}
-                    />
-                    <Button
-                      label={say('briefings.removeBlock', { block: name })}
-                      icon={<X size={14} />}
-                      iconOnly
-                      look="quiet"
-                      onClick={() => onUpdate({ blocks: blocks.toSpliced(index, 1) })}
-                    />
-                  </span>
-                </summary>
-                <div className="briefings-fields">
-                  <BlockEditor block={block} onChange={changed => replace(index, changed)} />
-                </div>
-              </details>
-            </li>
-          )
-        })}
+      </Fold>
+      <ol ref={list}>
+        {keyed.map(({ key, block }, index) => (
+          <li key={key}>
+            <Fold name={nameOf(block)}>
+              <BlockEditor block={block} onChange={changed => replace(index, changed)} />
+            </Fold>
+            <BlockTools
+              name={nameOf(block)}
+              first={index === 0}
+              last={index === blocks.length - 1}
+              onShow={() => onShow(index)}
+              onMove={by => move(index, by)}
+              onRemove={() => onUpdate({ blocks: blocks.toSpliced(index, 1) })}
+            />
+          </li>
+        ))}
       </ol>
-      <SelectField
+      <Menu
         label={say('briefings.addBlock')}
-        value=""
-        choices={[{ value: '', label: '…' }, ...choicesOf(kinds)]}
-        onChoose={kind => kind !== '' && onUpdate({ blocks: [...blocks, emptyBlock(kind)] })}
-      />
+        className="button quiet"
+        items={kinds.map(kind => ({
+          id: kind,
+          label: capitalised(kind),
+          run: () => onUpdate({ blocks: [...blocks, emptyBlock(kind)] }),
+        }))}
+      >
+        <Plus size={14} aria-hidden="true" />
+        {say('briefings.addBlock')}
+      </Menu>
     </div>
   )
 }
 
-/** A field that saves when the analyst leaves it. */
-const SavedField = ({ label, value, onSave }: { label: string; value: string; onSave: (value: string) => void }) => {
-  const [draft, setDraft] = useState<string | null>(null)
-  return (
-    <TextField
-      label={label}
-      value={draft ?? value}
-      onChange={event => setDraft(event.target.value)}
-      onBlur={() => {
-        if (draft !== null && draft !== value) onSave(draft)
-        setDraft(null)
-      }}
+const Fold = ({ name, children }: { name: string; children: ReactNode }) => (
+  <details>
+    <summary>
+      <ChevronRight size={14} aria-hidden="true" />
+      <span>{name}</span>
+    </summary>
+    <div className="briefings-fields">{children}</div>
+  </details>
+)
+
+type BlockToolsProps = {
+  name: string
+  first: boolean
+  last: boolean
+  onShow: () => void
+  onMove: (by: number) => void
+  onRemove: () => void
+}
+
+/** At either end the arrow stays a button that can hold the focus: the next press may be the other arrow's. */
+const BlockTools = ({ name, first, last, onShow, onMove, onRemove }: BlockToolsProps) => (
+  <span className="briefings-block-tools">
+    <Button
+      label={say('briefings.goTo', { block: name })}
+      icon={<Eye size={14} />}
+      iconOnly
+      look="quiet"
+      onClick={onShow}
     />
-  )
-}
-
-const Cover = ({ briefing, onUpdate }: Pick<ComposerProps, 'briefing' | 'onUpdate'>) => {
-  const [wrongDate, setWrongDate] = useState<string | null>(null)
-  return (
-    <div className="briefings-fields">
-      <SavedField
-        label={say('briefings.title')}
-        value={briefing.title}
-        onSave={title => title.trim() !== '' && onUpdate({ title })}
-      />
-      <SavedField
-        label={say('briefings.subtitle')}
-        value={briefing.subtitle}
-        onSave={subtitle => onUpdate({ subtitle })}
-      />
-      <SavedField label={say('briefings.author')} value={briefing.author} onSave={author => onUpdate({ author })} />
-      <SavedField
-        label={say('briefings.audience')}
-        value={briefing.audience}
-        onSave={audience => onUpdate({ audience })}
-      />
-      <SelectField
-        label={say('briefings.marking')}
-        value={briefing.marking}
-        choices={choicesOf(marking.options)}
-        onChoose={chosen => onUpdate({ marking: chosen })}
-      />
-      <SavedField
-        label={say('briefings.cutOff')}
-        value={wrongDate ?? briefing.cutOff ?? ''}
-        onSave={words => {
-          const read = partialDate.safeParse(words.trim())
-          setWrongDate(words.trim() === '' || read.success ? null : words)
-          if (words.trim() === '') onUpdate({ cutOff: null })
-          else if (read.success) onUpdate({ cutOff: read.data })
-        }}
-      />
-      {wrongDate === null ? null : <p role="alert">{say('briefings.cutOffWrong')}</p>}
-    </div>
-  )
-}
+    <Button
+      label={say('briefings.up', { block: name })}
+      icon={<ArrowUp size={14} />}
+      iconOnly
+      look="quiet"
+      aria-disabled={first}
+      onClick={() => onMove(-1)}
+    />
+    <Button
+      label={say('briefings.down', { block: name })}
+      icon={<ArrowDown size={14} />}
+      iconOnly
+      look="quiet"
+      aria-disabled={last}
+      onClick={() => onMove(1)}
+    />
+    <Button
+      label={say('briefings.removeBlock', { block: name })}
+      icon={<X size={14} />}
+      iconOnly
+      look="quiet"
+      onClick={onRemove}
+    />
+  </span>
+)
 
 const BlockEditor = ({ block, onChange }: { block: BriefingBlock; onChange: (block: BriefingBlock) => void }) => (
   <>

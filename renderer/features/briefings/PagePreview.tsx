@@ -1,21 +1,31 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { flowsOf, pageStyle } from './pages.ts'
+import { flowsOf, laySheets, pageStyle } from './pages.ts'
 
-type PagePreviewProps = { id: Briefing['id']; shown: number | null; onShown: () => void }
+const millimetre = 96 / 25.4
+const widest = 1.25
+const edge = 24
+
+/** How much a sheet is scaled so that it fills the width of the pane. */
+const zoomFor = (pane: number, sheetWidth: number) => Math.min(widest, (pane - 2 * edge) / (sheetWidth * millimetre))
+
+type PagePreviewProps = {
+  briefing: Pick<Briefing, 'id' | 'title' | 'marking'>
+  /** The block to show, counted from 0; a new object asks again. */
+  aim: { block: number } | null
+}
 
 /**
  * The briefing as it prints, page by page. The document is the same HTML that is printed; it stands in a shadow root
- * with its style sheet adopted, since the page's policy allows no style elements, and is cut into pages by the
- * engine's own column fragmentation, which obeys the same break rules as print.
+ * with its style sheet adopted, since the page's policy allows no style elements.
  */
-export const PagePreview = ({ id, shown, onShown }: PagePreviewProps) => {
+export const PagePreview = ({ briefing, aim }: PagePreviewProps) => {
+  const { id, title, marking } = briefing
   const { value, refusal } = useRead('briefings.html', { id })
   const host = useRef<HTMLDivElement>(null)
-  const [ready, setReady] = useState(0)
   const html = value?.html
 
   useLayoutEffect(() => {
@@ -25,51 +35,67 @@ export const PagePreview = ({ id, shown, onShown }: PagePreviewProps) => {
     // Taken out before parsing: the policy of the page would report the style element even in a document that is never shown.
     const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
     const printed = new DOMParser().parseFromString(html.replace(`<style>${style}</style>`, ''), 'text/html')
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(style)
-    const paging = new CSSStyleSheet()
-    paging.replaceSync(pageStyle)
-    root.adoptedStyleSheets = [sheet, paging]
+    const sheets = [style, pageStyle].map(text => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(text)
+      return sheet
+    })
+    root.adoptedStyleSheets = sheets
+    const place = element.scrollTop
     root.replaceChildren(...flowsOf(printed, document))
-    setReady(count => count + 1)
-  }, [html])
+    const lay = () =>
+      laySheets(root, { title, marking, pageOf: (page, pages) => say('briefings.pageOf', { page, pages }) })
+    lay()
+    element.scrollTop = place
+    // Faces that this text is the first to use change where it breaks.
+    let current = true
+    void document.fonts.ready.then(() => current && lay())
+    return () => {
+      current = false
+    }
+  }, [html, title, marking])
 
-  // The number of pages of a flow is known once its fonts have loaded and its columns are laid out.
+  useLayoutEffect(() => {
+    const element = host.current
+    if (element === null) return
+    const scale = () => {
+      element.style.setProperty('--zoom', zoomFor(element.clientWidth, 210).toFixed(3))
+      element.style.setProperty('--wide-zoom', zoomFor(element.clientWidth, 297).toFixed(3))
+    }
+    const watch = new ResizeObserver(scale)
+    watch.observe(element)
+    scale()
+    return () => watch.disconnect()
+  }, [])
+
   useEffect(() => {
     const root = host.current?.shadowRoot
-    if (ready === 0 || !root) return
-    const count = () => {
-      for (const flow of root.querySelectorAll<HTMLElement>('.flow')) {
-        const text = flow.querySelector<HTMLElement>('.flow-text')
-        if (text === null) continue
-        const page = Number.parseFloat(getComputedStyle(text).columnWidth)
-        const gap = Number.parseFloat(getComputedStyle(text).columnGap)
-        flow.style.setProperty('--pages', String(Math.max(1, Math.round((text.scrollWidth + gap) / (page + gap)))))
-      }
-    }
-    void document.fonts.ready.then(count)
+    if (html === undefined || !root) return
     const follow = (event: Event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null
       if (link === null) return
       event.preventDefault()
-      root
-        .getElementById((link.getAttribute('href') ?? '').slice(1))
-        ?.scrollIntoView({ block: 'center', inline: 'center' })
+      aimAt(root, decodeURIComponent(link.hash.slice(1)))
     }
     root.addEventListener('click', follow)
     return () => root.removeEventListener('click', follow)
-  }, [ready])
+  }, [html])
 
   useEffect(() => {
-    if (shown === null) return
-    host.current?.shadowRoot
-      ?.getElementById(`section-${shown + 1}`)
-      ?.scrollIntoView({ block: 'start', inline: 'start' })
-    onShown()
-  }, [shown, onShown])
+    const root = host.current?.shadowRoot
+    if (aim && root) aimAt(root, `section-${aim.block + 1}`)
+  }, [aim])
 
   if (refusal) return <EmptyState sentence={refusal.message} />
   return (
     <div ref={host} className="briefings-pages" role="document" tabIndex={0} aria-label={say('briefings.preview')} />
   )
+}
+
+/** Brings a place of the preview into view and marks it until the next one is wanted. */
+const aimAt = (root: ShadowRoot, id: string) => {
+  root.querySelector('.aimed')?.classList.remove('aimed')
+  const target = root.getElementById(id)
+  target?.classList.add('aimed')
+  target?.scrollIntoView({ block: target.localName === 'h2' ? 'start' : 'center', inline: 'center' })
 }

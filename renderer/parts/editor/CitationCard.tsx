@@ -1,17 +1,18 @@
 import { flip, offset, shift, useFloating } from '@floating-ui/react'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
-import { excerptId } from '../../../shared/model/id.ts'
-import { navigate } from '../../location.ts'
-import { useRead } from '../../query.ts'
+import type { ExcerptCard } from '../../../shared/contract/sources.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { titleOf } from '../names.ts'
 
 const citationAt = (event: Event) =>
   event.target instanceof Element ? event.target.closest<HTMLElement>('[data-excerpt]') : null
 
-/** One card for every citation of the editor: shown while the pointer rests on a mark or the mark is selected; a click opens the passage. */
-export const CitationCard = ({ editor }: { editor: Editor }) => {
+type CitationCardProps = { editor: Editor; excerpts: ReadonlyMap<string, ExcerptCard> }
+
+/** One card for every citation of the editor: shown while the pointer rests on a mark or the keyboard has chosen it. */
+export const CitationCard = ({ editor, excerpts }: CitationCardProps) => {
   const [mark, setMark] = useState<HTMLElement | null>(null)
   const { refs, floatingStyles } = useFloating({
     placement: 'top',
@@ -19,51 +20,37 @@ export const CitationCard = ({ editor }: { editor: Editor }) => {
     elements: { reference: mark },
     middleware: [offset(6), flip(), shift({ padding: 8 })],
   })
-  const id = excerptId.safeParse(mark?.dataset.excerpt)
-  const { value } = useRead('excerpts.list', id.success ? { ids: [id.data] } : null)
-  const card = value?.[0]
-
   useEffect(() => {
     const text = editor.view.dom
     const show = (event: Event) => setMark(citationAt(event))
     const hide = (event: Event) => citationAt(event) && setMark(null)
-    const select = () => {
-      const { node } = editor.state.selection as { node?: { type: { name: string } } }
-      const selected =
-        node?.type.name === 'citation' ? text.querySelector<HTMLElement>('.ProseMirror-selectednode') : null
-      setMark(selected)
-    }
+    const choose = () => setMark(text.querySelector<HTMLElement>('.editor-citation.ProseMirror-selectednode'))
     text.addEventListener('mouseover', show)
     text.addEventListener('mouseout', hide)
-    editor.on('selectionUpdate', select)
+    editor.on('transaction', choose)
     return () => {
       text.removeEventListener('mouseover', show)
       text.removeEventListener('mouseout', hide)
-      editor.off('selectionUpdate', select)
+      editor.off('transaction', choose)
     }
   }, [editor])
 
-  useEffect(() => {
-    if (mark === null || card === undefined) return
-    const open = () => navigate('reader', card.source, { excerpt: card.id })
-    const press = (event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && open()
-    mark.addEventListener('click', open)
-    document.addEventListener('keydown', press)
-    return () => {
-      mark.removeEventListener('click', open)
-      document.removeEventListener('keydown', press)
-    }
-  }, [mark, card])
-
-  if (mark === null || card === undefined) return null
+  const card = mark === null ? undefined : excerpts.get(mark.dataset.excerpt ?? '')
+  if (mark === null) return null
   return (
     <div ref={refs.setFloating} className="popover editor-card" style={floatingStyles} role="tooltip">
-      <p className="quote">{card.anchor.exact}</p>
-      <p className="small muted">
-        {card.sourceTitle === '' ? say('shell.notStated') : card.sourceTitle}{' '}
-        {card.credibility === null ? null : <Badge>{card.credibility}</Badge>}{' '}
-        {card.anchor.state === 'exact' ? null : <Badge tone="warning">{card.anchor.state}</Badge>}
-      </p>
+      {card === undefined ? (
+        <p className="muted">{say('editor.lostCitation')}</p>
+      ) : (
+        <>
+          <p className="quote">{card.anchor.exact}</p>
+          <p className="small muted">
+            {titleOf({ title: card.sourceTitle })}{' '}
+            {card.credibility === null ? null : <Badge>{card.credibility}</Badge>}{' '}
+            {card.anchor.state === 'exact' ? null : <Badge tone="warning">{card.anchor.state}</Badge>}
+          </p>
+        </>
+      )}
     </div>
   )
 }

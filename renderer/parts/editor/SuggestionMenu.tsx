@@ -26,6 +26,7 @@ export const SuggestionMenu = ({ board }: { board: SuggestionBoard }) => {
             className="option"
             tabIndex={-1}
             aria-selected={index === state.active}
+            ref={index === state.active ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
             // The press must not take the focus from the editor, or the choice would have no place to go.
             onMouseDown={event => {
               event.preventDefault()

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { type Briefing, marking } from '../../../shared/model/briefing.ts'
+import { partialDate } from '../../../shared/model/partial-date.ts'
+import { say } from '../../say.ts'
+import { choicesOf, SelectField } from '../../ui/Field.tsx'
+import { SavedField } from './SavedField.tsx'
+
+type CoverProps = {
+  briefing: Briefing
+  onUpdate: (patch: Partial<Omit<Briefing, 'id' | 'created' | 'updated' | 'blocks'>>) => void
+}
+
+/** The fields the cover is made of. A date that cannot be read stays in its field and changes nothing. */
+export const Cover = ({ briefing, onUpdate }: CoverProps) => {
+  const [wrongDate, setWrongDate] = useState<string | null>(null)
+  const saveCutOff = (words: string) => {
+    const read = words.trim() === '' ? null : partialDate.safeParse(words.trim())
+    setWrongDate(read === null || read.success ? null : words)
+    if (read === null) onUpdate({ cutOff: null })
+    else if (read.success) onUpdate({ cutOff: read.data })
+  }
+  return (
+    <>
+      <SavedField
+        label={say('briefings.title')}
+        value={briefing.title}
+        onSave={title => title.trim() !== '' && onUpdate({ title })}
+      />
+      <SavedField
+        label={say('briefings.subtitle')}
+        value={briefing.subtitle}
+        onSave={subtitle => onUpdate({ subtitle })}
+      />
+      <div className="briefings-row">
+        <SavedField label={say('briefings.author')} value={briefing.author} onSave={author => onUpdate({ author })} />
+        <SavedField
+          label={say('briefings.audience')}
+          value={briefing.audience}
+          onSave={audience => onUpdate({ audience })}
+        />
+      </div>
+      <SelectField
+        label={say('briefings.marking')}
+        value={briefing.marking}
+        choices={choicesOf(marking.options)}
+        onChoose={chosen => onUpdate({ marking: chosen })}
+      />
+      <SavedField
+        label={say('briefings.cutOff')}
+        value={wrongDate ?? briefing.cutOff ?? ''}
+        error={wrongDate === null ? undefined : say('briefings.cutOffWrong')}
+        onSave={saveCutOff}
+      />
+    </>
+  )
+}
