@@ -40,7 +40,7 @@ export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: Margi
     )
     const tops = stackedCards(measured, gap, pinned === -1 ? null : pinned)
     slots.forEach((slot, index) => {
-      slot.style.top = `${tops[index] ?? 0}px`
+      slot.style.setProperty('--reader-slot-top', `${tops[index] ?? 0}px`)
     })
     const bottoms = tops.map((top, index) => top + (measured[index]?.height ?? 0) + gap)
     const written = margin.querySelector<HTMLElement>(':scope > .draft')
@@ -48,7 +48,7 @@ export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: Margi
       const highest = opened.current.scrolled - margin.offsetTop + gap
       const lowest = highest + frame.clientHeight - written.offsetHeight - 3 * gap
       const top = Math.max(0, highest, Math.min(beside(draft.at), lowest))
-      written.style.top = `${top}px`
+      written.style.setProperty('--reader-slot-top', `${top}px`)
       bottoms.push(top + written.offsetHeight + gap)
     }
     margin.style.minHeight = `${Math.max(0, ...bottoms)}px`
