@@ -21,9 +21,11 @@ export const unattended = (host: Host, folder: string): Host => ({
 /**
  * The main job without an analyst: a picture of every screen, and the case's first briefing as PDF.
  * @returns the files written
+ * @throws Error when a screen complained: a picture of a broken screen is no success
  */
 export async function tour(window: BrowserWindow, link: WorkbenchLink, folder: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true })
+  const errors = consoleErrors(window)
   const files: string[] = []
   await settled(window)
   for (const screen of screens) {
@@ -40,7 +42,18 @@ export async function tour(window: BrowserWindow, link: WorkbenchLink, folder: s
   if (!briefing) throw new Error('The case has no briefing to export')
   const exported = done(await link.call('briefings.export', { id: briefing.id })) as { path: string | null }
   if (exported.path) files.push(exported.path)
+  if (errors.length > 0) throw new Error(`The screens complained: ${errors.join('; ')}`)
   return files
+}
+
+/** What the page will have written to its console as errors. Up to Electron 34 the event has plain arguments, and 3 is an error. */
+function consoleErrors(window: BrowserWindow): string[] {
+  const errors: string[] = []
+  window.webContents.on('console-message', (event, level: unknown, message: unknown) => {
+    if (level === 3) errors.push(String(message))
+    else if (event.level === 'error') errors.push(event.message)
+  })
+  return errors
 }
 
 const listed = async (link: WorkbenchLink, name: string) => done(await link.call(name, {})) as { id: string }[]

@@ -13,6 +13,9 @@ function withWholePaths(values) {
 /** Far more than the tour takes anywhere, in milliseconds: nobody is there to notice that it stands still. */
 const tourLimit = 5 * 60_000
 
+/** Without a graphics card Chromium complains at length of what it then does in software. Our own messages still come. */
+const quietEngine = '--log-level=3'
+
 await runScript(async () => {
   const runtime = await setUp({ display: !hasDisplay, tests: false })
   const command = [...(isRoot ? ['--no-sandbox'] : []), root, ...withWholePaths(process.argv.slice(2))]
@@ -23,7 +26,7 @@ await runScript(async () => {
   await startVirtualDisplay({ width: 1280, height: 800 })
   const status = await run(
     runtime.executable,
-    [...command, '--tour', folder, `--user-data-dir=${path.join(out, 'tour-data')}`],
+    [...command, quietEngine, '--tour', folder, `--user-data-dir=${path.join(out, 'tour-data')}`],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       timeout: tourLimit,

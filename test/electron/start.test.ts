@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { isRoot, root } from '../../main/setup/project.mjs'
+import { appArguments, launchApp, runtime, temporaryFolder } from '../support/app.ts'
+
+let data: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  data = temporaryFolder()
+})
+afterEach(() => data.remove())
+
+const sample = () => path.join(data.folder, 'Sample.gloss')
+const nameOf = (outcome: unknown) => (outcome as { value: { fileName: string } | null }).value?.fileName
+
+describe('starting', () => {
+  test('the first start opens the sample, the next one what was open last, and closing leaves one plain file', async () => {
+    const first = await launchApp({ userData: data.folder })
+    expect(nameOf(await first.call('case.state', {}))).toBe('Sample.gloss')
+    await first.quit()
+    expect(readdirSync(data.folder).filter(name => name.startsWith('Sample.gloss'))).toEqual(['Sample.gloss'])
+    expect(spawnSync('sqlite3', [sample(), 'pragma integrity_check'], { encoding: 'utf8' }).stdout.trim()).toBe('ok')
+
+    const other = path.join(data.folder, 'Other.gloss')
+    cpSync(sample(), other)
+    const second = await launchApp({ userData: data.folder, values: [other] })
+    expect(nameOf(await second.call('case.state', {}))).toBe('Other.gloss')
+    await second.quit()
+
+    const third = await launchApp({ userData: data.folder })
+    expect(nameOf(await third.call('case.state', {}))).toBe('Other.gloss')
+    await third.quit()
+  })
+
+  test('a second start hands its case to the window there is, and ends', async () => {
+    const running = await launchApp({ userData: data.folder })
+    await running.call('case.state', {})
+    const other = path.join(data.folder, 'Other.gloss')
+    cpSync(sample(), other)
+    const second = spawn(runtime(), appArguments(data.folder, [other]), { stdio: 'ignore' })
+    await new Promise(resolve => second.once('exit', resolve))
+    await expect.poll(async () => nameOf(await running.call('case.state', {})), { timeout: 10_000 }).toBe('Other.gloss')
+    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    await running.quit()
+  })
+
+  test('the window comes back where it was left', async () => {
+    const left = { x: 120, y: 90, width: 1100, height: 700 }
+    const first = await launchApp({ userData: data.folder })
+    await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), left)
+    await first.quit()
+    const second = await launchApp({ userData: data.folder })
+    const found = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+    await second.quit()
+    expect(found).toEqual(left)
+  })
+})
+
+describe('the tour, for a machine without a display', () => {
+  const run = (app: string) => {
+    const folder = path.join(data.folder, 'tour')
+    const values = [...(isRoot ? ['--no-sandbox'] : []), app, '--tour', folder, `--user-data-dir=${data.folder}`]
+    const { status, stderr } = spawnSync(runtime(), values, {
+      encoding: 'utf8',
+      timeout: 100_000,
+      killSignal: 'SIGKILL',
+    })
+    return { status, stderr, folder }
+  }
+
+  test('leaves a picture of every screen and the briefing', () => {
+    const { status, folder } = run(root)
+    expect(status).toBe(0)
+    const files = readdirSync(folder)
+    const pictures = files.filter(name => name.endsWith('.png'))
+    expect(pictures.toSorted()).toEqual(
+      ['briefings', 'conflicts', 'matrix', 'notes', 'reader', 'risks', 'sources'].map(name => `${name}.png`),
+    )
+    expect(new Set(pictures.map(name => readFileSync(path.join(folder, name), 'base64'))).size).toBe(7)
+    const [briefing = ''] = files.filter(name => name.endsWith('.pdf'))
+    expect(spawnSync('qpdf', ['--check', path.join(folder, briefing)]).status).toBe(0)
+  })
+
+  test('fails, and says so, when a screen does', () => {
+    const broken = path.join(data.folder, 'broken')
+    mkdirSync(broken)
+    cpSync(path.join(root, 'package.json'), path.join(broken, 'package.json'))
+    cpSync(path.join(root, 'out'), path.join(broken, 'out'), { recursive: true })
+    const assets = path.join(broken, 'out/renderer/assets')
+    const [screen = ''] = readdirSync(assets).filter(name => /^Matrix.*\.js$/.test(name))
+    expect(existsSync(path.join(assets, screen))).toBe(true)
+    rmSync(path.join(assets, screen))
+    const { status, stderr } = run(broken)
+    expect(status).toBe(1)
+    expect(stderr).toContain('The screens complained')
+  })
+})
