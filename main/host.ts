@@ -6,7 +6,7 @@ export type SaveKind = 'pdf' | 'csv' | 'json' | 'html' | 'docx' | 'xlsx'
 /** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`). */
 export type PrintOptions = { landscape?: boolean; header: string; footer: string }
 
-/** The engine that prints: what it can do depends on its major (tags from 118, an outline with them from 122, margin boxes from 131). */
+/** The engine that prints. What it can do follows from its major: main/exporters/engine.ts. */
 export type Engine = { product: string; chromium: number }
 
 /** What only a desktop can do. The workbench asks for it and knows no more of Electron than this. */

@@ -1,18 +1,21 @@
 import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { SourceId } from '../../shared/model/id.ts'
+import { byId } from '../../shared/rules/groups.ts'
 import { matrixView } from '../../shared/rules/matrix.ts'
+import { claimViews, comparisons, conflictViews, riskViews } from '../../shared/rules/views.ts'
 import { collectCitations } from './citations.ts'
 import { inBriefingOrder } from './conflicts.ts'
 import type { Context, NamedSource } from './context.ts'
+import { differencesOf } from './differences.ts'
 import type { PrintEngine } from './engine.ts'
 import { element, type Html, join } from './html.ts'
 import { titleWords } from './reference.ts'
-import { claimViews, comparisonGroups, conflictViews, riskViews } from './views.ts'
 
 /** The case as one briefing shows it: everything derived is derived once, here. */
 export function contextOf(document: CaseDocument, briefing: Briefing, engine: PrintEngine): Context {
-  const claims = claimViews(document)
+  const views = claimViews(document.claims, document)
+  const claims = byId(views)
   const matrix = matrixView(document, 'sources')
   const sources: NamedSource[] = matrix.columns.flatMap(({ key }, index) => {
     const source = document.sources.find(({ id }) => id === key)
@@ -46,9 +49,12 @@ export function contextOf(document: CaseDocument, briefing: Briefing, engine: Pr
     },
     matrix,
     claim: id => claims.get(id),
-    conflicts: inBriefingOrder(conflictViews(document, claims)),
-    comparisons: comparisonGroups(document, claims),
-    risks: riskViews(document),
+    conflicts: inBriefingOrder(conflictViews(document.conflicts, { ...document, claims: views })),
+    differences: differencesOf(
+      matrix.rows.map(({ term }) => term),
+      comparisons({ ...document, claims: views }),
+    ),
+    risks: riskViews(document.risks, document),
     has,
     mention(record, id, label) {
       const term = record === 'term' && document.terms.find(each => each.id === id)

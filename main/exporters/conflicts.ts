@@ -2,10 +2,10 @@ import type { ClaimView, ConflictView } from '../../shared/contract/matrix.ts'
 import { partialDate } from '../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import type { Context, Heading } from './context.ts'
+import type { Differences } from './differences.ts'
 import { element, type Html, join } from './html.ts'
 import { gradeWords } from './reference.ts'
 import { capitalised, listWords, say } from './say.ts'
-import type { ComparisonGroup } from './views.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
 
@@ -24,7 +24,7 @@ export const inBriefingOrder = (conflicts: readonly ConflictView[]): ConflictVie
 
 /** Every conflict with its claims side by side and how it was decided; then what differs without being one. */
 export function conflictBlock(context: Context): { body: Html; headings: Heading[] } {
-  const { conflicts, comparisons } = context
+  const { conflicts, differences } = context
   const count = (state: ConflictView['state']) => conflicts.filter(conflict => conflict.state === state).length
   const numbered = conflicts.map((conflict, index) => ({ conflict, number: index + 1 }))
   const body = join(
@@ -39,9 +39,9 @@ export function conflictBlock(context: Context): { body: Html; headings: Heading
       }),
     ),
     ...numbered.map(({ conflict, number }) => conflictArticle(conflict, number, context)),
-    comparisonPart('change', comparisons, context),
-    comparisonPart('not comparable', comparisons, context),
-    undecidable(comparisons),
+    differencePart('change', differences, context),
+    differencePart('not comparable', differences, context),
+    undecidable(differences),
   )
   const headings = numbered.map(({ conflict, number }) => ({
     level: 2 as const,
@@ -161,12 +161,12 @@ function claimCell(view: ClaimView, context: Context): Html {
   )
 }
 
-function comparisonPart(
+function differencePart(
   relation: 'change' | 'not comparable',
-  comparisons: readonly ComparisonGroup[],
+  differences: readonly Differences[],
   context: Context,
 ): Html {
-  const found = comparisons.filter(comparison => comparison.relation === relation)
+  const found = differences.filter(each => each.relation === relation)
   if (found.length === 0) return join()
   return join(
     element('h3', { class: 'part' }, say(`briefing.comparison.${relation}`)),
@@ -174,11 +174,11 @@ function comparisonPart(
     element(
       'dl',
       { class: 'comparisons' },
-      ...found.map(({ termRef, termName, claims, reasons: [reason] }) =>
+      ...found.map(({ term, claims, reasons: [reason] }) =>
         element(
           'div',
           {},
-          element('dt', {}, element('span', { class: 'ref' }, termRef), ' ', termName),
+          element('dt', {}, element('span', { class: 'ref' }, term.ref), ' ', term.name),
           element(
             'dd',
             {},
@@ -201,9 +201,9 @@ const comparedClaim = (view: ClaimView, context: Context): Html =>
   )
 
 /** Only the analyst can compare texts and clauses: the terms are named, the pairs are not listed. */
-function undecidable(comparisons: readonly ComparisonGroup[]): Html | null {
-  const found = comparisons.filter(({ relation }) => relation === 'undecidable')
+function undecidable(differences: readonly Differences[]): Html | null {
+  const found = differences.filter(({ relation }) => relation === 'undecidable')
   if (found.length === 0) return null
-  const refs = listWords(found.map(({ termRef }) => termRef))
+  const refs = listWords(found.map(({ term }) => term.ref))
   return element('p', {}, say('briefing.undecidable', { count: found.length, refs }))
 }

@@ -4,9 +4,9 @@ import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { ClaimId, SourceId } from '../../shared/model/id.ts'
 import type { Citations } from './citations.ts'
+import type { Differences } from './differences.ts'
 import type { PrintEngine } from './engine.ts'
 import type { Html } from './html.ts'
-import type { ComparisonGroup } from './views.ts'
 
 /** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
 export type NamedSource = { ref: string; anchor: string; source: CaseDocument['sources'][number] }
@@ -35,7 +35,8 @@ export type Context = {
   matrix: MatrixView
   claim(id: ClaimId): ClaimView | undefined
   conflicts: readonly ConflictView[]
-  comparisons: readonly ComparisonGroup[]
+  /** What differs without being a conflict. */
+  differences: readonly Differences[]
   /** Ranked, most serious first. */
   risks: readonly RiskView[]
   /** True when the briefing has a block of this kind, so that links into it lead somewhere. */

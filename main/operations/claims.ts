@@ -1,8 +1,8 @@
 import { logged, type Reading, type Writing } from '../operation.ts'
-import { readClaimViews } from '../records/claim-views.ts'
 import { redetect } from '../records/detection.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { claims, sources, terms } from '../records/tables.ts'
+import { readClaimViews } from '../records/views.ts'
 import { say } from '../say.ts'
 
 export const list: Reading<'claims.list'> = (db, { ids, excerpt, ...columns }) => {

@@ -1,40 +1,16 @@
-import type { ClaimView, Comparison } from '../../shared/contract/matrix.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
-import { readClaimViews } from '../records/claim-views.ts'
 import { decide, dismiss as dismissed, reopen as reopened } from '../records/decisions.ts'
-import { comparedClaims, inDateOrder, isSameConflict } from '../records/detection.ts'
-import { byId, grouped } from '../records/groups.ts'
-import { claims, conflicts, positions, terms } from '../records/tables.ts'
+import { inDateOrder, isSameConflict } from '../records/detection.ts'
+import { claims, conflicts, terms } from '../records/tables.ts'
+import { readComparisons, readConflictViews } from '../records/views.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
-const inOrder = (views: Map<string, ClaimView>, ids: readonly string[]): ClaimView[] =>
-  ids.flatMap(id => views.get(id) ?? [])
+export const list: Reading<'conflicts.list'> = db => readConflictViews(db)
 
-export const list: Reading<'conflicts.list'> = db => {
-  const views = byId(readClaimViews(db, 'id in (select claim from conflictClaim)'))
-  const termOf = byId(terms.all(db))
-  const positionsOf = grouped(positions.all(db), position => position.term)
-  return conflicts.all(db).map(conflict => ({
-    ...conflict,
-    termRef: termOf.get(conflict.term)?.ref ?? '',
-    termName: termOf.get(conflict.term)?.name ?? '',
-    views: inOrder(views, conflict.claims),
-    positions: (positionsOf.get(conflict.term) ?? []).map(position => position.id),
-  }))
-}
-
-/** Claims that differ without being in conflict, found anew at each call. */
-export const comparisons: Reading<'conflicts.comparisons'> = db => {
-  const views = byId(readClaimViews(db))
-  return comparedClaims(db).flatMap(({ term, found: { relation, claims: compared, reason } }): Comparison[] =>
-    relation === 'agreement' || relation === 'conflict'
-      ? []
-      : [{ relation, term, claims: inOrder(views, compared), reason }],
-  )
-}
+export const comparisons: Reading<'conflicts.comparisons'> = db => readComparisons(db)
 
 export const create: Writing<'conflicts.create'> = (db, draft) => {
   const { ref } = terms.need(db, draft.term)

@@ -7,8 +7,8 @@ import { readCriteria, refuseUnfitGrid, scored } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
-import { readRiskViews } from '../records/risk-views.ts'
 import { assessments, bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
+import { readRiskViews } from '../records/views.ts'
 import { say } from '../say.ts'
 
 export const list: Reading<'risks.list'> = db => readRiskViews(db)

@@ -3,11 +3,11 @@ import type { Conflict } from '../../shared/model/conflict.ts'
 import type { ClaimId, TermId } from '../../shared/model/id.ts'
 import { comparePartialDates } from '../../shared/model/partial-date.ts'
 import type { Term } from '../../shared/model/term.ts'
-import { detectConflicts, type Finding, findConflicts } from '../../shared/rules/detect.ts'
+import { type Finding, findConflicts } from '../../shared/rules/detect.ts'
+import { byId } from '../../shared/rules/groups.ts'
 import { claimDate } from '../../shared/rules/matrix.ts'
 import type { Database } from '../store/case-file.ts'
 import { reopen } from './decisions.ts'
-import { byId, grouped } from './groups.ts'
 import { claims, conflicts, sources, terms } from './tables.ts'
 
 /** A finding as a conflict records it. */
@@ -16,17 +16,6 @@ type Found = Pick<Conflict, 'claims' | 'kind' | 'size' | 'reason'>
 const asFound = ({ claims: ids, kind, size, reason }: Finding): Found => {
   if (kind === null) throw new Error(`The detector gave no kind: ${ids.join(' and ')}`)
   return { claims: ids, kind, size, reason }
-}
-
-/** What the detector finds to differ in the case without being a conflict, term by term. */
-export const comparedClaims = (db: Database): { term: TermId; found: Finding }[] => {
-  const known = sources.all(db)
-  const byTerm = grouped(claims.all(db), claim => claim.term)
-  return terms
-    .all(db)
-    .flatMap(term =>
-      detectConflicts(term, byTerm.get(term.id) ?? [], known).comparisons.map(found => ({ term: term.id, found })),
-    )
 }
 
 type Disputed = Pick<Conflict, 'claims' | 'kind'>

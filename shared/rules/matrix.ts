@@ -8,6 +8,7 @@ import type { Position } from '../model/position.ts'
 import type { Source } from '../model/source.ts'
 import type { Term } from '../model/term.ts'
 import { countOrigins, type SourceLineages, sourceLineages } from './corroboration.ts'
+import { byId, grouped } from './groups.ts'
 import { sentence } from './sentence.ts'
 import { isUnsupportedClaim, isUnsupportedPosition } from './unsupported.ts'
 import { claimWords, valueWords } from './words.ts'
@@ -84,7 +85,7 @@ const partyColumns = ({ parties, claims }: MatrixRecords): MatrixColumn[] => [
 export const matrixFrame = (records: MatrixRecords, axis: MatrixAxis): MatrixFrame => ({
   axis,
   columns: axis === 'sources' ? sourceColumns(records) : partyColumns(records),
-  sources: new Map(records.sources.map(source => [source.id, source])),
+  sources: byId(records.sources),
   lineages: sourceLineages(records.sources),
 })
 
@@ -173,13 +174,7 @@ export const isStale = (position: Position, of: TermRecords, sources: ReadonlyMa
 
 /** One row, from the records of its term alone: after an edit only the rows of the terms it touched are computed again. */
 export const matrixRow = (term: Term, of: TermRecords, frame: MatrixFrame): MatrixRow => {
-  const byColumn = new Map<string, Claim[]>()
-  for (const claim of of.claims) {
-    const key = columnOf(claim, frame.axis)
-    const known = byColumn.get(key)
-    if (known) known.push(claim)
-    else byColumn.set(key, [claim])
-  }
+  const byColumn = grouped(of.claims, claim => columnOf(claim, frame.axis))
   const position = newestPosition(of.positions)
   return {
     term,
@@ -198,16 +193,15 @@ export const matrixRow = (term: Term, of: TermRecords, frame: MatrixFrame): Matr
 export const byTerm = (
   records: Pick<MatrixRecords, 'terms' | 'claims' | 'positions' | 'conflicts'>,
 ): Map<TermId, { claims: Claim[]; positions: Position[]; conflicts: Conflict[] }> => {
-  const grouped = new Map(
-    records.terms.map(term => [
-      term.id,
-      { claims: [] as Claim[], positions: [] as Position[], conflicts: [] as Conflict[] },
+  const claims = grouped(records.claims, claim => claim.term)
+  const positions = grouped(records.positions, position => position.term)
+  const conflicts = grouped(records.conflicts, conflict => conflict.term)
+  return new Map(
+    records.terms.map(({ id }) => [
+      id,
+      { claims: claims.get(id) ?? [], positions: positions.get(id) ?? [], conflicts: conflicts.get(id) ?? [] },
     ]),
   )
-  for (const claim of records.claims) grouped.get(claim.term)?.claims.push(claim)
-  for (const position of records.positions) grouped.get(position.term)?.positions.push(position)
-  for (const conflict of records.conflicts) grouped.get(conflict.term)?.conflicts.push(conflict)
-  return grouped
 }
 
 const nothing: TermRecords = { claims: [], positions: [], conflicts: [] }
@@ -215,13 +209,13 @@ const nothing: TermRecords = { claims: [], positions: [], conflicts: [] }
 /** The matrix over all terms in their order. Sources stand by date, undated last; parties by their sequence. */
 export const matrixView = (records: MatrixRecords, axis: MatrixAxis): MatrixView => {
   const frame = matrixFrame(records, axis)
-  const grouped = byTerm(records)
+  const ofTerm = byTerm(records)
   const terms = [...records.terms].sort(
     (left, right) => left.sequence - right.sequence || left.ref.localeCompare(right.ref),
   )
   return {
     axis,
     columns: frame.columns,
-    rows: terms.map(term => matrixRow(term, grouped.get(term.id) ?? nothing, frame)),
+    rows: terms.map(term => matrixRow(term, ofTerm.get(term.id) ?? nothing, frame)),
   }
 }

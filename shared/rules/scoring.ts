@@ -50,9 +50,11 @@ const byAge = (left: Assessment, right: Assessment) =>
   left.created.localeCompare(right.created) ||
   left.id.localeCompare(right.id)
 
-/** The assessments of one kind, newest first: by their date, then by when they were recorded. */
-export const newestFirst = (assessments: readonly Assessment[], kind: AssessmentKind): Assessment[] =>
-  assessments.filter(assessment => assessment.kind === kind).sort((left, right) => byAge(right, left))
+/** The assessments, of one kind where it is given, newest first: by their date, then by when they were recorded. */
+export const newestFirst = (assessments: readonly Assessment[], kind?: AssessmentKind): Assessment[] =>
+  assessments
+    .filter(assessment => kind === undefined || assessment.kind === kind)
+    .sort((left, right) => byAge(right, left))
 
 export const newestAssessment = (assessments: readonly Assessment[], kind: AssessmentKind): Assessment | null =>
   newestFirst(assessments, kind)[0] ?? null

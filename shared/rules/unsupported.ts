@@ -4,6 +4,7 @@ import type { Claim } from '../model/claim.ts'
 import type { Position } from '../model/position.ts'
 import type { RecordName } from '../model/record-name.ts'
 import type { Risk } from '../model/risk.ts'
+import { grouped } from './groups.ts'
 import { clipped, sentence } from './sentence.ts'
 import { claimWords, valueWords } from './words.ts'
 
@@ -43,12 +44,7 @@ const longestQuote = 120
 
 /** Every claim, risk, position and judgement that lacks evidence (rule 1 of the model), in the order given. */
 export const unsupportedIn = (records: AssertingRecords): Unsupported[] => {
-  const byRisk = new Map<string, Assessment[]>()
-  for (const assessment of records.assessments) {
-    const known = byRisk.get(assessment.risk)
-    if (known) known.push(assessment)
-    else byRisk.set(assessment.risk, [assessment])
-  }
+  const byRisk = grouped(records.assessments, assessment => assessment.risk)
   return [
     ...records.claims.filter(isUnsupportedClaim).map(claim => ({
       record: 'claim' as const,

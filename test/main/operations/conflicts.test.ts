@@ -160,6 +160,31 @@ describe('the detector', () => {
     const relations = (await one.ask('conflicts.comparisons', {})).map(({ relation }) => relation)
     expect(relations.sort()).toEqual(['change', 'not comparable', 'not comparable'])
   })
+
+  test('a difference that the analyst records as a conflict is listed as one no longer', async () => {
+    const claims = [await claim(0, 50, { asOf: '2025-02-01' }), await claim(1, 100, { asOf: '2025-02-20' })]
+    const [difference] = await one.ask('conflicts.comparisons', {})
+    expect(difference?.claims.map(({ id }) => id)).toEqual(claims)
+    await one.ask('conflicts.create', { term, claims, kind: 'value', reason: difference?.reason ?? '' })
+    expect(await one.ask('conflicts.comparisons', {})).toEqual([])
+  })
+
+  test('a briefing lists the same differences as the screen', async () => {
+    await claim(0, 50, { asOf: '2025-02-01' })
+    await claim(1, 100, { asOf: '2025-02-20' })
+    await claim(2, 50, { asOf: '2025-02-20', basis: 'of all revenue' })
+    const { id } = await one.ask('briefings.create', { title: 'Differences', template: 'brief' })
+    const { html } = await one.ask('briefings.html', { id })
+    for (const [relation, heading] of [
+      ['change', 'Changes over time'],
+      ['not comparable', 'Not comparable'],
+    ] as const) {
+      const part = html.slice(html.indexOf(heading)).split('</dl>')[0] ?? ''
+      const pairs = (await one.ask('conflicts.comparisons', {})).filter(pair => pair.relation === relation)
+      expect(pairs.length).toBeGreaterThan(0)
+      for (const { words } of pairs.flatMap(({ claims }) => claims)) expect(part).toContain(words)
+    }
+  })
 })
 
 describe('decisions', () => {

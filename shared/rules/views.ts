@@ -1,0 +1,124 @@
+import type { ClaimView, Comparison, ConflictView } from '../contract/matrix.ts'
+import type { RiskView } from '../contract/risks.ts'
+import type { Anchor } from '../model/anchor.ts'
+import type { Assessment } from '../model/assessment.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Conflict } from '../model/conflict.ts'
+import type { Excerpt } from '../model/excerpt.ts'
+import type { Lineage } from '../model/lineage.ts'
+import type { Party } from '../model/party.ts'
+import type { Position } from '../model/position.ts'
+import type { Risk } from '../model/risk.ts'
+import type { Source } from '../model/source.ts'
+import type { Term } from '../model/term.ts'
+import { detectConflicts } from './detect.ts'
+import { byId, grouped } from './groups.ts'
+import { newestAssessment, newestFirst, rankRisks, trendOf } from './scoring.ts'
+import { isUnsupportedRisk } from './unsupported.ts'
+import { claimWords } from './words.ts'
+
+// Records as every screen, export and command shows them. A link that leads nowhere (a damaged case; `check.run` names
+// it) gives empty words, so that the rest can still be read.
+
+type NamedTerm = Pick<Term, 'id' | 'ref' | 'name'>
+
+/** What the views of claims draw from. `excerpts` are at least those that the claims cite. */
+export type ClaimSurroundings = {
+  terms: readonly NamedTerm[]
+  sources: readonly Source[]
+  parties: readonly Party[]
+  lineages: readonly Lineage[]
+  excerpts: readonly (Pick<Excerpt, 'id' | 'source'> & Pick<Anchor, 'exact' | 'prefix' | 'suffix'>)[]
+}
+
+/** The claims, each with its words, its source and its quotes. A claim without a lineage relays what its source relays. */
+export const claimViews = (claims: readonly Claim[], of: ClaimSurroundings): ClaimView[] => {
+  const [terms, sources, parties] = [byId(of.terms), byId(of.sources), byId(of.parties)]
+  const [lineages, excerpts] = [byId(of.lineages), byId(of.excerpts)]
+  return claims.map(claim => {
+    const [term, source] = [terms.get(claim.term), sources.get(claim.source)]
+    const lineage = claim.lineage ?? source?.lineage
+    return {
+      ...claim,
+      words: claimWords(claim),
+      termRef: term?.ref ?? '',
+      termName: term?.name ?? '',
+      sourceTitle: source?.title ?? '',
+      sourceDate: source?.published ?? null,
+      sourceReliability: source?.reliability ?? 'F',
+      partyName: (claim.party && parties.get(claim.party)?.name) || '',
+      lineageName: (lineage && lineages.get(lineage)?.name) || '',
+      quotes: claim.evidence.flatMap(({ excerpt, role }) => {
+        const cited = excerpts.get(excerpt)
+        if (!cited) return []
+        const { source: quoted, exact, prefix, suffix } = cited
+        return [{ excerpt, source: quoted, exact, prefix, suffix, role }]
+      }),
+    }
+  })
+}
+
+/** The conflicts with their term, their claims in the order they are recorded in, and the positions that may have to change. */
+export const conflictViews = (
+  conflicts: readonly Conflict[],
+  of: { terms: readonly NamedTerm[]; claims: readonly ClaimView[]; positions: readonly Position[] },
+): ConflictView[] => {
+  const [terms, claims] = [byId(of.terms), byId(of.claims)]
+  const positions = grouped(of.positions, position => position.term)
+  return conflicts.map(conflict => ({
+    ...conflict,
+    termRef: terms.get(conflict.term)?.ref ?? '',
+    termName: terms.get(conflict.term)?.name ?? '',
+    views: conflict.claims.flatMap(id => claims.get(id) ?? []),
+    positions: (positions.get(conflict.term) ?? []).map(({ id }) => id),
+  }))
+}
+
+/**
+ * What the detector sets apart from conflicts, term by term in the order given: the pairs of claims that differ, and
+ * why. A pair that is on record as a conflict is left out: the analyst has seen it and judged otherwise.
+ */
+export const comparisons = (of: {
+  terms: readonly Term[]
+  claims: readonly ClaimView[]
+  sources: readonly Source[]
+  conflicts: readonly Pick<Conflict, 'claims'>[]
+}): Comparison[] => {
+  const views = byId(of.claims)
+  const claims = grouped(of.claims, claim => claim.term)
+  const disputed = of.conflicts.map(conflict => new Set(conflict.claims))
+  return of.terms.flatMap(term =>
+    detectConflicts(term, claims.get(term.id) ?? [], of.sources).comparisons.flatMap(
+      ({ relation, claims: pair, reason }): Comparison[] =>
+        relation === 'agreement' || relation === 'conflict' || disputed.some(ids => pair.every(id => ids.has(id)))
+          ? []
+          : [{ relation, term: term.id, claims: pair.flatMap(id => views.get(id) ?? []), reason }],
+    ),
+  )
+}
+
+/** The register, most serious first: every risk with its history, how it moved, and the conflicts that bear on it. */
+export const riskViews = (
+  risks: readonly Risk[],
+  of: { assessments: readonly Assessment[]; conflicts: readonly Conflict[]; terms: readonly NamedTerm[] },
+): RiskView[] => {
+  const terms = byId(of.terms)
+  const scored = grouped(of.assessments, assessment => assessment.risk)
+  return rankRisks(
+    risks.map((risk): RiskView => {
+      const history = scored.get(risk.id) ?? []
+      return {
+        ...risk,
+        assessments: newestFirst(history),
+        inherent: newestAssessment(history, 'inherent'),
+        current: newestAssessment(history, 'current'),
+        target: newestAssessment(history, 'target'),
+        trend: trendOf(history),
+        unsupported: isUnsupportedRisk(risk, history),
+        conflicts: of.conflicts
+          .filter(conflict => conflict.risks.includes(risk.id))
+          .map(({ id, term, reason, state }) => ({ id, termRef: terms.get(term)?.ref ?? '', reason, state })),
+      }
+    }),
+  )
+}
