@@ -57,7 +57,6 @@ export const readerMessages = {
   'reader.commentPlaceholder': 'A comment on this passage',
   'reader.credibility': 'Credibility',
   'reader.removeTag': 'Remove the tag {name}',
-  'reader.nothingRests': 'Nothing rests on it yet.',
   'reader.draftClaim': 'New claim from the selected words',
   'reader.draftRisk': 'Cite for a risk',
   'reader.draftNote': 'Cite in a note',
@@ -71,10 +70,6 @@ export const readerMessages = {
   'reader.citeAndScore': 'Cite and re-score',
   'reader.rescore': 'Re-score',
   'reader.uncite': 'No longer cite for {ref}',
-  'reader.claimSaved': 'Claim on {ref} saved: {words}',
-  'reader.noted': 'Cited in “{title}”.',
-  'reader.open': 'Open',
-  'reader.rests': 'What rests on it',
   'reader.noPublisher': 'no publisher stated',
   'reader.noDate': 'no date stated',
 }

@@ -8,7 +8,6 @@ export const sourcesMessages = {
   'sources.byKind': 'kind',
   'sources.byPublisher': 'publisher',
   'sources.byMonth': 'month',
-  'sources.undated': 'undated',
   'sources.count': '{shown, number} of {count, plural, one {# source} other {# sources}}',
   'sources.import': 'Import files',
   'sources.paste': 'Paste text',
@@ -84,7 +83,5 @@ export const sourcesMessages = {
   'sources.pasteImport': 'Import the text',
   'sources.pasteCancel': 'Cancel',
   'sources.dateShape': 'Write 2025, 2025-03 or 2025-03-11, with ~ for about.',
-  'sources.stated': 'As the document states',
   'sources.notStated': 'Not stated: {what}',
-  'sources.selectAll': 'Select every source shown',
 }

@@ -30,6 +30,8 @@ export const Reader = ({ detail, query }: ReaderProps) => {
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const { value: cards } = useRead('excerpts.list', { source: source.id })
+  // Asked before they are needed: a fast typist presses the digit of a term right after C.
+  useRead('terms.list', {})
   const { placed, lost, highlights } = useExcerpts(cards)
   const [chosen, setChosen] = useState<string | null>(query.excerpt ?? null)
   const [unfolded, setUnfolded] = useState(false)
@@ -124,6 +126,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     return { source: source.id, textVersion: version.id, start, end, colour, excerpt }
   }
   const highlight = async (wish: HighlightColour = colour) => {
+    if (draft !== null) return
     const place = placeNow()
     setColour(wish)
     if (place === null) return
@@ -137,7 +140,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
   }
   const act = (what: Act) => {
     const place = placeNow()
-    if (place !== null) setDraft({ act: what, place })
+    if (place !== null && draft === null) setDraft({ act: what, place })
   }
   const finish = (excerpt: string | null) => {
     setAwaited(excerpt === null ? (draft?.place ?? null) : null)
