@@ -70,11 +70,11 @@ const prepared = ({ claim, date, lineage }: DatedClaim): Spoken => {
   }
 }
 
-/** Decides between claims of the same days. Ids come last, so that renaming them changes no sentence. */
+/** Decides between claims of the same days: undated sources first. Ids come last, so that renaming them changes no sentence. */
 const tieOf = ({ claim, published }: Spoken): string =>
   JSON.stringify([
     claim.asOf,
-    published,
+    published ?? '',
     claim.polarity,
     claim.raw,
     claim.value,
