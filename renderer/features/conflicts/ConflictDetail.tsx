@@ -65,7 +65,7 @@ const Touched = ({ conflict }: { conflict: ConflictView }) => {
   const risks = useRead('risks.list', {})
   const touched = risks.value?.filter(risk => conflict.risks.includes(risk.id)) ?? []
   return (
-    <section>
+    <section className="conflicts-touched">
       <h3 className="label">{say('conflicts.touches')}</h3>
       {touched.length === 0 && conflict.positions.length === 0 ? (
         <p className="muted">{say('conflicts.noTouch')}</p>

@@ -56,7 +56,9 @@ export const ConflictsScreen = () => {
 
   const press = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]
+    // From the tab that has the focus: the address may not have caught up with the last press yet.
+    const from = tabs.findIndex(one => document.activeElement?.id === `conflicts-tab-${one}`)
+    const next = tabs[(from + by + tabs.length) % tabs.length]
     if (by === 0 || next === undefined) return
     event.preventDefault()
     show(next)

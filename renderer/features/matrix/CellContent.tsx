@@ -17,7 +17,7 @@ const stateWords = (cell: MatrixCell, axis: Axis): string => {
   return cell.words.join(' · ')
 }
 
-/** What a cell says when it is read out: value, stage, corroboration, conflicts. */
+/** What a cell says when it is read out, in place of its marks: value, stage, corroboration, conflicts. */
 export const cellName = (cell: MatrixCell, axis: Axis): string =>
   [
     stateWords(cell, axis),
@@ -49,7 +49,7 @@ export const CellContent = memo(({ cell, axis }: { cell: MatrixCell; axis: Axis 
   const settled = cell.openConflicts.length === 0 ? cell.settledConflicts.length : 0
   const marked = cell.count > 1 || cell.unsupported || cell.openConflicts.length > 0 || settled > 0
   return (
-    <span className={`matrix-cell-content ${cell.state.replace(' ', '-')}`} title={words}>
+    <span className={`matrix-cell-content ${cell.state.replace(' ', '-')}`} title={words} aria-hidden="true">
       <span className={`matrix-cell-words ${marked ? '' : 'roomy'}`}>
         {cell.state === 'unread' && axis === 'parties' ? '–' : words}
       </span>
@@ -88,7 +88,7 @@ export const ConflictMark = ({ open, count }: { open: boolean; count: number }) 
 export const PositionContent = memo(({ position }: { position: MatrixRow['position'] }) => {
   if (position === null) {
     return (
-      <span className="matrix-cell-content none">
+      <span className="matrix-cell-content none" aria-hidden="true">
         <span className="matrix-cell-words">{say('matrix.noPosition')}</span>
       </span>
     )
@@ -96,7 +96,7 @@ export const PositionContent = memo(({ position }: { position: MatrixRow['positi
   const { likelihood, stage } = position.position
   const marked = likelihood !== null || position.stale || position.unsupported
   return (
-    <span className="matrix-cell-content value" title={position.words}>
+    <span className="matrix-cell-content value" title={position.words} aria-hidden="true">
       <span className={`matrix-cell-words ${marked ? '' : 'roomy'}`}>{position.words}</span>
       {stage === null ? null : <StageGlyph stage={stage} />}
       {marked ? (

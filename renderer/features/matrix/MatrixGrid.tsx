@@ -223,10 +223,10 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscap
                     key={item.index}
                     className="matrix-cell"
                     role="gridcell"
-                    aria-label={cellName(cell, view.axis)}
                     style={{ left: item.start, width: item.size }}
                     {...cellProps(item.index + 1)}
                   >
+                    <span className="unseen">{cellName(cell, view.axis)}</span>
                     <CellContent cell={cell} axis={view.axis} />
                   </div>
                 ) : null
@@ -234,10 +234,10 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscap
               <div
                 className="matrix-position"
                 role="gridcell"
-                aria-label={positionName(position)}
                 style={{ width: pinned.position }}
                 {...cellProps(lastColumn)}
               >
+                <span className="unseen">{positionName(position)}</span>
                 <PositionContent position={position} />
               </div>
             </div>

@@ -198,7 +198,6 @@ const Drawing = ({ mapped, scales, selected, filter, onFilter, onSelect, layout,
           className={`risks-mark ${one.isSelected ? 'selected' : ''}`}
           role="button"
           tabIndex={0}
-          aria-label={`${one.risk.ref} ${one.risk.title}`}
           aria-pressed={one.isSelected}
           onClick={() => onSelect(one.risk.id)}
           onKeyDown={onActivation(() => onSelect(one.risk.id))}

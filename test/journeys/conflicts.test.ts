@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { ask } from '../support/ask.ts'
+import { axeFindings } from '../support/axe.ts'
+import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+
+let journey: Journey | null = null
+
+const begin = async (options: JourneyOptions = {}) => {
+  journey = await startJourney({ address: '#/conflicts', ...options })
+  return journey
+}
+
+afterEach(async () => {
+  const errors = journey?.errors
+  await journey?.close()
+  journey = null
+  expect(errors).toEqual([])
+})
+
+const openOnes = async (running: Journey) =>
+  (await ask(running, 'conflicts.list', {})).filter(conflict => conflict.state === 'open')
+const current = (page: Page) => page.locator('.conflicts-queue a[aria-current]')
+const shownId = async (page: Page) => (await current(page).getAttribute('href'))?.split('/').at(-1)?.split('?')[0]
+const form = (page: Page) => page.getByRole('form', { name: 'Resolve' })
+
+test('a conflict is resolved with a rationale, the next open one follows; reopened it is back in the queue', async () => {
+  const running = await begin()
+  const { page } = running
+  await current(page).waitFor()
+  const before = await openOnes(running)
+  expect(before.length).toBeGreaterThan(1)
+  const decided = await shownId(page)
+
+  await page.keyboard.press('r')
+  await page.waitForFunction(() => document.activeElement?.matches('.conflicts-decision select'))
+  expect(await form(page).getByRole('button', { name: 'Resolve' }).isDisabled()).toBe(true)
+  await form(page).getByLabel('Resolution').selectOption({ label: 'The second is right' })
+  await form(page).getByLabel('Rationale').fill('The later passage quotes the minister in full.')
+  await form(page).getByRole('button', { name: 'Resolve' }).click()
+  await expect.poll(async () => (await openOnes(running)).length).toBe(before.length - 1)
+  await expect.poll(() => shownId(page)).not.toBe(decided)
+  const remaining = await openOnes(running)
+  expect(remaining.map(one => one.id as string)).toContain(await shownId(page))
+  await page.waitForFunction(() => document.activeElement?.matches('.conflicts-queue a[aria-current]'))
+
+  await page.getByRole('tab', { name: /^Settled/ }).click()
+  await page.locator(`.conflicts-queue a[href*="${decided}"]`).click()
+  await page.getByText('The later passage quotes the minister in full.').waitFor()
+  await page.getByRole('heading', { name: /^The second is right: decided/ }).waitFor()
+  const record = (await ask(running, 'conflicts.list', {})).find(one => one.id === decided)
+  expect(record).toMatchObject({ state: 'resolved', resolution: 'second right' })
+  expect(record?.evidence.length).toBeGreaterThan(0)
+
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect.poll(async () => (await openOnes(running)).length).toBe(before.length)
+  await form(page).waitFor()
+  expect(await shownId(page)).toBe(decided)
+  expect(await page.getByRole('tab', { name: /^Open/ }).getAttribute('aria-selected')).toBe('true')
+})
+
+test('what is no conflict is dismissed, and undo brings it back; J and K walk the queue', async () => {
+  const running = await begin()
+  const { page } = running
+  await current(page).waitFor()
+  const before = (await openOnes(running)).length
+  const first = await shownId(page)
+  await page.keyboard.press('j')
+  await expect.poll(() => shownId(page)).not.toBe(first)
+  await page.keyboard.press('k')
+  await expect.poll(() => shownId(page)).toBe(first)
+
+  await form(page).getByLabel('Rationale').fill('Both speak of another programme.')
+  await form(page).getByRole('button', { name: 'Not a conflict' }).click()
+  await expect.poll(async () => (await openOnes(running)).length).toBe(before - 1)
+  const dismissed = (await ask(running, 'conflicts.list', {})).find(one => one.id === first)
+  expect(dismissed).toMatchObject({ state: 'dismissed', rationale: 'Both speak of another programme.' })
+  await page.waitForFunction(() => document.activeElement?.matches('.conflicts-queue a[aria-current]'))
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await openOnes(running)).length).toBe(before)
+})
+
+test('when the last open conflict is decided the queue says so', async () => {
+  const running = await begin()
+  const { page } = running
+  for (let left = (await openOnes(running)).length; left > 0; left -= 1) {
+    await form(page).getByLabel('Rationale').fill('Decided in one go.')
+    await form(page).getByRole('button', { name: 'Not a conflict' }).click()
+    await expect.poll(async () => (await openOnes(running)).length).toBe(left - 1)
+    await page.getByRole('tab', { name: `Open (${left - 1})` }).waitFor()
+  }
+  await page.getByText('No open conflict.').waitFor()
+})
+
+test('differences are folded by term, filtered, and one is recorded as a conflict', async () => {
+  const running = await begin()
+  const { page } = running
+  await current(page).waitFor()
+  const differences = await ask(running, 'conflicts.comparisons', {})
+  const undecidable = differences.filter(one => one.relation === 'undecidable')
+  expect(undecidable.length).toBeGreaterThan(0)
+  await page.getByRole('tab', { name: /^Open/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  const tab = page.getByRole('tab', { name: `Not conflicts (${differences.length})` })
+  await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true')
+  await page.waitForFunction(() => document.activeElement?.id === 'conflicts-tab-differences')
+  expect(await page.locator('.conflicts-term').count()).toBe(new Set(differences.map(one => one.term)).size)
+
+  await page.getByLabel('Show', { exact: true }).selectOption('undecidable')
+  await expect.poll(() => page.locator('.conflicts-difference').count()).toBe(undecidable.length)
+  const difference = page.locator('.conflicts-difference').first()
+  await difference.locator('summary').click()
+  expect(await difference.getByRole('article').count()).toBe(undecidable[0]?.claims.length)
+  const before = (await openOnes(running)).length
+  await difference.getByRole('button', { name: 'Record as a conflict' }).click()
+  await expect.poll(async () => (await openOnes(running)).length).toBe(before + 1)
+  await form(page).waitFor()
+  await page.getByText('found by the analyst').waitFor()
+  const recorded = (await openOnes(running)).find(one => one.foundBy === 'analyst')
+  expect(await shownId(page)).toBe(recorded?.id)
+})
+
+test('a quote leads to its passage, the term to its row in the matrix', async () => {
+  const running = await begin()
+  const { page } = running
+  const [conflict] = await openOnes(running)
+  await page.evaluate(id => {
+    window.location.hash = `#/conflicts/${id}`
+  }, conflict?.id)
+  const [quote] = conflict?.views.flatMap(view => view.quotes) ?? []
+  await page.locator(`.conflicts-sides a[href*="${quote?.excerpt}"]`).first().click()
+  await page.locator(`mark[data-excerpt="${quote?.excerpt}"]`).first().waitFor()
+  await page.goBack()
+  await page
+    .locator('.conflicts-detail')
+    .getByRole('link', { name: `${conflict?.termRef} ${conflict?.termName}` })
+    .click()
+  await page.getByRole('complementary', { name: 'Evidence' }).waitFor()
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing in %s, in any tab', async colorScheme => {
+  const { page } = await begin({ colorScheme })
+  await current(page).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Shift+S')
+  await page.getByRole('button', { name: 'Open it again' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Shift+D')
+  await page.locator('.conflicts-term').first().waitFor()
+  for (const fold of await page.locator('.conflicts-term > summary').all()) await fold.click()
+  expect(await axeFindings(page)).toEqual([])
+})
+
+test('an empty case says where conflicts come from', async () => {
+  const { page } = await begin({ case: 'empty' })
+  await page.getByText('No open conflict. New ones appear here as claims are added.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+})

@@ -1,0 +1,321 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { ask } from '../support/ask.ts'
+import { axeFindings } from '../support/axe.ts'
+import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+
+let journey: Journey | null = null
+
+const begin = async (options: JourneyOptions = {}) => {
+  journey = await startJourney({ address: '#/matrix', ...options })
+  return journey
+}
+
+afterEach(async () => {
+  const errors = journey?.errors
+  await journey?.close()
+  journey = null
+  expect(errors).toEqual([])
+})
+
+const grid = (page: Page) => page.getByRole('grid')
+const drawer = (page: Page) => page.getByRole('complementary', { name: 'Evidence' })
+const position = (page: Page) => page.getByRole('complementary', { name: 'Assessed position' })
+const focusIsOnGrid = (page: Page) => page.waitForFunction(() => document.activeElement?.id === 'matrix-grid')
+
+/** The place in the grid by its ARIA indices, as a screen reader counts them: row 1 is the head, column 1 the term. */
+const active = (page: Page) =>
+  page.evaluate(() => {
+    const id = document.getElementById('matrix-grid')?.getAttribute('aria-activedescendant') ?? ''
+    const cell = document.getElementById(id)
+    const row = cell?.closest('[role=row]')?.getAttribute('aria-rowindex')
+    return { row: Number(row), column: Number(cell?.getAttribute('aria-colindex')) }
+  })
+
+const nameOf = (cell: Locator) => cell.locator('.unseen').textContent()
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Whether the active cell lies in the free part of the grid: not under the head or a pinned column. */
+const activeIsInSight = (page: Page) =>
+  page.waitForFunction(() => {
+    const scroller = document.getElementById('matrix-grid')
+    const cell = document.getElementById(scroller?.getAttribute('aria-activedescendant') ?? '')
+    if (!scroller || !cell) return false
+    const [frame, box] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()]
+    const head = scroller.querySelector('.matrix-head')?.getBoundingClientRect().bottom ?? frame.top
+    return box.top >= head - 1 && box.bottom <= frame.bottom + 1
+  })
+
+/** Opens the cell of a term under a source by the mouse, scrolling the grid as far as it takes. */
+const openCell = async (page: Page, ref: string, column: number) => {
+  await grid(page).focus()
+  await press(page, 'Control+Home')
+  const row = page.getByRole('row').filter({ has: page.getByText(ref, { exact: true }) })
+  for (let step = 0; step < 60 && (await row.count()) === 0; step += 1) await press(page, 'PageDown')
+  await row.locator(`[aria-colindex="${column + 1}"]`).click()
+}
+
+test('the grid is walked by keys, opens the evidence and takes the focus back', async () => {
+  const running = await begin()
+  const { page } = running
+  const view = await ask(running, 'matrix.read', { axis: 'sources' })
+  const categories = new Set(view.rows.map(row => row.term.category))
+  const [lines, columns] = [view.rows.length + categories.size, view.columns.length + 2]
+  await focusIsOnGrid(page)
+  expect(await grid(page).getAttribute('aria-rowcount')).toBe(`${lines + 1}`)
+  expect(await grid(page).getAttribute('aria-colcount')).toBe(`${columns}`)
+
+  expect(await active(page)).toEqual({ row: 3, column: 2 })
+  await press(page, 'ArrowRight', 'ArrowDown')
+  expect(await active(page)).toEqual({ row: 4, column: 3 })
+  await press(page, 'ArrowUp', 'ArrowLeft')
+  expect(await active(page)).toEqual({ row: 3, column: 2 })
+  await press(page, 'End')
+  expect(await active(page)).toEqual({ row: 3, column: columns })
+  await press(page, 'ArrowRight')
+  expect(await active(page)).toEqual({ row: 3, column: columns })
+  await press(page, 'Home')
+  expect(await active(page)).toEqual({ row: 3, column: 1 })
+  await press(page, 'PageDown')
+  expect((await active(page)).row).toBe(13)
+  await press(page, 'Control+End')
+  expect(await active(page)).toEqual({ row: lines + 1, column: columns })
+  await activeIsInSight(page)
+  await press(page, 'PageUp')
+  expect((await active(page)).row).toBe(lines - 9)
+  await press(page, 'Control+Home')
+  expect((await active(page)).row).toBe(2)
+  await activeIsInSight(page)
+
+  await press(page, 'ArrowDown', 'ArrowRight', 'Enter')
+  await drawer(page).waitFor()
+  await page.waitForFunction(() => document.activeElement?.closest('aside') !== null)
+  await press(page, 'Escape')
+  await drawer(page).waitFor({ state: 'detached' })
+  await focusIsOnGrid(page)
+  expect(await active(page)).toEqual({ row: 3, column: 2 })
+
+  await press(page, 'End', 'Enter')
+  await position(page).waitFor()
+  await press(page, 'Escape')
+  await focusIsOnGrid(page)
+  await press(page, 'Home', 'Enter')
+  await drawer(page).getByRole('heading', { name: 'Every claim on this term' }).waitFor()
+  await press(page, 'Escape')
+  await focusIsOnGrid(page)
+})
+
+test('columns turn, rows are filtered and folded', async () => {
+  const running = await begin()
+  const { page } = running
+  const view = await ask(running, 'matrix.read', { axis: 'sources' })
+  const parties = await ask(running, 'matrix.read', { axis: 'parties' })
+  await page.getByRole('button', { name: 'Parties' }).click()
+  await page.getByRole('grid', { name: 'Deal terms by Parties' }).waitFor()
+  expect(await grid(page).getAttribute('aria-colcount')).toBe(`${parties.columns.length + 2}`)
+  await press(page, 'x')
+  await page.getByRole('grid', { name: 'Deal terms by Sources' }).waitFor()
+
+  const conflicted = view.rows.filter(row => row.cells.some(cell => cell.openConflicts.length > 0))
+  expect(conflicted.length).toBeGreaterThan(0)
+  await page.getByLabel('Show', { exact: true }).selectOption('conflicts')
+  const conflictedCategories = new Set(conflicted.map(row => row.term.category)).size
+  await expect
+    .poll(() => grid(page).getAttribute('aria-rowcount'))
+    .toBe(`${conflicted.length + conflictedCategories + 1}`)
+  await page.getByLabel('Show', { exact: true }).selectOption('all')
+
+  const [first] = view.rows
+  const category = first?.term.category ?? ''
+  const inside = view.rows.filter(row => row.term.category === category).length
+  await page.getByLabel('Category').selectOption(category)
+  await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe(`${inside + 2}`)
+  await grid(page).focus()
+  await press(page, 'Control+Home', 'Enter')
+  await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('2')
+  expect(await page.getByRole('rowheader', { name: category }).getAttribute('aria-expanded')).toBe('false')
+  await page.getByRole('rowheader', { name: category }).click()
+  await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe(`${inside + 2}`)
+})
+
+test('a claim edited in the drawer changes its cell, and undo brings it back', async () => {
+  const running = await begin()
+  const { page } = running
+  const view = await ask(running, 'matrix.read', { axis: 'sources' })
+  const row = view.rows.find(one => one.term.valueType === 'boolean' && one.cells.some(cell => cell.count === 1))
+  const column = row?.cells.findIndex(cell => cell.state === 'value' && cell.count === 1) ?? -1
+  const words = row?.cells[column]?.words[0]
+  if (row === undefined || column < 0) throw new Error('The sample has no cell with one yes or no.')
+  await openCell(page, row.term.ref, column + 1)
+  await drawer(page).getByRole('button', { name: 'Edit the claim' }).click()
+  const form = drawer(page).getByRole('form')
+  await form.getByLabel('Value').selectOption(words === 'yes' ? 'no' : 'yes')
+  await press(page, 'Control+Enter')
+  await form.waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.activeElement?.closest('aside') !== null)
+  const cell = page
+    .getByRole('row')
+    .filter({ has: page.getByText(row.term.ref, { exact: true }) })
+    .locator(`[aria-colindex="${column + 2}"]`)
+  await expect.poll(() => nameOf(cell)).toMatch(words === 'yes' ? /^no/ : /^yes/)
+
+  await drawer(page).getByRole('button', { name: 'Edit the claim' }).click()
+  await press(page, 'Escape')
+  await form.waitFor({ state: 'detached' })
+  await drawer(page).waitFor()
+  await press(page, 'Escape')
+  await focusIsOnGrid(page)
+  await press(page, 'Control+z')
+  await expect.poll(() => nameOf(cell)).toMatch(words === 'yes' ? /^yes/ : /^no/)
+})
+
+test('an unread cell is marked as read and silent; a claim is added there and removed again', async () => {
+  const running = await begin()
+  const { page } = running
+  const view = await ask(running, 'matrix.read', { axis: 'sources' })
+  const row = view.rows.find(one => one.cells.some(cell => cell.state === 'unread'))
+  const column = row?.cells.findIndex(cell => cell.state === 'unread') ?? -1
+  if (row === undefined) throw new Error('The sample has no unread cell.')
+  await openCell(page, row.term.ref, column + 1)
+  await drawer(page).getByText('No claim here yet.').waitFor()
+  await drawer(page).getByRole('button', { name: 'Read: says nothing' }).click()
+  const cell = page
+    .getByRole('row')
+    .filter({ has: page.getByText(row.term.ref, { exact: true }) })
+    .locator(`[aria-colindex="${column + 2}"]`)
+  await expect.poll(() => nameOf(cell)).toMatch(/^silent/)
+
+  await drawer(page).getByRole('button', { name: 'Add a claim' }).click()
+  await drawer(page).getByRole('form').getByLabel('Speaker').fill('A minister')
+  await press(page, 'Control+Enter')
+  await expect.poll(() => drawer(page).getByRole('article').count()).toBe(2)
+  await drawer(page)
+    .getByRole('article')
+    .filter({ hasText: 'A minister' })
+    .getByRole('button', { name: 'Remove' })
+    .click()
+  await expect.poll(() => drawer(page).getByRole('article').count()).toBe(1)
+  await page.waitForFunction(() => document.activeElement?.closest('aside') !== null)
+  await expect.poll(() => nameOf(cell)).toMatch(/^silent/)
+})
+
+test('a position is assessed on its claims, and removed', async () => {
+  const running = await begin()
+  const { page } = running
+  const view = await ask(running, 'matrix.read', { axis: 'sources' })
+  const row = view.rows.find(one => one.position === null && one.cells.some(cell => cell.state === 'value'))
+  if (row === undefined) throw new Error('The sample has a position on every term.')
+  await openCell(page, row.term.ref, view.columns.length + 1)
+  await position(page).getByRole('button', { name: 'Assess', exact: true }).click()
+  await page.keyboard.type('held to be settled')
+  await position(page).getByLabel('Likelihood').selectOption('very likely')
+  await position(page).getByLabel('Rationale').fill('Two articles agree.')
+  await position(page).getByRole('checkbox').first().check()
+  await position(page).getByRole('button', { name: 'Save' }).click()
+  await position(page).getByText('Two articles agree.').waitFor()
+  expect(await position(page).getByRole('article').count()).toBe(1)
+  const cell = page
+    .getByRole('row')
+    .filter({ has: page.getByText(row.term.ref, { exact: true }) })
+    .locator(`[aria-colindex="${view.columns.length + 2}"]`)
+  await expect.poll(() => nameOf(cell)).toContain('very likely')
+  await position(page).getByRole('button', { name: 'Remove the position' }).click()
+  await expect.poll(() => nameOf(cell)).toBe('Our position: none yet')
+  await page.waitForFunction(() => document.activeElement?.closest('aside') !== null)
+})
+
+test('a term is made, edited and removed; undo brings it back', async () => {
+  const running = await begin()
+  const { page } = running
+  const before = (await ask(running, 'terms.list', {})).length
+  await focusIsOnGrid(page)
+  await press(page, 'Shift+T')
+  const dialog = page.getByRole('dialog', { name: 'New term' })
+  await dialog.waitFor()
+  await page.waitForFunction(() => document.activeElement?.closest('.dialog-body') !== null)
+  await page.keyboard.type('Seat of arbitration')
+  await dialog.getByLabel('Category').fill('Disputes')
+  await dialog.getByLabel('Type of answer').selectOption('one-of')
+  await dialog.getByLabel('Allowed answers').fill('London\nStockholm\n')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const terms = await ask(running, 'terms.list', {})
+  const made = terms.find(term => term.name === 'Seat of arbitration')
+  expect(made).toMatchObject({ category: 'Disputes', valueType: 'one-of', options: ['London', 'Stockholm'] })
+  expect(terms.length).toBe(before + 1)
+
+  await openCell(page, made?.ref ?? '', 0)
+  await drawer(page).getByRole('button', { name: 'Edit the term' }).click()
+  const edit = page.getByRole('dialog', { name: 'Edit the term' })
+  await edit.getByLabel('Question').fill('Where would a dispute be heard?')
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await drawer(page).getByText('Where would a dispute be heard?').waitFor()
+  await drawer(page).getByRole('button', { name: 'Remove the term' }).click()
+  await drawer(page).waitFor({ state: 'detached' })
+  await focusIsOnGrid(page)
+  await expect.poll(async () => (await ask(running, 'terms.list', {})).length).toBe(before)
+  await press(page, 'Control+z')
+  await expect.poll(async () => (await ask(running, 'terms.list', {})).length).toBe(before + 1)
+})
+
+test('a quote in the drawer leads to its passage in the reader', async () => {
+  const running = await begin()
+  const { page } = running
+  const [claim] = (await ask(running, 'claims.list', {})).filter(one => one.quotes.length > 0)
+  const [quote] = claim?.quotes ?? []
+  await page.evaluate(id => {
+    window.location.hash = `#/matrix?claim=${id}`
+  }, claim?.id)
+  await drawer(page)
+    .getByRole('link', { name: quote?.exact ?? '' })
+    .first()
+    .click()
+  await page.waitForURL(/#\/reader\//)
+  await page.locator(`mark[data-excerpt="${quote?.excerpt}"]`).first().waitFor()
+})
+
+test('the screen stands up to long titles and an empty case', async () => {
+  const empty = await begin({ case: 'empty' })
+  const { page } = empty
+  await page.getByText('The case has no terms yet.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'New term' }).last().click()
+  const long = 'Obligations that arise from agreements between the parties '.repeat(4).trim()
+  await page.keyboard.type(long.slice(0, 230))
+  await page.getByRole('dialog').getByLabel('Category').fill('A very long category name '.repeat(6).trim())
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await grid(page).waitFor()
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(widest).toBeLessThanOrEqual(0)
+})
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing in %s, with drawer, forms and dialog open',
+  async colorScheme => {
+    const { page } = await begin({ colorScheme })
+    await grid(page).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await press(page, 'Enter')
+    await drawer(page).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await drawer(page).getByRole('button', { name: 'Edit the claim' }).first().click()
+    await drawer(page).getByRole('form').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await press(page, 'Escape', 'Escape')
+    await focusIsOnGrid(page)
+    await press(page, 'p')
+    await position(page)
+      .getByRole('button', { name: /^Assess/ })
+      .click()
+    expect(await axeFindings(page)).toEqual([])
+    await press(page, 'Escape', 'Escape', 'Shift+T')
+    await page.getByRole('dialog').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await press(page, 'Escape', 'x')
+    await page.getByRole('grid', { name: 'Deal terms by Parties' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  },
+)

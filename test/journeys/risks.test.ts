@@ -1,0 +1,321 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { ask } from '../support/ask.ts'
+import { axeFindings } from '../support/axe.ts'
+import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+
+let journey: Journey | null = null
+
+const begin = async (options: JourneyOptions = {}) => {
+  journey = await startJourney({ address: '#/risks', ...options })
+  return journey
+}
+
+afterEach(async () => {
+  const errors = journey?.errors
+  await journey?.close()
+  journey = null
+  expect(errors).toEqual([])
+})
+
+const register = (running: Journey) => ask(running, 'risks.list', {})
+const chosen = (page: Page) => page.locator('.risks-table tr[aria-selected="true"]')
+const focusIsOnRow = (page: Page) => page.waitForFunction(() => document.activeElement?.matches('.risks-table tr'))
+const detail = (page: Page) => page.locator('.risks-detail')
+const mapCell = (page: Page, name: RegExp) => page.locator('.risks-cell').and(page.getByRole('button', { name }))
+
+test('risks are chosen by key and by the map', async () => {
+  const running = await begin()
+  const { page } = running
+  const [first, second] = await register(running)
+  const last = (await register(running)).at(-1)
+  await focusIsOnRow(page)
+  await page.keyboard.press('ArrowDown')
+  await detail(page)
+    .getByRole('heading', { name: second?.title ?? '' })
+    .waitFor()
+  expect(await chosen(page).textContent()).toContain(second?.ref)
+  await page.keyboard.press('End')
+  await detail(page)
+    .getByRole('heading', { name: last?.title ?? '' })
+    .waitFor()
+  await page.keyboard.press('Home')
+  await detail(page)
+    .getByRole('heading', { name: first?.title ?? '' })
+    .waitFor()
+  await focusIsOnRow(page)
+
+  const mark = page.locator('.risks-mark').and(page.getByRole('button', { name: second?.title ?? '' }))
+  await mark.click()
+  await expect.poll(() => chosen(page).textContent()).toContain(second?.ref)
+  expect(await mark.getAttribute('aria-pressed')).toBe('true')
+})
+
+test('an assessment with a reason and a citation moves score, trend and map; undo takes it back', async () => {
+  const running = await begin()
+  const { page } = running
+  const risk = (await register(running)).at(-1)
+  if (risk === undefined) throw new Error('The sample has no risk.')
+  const [excerpt] = await ask(running, 'excerpts.list', {})
+  await focusIsOnRow(page)
+  await page.keyboard.press('End')
+  await detail(page).getByRole('heading', { name: risk.title }).waitFor()
+  await page.keyboard.press('a')
+  const form = page.getByRole('form', { name: `Assess ${risk.ref}` })
+  await page.waitForFunction(() => document.activeElement?.matches('.risks-assess textarea'))
+  const inSight = await form.evaluate(element => {
+    const [pane, box] = [element.closest('.risks-detail')?.getBoundingClientRect(), element.getBoundingClientRect()]
+    return pane !== undefined && box.top >= pane.top && box.bottom <= pane.bottom + 1
+  })
+  expect(inSight).toBe(true)
+  await page.keyboard.type('The article on the signing says more than before.')
+  await form.getByLabel('Likelihood word').selectOption('almost certain')
+  await form.getByLabel('Impact: Political').selectOption('Severe')
+  await form.getByText('Level by the grid: VH').waitFor()
+
+  await form.getByRole('button', { name: 'Cite a passage' }).click()
+  const picker = page.getByRole('dialog', { name: 'Cite a passage' })
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
+  await page.keyboard.type(excerpt?.anchor.exact.slice(0, 24) ?? '')
+  await page.keyboard.press('Enter')
+  await picker.waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Cite a passage')
+  await form.getByRole('button', { name: 'Save the assessment' }).click()
+  await form.waitFor({ state: 'detached' })
+  await focusIsOnRow(page)
+
+  await expect.poll(() => chosen(page).textContent()).toMatch(/VH.*raised/)
+  await mapCell(page, new RegExp(`^almost certain, Severe: level VH, .*${risk.ref}`)).waitFor()
+  const saved = (await register(running)).find(one => one.id === risk.id)
+  expect(saved?.current).toMatchObject({ level: 'VH', reason: 'The article on the signing says more than before.' })
+  expect(saved?.current?.excerpts).toEqual([excerpt?.id])
+  expect(saved?.trend).toBe('raised')
+
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(async () => (await register(running)).find(one => one.id === risk.id)?.current?.level)
+    .toBe(risk.current?.level)
+})
+
+test('an assessment is left by Escape, and without a reason it is not saved', async () => {
+  const running = await begin()
+  const { page } = running
+  const [risk] = await register(running)
+  await detail(page).getByRole('button', { name: 'Assess', exact: true }).click()
+  const form = page.getByRole('form', { name: `Assess ${risk?.ref}` })
+  await form.getByRole('button', { name: 'Save the assessment' }).click()
+  await form.waitFor()
+  expect((await register(running))[0]?.assessments.length).toBe(risk?.assessments.length)
+  await form.getByLabel(/^Reason/).focus()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await focusIsOnRow(page)
+})
+
+test('a cell of the map filters the register, the slider shows an earlier day', async () => {
+  const running = await begin()
+  const { page } = running
+  const all = (await register(running)).length
+  const cell = page.locator('.risks-cell[tabindex="0"]').first()
+  const name = (await cell.getAttribute('aria-label')) ?? ''
+  const expected = Number(/(\d+) risks?/.exec(name)?.[1])
+  expect(expected).toBeGreaterThan(0)
+  await cell.focus()
+  await page.keyboard.press('Enter')
+  const rows = page.locator('.risks-table tbody tr')
+  await expect.poll(() => rows.count()).toBe(expected)
+  expect(await cell.getAttribute('aria-pressed')).toBe('true')
+  await page.getByRole('button', { name: /^Only / }).click()
+  await expect.poll(() => rows.count()).toBe(all)
+
+  const slider = page.getByRole('slider')
+  const marks = () => page.locator('.risks-mark').count()
+  const now = await marks()
+  await slider.focus()
+  await page.keyboard.press('Home')
+  await expect.poll(marks).toBeLessThan(now)
+  const twin = page.locator('.risks-twin li')
+  await page.getByText('The map in words').click()
+  const shown = await twin.count()
+  await slider.focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => twin.count()).toBeGreaterThan(shown)
+})
+
+test('actions and indicators are added, edited, given a state and removed', async () => {
+  const running = await begin()
+  const { page } = running
+  const [risk] = await register(running)
+  const before = { actions: risk?.actions.length ?? 0, indicators: risk?.indicators.length ?? 0 }
+  const now = async () => (await register(running)).find(one => one.id === risk?.id)
+  await page.getByRole('button', { name: 'Add an action' }).click()
+  const action = page.getByRole('form', { name: 'Action' })
+  await page.keyboard.type('Ask the embassy')
+  await action.getByLabel('Due').fill('2025-06-30')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await now())?.actions.length).toBe(before.actions + 1)
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Add an action')
+  expect((await now())?.actions.at(-1)).toMatchObject({ text: 'Ask the embassy', due: '2025-06-30', status: 'planned' })
+  await page.getByLabel('Status: Ask the embassy').selectOption('under way')
+  await expect.poll(async () => (await now())?.actions.at(-1)?.status).toBe('under way')
+  await page.getByRole('button', { name: 'Edit: Ask the embassy' }).click()
+  await action.getByLabel('Action').fill('Ask both embassies')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await now())?.actions.at(-1)?.text).toBe('Ask both embassies')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Edit: Ask both embassies')
+  await page.getByRole('button', { name: 'Remove: Ask both embassies' }).click()
+  await expect.poll(async () => (await now())?.actions.length).toBe(before.actions)
+
+  await page.getByRole('button', { name: 'Add an indicator' }).click()
+  await page.keyboard.type('A draft text is published')
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Add an indicator')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('A draft text is published')
+  const form = page.getByRole('form', { name: 'Indicator' })
+  await form.getByRole('button', { name: 'Cite a passage' }).click()
+  await page.keyboard.press('Enter')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(async () => (await now())?.indicators.length).toBe(before.indicators + 1)
+  await page.getByLabel('State: A draft text is published').selectOption('seen')
+  await expect.poll(async () => (await now())?.indicators.at(-1)?.state).toBe('seen')
+  expect((await now())?.indicators.at(-1)?.excerpts.length).toBe(1)
+})
+
+test('a risk is made, edited, tied to a term, removed and brought back', async () => {
+  const running = await begin()
+  const { page } = running
+  const before = (await register(running)).length
+  await focusIsOnRow(page)
+  await page.keyboard.press('Shift+R')
+  const made = page.getByRole('dialog', { name: 'New risk' })
+  await page.waitForFunction(() => document.activeElement?.closest('.dialog-body') !== null)
+  await page.keyboard.type('The port is closed')
+  await made.getByLabel('Cause').fill('A storm damages the quay')
+  await made.getByRole('button', { name: 'Save' }).click()
+  await made.waitFor({ state: 'detached' })
+  await detail(page).getByRole('heading', { name: 'The port is closed' }).waitFor()
+
+  await detail(page).getByRole('button', { name: 'Edit the risk' }).click()
+  const edit = page.getByRole('dialog')
+  await edit.getByLabel('Owner').fill('Harbour desk')
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await detail(page).getByText('Harbour desk').waitFor()
+
+  await detail(page).getByRole('button', { name: 'Link a term' }).click()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
+  await page.keyboard.press('Enter')
+  const linked = async () => (await register(running)).find(one => one.title === 'The port is closed')?.terms.length
+  await expect.poll(linked).toBe(1)
+  await detail(page)
+    .getByRole('button', { name: /^Unlink/ })
+    .click()
+  await expect.poll(linked).toBe(0)
+
+  await detail(page).getByRole('button', { name: 'Remove the risk' }).click()
+  await expect.poll(async () => (await register(running)).length).toBe(before)
+  await focusIsOnRow(page)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await register(running)).length).toBe(before + 1)
+})
+
+test('a quote leads to its passage; filters that fit nothing say so', async () => {
+  const running = await begin()
+  const { page } = running
+  const risks = await register(running)
+  await detail(page).locator('.quotes a').first().click()
+  await page.locator('mark[data-excerpt]').first().waitFor()
+  await page.goBack()
+  await detail(page).waitFor()
+  const statuses = new Set(risks.map(risk => risk.status))
+  const categories = new Set(risks.map(risk => risk.category))
+  const pair = [...statuses]
+    .flatMap(status => [...categories].map(category => ({ status, category })))
+    .find(one => !risks.some(risk => risk.status === one.status && risk.category === one.category))
+  if (pair === undefined) throw new Error('Every pair of status and category has a risk.')
+  await page.getByLabel('Status', { exact: true }).selectOption(pair.status)
+  await page.getByLabel('Category', { exact: true }).selectOption(pair.category)
+  await page.getByText('No risk fits this filter.').waitFor()
+  await page.getByRole('button', { name: 'Show every risk' }).click()
+  await expect.poll(() => page.locator('.risks-table tbody tr').count()).toBe(risks.length)
+})
+
+test('a long title and many risks in one cell stay legible', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  await page.getByText('The register is empty.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  const title = 'A risk with a title that goes on and on '.repeat(5).trim()
+  await page.getByRole('button', { name: 'New risk' }).click()
+  await page.keyboard.type(title)
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await detail(page).waitFor()
+  const [first] = await register(running)
+  const { dimensions } = await ask(running, 'criteria.read', {})
+  const { id, ref, created, updated, assessments, inherent, current, target, trend, unsupported, conflicts, ...draft } =
+    first ?? ({} as never)
+  for (let count = 0; count < 9; count += 1) {
+    const made = await running.workbench.call('risks.create', { ...draft, title: `Risk ${count}` })
+    if (!made.ok) throw new Error(made.message)
+    const scored = await running.workbench.call('risks.assess', {
+      risk: (made.value as { id: string }).id,
+      kind: 'current',
+      likelihoodWord: 'likely',
+      likelihoodLow: 55,
+      likelihoodHigh: 80,
+      impacts: [{ dimension: dimensions[0] ?? '', level: 3, rationale: '' }],
+      strength: 'low',
+      reason: 'A test.',
+      excerpts: [],
+      claims: [],
+      date: '2025-05-01',
+    })
+    if (!scored.ok) throw new Error(scored.message)
+  }
+  await page.reload()
+  await page.locator('.risks-more').waitFor()
+  const shown = await page.locator('.risks-mark').count()
+  expect(await page.locator('.risks-more').textContent()).toBe(`+${9 - shown}`)
+  const apart = await page.locator('.risks-mark rect').evaluateAll(rects => {
+    const boxes = rects.map(rect => rect.getBoundingClientRect())
+    return boxes.every((one, at) =>
+      boxes.every(
+        (other, index) =>
+          index <= at ||
+          one.right <= other.left ||
+          other.right <= one.left ||
+          one.bottom <= other.top ||
+          other.bottom <= one.top,
+      ),
+    )
+  })
+  expect(apart).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing in %s, with form, line form and dialog open',
+  async colorScheme => {
+    const { page } = await begin({ colorScheme })
+    await focusIsOnRow(page)
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('a')
+    await page.getByRole('form', { name: /^Assess/ }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Cite a passage' }).first().click()
+    await page.getByRole('dialog').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page
+      .getByRole('form', { name: /^Assess/ })
+      .getByRole('button', { name: 'Cancel' })
+      .click()
+    await page.getByRole('button', { name: 'Add an indicator' }).click()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+R')
+    await page.getByRole('dialog', { name: 'New risk' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  },
+)
