@@ -26,6 +26,7 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   let lastId = 0
   let child: UtilityProcess | null = null
   let next = first
+  let closing = false
 
   const request = (message: (id: number) => ToWorkbench): Promise<Outcome<unknown>> =>
     new Promise(resolve => {
@@ -41,9 +42,10 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
     const started = fork()
     child = started
     started.on('message', (message: FromWorkbench) => void receive(started, message))
-    started.on('exit', code => {
+    started.on('exit', () => {
       child = null
-      if (code !== 0) host.emit({ kind: 'problem', message: stopped })
+      // The exit code is no guide: a killed process is now and then reported with 0 (seen on Electron 25).
+      if (!closing) host.emit({ kind: 'problem', message: stopped })
       for (const resolve of pending.values()) resolve(refusal('broken', stopped))
       pending.clear()
     })
@@ -67,14 +69,15 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
     open,
     close: () =>
       new Promise(resolve => {
+        closing = true
         if (!child) return resolve()
-        const closing = child
-        const limit = setTimeout(() => closing.kill(), closeLimit)
-        closing.once('exit', () => {
+        const last = child
+        const limit = setTimeout(() => last.kill(), closeLimit)
+        last.once('exit', () => {
           clearTimeout(limit)
           resolve()
         })
-        closing.postMessage({ kind: 'close' } satisfies ToWorkbench)
+        last.postMessage({ kind: 'close' } satisfies ToWorkbench)
       }),
   }
 }

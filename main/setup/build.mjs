@@ -27,7 +27,7 @@ export async function ensureBuild() {
   } catch (error) {
     throw new SetupError(`The build failed: ${error instanceof Error ? error.message : error}`)
   }
-  copyData()
+  await copyData()
   writeFileSync(stampFile, wanted)
 }
 
@@ -52,10 +52,23 @@ export function processes() {
   }
 }
 
-/** Files the processes read beside their code. */
-export function copyData() {
+/** Files the processes read beside their code: SQLite, the sample case, and the type faces of a printed briefing. */
+async function copyData() {
   cpSync(path.join(packages, 'sql.js/dist/sql-wasm.wasm'), path.join(out, 'main/sql-wasm.wasm'))
   rmSync(path.join(out, 'seeds'), { recursive: true, force: true })
   if (existsSync(path.join(root, 'seeds')))
     cpSync(path.join(root, 'seeds'), path.join(out, 'seeds'), { recursive: true })
+  for (const { file } of await briefingFonts()) {
+    cpSync(path.join(packages, '@fontsource', file), path.join(out, 'main/fonts', file))
+  }
+}
+
+/** The list of faces stands in a module of the product, which plain Node cannot read before it is built. */
+async function briefingFonts() {
+  const { build } = await import('esbuild')
+  const entryPoints = [path.join(root, 'main/exporters/fonts.ts')]
+  const { outputFiles } = await build({ entryPoints, bundle: true, format: 'esm', platform: 'node', write: false })
+  const source = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
+  const { briefingFontFiles } = await import(`data:text/javascript;base64,${source}`)
+  return /** @type {{ file: string }[]} */ (briefingFontFiles)
 }

@@ -34,10 +34,13 @@ describe('starting', () => {
   })
 
   test('a second start hands its case to the window there is, and ends', async () => {
-    const running = await launchApp({ userData: data.folder })
-    await running.call('case.state', {})
+    const before = await launchApp({ userData: data.folder })
+    await before.call('case.state', {})
+    await before.quit()
     const other = path.join(data.folder, 'Other.gloss')
     cpSync(sample(), other)
+    const running = await launchApp({ userData: data.folder })
+    expect(nameOf(await running.call('case.state', {}))).toBe('Sample.gloss')
     const second = spawn(runtime(), appArguments(data.folder, [other]), { stdio: 'ignore' })
     await new Promise(resolve => second.once('exit', resolve))
     await expect.poll(async () => nameOf(await running.call('case.state', {})), { timeout: 10_000 }).toBe('Other.gloss')
