@@ -7,9 +7,6 @@ import type { Database } from '../store/case-file.ts'
 import { matchExpression } from '../store/match.ts'
 import { type Hit, search } from '../store/search.ts'
 
-/** Filters look through the best hits only: nobody reads further, and a snippet of each costs time. */
-const mostFiltered = 2000
-
 type Filter = Extract<QueryPart, { type: 'filter' }>
 
 const named = (columns: string) => `instr(lower(${columns}), ?1) > 0`
@@ -32,22 +29,13 @@ const membersOf: Record<Exclude<QueryField, 'kind'>, string> = {
     union all select claim from riskClaim where risk in ${oneRisk}`,
 }
 
-const passes = (db: Database, { field, text, not }: Filter): ((hit: Hit) => boolean) => {
-  const wanted = text.toLowerCase()
-  if (field === 'kind') return hit => (hit.kind === wanted) !== not
-  const members = new Set(db.all<{ id: string }>(membersOf[field], [wanted]).map(row => row.id))
-  return hit => members.has(hit.id) !== not
-}
+type Admits = (record: Pick<Hit, 'kind' | 'id'>) => boolean
 
-/** The words and phrases of a query as the index is asked for them. */
-const expressionOf = (parts: readonly QueryPart[]) => {
-  const words = (not: boolean) =>
-    parts.flatMap(part =>
-      part.type === 'filter' || part.not !== not
-        ? []
-        : [{ text: part.text, prefix: part.type === 'word' && part.prefix }],
-    )
-  return matchExpression({ wanted: words(false), unwanted: words(true) })
+const admitting = (db: Database, { field, text, not }: Filter): Admits => {
+  const wanted = text.toLowerCase()
+  if (field === 'kind') return ({ kind }) => (kind === wanted) !== not
+  const members = new Set(db.all<{ id: string }>(membersOf[field], [wanted]).map(row => row.id))
+  return ({ id }) => members.has(id) !== not
 }
 
 /** Everything that search can find, for a query that only narrows. */
@@ -63,27 +51,29 @@ const everything = `
 
 const longestSnippet = 200
 
-const browse = (db: Database): Hit[] =>
-  db
-    .all<Pick<Hit, 'kind' | 'id' | 'title' | 'snippet' | 'source'>>(everything)
-    .map(hit => ({ ...hit, snippet: clipped(hit.snippet, longestSnippet), marks: [], at: null }))
+const browse = (db: Database, admits: Admits, limit: number): { hits: Hit[]; total: number } => {
+  const found = db.all<Pick<Hit, 'kind' | 'id' | 'title' | 'snippet' | 'source'>>(everything).filter(admits)
+  const shown = found.slice(0, limit)
+  return {
+    hits: shown.map(hit => ({ ...hit, snippet: clipped(hit.snippet, longestSnippet), marks: [], at: null })),
+    total: found.length,
+  }
+}
 
 export const find: Reading<'search.find'> = (db, { query, limit }) => {
   const parts = parseQuery(query)
-  const match = expressionOf(parts)
-  const filters = parts.filter(part => part.type === 'filter').map(filter => passes(db, filter))
+  const match = matchExpression(parts)
+  const filters = parts.filter(part => part.type === 'filter').map(filter => admitting(db, filter))
   if (match === null && filters.length === 0) return { hits: [], total: 0 }
-  const found =
-    match === null
-      ? { hits: browse(db), total: 0 }
-      : search(db, match, { limit: filters.length > 0 ? mostFiltered : limit })
-  const kept = found.hits.filter(hit => filters.every(pass => pass(hit)))
+  const admits: Admits = record => filters.every(admit => admit(record))
+  const { hits, total } =
+    match === null ? browse(db, admits, limit) : search(db, match, filters.length === 0 ? { limit } : { limit, admits })
   return {
-    hits: kept.slice(0, limit).map(hit => ({
+    hits: hits.map(hit => ({
       ...hit,
       kind: searchKind.parse(hit.kind),
       source: hit.source === null ? null : sourceId.parse(hit.source),
     })),
-    total: filters.length > 0 ? kept.length : found.total,
+    total,
   }
 }

@@ -17,9 +17,8 @@ export type Hit = {
 
 export type SearchOptions = {
   limit: number
-  kinds?: readonly string[]
-  /** Only records of this source. */
-  source?: string
+  /** Whether a record may be among the hits, asked of every match before the best are chosen. All may when left out. */
+  admits?: (record: Pick<Hit, 'kind' | 'id'>) => boolean
   searchables?: readonly Searchable[]
 }
 
@@ -90,24 +89,29 @@ const rank = (info: Uint8Array, length: number, { count, total }: Lengths): numb
  * match, a second one makes snippets of those that are shown: a snippet costs more than a rank.
  */
 export const search = (db: Database, match: string, options: SearchOptions): { hits: Hit[]; total: number } => {
-  const { kinds = [], source, searchables = caseSearchables } = options
+  const { limit, admits, searchables = caseSearchables } = options
   const lengths = lengthsOf(db)
-  const narrowed =
-    kinds.length > 0 || source !== undefined
-      ? `and exists (select 1 from search_text as t where t.docid = f.docid
-          ${kinds.length > 0 ? `and t.kind in (${kinds.map(() => '?').join(', ')})` : ''}
-          ${source === undefined ? '' : 'and t.source = ?'})`
-      : ''
-  const ranked = db
-    .all<{ docid: number; info: Uint8Array }>(
-      `select docid, matchinfo(search_fts, 'pcx') as info from search_fts as f where search_fts match ? ${narrowed}`,
-      [match, ...kinds, ...(source === undefined ? [] : [source])],
-    )
+  const ranked = (admits ? admitted(db, match, admits) : matches(db, match))
     .map(({ docid, info }) => ({ docid, score: rank(info, lengths.byDocument[docid] ?? 0, lengths) }))
     .sort((one, other) => other.score - one.score || one.docid - other.docid)
-  const shown = ranked.slice(0, options.limit).map(({ docid }) => docid)
+  const shown = ranked.slice(0, limit).map(({ docid }) => docid)
   return { hits: shown.length === 0 ? [] : describe(db, match, shown, searchables), total: ranked.length }
 }
+
+type Match = { docid: number; info: Uint8Array }
+
+const matches = (db: Database, match: string): Match[] =>
+  db.all(`select docid, matchinfo(search_fts, 'pcx') as info from search_fts where search_fts match ?`, [match])
+
+const admitted = (db: Database, match: string, admits: NonNullable<SearchOptions['admits']>): Match[] =>
+  db
+    .all<Match & Pick<Hit, 'kind' | 'id'>>(
+      // A cross join keeps the index in front: from the other side every record would run the match again.
+      `select f.docid, t.kind, t.record as id, matchinfo(search_fts, 'pcx') as info
+       from search_fts as f cross join search_text as t on t.docid = f.docid where search_fts match ?`,
+      [match],
+    )
+    .filter(admits)
 
 type Found = { docid: number; snippet: string; places: string }
 type Entry = { docid: number; kind: string; record: string; source: string | null; body: string | null }

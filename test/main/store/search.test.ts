@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import type { CaseFile } from '../../../main/store/case-file.ts'
 import { checkIntegrity } from '../../../main/store/integrity.ts'
-import { matchExpression, parseWords } from '../../../main/store/match.ts'
+import { matchExpression } from '../../../main/store/match.ts'
 import { search } from '../../../main/store/search.ts'
 import { rebuildSearchIndex } from '../../../main/store/search-index.ts'
+import { parseQuery } from '../../../shared/rules/query.ts'
 import { addExcerpt, addNote, addSource, addTextVersion, newCase } from './support.ts'
 
 const find = (file: CaseFile, query: string, kinds: string[] = []) => {
-  const match = matchExpression(parseWords(query))
-  return match === null ? { hits: [], total: 0 } : file.read(db => search(db, match, { limit: 20, kinds }))
+  const match = matchExpression(parseQuery(query))
+  const admits = ({ kind }: { kind: string }) => kinds.length === 0 || kinds.includes(kind)
+  return match === null ? { hits: [], total: 0 } : file.read(db => search(db, match, { limit: 20, admits }))
 }
 const ids = (file: CaseFile, query: string, kinds: string[] = []) => find(file, query, kinds).hits.map(hit => hit.id)
 const isSound = (file: CaseFile) => file.read(db => checkIntegrity(db, { thorough: true }))
@@ -114,16 +116,20 @@ test('what is typed never becomes an operator or an error', async () => {
   expect(ids(file, '-fund')).toEqual([])
 })
 
-test('reads filters apart from words', () => {
-  expect(parseWords('source:"Port talks" fund -tag:old kind:note 9:30', ['source', 'kind'])).toEqual({
-    wanted: [
-      { text: 'fund', prefix: false },
-      { text: '9:30', prefix: false },
-    ],
-    unwanted: [{ text: 'tag:old', prefix: false }],
-    filters: [
-      { name: 'source', value: 'Port talks' },
-      { name: 'kind', value: 'note' },
-    ],
+test('the best of those admitted are chosen, however many match', async () => {
+  const file = await filled()
+  file.write('Many notes', db => {
+    for (let number = 0; number < 50; number++) addNote(db, `many-${number}`, 'Fund fund', 'fund')
   })
+  const found = file.read(db => search(db, '"fund"', { limit: 1, admits: ({ id }) => id === 's2' || id === 's1' }))
+  expect(found.total).toBe(2)
+  expect(found.hits).toHaveLength(1)
+  expect(file.read(db => search(db, '"fund"', { limit: 1 })).total).toBe(54)
+})
+
+test('filters are no words', () => {
+  expect(matchExpression(parseQuery('source:"Port talks" fund -kind:note -old half*'))).toBe(
+    '("fund" AND "half*") NOT ("old")',
+  )
+  expect(matchExpression(parseQuery('kind:note -old'))).toBeNull()
 })
