@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -12,6 +13,7 @@ export const TradecraftPanel = ({ id, onShow }: { id: Briefing['id']; onShow: (b
   return (
     <details className="briefings-check" open={findings.length > 0 && errors > 0}>
       <summary>
+        <ChevronRight size={14} aria-hidden="true" />
         <b>{say('briefings.check')}</b>{' '}
         <span className="muted">{findings.length === 0 ? say('briefings.checkClean') : counts}</span>
       </summary>

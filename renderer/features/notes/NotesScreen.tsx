@@ -120,7 +120,13 @@ const NotePage = ({ id }: { id: string }) => {
           value={title ?? note.title}
           onChange={event => setTitle(event.target.value)}
           onBlur={() => void saveTitle()}
-          onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
+          // biome-ignore lint/a11y/noAutofocus: a new note opens because the analyst asked for it and is about to name it.
+          autoFocus={note.title === '' && note.text === ''}
+          onKeyDown={event => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            event.currentTarget.closest('.notes-page')?.querySelector<HTMLElement>('.editor-text')?.focus()
+          }}
         />
         <span className="small muted">{say('notes.cites', { count: cited.length })}</span>
         <Button

@@ -3,7 +3,7 @@ import { say } from '../../say.ts'
 
 /**
  * A live citation of an excerpt: an inline atom whose numbered mark is a decoration (`references.ts`). It is a plain
- * rendered node, not a React one, so that a note with hundreds of them types without lag (`editor-speed.test.ts`).
+ * rendered node, not a React one, so that a note with hundreds of them types without lag (`test/journeys/notes.test.ts`).
  */
 export const citationNode = Node.create({
   name: 'citation',
