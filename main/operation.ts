@@ -35,7 +35,7 @@ export type Desk = {
   open(path: string): Promise<Outcome<null>>
   create(path: string): Promise<Outcome<null>>
   openSample(): Promise<Outcome<null>>
-  close(): void
+  close(): Promise<Outcome<null>>
   recent: RecentCases
 }
 

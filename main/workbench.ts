@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
@@ -9,14 +9,14 @@ import type { Host } from './host.ts'
 import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
 import { recentCases } from './recent-cases.ts'
-import { insertCaseInfo, readCaseInfo } from './records/case-info.ts'
+import { analystOf, insertCaseInfo, readCaseInfo } from './records/case-info.ts'
 import { firstCriteria } from './records/first-criteria.ts'
-import { nameTransaction, startLogHere } from './records/log.ts'
+import { nameTransaction } from './records/log.ts'
 import { now } from './records/table.ts'
 import { criteriaTable } from './records/tables.ts'
 import { addOriginals, fillSample } from './sample.ts'
 import { say } from './say.ts'
-import { type CaseFile, type Database, openCase } from './store/case-file.ts'
+import { type CaseFile, type Database, type FirstContent, openCase } from './store/case-file.ts'
 
 export type WorkbenchOptions = {
   host: Host
@@ -24,8 +24,8 @@ export type WorkbenchOptions = {
   dataDirectory: string
   /** Where `case` and `digests` of the sample lie. */
   seedsDirectory: string
-  /** Who the history says made the changes. */
-  actor?: string
+  /** The analyst whom a new case names, and with it the history of that case. */
+  analyst?: string
   /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. A child process unless given. */
   importFile?: (path: string) => Promise<ReadFile>
   /** Checks every answer against the contract: for tests and development. */
@@ -69,9 +69,20 @@ type AnyDesk = (desk: Desk, input: unknown) => Outcome<unknown> | Promise<Outcom
 type AnyReading = (db: Database, input: unknown) => unknown
 type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
 
+/** What the case calls itself. One that cannot even say that is not worth giving up the open one for: it is closed and refused. */
+const nameOf = (caseFile: CaseFile): string => {
+  try {
+    return caseFile.read(readCaseInfo).name
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    caseFile.close()
+    throw new Refused(say('refusal.unreadableCase', { path: caseFile.path, reason }), 'broken')
+  }
+}
+
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { host, dataDirectory, seedsDirectory, importFile = readApart } = options
-  const { actor = '', checkAnswers = process.env.NODE_ENV === 'test' } = options
+  const { analyst = '', checkAnswers = process.env.NODE_ENV === 'test' } = options
   let current: CaseFile | null = null
 
   /** Turns whatever was thrown into the answer. */
@@ -94,15 +105,16 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     }
   }
 
-  const close = () => {
+  const clear = () => {
     current?.close()
     current = null
   }
 
+  /** Puts a case on the desk in place of the one that is there, once it has shown that it can be read. */
   const place = (caseFile: CaseFile): Outcome<null> => {
-    close()
+    const name = nameOf(caseFile)
+    clear()
     current = caseFile
-    const { name } = caseFile.read(readCaseInfo)
     try {
       desk.recent.add(caseFile.path, name)
     } catch (error) {
@@ -114,49 +126,48 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
   const isOpen = (path: string) => current !== null && existsSync(path) && realpathSync(path) === current.path
 
-  const open = (path: string): Promise<Outcome<null>> =>
-    guarded('open', async () => {
-      if (isOpen(path)) return done(null)
-      const opened = await openCase(path, { actor })
-      return opened.ok ? place(opened.value) : opened
-    })
-
-  /** A new case with its first contents, which are no command of the log. Without them it is no case: nothing stays. */
-  const createWith = async (path: string, fill: (db: Database) => void): Promise<Outcome<null>> => {
-    const made = await openCase(path, { create: true, actor })
-    if (!made.ok) return made
-    try {
-      made.value.write('', db => {
-        fill(db)
-        startLogHere(db)
-      })
-    } catch (error) {
-      made.value.close()
-      rmSync(path, { force: true })
-      throw error
-    }
-    return place(made.value)
+  const openAt = async (path: string, first?: FirstContent): Promise<Outcome<null>> => {
+    if (!first && isOpen(path)) return done(null)
+    const opened = await openCase(path, { actor: analystOf, ...(first ? { create: first } : {}) })
+    return opened.ok ? place(opened.value) : opened
   }
 
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One change of the case on the desk after another: of two at once, the second would meet the lock of the first. */
+  const inTurn = <Value>(operation: string, work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> => {
+    const next = turn.then(() => guarded(operation, work))
+    turn = next
+    return next
+  }
+
+  const open = (path: string): Promise<Outcome<null>> => inTurn('open', () => openAt(path))
+
   const create = (path: string): Promise<Outcome<null>> =>
-    guarded('create', () =>
-      createWith(path, db => {
+    inTurn('create', () =>
+      openAt(path, db => {
         const name = basename(path).replace(/\.gloss$/, '')
-        insertCaseInfo(db, { name, analyst: actor, marking: 'TLP:AMBER', created: now() })
+        insertCaseInfo(db, { name, analyst, marking: 'TLP:AMBER', created: now() })
         criteriaTable.create(db, firstCriteria)
       }),
     )
 
   const openSample: Workbench['openSample'] = ({ path, originals } = {}) =>
-    guarded('openSample', async () => {
+    inTurn('openSample', async () => {
       const kept = join(dataDirectory, 'Sample.gloss')
       mkdirSync(dataDirectory, { recursive: true })
       const opened =
         path === undefined && existsSync(kept)
-          ? await open(kept)
-          : await createWith(path ?? kept, db => fillSample(db, seedsDirectory))
+          ? await openAt(kept)
+          : await openAt(path ?? kept, db => fillSample(db, seedsDirectory))
       if (!opened.ok || originals === undefined) return opened
       return addOriginals(originals, desk.needCase(), importFile, input => call('sources.import', input))
+    })
+
+  const close = () =>
+    inTurn('close', async () => {
+      clear()
+      return done(null)
     })
 
   const desk: Desk = {
@@ -199,5 +210,13 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return outcome as Outcome<never>
     })
 
-  return { call, open, create, openSample, close: async () => close() }
+  return {
+    call,
+    open,
+    create,
+    openSample,
+    close: async () => {
+      await close()
+    },
+  }
 }

@@ -61,8 +61,8 @@ export const openRecent: AtDesk<'case.openRecent'> = async (desk, { id }) => {
 
 export const openSample: AtDesk<'case.openSample'> = async desk => opened(await desk.openSample())
 
-export const close: AtDesk<'case.close'> = desk => {
-  desk.close()
+export const close: AtDesk<'case.close'> = async desk => {
+  await desk.close()
   return done(null, [...recordName.options])
 }
 

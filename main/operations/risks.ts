@@ -2,7 +2,7 @@ import { indicatorId, riskActionId } from '../../shared/model/id.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { type InputFor, logged, type Reading, type Writing } from '../operation.ts'
-import { readCaseInfo } from '../records/case-info.ts'
+import { analystOf } from '../records/case-info.ts'
 import { readCriteria, refuseUnfitGrid, scored } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
@@ -47,7 +47,7 @@ export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
     ...draft,
     ...scored(readCriteria(db), draft),
     excerpts: passage ? [citedExcerpt(db, passage).id, ...draft.excerpts] : draft.excerpts,
-    author: readCaseInfo(db).analyst,
+    author: analystOf(db),
   })
   return logged(say('log.riskAssessed', { ref }), assessment)
 }

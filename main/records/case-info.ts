@@ -18,6 +18,10 @@ export const readCaseInfo = (db: Database): CaseInfo => {
   return info
 }
 
+/** Who works on the case: whom the log, a decision, a scoring and a new briefing name. Empty until somebody says. */
+export const analystOf = (db: Database): string =>
+  db.get<Pick<CaseInfo, 'analyst'>>('select analyst from caseInfo')?.analyst ?? ''
+
 export const updateCaseInfo = (
   db: Database,
   patch: { [Key in keyof CaseInfo]?: CaseInfo[Key] | undefined },

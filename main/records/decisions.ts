@@ -1,13 +1,13 @@
 import type { Conflict, Resolution } from '../../shared/model/conflict.ts'
 import type { ExcerptId, RiskId } from '../../shared/model/id.ts'
 import type { Database } from '../store/case-file.ts'
-import { readCaseInfo } from './case-info.ts'
+import { analystOf } from './case-info.ts'
 import { now } from './table.ts'
 import { conflicts } from './tables.ts'
 
 export type Decision = { resolution: Resolution; rationale: string; evidence: ExcerptId[]; risks: RiskId[] }
 
-const decided = (db: Database) => ({ decidedBy: readCaseInfo(db).analyst, decidedAt: now() })
+const decided = (db: Database) => ({ decidedBy: analystOf(db), decidedAt: now() })
 
 /** Records how the analyst resolves a conflict. Looked at and left "unresolved", it stays open. */
 export const decide = (db: Database, conflict: Conflict, decision: Decision): Conflict =>

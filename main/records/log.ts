@@ -19,14 +19,6 @@ export const nameTransaction = (db: Database, label: string): void => {
   )
 }
 
-/**
- * Starts the log after what the running transaction has written so far. What a case begins with is no command: taking
- * it back would leave a file that is no case. Held by test/main/workbench.test.ts.
- */
-export const startLogHere = (db: Database): void => {
-  db.run('delete from change')
-}
-
 /** The newest commands, newest first. */
 export const latestTransactions = (db: Database, limit: number): Transaction[] =>
   db.all<Transaction>(`select ${columnsOf(transaction.shape)} from tx order by id desc limit ?`, [limit])

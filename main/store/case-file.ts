@@ -8,7 +8,7 @@ import type { Lock } from './lock.ts'
 import type { Medium } from './medium.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
-import { checkFile, createFile, lockOrRefuse, prepareSchema, realPathOf } from './opening.ts'
+import { checkFile, createFile, type FirstContent, lockOrRefuse, prepareSchema, realPathOf } from './opening.ts'
 import { openPages } from './pages.ts'
 import { caseSearchables } from './search-index.ts'
 import { broken } from './store-error.ts'
@@ -16,7 +16,7 @@ import { nextRedo, nextUndo, takeBack } from './undo.ts'
 import { brokenAssumption } from './virtual-file.ts'
 import { openWholeFile } from './whole-file.ts'
 
-export type { Database, Value }
+export type { Database, FirstContent, Value }
 
 /** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
 export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
@@ -34,8 +34,7 @@ export type CaseFile = {
   read<Result>(work: (db: Database) => Result): Result
   /**
    * One transaction, one step of undo: durable when it returns; whatever `work` throws rolls all of it back and is
-   * thrown on. `label` is what a person reads in the history; an empty one marks what belongs to the making of the
-   * case, such as the content of a sample: undo stops before it. Not for changes of the schema.
+   * thrown on. `label` is what a person reads in the history. Not for changes of the schema.
    */
   write<Result>(label: string, work: (db: Database) => Result): Written<Result>
   /** Takes back the last command; `refused` when there is none or when a row is no longer as it left it. */
@@ -55,10 +54,10 @@ export type CaseFile = {
 }
 
 export type OpenOptions = {
-  /** Makes the case; without it the file must be there, with it the file must not. */
-  create?: boolean
-  /** Who the log says made the changes. */
-  actor?: string
+  /** Makes the case, with this as its first content; without it the file must be there, with it the file must not. */
+  create?: FirstContent
+  /** Who the log says makes a change; asked at the beginning of each. */
+  actor?: (db: Database) => string
   /** The binary of SQLite, when it is not where the product keeps it. */
   wasm?: Uint8Array
   files?: FileSystem
@@ -90,7 +89,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
     if (assumption === undefined) assumption = brokenAssumption(engine)
     const readOnly = options.create ? false : checkFile(files, path, real)
     if (!readOnly) lock = await lockOrRefuse(files, path, real)
-    if (options.create) createFile(engine, files, path, real, schema)
+    if (options.create) createFile(engine, files, path, real, schema, options.create)
     const medium =
       options.wholeFile || assumption !== null
         ? openWholeFile(engine, real, { files, readOnly })
@@ -107,7 +106,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
           files,
           path: real,
           readOnly,
-          actor: options.actor ?? '',
+          actor: options.actor ?? (() => ''),
           checkpointFrames: options.checkpointFrames ?? defaultCheckpointFrames,
           schema,
           medium,
@@ -127,7 +126,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
     }
     if (error instanceof Refused) return refusal(error.code, error.message)
     const reason = error instanceof Error ? error.message : String(error)
-    return refusal('broken', `${path} cannot be opened: ${reason}.`)
+    return refusal('broken', `${path} cannot be ${options.create ? 'made' : 'opened'}: ${reason}.`)
   }
 }
 
@@ -135,7 +134,7 @@ type Parts = {
   files: FileSystem
   path: string
   readOnly: boolean
-  actor: string
+  actor: (db: Database) => string
   checkpointFrames: number
   schema: Schema
   medium: Medium
@@ -222,7 +221,7 @@ const caseOver = ({
       let written: Written<Result>
       let isChanged: boolean
       try {
-        const tx = beginLogged(connection, new Date().toISOString(), actor, label, undoOf)
+        const tx = beginLogged(connection, new Date().toISOString(), actor(connection), label, undoOf)
         const before = connection.totalChanges()
         const value = work(connection)
         if (value instanceof Promise) throw new Error('A transaction cannot wait: its work returned a promise')

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { Refused } from '../../shared/outcome.ts'
-import { type Connection, openConnection } from './connection.ts'
+import { type Connection, type Database, openConnection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import { type FileSystem, hasCode, replaceFile } from './file-system.ts'
 import { type Lock, lockPath, takeLock } from './lock.ts'
@@ -35,7 +35,9 @@ export const checkFile = (files: FileSystem, path: string, real: string): boolea
   if (!files.stamp(real)) throw new Refused(`There is no case at ${path}.`)
   const start = firstBytes(files, real, 16)
   if (new TextDecoder('latin1').decode(start) !== sqliteMagic)
-    throw new Refused(`${path} is not a case: it is ${start.length === 0 ? 'empty' : 'some other kind of file'}.`)
+    throw new Refused(
+      `${path} is not a case: it is ${start.length === 0 ? 'empty' : 'some other kind of file'}. Choose another, or move it away.`,
+    )
   const journal = `${real}-journal`
   if (files.stamp(journal)) {
     const head = firstBytes(files, journal, 8)
@@ -63,8 +65,21 @@ export const lockOrRefuse = async (files: FileSystem, path: string, real: string
   )
 }
 
-/** Makes the file in memory and puts it in place whole: a case that is half made never exists. */
-export const createFile = (engine: Engine, files: FileSystem, path: string, real: string, schema: Schema): void => {
+/** What a new case begins with, beside its schema. */
+export type FirstContent = (db: Database) => void
+
+/**
+ * Makes the file in memory and puts it in place whole: a case that is half made never exists
+ * (test/main/store/opening.test.ts). What it begins with is no command of the log: taking it back would leave no case.
+ */
+export const createFile = (
+  engine: Engine,
+  files: FileSystem,
+  path: string,
+  real: string,
+  schema: Schema,
+  content: FirstContent,
+): void => {
   if (files.stamp(real)) throw new Refused(`There is already a file at ${path}.`)
   for (const left of [`${real}-wal`, `${real}-journal`])
     if (files.stamp(left))
@@ -73,6 +88,10 @@ export const createFile = (engine: Engine, files: FileSystem, path: string, real
   try {
     connection.script('pragma page_size = 4096')
     migrate(connection, schema)
+    connection.run('begin')
+    content(connection)
+    connection.run('delete from change')
+    connection.run('commit')
     const bytes = connection.sqlite.export()
     replaceFile(files, real, file => files.write(file, bytes, 0))
   } finally {

@@ -24,14 +24,11 @@ const rootOf = (db: Database, transaction: Transaction): { id: number; isUndo: b
   return { id: current.id, isUndo }
 }
 
-/**
- * What undo would take back: the last command (or its redo) that is not taken back already. A command without a label
- * belongs to the making of the case: undo stops before it.
- */
+/** What undo would take back: the last command (or its redo) that is not taken back already. */
 export const nextUndo = (db: Database): Transaction | null => {
   let transaction = transactionAt(db, Number.MAX_SAFE_INTEGER)
   while (transaction) {
-    if (!rootOf(db, transaction).isUndo) return transaction.label === '' ? null : transaction
+    if (!rootOf(db, transaction).isUndo) return transaction
     const undone = transactionAt(db, transaction.undoOf ?? 0)
     transaction = undone && transactionAt(db, rootOf(db, undone).id - 1)
   }

@@ -21,10 +21,10 @@ const article = (size: number, seed: number) => {
 const makeCase = async (megabytes: number, wholeFile: boolean) => {
   const path = join(folder, `${megabytes}-${wholeFile ? 'whole' : 'pages'}.gloss`)
   const begun = performance.now()
-  const opened = await openCase(path, { create: true })
+  const opened = await openCase(path, { create: () => undefined })
   if (!opened.ok) throw new Error(opened.message)
   const articles = Math.max(1, Math.round((megabytes * 1e6) / 14_000))
-  opened.value.write('', db => {
+  opened.value.write('Fill', db => {
     db.run('insert into attachment values (?, 1, ?, ?)', [sha, 'identity', new Uint8Array([0])])
     db.run('insert into tag values (?, ?, null, ?, ?, ?, ?)', ['tag', 'tag', 'straw', '', at, at])
     for (let number = 0; number < articles; number += 1) addSource(db, number)

@@ -17,7 +17,7 @@ const ends: number[] = [0]
 
 beforeAll(async () => {
   const disk = createDisk()
-  const outcome = await openCase(path, { create: true, files: disk, schema: storySchema })
+  const outcome = await openCase(path, { create: () => undefined, files: disk, schema: storySchema })
   if (!outcome.ok) throw new Error(outcome.message)
   for (let n = 1; n <= commands; n++) {
     outcome.value.write(`Command ${n}`, db => playCommand(db, n))

@@ -12,7 +12,7 @@ const changing = ['write', 'truncate', 'sync', 'syncDirectoryOf', 'rename', 'unl
 let template: Map<string, Uint8Array>
 beforeAll(async () => {
   const disk = createDisk()
-  const outcome = await openCase(path, { create: true, files: disk, schema: storySchema })
+  const outcome = await openCase(path, { create: () => undefined, files: disk, schema: storySchema })
   if (!outcome.ok) throw new Error(outcome.message)
   outcome.value.close()
   template = disk.contents()
@@ -131,7 +131,7 @@ test('making a case fails without leaving half of one', async () => {
   for (let at = 1; at < 12; at++) {
     const disk = createDisk()
     const outcome = await openCase(path, {
-      create: true,
+      create: () => undefined,
       files: failing(disk, at, 'ENOSPC', true),
       schema: storySchema,
     })

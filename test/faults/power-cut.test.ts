@@ -15,7 +15,7 @@ const cuts = Number(process.env.GLOSSATOR_CUTS ?? 300)
 let template: Map<string, Uint8Array>
 beforeAll(async () => {
   const disk = createDisk()
-  const outcome = await openCase(path, { create: true, files: disk, schema: storySchema })
+  const outcome = await openCase(path, { create: () => undefined, files: disk, schema: storySchema })
   if (!outcome.ok) throw new Error(outcome.message)
   outcome.value.close()
   template = disk.contents()

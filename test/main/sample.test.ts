@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSample } from '../../main/sample.ts'
+import { openCase } from '../../main/store/case-file.ts'
 import { caseDocument } from '../../shared/model/case-document.ts'
 import { sourceDraft } from '../../shared/model/text-version.ts'
 import { canonicalText } from '../../shared/rules/canonical-text.ts'
@@ -65,6 +66,45 @@ describe('the sample case', () => {
     expect(await one.workbench.openSample({ path })).toMatchObject({ ok: false })
     expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(before)
   })
+})
+
+describe('a sample case that was damaged', () => {
+  const kept = () => join(one.directory, 'data', 'Sample.gloss')
+
+  test.each<[string, () => Promise<void> | void]>([
+    ['empty', () => writeFileSync(kept(), '')],
+    ['another kind of file', () => writeFileSync(kept(), 'words '.repeat(1000))],
+    [
+      'without its first page',
+      async () => {
+        await one.workbench.openSample()
+        await one.workbench.close()
+        const bytes = readFileSync(kept())
+        writeFileSync(kept(), bytes.fill(0xff, 100, 4096))
+      },
+    ],
+    [
+      'a database without a case',
+      async () => {
+        const made = await openCase(kept(), { create: () => undefined })
+        if (made.ok) made.value.close()
+      },
+    ],
+  ])(
+    '%s: is refused by name, the open case stays open, and it is made anew where it was moved away',
+    async (_, damage) => {
+      await damage()
+      await one.workbench.open(one.path)
+      const damaged = readFileSync(kept())
+      const refused = await one.workbench.openSample()
+      expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('Sample.gloss') })
+      expect(refused).toMatchObject({ message: expect.stringMatching(/ (is not a case|cannot be (read|opened))/) })
+      expect((await one.ask('case.state', {}))?.fileName).toBe('test.gloss')
+      expect(readFileSync(kept()).equals(damaged)).toBe(true)
+      rmSync(kept())
+      expect(await one.workbench.openSample()).toMatchObject({ ok: true })
+    },
+  )
 })
 
 const present = existsSync(originals) ? readdirSync(originals).filter(name => name.endsWith('.txt')) : []

@@ -192,6 +192,26 @@ describe('the case on the desk', () => {
     ])
     expect(history[0]?.actor).toBe('A. Analyst')
   })
+
+  test('whoever is named as the analyst is named by the history, undo included, from the next change on', async () => {
+    await one.ask('case.update', { analyst: 'B. Analyst' })
+    await one.ask('terms.create', termInput())
+    await one.ask('history.undo', {})
+    const actors = (await one.ask('history.list', { limit: 3 })).map(({ actor }) => actor)
+    expect(actors).toEqual(['B. Analyst', 'B. Analyst', 'A. Analyst'])
+  })
+
+  test('asked for twice at once, it is opened once; the last of several to be asked for stays', async () => {
+    const other = join(one.directory, 'other.gloss')
+    expect(await one.workbench.create(other)).toMatchObject({ ok: true })
+    const asked = [one.path, one.path, other, one.path].map(path => one.workbench.open(path))
+    for (const outcome of await Promise.all(asked)) expect(outcome).toMatchObject({ ok: true })
+    expect((await one.ask('case.state', {}))?.fileName).toBe('test.gloss')
+    const both = await Promise.all([one.workbench.openSample(), one.workbench.openSample()])
+    for (const outcome of both) expect(outcome).toMatchObject({ ok: true })
+    await Promise.all([one.workbench.open(other), one.workbench.close()])
+    expect(await one.ask('case.state', {})).toBeNull()
+  })
 })
 
 test('a case whose first contents fail leaves no file, and the open case open', async () => {

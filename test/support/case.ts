@@ -54,7 +54,7 @@ export const openTestCase = async (options: Partial<WorkbenchOptions> = {}): Pro
     host,
     dataDirectory: join(directory, 'data'),
     seedsDirectory,
-    actor: 'A. Analyst',
+    analyst: 'A. Analyst',
     checkAnswers: true,
     ...options,
   })

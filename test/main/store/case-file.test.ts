@@ -29,7 +29,7 @@ describe.each([
   ['the whole file', { wholeFile: true }],
 ] as const)('a case kept as %s', (_name, options) => {
   test('has everything that was acknowledged, also when nobody closed it', async () => {
-    const file = await newCase({ ...options, actor: 'Ann' })
+    const file = await newCase({ ...options, actor: () => 'Ann' })
     expect(file.write('Add', db => addParty(db, 'One'))).toEqual({ value: 1, changed: ['party'], tx: 1 })
     const two = file.write('Add', db => [addParty(db, 'Two'), addNote(db, 'n', 'T', 't')])
     expect(two).toEqual({ value: [1, 1], changed: ['party', 'note'], tx: 2 })

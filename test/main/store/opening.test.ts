@@ -1,7 +1,7 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openCase } from '../../../main/store/case-file.ts'
+import { type Database, openCase } from '../../../main/store/case-file.ts'
 import { loadEngine } from '../../../main/store/engine.ts'
 import { lockPath } from '../../../main/store/lock.ts'
 import type { Schema } from '../../../main/store/migrate.ts'
@@ -47,11 +47,23 @@ test('refuses, in a sentence, what is no case, and leaves it as it was', async (
 test('making a case never replaces a file', async () => {
   const path = join(newFolder(), 'notes.txt')
   writeFileSync(path, 'mine')
-  expect(await refusalOf(path, { create: true })).toMatch(/already a file/)
+  expect(await refusalOf(path, { create: () => undefined })).toMatch(/already a file/)
   expect(readFileSync(path, 'utf8')).toBe('mine')
   const orphan = join(newFolder(), 'x.gloss')
   writeFileSync(`${orphan}-wal`, 'frames of another case')
-  expect(await refusalOf(orphan, { create: true })).toMatch(/left from a case/)
+  expect(await refusalOf(orphan, { create: () => undefined })).toMatch(/left from a case/)
+})
+
+test('a case whose first content fails was never there', async () => {
+  const path = join(newFolder(), 'x.gloss')
+  const create = (db: Database) => {
+    addParty(db, 'One')
+    throw new Error('halfway')
+  }
+  expect(await refusalOf(path, { create })).toMatch(/x\.gloss cannot be made: halfway/)
+  expect(readdirSync(dirname(path))).toEqual([])
+  const file = await opened(path, { create: db => addParty(db, 'Two') })
+  expect(partyNames(file)).toEqual(['Two'])
 })
 
 test('refuses a database in the middle of another program’s transaction', async () => {
@@ -143,5 +155,5 @@ test.each([
 
 test('a table whose changes could not be logged is no schema', async () => {
   const schema: Schema = { migrations: [{ name: 'x', sql: 'create table a (x text) strict' }], searchables: [] }
-  expect(await refusalOf(join(newFolder(), 'x.gloss'), { create: true, schema })).toMatch(/no primary key/)
+  expect(await refusalOf(join(newFolder(), 'x.gloss'), { create: () => undefined, schema })).toMatch(/no primary key/)
 })

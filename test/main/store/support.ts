@@ -23,7 +23,7 @@ export const opened = async (path: string, options: OpenOptions = {}): Promise<C
 }
 
 export const newCase = (options: OpenOptions = {}): Promise<CaseFile> =>
-  opened(join(newFolder(), 'test.gloss'), { create: true, ...options })
+  opened(join(newFolder(), 'test.gloss'), { create: () => undefined, ...options })
 
 afterEach(() => {
   for (const file of files.splice(0)) file.close()

@@ -112,7 +112,7 @@ const state = (file: CaseFile) => file.read(contentOf)
 test('undo of everything gives the first state row for row, redo of everything the last, also after reopening', async () => {
   const folder = newFolder()
   const template = join(folder, 'template.gloss')
-  ;(await opened(template, { create: true, schema })).close()
+  ;(await opened(template, { create: () => undefined, schema })).close()
   let number = 0
   let undone = 0
   await fc.assert(
@@ -244,7 +244,7 @@ test('a command that changes nothing leaves no trace in the history', async () =
 })
 
 test('the log tells before and after of each change, by column', async () => {
-  const file = await newCase({ actor: 'Ann' })
+  const file = await newCase({ actor: () => 'Ann' })
   file.write('Add', db => addParty(db, 'One'))
   file.write('Rename', db => db.run(`update party set name = 'Uno'`))
   const [, rename] = file.read(db =>
@@ -267,9 +267,8 @@ test('the log tells before and after of each change, by column', async () => {
   })
 })
 
-test('undo stops before what belongs to the making of the case', async () => {
-  const file = await newCase()
-  file.write('', db => addParty(db, 'Given'))
+test('undo stops before what the case began with', async () => {
+  const file = await newCase({ create: db => addParty(db, 'Given') })
   expect(file.undo().ok).toBe(false)
   file.write('Add', db => addParty(db, 'Own'))
   expect(file.undo().ok).toBe(true)
