@@ -37,12 +37,18 @@ const textOf = (path: string): string | null => {
   }
 }
 
-/** When process `id` started, in ticks since boot: the 22nd field of Linux' /proc/ID/stat; null elsewhere. */
-const startOf = (id: number): string | null => {
+/** What Linux says of process `id` in /proc/ID/stat, from the third field on; nothing elsewhere. */
+const statOf = (id: number): string[] => {
   const stat = textOf(`/proc/${id}/stat`)
   // The second field is the program's name in brackets and may itself hold spaces and brackets.
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
 }
+
+/** When process `id` started, in ticks since boot; null where that is not known. */
+const startOf = (id: number): string | null => statOf(id)[19] ?? null
+
+/** A killed process keeps its id until its parent asks how it ended, which an init may take seconds to do. */
+const hasEnded = (id: number): boolean => ['Z', 'X'].includes(statOf(id)[0] ?? '')
 
 const bootOf = (): string | null => textOf('/proc/sys/kernel/random/boot_id')?.trim() ?? null
 
@@ -68,7 +74,7 @@ const isRunning = (id: number): boolean => {
 export const isGone = (holder: Holder): boolean => {
   if (holder.host !== hostname()) return false
   if (holder.boot !== bootOf()) return true
-  if (!isRunning(holder.process)) return true
+  if (!isRunning(holder.process) || hasEnded(holder.process)) return true
   if (holder.started !== null && startOf(holder.process) !== holder.started) return true
   return holder.process === process.pid && holder.thread === threadId && !ours.has(holder.token)
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -101,3 +101,16 @@ test('a case whose lock was taken away stops writing', async () => {
   diskFileSystem.rename(`${lockPath(file.path)}-x`, lockPath(file.path))
   expect(() => file.write('Late', () => 1)).toThrow(/took it over/)
 })
+
+test.runIf(process.platform === 'linux')(
+  'a killed holder is gone even while nobody has asked how it ended',
+  async () => {
+    // The inner shell ends at once; the sleep that took its parent's place never asks, so it stays as a zombie.
+    const parent = spawn('sh', ['-c', 'sh -c : & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const id = Number(await new Promise(resolve => parent.stdout.once('data', data => resolve(String(data)))))
+    const state = () => readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.[0]
+    await expect.poll(state).toBe('Z')
+    expect(isGone({ ...thisHolder(), process: id, started: null })).toBe(true)
+    parent.kill()
+  },
+)
