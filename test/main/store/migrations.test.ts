@@ -8,7 +8,9 @@ import { recordName } from '../../../shared/model/record-name.ts'
 import { newCase } from './support.ts'
 
 test('the steps in the folder are the steps that run, in the order of their numbers', () => {
-  const files = readdirSync(join(__dirname, '../../../main/store/migrations')).sort()
+  const files = readdirSync(join(__dirname, '../../../main/store/migrations'))
+    .filter(name => name.endsWith('.ts'))
+    .sort()
   expect(files).toEqual(caseMigrations.map(({ name }, index) => `${String(index + 1).padStart(4, '0')}-${name}.ts`))
 })
 
