@@ -66,19 +66,21 @@ export const ExcerptPicker = ({ without, onPick }: ExcerptPickerProps) => {
       <Button label={say('quotes.cite')} icon={<Quote size={14} />} onClick={() => setOpen(true)} />
       {open ? (
         <Dialog title={say('quotes.find')} closeLabel={say('shell.close')} onClose={() => setOpen(false)}>
-          <Picker
-            label={say('quotes.find')}
-            placeholder={say('quotes.placeholder')}
-            nothing={say('quotes.none')}
-            options={options}
-            autoFocus
-            onCancel={() => setOpen(false)}
-            onPick={id => {
-              const card = cards.value?.find(one => one.id === id)
-              if (card) onPick(card.id)
-              setOpen(false)
-            }}
-          />
+          <div className="quotes-picker">
+            <Picker
+              label={say('quotes.find')}
+              placeholder={say('quotes.placeholder')}
+              nothing={say('quotes.none')}
+              options={options}
+              autoFocus
+              onCancel={() => setOpen(false)}
+              onPick={id => {
+                const card = cards.value?.find(one => one.id === id)
+                if (card) onPick(card.id)
+                setOpen(false)
+              }}
+            />
+          </div>
         </Dialog>
       ) : null}
     </>

@@ -292,6 +292,18 @@ test('the screen stands up to long titles and an empty case', async () => {
   expect(widest).toBeLessThanOrEqual(0)
 })
 
+test('zoomed to 200 % the drawer takes the place of the grid and gives it back; the commands are on the keyboard map', async () => {
+  const { page } = await begin({ viewport: { width: 640, height: 400 } })
+  await focusIsOnGrid(page)
+  await press(page, 'Enter')
+  await drawer(page).waitFor()
+  expect(await grid(page).count()).toBe(0)
+  await press(page, 'Escape')
+  await focusIsOnGrid(page)
+  await press(page, '?')
+  await page.getByRole('dialog').getByText('Open our position on the term').waitFor()
+})
+
 test.each(['light', 'dark'] as const)(
   'axe finds nothing in %s, with drawer, forms and dialog open',
   async colorScheme => {

@@ -121,8 +121,11 @@ const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>
 
 type LineFormProps = { name: string; onSubmit: () => void; onCancel: () => void; children: ReactNode }
 
+const intoSight = (form: HTMLFormElement | null) => form?.scrollIntoView({ block: 'nearest' })
+
 const LineForm = ({ name, onSubmit, onCancel, children }: LineFormProps) => (
   <form
+    ref={intoSight}
     className="risks-add"
     aria-label={name}
     onSubmit={(event: FormEvent) => {
