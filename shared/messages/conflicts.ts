@@ -7,7 +7,6 @@ export const conflictsMessages = {
   'conflicts.noneOpen': 'No open conflict. New ones appear here as claims are added.',
   'conflicts.noneSettled': 'No conflict has been settled yet.',
   'conflicts.noneDifferent': 'No two claims differ in time, basis or scope.',
-  'conflicts.choose': 'Choose a conflict to see its claims side by side.',
   'conflicts.toMatrix': 'Open the matrix',
   'conflicts.kind': '{kind} conflict',
   'conflicts.byDetector': 'found by the detector',
