@@ -1,21 +1,19 @@
-import { IntlMessageFormat } from 'intl-messageformat'
-import { labelMessages } from '../shared/messages/labels.ts'
+import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat'
+import { type MessageKey, messages } from '../shared/messages.ts'
 import { clipped } from '../shared/rules/sentence.ts'
-
-export type LabelKey = keyof typeof labelMessages
 
 const longestTitle = 60
 
-const parsed = new Map<LabelKey, IntlMessageFormat>()
+const parsed = new Map<MessageKey, IntlMessageFormat>()
 
 /**
- * The sentence for a key of the catalogue, with its values filled in. Titles and quotes are cut where they are long: a
- * line of the history, or a refusal, is to be read at a glance.
+ * The words for a key of the catalogue, with its values filled in. A `title` or `quote` is cut where it is long: a line
+ * of the history, a refusal or a progress line is to be read at a glance.
  */
-export const say = (key: LabelKey, values: Record<string, string | number> = {}): string => {
-  const format = parsed.get(key) ?? new IntlMessageFormat(labelMessages[key], 'en', undefined, { ignoreTag: true })
+export const say = (key: MessageKey, values: Record<string, PrimitiveType> = {}): string => {
+  const format = parsed.get(key) ?? new IntlMessageFormat(messages[key], 'en', undefined, { ignoreTag: true })
   parsed.set(key, format)
-  const short = (name: string, value: string | number) =>
+  const short = (name: string, value: PrimitiveType) =>
     name === 'title' || name === 'quote' ? clipped(String(value), longestTitle) || '–' : value
   return String(
     format.format(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(name, value)]))),

@@ -1,19 +1,24 @@
+import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
+import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { importingMessages } from './messages/importing.ts'
+import { labelMessages } from './messages/labels.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
 import { partsMessages } from './messages/parts.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { risksMessages } from './messages/risks.ts'
+import { rulesMessages } from './messages/rules.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
 
 /**
  * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
- * `shared/messages/`; the part of a key before the dot is the feature.
+ * `shared/messages/`; the part of a key before the dot is the feature, so that no two files share a key
+ * (test/shared/messages.test.ts).
  */
 export const messages = {
   ...conflictsMessages,
@@ -28,6 +33,10 @@ export const messages = {
   ...briefingsMessages,
   ...shellMessages,
   ...sourcesMessages,
+  ...briefingMessages,
+  ...labelMessages,
+  ...cliMessages,
+  ...rulesMessages,
 }
 
 export type MessageKey = keyof typeof messages

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { say } from './say.ts'
+import { say } from '../say.ts'
 
 export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes'] as const
 export type Listed = (typeof listed)[number]

@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourceDraft } from '../../shared/model/text-version.ts'
 import { sourceDraft } from '../../shared/model/text-version.ts'
+import { say } from '../say.ts'
 import type { ImportAnswer, ImportRequest } from './importer-messages.ts'
-import { say } from './say.ts'
 
 /** A file that was read, or a sentence that names it and says why not. */
 export type ReadFile = { draft: SourceDraft; bytes: Uint8Array<ArrayBuffer> } | { refusal: string }

@@ -1,8 +1,8 @@
-import type { CliMessageKey } from '../../shared/messages/cli.ts'
-import { say } from './say.ts'
+import type { MessageKey } from '../../shared/messages.ts'
+import { say } from '../say.ts'
 
 /** A column of a printed table: the catalogue's word for it, and whether it holds figures. */
-export type Column = { head: CliMessageKey; figures?: boolean }
+export type Column = { head: MessageKey; figures?: boolean }
 
 const gap = '  '
 const narrowest = 6

@@ -3,6 +3,7 @@ import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { BriefingId } from '../../shared/model/id.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { assertNever } from '../../shared/outcome.ts'
+import { say } from '../say.ts'
 import { briefingStyle } from './briefing-style.ts'
 import { contextOf } from './case-context.ts'
 import { conflictBlock } from './conflicts.ts'
@@ -19,9 +20,9 @@ import { keyJudgements } from './judgements.ts'
 import { matrixTable } from './matrix-table.ts'
 import { isBlank, prose } from './prose.ts'
 import { register } from './register.ts'
-import { capitalised, say } from './say.ts'
 import { scaleKey } from './scale-key.ts'
 import { sourceList } from './source-list.ts'
+import { capitalised } from './wording.ts'
 
 export type BriefingOptions = {
   /** Carried within the document. None for a preview: there the page has the same faces already. */

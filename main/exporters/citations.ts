@@ -1,7 +1,7 @@
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { ExcerptId } from '../../shared/model/id.ts'
+import { say } from '../say.ts'
 import { element, type Html, join } from './html.ts'
-import { say } from './say.ts'
 
 export type CitedExcerpt = CaseDocument['excerpts'][number]
 

@@ -1,11 +1,12 @@
 import type { ClaimView, ConflictView } from '../../shared/contract/matrix.ts'
 import { partialDate } from '../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
+import { say } from '../say.ts'
 import type { Context, Heading } from './context.ts'
 import type { Differences } from './differences.ts'
 import { element, type Html, join } from './html.ts'
 import { gradeWords } from './reference.ts'
-import { capitalised, listWords, say } from './say.ts'
+import { capitalised, listWords } from './wording.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
 

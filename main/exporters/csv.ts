@@ -1,7 +1,7 @@
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import { matrixView } from '../../shared/rules/matrix.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from './say.ts'
+import { say } from '../say.ts'
 
 const byteOrderMark = '\ufeff'
 const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/

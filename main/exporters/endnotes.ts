@@ -1,9 +1,9 @@
 import { clipped } from '../../shared/rules/sentence.ts'
+import { say } from '../say.ts'
 import { evidenceAnchor, type Note, noteAnchor } from './citations.ts'
 import type { Context } from './context.ts'
 import { element, type Html, join } from './html.ts'
 import { gradeWords, reference } from './reference.ts'
-import { say } from './say.ts'
 
 const quoteLimit = 140
 

@@ -1,4 +1,4 @@
-import { say } from './say.ts'
+import { say } from '../say.ts'
 
 /** The engine that prints, by its Chromium major: what it can do is known from that alone. */
 export type PrintEngine = { chromium: number }

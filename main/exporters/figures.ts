@@ -1,7 +1,7 @@
 import type { Assessment } from '../../shared/model/assessment.ts'
 import { numberWords } from '../../shared/rules/words.ts'
 import { element, type Html, join } from './html.ts'
-import { capitalised } from './say.ts'
+import { capitalised } from './wording.ts'
 
 const noBreak = '\u00a0'
 

@@ -1,9 +1,10 @@
 import type { MatrixRow } from '../../shared/contract/matrix.ts'
 import { countOrigins, sourceLineages } from '../../shared/rules/corroboration.ts'
+import { say } from '../say.ts'
 import type { Context } from './context.ts'
 import { element, type Html, join } from './html.ts'
-import { listWords, say } from './say.ts'
 import { table } from './table.ts'
+import { listWords } from './wording.ts'
 
 type Coverage = { row: MatrixRow; giving: number; origins: number; silent: string[]; unread: string[] }
 

@@ -1,10 +1,10 @@
 import type { RiskView } from '../../shared/contract/risks.ts'
 import { type Assessment, type AssessmentKind, assessmentKind } from '../../shared/model/assessment.ts'
 import type { Criteria } from '../../shared/model/criteria.ts'
+import { say } from '../say.ts'
 import type { Context } from './context.ts'
 import { gravestImpact, impactWord, likelihoodWords, shareWords } from './figures.ts'
 import { element, type Html, join } from './html.ts'
-import { say } from './say.ts'
 import { table } from './table.ts'
 
 /** Lengths in the drawing's own units; the drawing is 1660 wide, a tenth of a millimetre each on paper. */

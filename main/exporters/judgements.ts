@@ -1,8 +1,9 @@
 import type { BriefingBlock, Judgement } from '../../shared/model/briefing.ts'
+import { say } from '../say.ts'
 import type { Context } from './context.ts'
 import { shareWords } from './figures.ts'
 import { element, type Html, join } from './html.ts'
-import { capitalised, say } from './say.ts'
+import { capitalised } from './wording.ts'
 
 type KeyJudgements = Extract<BriefingBlock, { kind: 'key judgements' }>
 

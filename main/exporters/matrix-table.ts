@@ -2,12 +2,13 @@ import type { MatrixCell, MatrixColumn, MatrixRow } from '../../shared/contract/
 import type { ConflictId, ExcerptId } from '../../shared/model/id.ts'
 import { clipped } from '../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
+import { say } from '../say.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { canTurnPages } from './engine.ts'
 import { element, type Html, join, joinWith } from './html.ts'
-import { capitalised, say } from './say.ts'
 import { stageGlyph, stageLegend } from './stage-glyph.ts'
+import { capitalised } from './wording.ts'
 
 /** Columns of sources that a page holds beside the terms and the position: a turned one, an upright one. */
 const turnedColumns = 6

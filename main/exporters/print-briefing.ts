@@ -1,12 +1,12 @@
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { BriefingId } from '../../shared/model/id.ts'
 import { partialDate } from '../../shared/model/partial-date.ts'
+import { say } from '../say.ts'
 import { briefingHtml } from './briefing.ts'
 import type { PrintEngine } from './engine.ts'
 import type { Font } from './fonts.ts'
 import { pageTemplates } from './page-templates.ts'
 import { destinationPages, finishPdf } from './pdf.ts'
-import { say } from './say.ts'
 
 /** Prints one document; the host's `printPdf`. */
 export type Print = (html: string, options: { header: string; footer: string }) => Promise<Uint8Array>

@@ -1,12 +1,13 @@
 import type { RiskView } from '../../shared/contract/risks.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
+import { say } from '../say.ts'
 import type { Context, Heading } from './context.ts'
 import { impactWord, likelihoodWords } from './figures.ts'
 import { element, type Html, join } from './html.ts'
 import { unsupported } from './judgements.ts'
-import { capitalised, say } from './say.ts'
 import { table } from './table.ts'
+import { capitalised } from './wording.ts'
 
 const riskAnchor = ({ ref }: Pick<RiskView, 'ref'>): string => `risk-${ref}`
 

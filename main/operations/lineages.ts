@@ -8,9 +8,9 @@ export const list: Reading<'lineages.list'> = db => lineages.all(db)
 export const create: Writing<'lineages.create'> = (db, draft) =>
   logged(say('log.lineageAdded', { title: draft.name }), lineages.create(db, draft))
 
-export const update: Writing<'lineages.update'> = (db, { id, ...patch }) => {
-  lineages.update(db, id, patch)
-  return logged(say('log.lineageChanged', { title: patch.name }), null)
+export const update: Writing<'lineages.update'> = (db, { id, patch }) => {
+  const { name } = lineages.update(db, id, patch)
+  return logged(say('log.lineageChanged', { title: name }), null)
 }
 
 export const remove: Writing<'lineages.remove'> = (db, { id }) => {

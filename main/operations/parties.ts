@@ -11,9 +11,9 @@ export const create: Writing<'parties.create'> = (db, draft) => {
   return logged(say('log.partyAdded', { title: draft.name }), party)
 }
 
-export const update: Writing<'parties.update'> = (db, { id, ...patch }) => {
-  parties.update(db, id, patch)
-  return logged(say('log.partyChanged', { title: patch.name }), null)
+export const update: Writing<'parties.update'> = (db, { id, patch }) => {
+  const { name } = parties.update(db, id, patch)
+  return logged(say('log.partyChanged', { title: name }), null)
 }
 
 /** Claims of the party stay, as nobody's position; its own assessed positions go with it. */

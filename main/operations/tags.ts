@@ -16,17 +16,17 @@ export const create: Writing<'tags.create'> = (db, draft) => {
   return logged(say('log.tagAdded', { title: draft.name }), tags.create(db, draft))
 }
 
-/** Refuses a parent that is the tag itself or stands under it. */
+/** Refuses to set a tag under itself or one of its own. */
 const refuseCycle = (db: Database, { id, name, parent }: Pick<Tag, 'id' | 'name' | 'parent'>) => {
   const parents = new Map(tags.all(db).map(tag => [tag.id, tag.parent]))
   for (let above = parent; above !== null; above = parents.get(above) ?? null)
     if (above === id) throw new Refused(say('refusal.tagCycle', { title: name }))
 }
 
-export const update: Writing<'tags.update'> = (db, { id, ...patch }) => {
-  refuseCycle(db, { id, ...patch })
-  tags.update(db, id, patch)
-  return logged(say('log.tagChanged', { title: patch.name }), null)
+export const update: Writing<'tags.update'> = (db, { id, patch }) => {
+  const tag = tags.update(db, id, patch)
+  refuseCycle(db, tag)
+  return logged(say('log.tagChanged', { title: tag.name }), null)
 }
 
 export const remove: Writing<'tags.remove'> = (db, { id }) => {

@@ -112,7 +112,10 @@ export const matrixOperations = {
   'terms.remove': write(byId(termId), z.null()),
   'parties.list': read(nothing, z.array(party), ['party']),
   'parties.create': write(party.pick({ name: true, shortName: true }).strict(), party),
-  'parties.update': write(party.pick({ id: true, name: true, shortName: true }).strict(), z.null()),
+  'parties.update': write(
+    z.strictObject({ id: partyId, patch: party.pick({ name: true, shortName: true }).partial().strict() }),
+    z.null(),
+  ),
   'parties.remove': write(byId(partyId), z.null()),
 
   'claims.list': read(

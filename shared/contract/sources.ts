@@ -82,7 +82,10 @@ export const sourceOperations = {
   'sources.remove': write(byId(sourceId), z.null()),
   'lineages.list': read(nothing, z.array(lineage), ['lineage']),
   'lineages.create': write(lineage.pick({ name: true, description: true }).strict(), lineage),
-  'lineages.update': write(lineage.pick({ id: true, name: true, description: true }).strict(), z.null()),
+  'lineages.update': write(
+    z.strictObject({ id: lineageId, patch: lineage.pick({ name: true, description: true }).partial().strict() }),
+    z.null(),
+  ),
   'lineages.remove': write(byId(lineageId), z.null()),
 
   'excerpts.list': read(
@@ -102,6 +105,9 @@ export const sourceOperations = {
 
   'tags.list': read(nothing, z.array(tag.extend({ excerpts: z.int() })), ['tag', 'excerpt']),
   'tags.create': write(tag.omit({ id: true, created: true, updated: true }).strict(), tag),
-  'tags.update': write(tag.omit({ created: true, updated: true }).strict(), z.null()),
+  'tags.update': write(
+    z.strictObject({ id: tagId, patch: tag.omit({ id: true, created: true, updated: true }).partial().strict() }),
+    z.null(),
+  ),
   'tags.remove': write(byId(tagId), z.null()),
 }

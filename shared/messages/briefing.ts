@@ -214,5 +214,3 @@ export const briefingMessages = {
   'briefing.degradedMoved':
     'The page numbers of the contents may be off by one: the second print did not break its pages as the first did.',
 }
-
-export type BriefingMessageKey = keyof typeof briefingMessages

@@ -118,5 +118,3 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.column.finding': 'Finding',
   'cli.column.what': 'What',
 } as const
-
-export type CliMessageKey = keyof typeof cliMessages

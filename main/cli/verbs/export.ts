@@ -1,10 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { Refused } from '../../../shared/outcome.ts'
+import { say } from '../../say.ts'
 import type { Command } from '../arguments.ts'
 import type { ExportHost } from '../host.ts'
 import { headlessHost } from '../print.ts'
-import { say } from '../say.ts'
 import { type Answer, ask, openAt, type Place } from '../verb.ts'
 
 type ExportCommand = Extract<Command, { verb: 'export' }>

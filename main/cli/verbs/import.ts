@@ -1,6 +1,6 @@
 import path from 'node:path'
+import { say } from '../../say.ts'
 import { importFile } from '../importer.ts'
-import { say } from '../say.ts'
 import { table } from '../table.ts'
 import { type Answer, openAt, type Place } from '../verb.ts'
 

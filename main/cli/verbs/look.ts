@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Refused } from '../../../shared/outcome.ts'
-import { say } from '../say.ts'
+import { say } from '../../say.ts'
 import { type Column, setRows, table } from '../table.ts'
 import { type Answer, ask, openAt, type Place } from '../verb.ts'
 

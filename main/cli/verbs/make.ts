@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { Refused } from '../../../shared/outcome.ts'
-import { say } from '../say.ts'
+import { say } from '../../say.ts'
 import { type Answer, ask, type Place, valueIn } from '../verb.ts'
 
 /** `new CASE`: an empty case. */

@@ -1,5 +1,5 @@
 import type { MatrixCell, MatrixColumn } from '../../../shared/contract/matrix.ts'
-import { say } from '../say.ts'
+import { say } from '../../say.ts'
 import { setRows } from '../table.ts'
 import { type Answer, ask, openAt, type Place } from '../verb.ts'
 

@@ -1,5 +1,5 @@
 import type { RiskView } from '../../../shared/contract/risks.ts'
-import { say } from '../say.ts'
+import { say } from '../../say.ts'
 import { type Column, table } from '../table.ts'
 import { type Answer, ask, openAt, type Place } from '../verb.ts'
 

@@ -22,9 +22,9 @@ describe('tags', () => {
   test('stand under each other but never in a circle', async () => {
     const top = await one.ask('tags.create', draft('Law'))
     const below = await one.ask('tags.create', draft('Liability', top.id))
-    const refusal = await one.refused('tags.update', { id: top.id, ...draft('Law', below.id) })
+    const refusal = await one.refused('tags.update', { id: top.id, patch: { parent: below.id } })
     expect(refusal.message).toContain('“Law” cannot stand under itself')
-    expect((await one.refused('tags.update', { id: top.id, ...draft('Law', top.id) })).code).toBe('refused')
+    expect((await one.refused('tags.update', { id: top.id, patch: { parent: top.id } })).code).toBe('refused')
     await one.ask('tags.remove', { id: top.id })
     expect(await undoLabel()).toBe('Tag “Law” removed')
     expect((await one.ask('tags.list', {})).map(({ name, parent }) => [name, parent])).toEqual([['Liability', null]])
@@ -37,7 +37,7 @@ describe('tags', () => {
 describe('lineages', () => {
   test('can be made, renamed and removed', async () => {
     const { id } = await one.ask('lineages.create', { name: 'A wire story', description: '' })
-    await one.ask('lineages.update', { id, name: 'The wire story', description: 'Two papers ran it.' })
+    await one.ask('lineages.update', { id, patch: { name: 'The wire story' } })
     expect(await undoLabel()).toBe('Lineage “The wire story” changed')
     await one.ask('lineages.remove', { id })
     expect(await one.ask('lineages.list', {})).toEqual([])
@@ -52,7 +52,7 @@ describe('parties', () => {
       await one.ask('parties.create', { name: 'Northland', shortName: 'NO' }),
       await one.ask('parties.create', { name: 'Easterly', shortName: 'EA' }),
     ]
-    await one.ask('parties.update', { id: first.id, name: 'The North', shortName: 'N' })
+    await one.ask('parties.update', { id: first.id, patch: { name: 'The North' } })
     expect((await one.ask('parties.list', {})).map(({ name }) => name)).toEqual(['The North', 'Easterly'])
     const term = await one.ask('terms.create', termInput())
     await one.ask('claims.create', claimInput({ term: term.id, source, party: second.id }))
