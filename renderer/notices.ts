@@ -14,11 +14,10 @@ const set = (notice: Notice | null) => {
 export const notify = (notice: Notice): void => set(notice)
 export const dismissNotice = (): void => set(null)
 
+export const currentNotice = (): Notice | null => current
+
 export const useNotice = (): Notice | null =>
-  useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    () => current,
-  )
+  useSyncExternalStore(listener => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }, currentNotice)

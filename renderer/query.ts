@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { contract, type InputOf, type OutputOf, type ReadName, type WriteName } from '../shared/contract.ts'
 import type { Outcome, Refusal } from '../shared/outcome.ts'
 import { call, onEvent } from './api.ts'
@@ -56,24 +56,24 @@ export const listenForEvents = (): (() => void) =>
     else notify({ tone: 'problem', text: event.message })
   })
 
+/** One question for as long as somebody listens: asked when the first does, and again when a write makes it stale. */
+export const watch = <Name extends ReadName>(name: Name, input: InputOf<Name>) => ({
+  subscribe: (listener: () => void) => {
+    const entry = entryFor(name, input)
+    entry.listeners.add(listener)
+    if (entry.asked === 0) void ask(entry)
+    return () => void entry.listeners.delete(listener)
+  },
+  answer: () => entryFor(name, input).answer as Answer<OutputOf<Name>>,
+})
+
+const unasked = { subscribe: () => () => undefined, answer: () => unanswered }
+
 /** Asks, and asks again whenever a write changes what the answer is made of. `null` as input asks nothing yet. */
 export const useRead = <Name extends ReadName>(name: Name, input: InputOf<Name> | null): Answer<OutputOf<Name>> => {
   const key = JSON.stringify(input)
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      if (key === 'null') return () => undefined
-      const entry = entryFor(name, JSON.parse(key))
-      entry.listeners.add(listener)
-      if (entry.asked === 0) void ask(entry)
-      return () => void entry.listeners.delete(listener)
-    },
-    [name, key],
-  )
-  const answer = useCallback(
-    () => (key === 'null' ? unanswered : entryFor(name, JSON.parse(key)).answer) as Answer<OutputOf<Name>>,
-    [name, key],
-  )
-  return useSyncExternalStore(subscribe, answer)
+  const question = useMemo(() => (key === 'null' ? unasked : watch(name, JSON.parse(key))), [name, key])
+  return useSyncExternalStore<Answer<OutputOf<Name>>>(question.subscribe, question.answer)
 }
 
 /** Carries out a write, tells every reader what it changed, and shows a refusal as a notice. */
