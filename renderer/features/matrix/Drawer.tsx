@@ -4,6 +4,7 @@ import type { Term } from '../../../shared/model/term.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
+import './drawer.css'
 
 type DrawerProps = {
   name: string

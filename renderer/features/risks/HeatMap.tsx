@@ -6,6 +6,7 @@ import { type PartialDate, partialDate } from '../../../shared/model/partial-dat
 import { levelRank } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
+import './heat-map.css'
 import { assessmentDays, type MapPlace, type MappedRisk, samePlace } from './map.ts'
 import { appetiteEdges, fitted, type MapLayout, mapLayout, meets } from './map-layout.ts'
 
