@@ -5,7 +5,6 @@ export type PrintEngine = { chromium: number }
 
 /** Tagged PDF comes with Electron 28, its bookmarks (only together with tags) with Electron 29. */
 const taggedSince = 120
-const outlineSince = 122
 /**
  * Older engines turn a named page but lay its content out for the first page's size, and cut off what does not fit
  * (seen on 114; 131 is where pages of several sizes are known to be laid out each for its own).
@@ -13,7 +12,6 @@ const outlineSince = 122
 const turnedPagesSince = 131
 
 export const canTag = (engine: PrintEngine): boolean => engine.chromium >= taggedSince
-export const canOutline = (engine: PrintEngine): boolean => engine.chromium >= outlineSince
 
 export const canTurnPages = (engine: PrintEngine): boolean => engine.chromium >= turnedPagesSince
 

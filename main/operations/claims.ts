@@ -1,24 +1,20 @@
 import { logged, type Reading, type Writing } from '../operation.ts'
+import { allOf, withIds } from '../records/conditions.ts'
 import { redetect } from '../records/detection.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { claims, sources, terms } from '../records/tables.ts'
 import { readClaimViews } from '../records/views.ts'
 import { say } from '../say.ts'
 
-export const list: Reading<'claims.list'> = (db, { ids, excerpt, ...columns }) => {
-  const conditions: string[] = []
-  const values: string[] = []
-  const condition = (value: string | undefined, sql: (parameter: string) => string) => {
-    if (value === undefined) return
-    values.push(value)
-    conditions.push(sql(`?${values.length}`))
-  }
-  condition(ids && JSON.stringify(ids), parameter => `id in (select value from json_each(${parameter}))`)
-  condition(columns.term, parameter => `term = ${parameter}`)
-  condition(columns.source, parameter => `source = ${parameter}`)
-  condition(columns.party, parameter => `party = ${parameter}`)
-  condition(excerpt, parameter => `id in (select claim from claimEvidence where excerpt = ${parameter})`)
-  return readClaimViews(db, conditions.join(' and ') || 'true', values)
+export const list: Reading<'claims.list'> = (db, { ids, term, source, party, excerpt }) => {
+  const { where, values } = allOf([
+    withIds(ids),
+    ['term = ?', term],
+    ['source = ?', source],
+    ['party = ?', party],
+    ['id in (select claim from claimEvidence where excerpt = ?)', excerpt],
+  ])
+  return readClaimViews(db, where, values)
 }
 
 export const create: Writing<'claims.create'> = (db, { passage, ...draft }) => {

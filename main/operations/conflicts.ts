@@ -1,7 +1,7 @@
 import type { Conflict } from '../../shared/model/conflict.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
-import { decide, dismiss as dismissed, reopen as reopened } from '../records/decisions.ts'
+import { decide, dismiss as dismissed, reopen as reopened, undecided } from '../records/decisions.ts'
 import { inDateOrder, isSameConflict } from '../records/detection.ts'
 import { claims, conflicts, terms } from '../records/tables.ts'
 import { readComparisons, readConflictViews } from '../records/views.ts'
@@ -17,18 +17,12 @@ export const create: Writing<'conflicts.create'> = (db, draft) => {
   const disputed = [...new Set(draft.claims)].map(id => claims.need(db, id))
   if (disputed.length < 2) throw new Refused(say('refusal.tooFewClaims'), 'invalid')
   if (disputed.some(claim => claim.term !== draft.term)) throw new Refused(say('refusal.foreignClaims', { ref }))
-  const conflict: Omit<Conflict, 'id' | 'created' | 'updated'> = {
+  const conflict = {
     ...draft,
     claims: inDateOrder(db, disputed),
     size: '',
-    foundBy: 'analyst',
-    state: 'open',
-    resolution: null,
-    rationale: '',
-    decidedBy: '',
-    decidedAt: null,
-    evidence: [],
-    risks: [],
+    foundBy: 'analyst' as const,
+    ...undecided(),
   }
   if (conflicts.all(db, 'term = ?', [draft.term]).some(known => isSameConflict(known, conflict)))
     throw new Refused(say('refusal.sameConflict', { ref }))

@@ -1,6 +1,7 @@
 import type { ExcerptCard } from '../../shared/contract/sources.ts'
 import { claimWords } from '../../shared/rules/words.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
+import { allOf, withIds } from '../records/conditions.ts'
 import { createExcerpt, readExcerpts } from '../records/excerpts.ts'
 import { bareExcerpts, claims, sources, terms } from '../records/tables.ts'
 import { say } from '../say.ts'
@@ -39,17 +40,7 @@ const restingOn = (db: Database, where: string, values: string[]): Map<string, R
 }
 
 export const list: Reading<'excerpts.list'> = (db, { source, ids }) => {
-  const conditions: string[] = []
-  const values: string[] = []
-  if (source) {
-    values.push(source)
-    conditions.push(`source = ?${values.length}`)
-  }
-  if (ids) {
-    values.push(JSON.stringify(ids))
-    conditions.push(`id in (select value from json_each(?${values.length}))`)
-  }
-  const where = conditions.join(' and ') || 'true'
+  const { where, values } = allOf([['source = ?', source], withIds(ids)])
   const resting = restingOn(db, where, values)
   const titleOf = new Map(sources.all(db).map(({ id, title }) => [id, title]))
   return readExcerpts(db, where, values).map(excerpt => ({

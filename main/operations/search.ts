@@ -1,11 +1,10 @@
 import { searchKind } from '../../shared/contract/case-wide.ts'
 import { sourceId } from '../../shared/model/id.ts'
 import { parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
-import { clipped } from '../../shared/rules/sentence.ts'
 import type { Reading } from '../operation.ts'
 import type { Database } from '../store/case-file.ts'
 import { matchExpression } from '../store/match.ts'
-import { type Hit, search } from '../store/search.ts'
+import { browse, type Hit, search } from '../store/search.ts'
 
 type Filter = Extract<QueryPart, { type: 'filter' }>
 
@@ -38,28 +37,6 @@ const admitting = (db: Database, { field, text, not }: Filter): Admits => {
   return ({ id }) => members.has(id) !== not
 }
 
-/** Everything that search can find, for a query that only narrows. */
-const everything = `
-  select 'source' as kind, id, title, publisher as snippet, id as source from source
-  union all select 'excerpt', e.id, s.title, a.exact, e.source from excerpt as e join source as s on s.id = e.source
-    join anchor as a on a.excerpt = e.id
-      and a.textVersion = (select id from textVersion where source = e.source order by number desc limit 1)
-  union all select 'claim', c.id, t.ref || ' ' || t.name, c.raw, c.source from claim as c join term as t on t.id = c.term
-  union all select 'term', id, ref || ' ' || name, question, null from term
-  union all select 'risk', id, ref || ' ' || title, event, null from risk
-  union all select 'note', id, title, text, null from note`
-
-const longestSnippet = 200
-
-const browse = (db: Database, admits: Admits, limit: number): { hits: Hit[]; total: number } => {
-  const found = db.all<Pick<Hit, 'kind' | 'id' | 'title' | 'snippet' | 'source'>>(everything).filter(admits)
-  const shown = found.slice(0, limit)
-  return {
-    hits: shown.map(hit => ({ ...hit, snippet: clipped(hit.snippet, longestSnippet), marks: [], at: null })),
-    total: found.length,
-  }
-}
-
 export const find: Reading<'search.find'> = (db, { query, limit }) => {
   const parts = parseQuery(query)
   const match = matchExpression(parts)
@@ -67,7 +44,9 @@ export const find: Reading<'search.find'> = (db, { query, limit }) => {
   if (match === null && filters.length === 0) return { hits: [], total: 0 }
   const admits: Admits = record => filters.every(admit => admit(record))
   const { hits, total } =
-    match === null ? browse(db, admits, limit) : search(db, match, filters.length === 0 ? { limit } : { limit, admits })
+    match === null
+      ? browse(db, { limit, admits })
+      : search(db, match, filters.length === 0 ? { limit } : { limit, admits })
   return {
     hits: hits.map(hit => ({
       ...hit,

@@ -7,6 +7,12 @@ import { conflicts } from './tables.ts'
 
 export type Decision = { resolution: Resolution; rationale: string; evidence: ExcerptId[]; risks: RiskId[] }
 
+/** How a conflict begins: nobody has decided it. */
+export const undecided = (): Pick<
+  Conflict,
+  'state' | 'resolution' | 'rationale' | 'decidedBy' | 'decidedAt' | 'evidence' | 'risks'
+> => ({ state: 'open', resolution: null, rationale: '', decidedBy: '', decidedAt: null, evidence: [], risks: [] })
+
 const decided = (db: Database) => ({ decidedBy: analystOf(db), decidedAt: now() })
 
 /** Records how the analyst resolves a conflict. Looked at and left "unresolved", it stays open. */

@@ -7,7 +7,7 @@ import { type Finding, findConflicts } from '../../shared/rules/detect.ts'
 import { byId } from '../../shared/rules/groups.ts'
 import { claimDate } from '../../shared/rules/matrix.ts'
 import type { Database } from '../store/case-file.ts'
-import { reopen } from './decisions.ts'
+import { reopen, undecided } from './decisions.ts'
 import { claims, conflicts, sources, terms } from './tables.ts'
 
 /** A finding as a conflict records it. */
@@ -75,13 +75,7 @@ const reconcile = (db: Database, term: Term) => {
       ...finding,
       term: term.id,
       foundBy: 'detector',
-      state: 'open',
-      resolution: null,
-      rationale: '',
-      decidedBy: '',
-      decidedAt: null,
-      evidence: [],
-      risks: [],
+      ...undecided(),
     })
 }
 

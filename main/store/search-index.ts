@@ -15,6 +15,8 @@ export type Searchable = {
   source: string
   /** Id of the row of `longText` that holds the body, instead of `body`: a long text is kept only once. */
   version?: string
+  /** What a listing shows of a record, where it is not the body. */
+  opening?: string
   /** Other tables the values come from: `record` is the id it belongs to, SQL over `new` or `old` written as `r`. */
   alsoFrom?: { table: string; record: string }[]
 }
@@ -28,6 +30,7 @@ export const caseSearchables: readonly Searchable[] = [
     table: 'source',
     title: 'r.title',
     body: 'null',
+    opening: 'r.publisher',
     heading: 'r.title',
     source: 'r.id',
     version: '(select v.id from textVersion as v where v.source = r.id order by v.number desc limit 1)',
@@ -46,6 +49,7 @@ export const caseSearchables: readonly Searchable[] = [
     kind: 'claim',
     table: 'claim',
     title: `''`,
+    opening: 'r.raw',
     body: `r.raw || char(10) || r.assertedBy || char(10) || r.condition || char(10) || r.comment`,
     heading: `(select t.ref || ' ' || t.name from term as t where t.id = r.term)`,
     source: 'r.source',
@@ -54,6 +58,7 @@ export const caseSearchables: readonly Searchable[] = [
     kind: 'term',
     table: 'term',
     title: 'r.name',
+    opening: 'r.question',
     body: `r.ref || char(10) || r.category || char(10) || r.question`,
     heading: `r.ref || ' ' || r.name`,
     source: 'null',
@@ -62,6 +67,7 @@ export const caseSearchables: readonly Searchable[] = [
     kind: 'risk',
     table: 'risk',
     title: 'r.title',
+    opening: 'r.event',
     body: `r.ref || char(10) || r.cause || char(10) || r.event || char(10) || r.consequence`,
     heading: `r.ref || ' ' || r.title`,
     source: 'null',

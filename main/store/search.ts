@@ -1,3 +1,4 @@
+import { clipped } from '../../shared/rules/sentence.ts'
 import type { Database } from './connection.ts'
 import { caseSearchables, type Searchable } from './search-index.ts'
 
@@ -96,6 +97,26 @@ export const search = (db: Database, match: string, options: SearchOptions): { h
     .sort((one, other) => other.score - one.score || one.docid - other.docid)
   const shown = ranked.slice(0, limit).map(({ docid }) => docid)
   return { hits: shown.length === 0 ? [] : describe(db, match, shown, searchables), total: ranked.length }
+}
+
+const longestSnippet = 200
+
+/** Everything that search can find, kind by kind, for a query that only narrows: the beginning of a record is its snippet. */
+export const browse = (db: Database, options: SearchOptions): { hits: Hit[]; total: number } => {
+  const { limit, admits = () => true, searchables = caseSearchables } = options
+  const kinds = searchables.map(
+    ({ kind, table, heading, opening, body, source }) =>
+      `select '${kind}' as kind, r.id, ${heading} as title, ${opening ?? body} as snippet, ${source} as source from "${table}" as r`,
+  )
+  const found = db
+    .all<Pick<Hit, 'kind' | 'id' | 'title' | 'snippet' | 'source'>>(kinds.join(' union all '))
+    .filter(admits)
+  return {
+    hits: found
+      .slice(0, limit)
+      .map(hit => ({ ...hit, snippet: clipped(hit.snippet, longestSnippet), marks: [], at: null })),
+    total: found.length,
+  }
 }
 
 type Match = { docid: number; info: Uint8Array }

@@ -37,9 +37,3 @@ export const comparePartialDates = (left: PartialDate | null, right: PartialDate
   const [a, b] = [daySpan(left), daySpan(right)]
   return a.first.localeCompare(b.first) || a.last.localeCompare(b.last)
 }
-
-/** True when the two dates may mean the same day. */
-export const datesOverlap = (left: PartialDate, right: PartialDate): boolean => {
-  const [a, b] = [daySpan(left), daySpan(right)]
-  return a.first <= b.last && b.first <= a.last
-}

@@ -35,14 +35,3 @@ export const parseQuery = (typed: string): QueryPart[] => {
   }
   return parts
 }
-
-/** The parts as they would be typed: `parseQuery(writeQuery(parts))` gives the same parts (test/shared/rules/query.test.ts). */
-export const writeQuery = (parts: readonly QueryPart[]): string =>
-  parts
-    .map(part => {
-      const sign = part.not ? '-' : ''
-      if (part.type === 'word') return `${sign}${part.text}${part.prefix ? '*' : ''}`
-      if (part.type === 'phrase') return `${sign}"${part.text}"`
-      return `${sign}${part.field}:"${part.text}"`
-    })
-    .join(' ')
