@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/case-wide.ts'
 import { keyNames, useCommandList } from '../commands.ts'
 import { navigate } from '../location.ts'
@@ -39,15 +39,29 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const commands = useCommandList()
   const found = useRead('search.find', query.length < 2 ? null : { query, limit: 20 })
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (dialog.current && !dialog.current.open) dialog.current.showModal()
+  const input = useRef<HTMLInputElement>(null)
+  // Closed before it leaves the page, so that the focus goes back to where it was.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    if (element && !element.open) element.showModal()
+    input.current?.focus()
+    return () => element?.close()
   }, [])
   const pick = (action: () => void) => () => {
     onClose()
     action()
   }
   const wanted = words.trim().toLowerCase()
-  const fitting = commands.filter(one => one.title.toLowerCase().includes(wanted))
+  const fitting = commands.filter(one => one.id !== 'palette' && one.title.toLowerCase().includes(wanted))
+  const hits = found.value?.hits ?? []
+  const total = found.value?.total ?? 0
+  const remark =
+    found.refusal?.message ??
+    (found.value && hits.length + fitting.length === 0
+      ? say('shell.noHits')
+      : total > hits.length
+        ? say('shell.moreHits', { shown: hits.length, total })
+        : null)
   return (
     <dialog
       ref={dialog}
@@ -62,16 +76,16 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     >
       <Command label={say('shell.palette')} shouldFilter={false} loop>
         <Command.Input
+          ref={input}
           value={words}
           onValueChange={setWords}
           placeholder={say('shell.search')}
           className="palette-input"
-          autoFocus
         />
-        <Command.List className="palette-list">
-          {found.value && found.value.hits.length > 0 ? (
+        <Command.List className="palette-list" label={say('shell.found')}>
+          {hits.length > 0 ? (
             <Command.Group heading={say('shell.hits')}>
-              {found.value.hits.map(hit => (
+              {hits.map(hit => (
                 <Command.Item
                   key={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
                   value={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
@@ -84,7 +98,6 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
               ))}
             </Command.Group>
           ) : null}
-          {found.refusal ? <p className="palette-none">{found.refusal.message}</p> : null}
           {fitting.length > 0 ? (
             <Command.Group heading={say('shell.commands')}>
               {fitting.map(one => (
@@ -95,10 +108,8 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
               ))}
             </Command.Group>
           ) : null}
-          {query.length >= 2 && found.value?.hits.length === 0 && fitting.length === 0 ? (
-            <p className="palette-none">{say('shell.noHits')}</p>
-          ) : null}
         </Command.List>
+        {remark === null ? null : <p className="palette-none muted">{remark}</p>}
         <p className="palette-hint small muted">{say('shell.paletteHint')}</p>
       </Command>
     </dialog>

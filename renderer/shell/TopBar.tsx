@@ -37,8 +37,10 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
       shortcut: '?',
       run: () => setOpen('keyboard'),
     },
-    { id: 'undo', title: undoName, group: inCase, shortcut: 'Mod+Z', run: undo },
-    { id: 'redo', title: redoName, group: inCase, shortcut: 'Mod+Shift+Z', run: redo },
+    ...(state.undo === null ? [] : [{ id: 'undo', title: undoName, group: inCase, shortcut: 'Mod+Z', run: undo }]),
+    ...(state.redo === null
+      ? []
+      : [{ id: 'redo', title: redoName, group: inCase, shortcut: 'Mod+Shift+Z', run: redo }]),
     { id: 'theme', title: themeName, group: inCase, run: changeTheme },
   ])
   return (

@@ -1,6 +1,7 @@
 import {
   autoUpdate,
   FloatingFocusManager,
+  flip,
   offset,
   shift,
   useClick,
@@ -28,7 +29,7 @@ export const Menu = ({ label, className = '', items, children }: MenuProps) => {
     onOpenChange: setOpen,
     placement: 'bottom-start',
     strategy: 'fixed',
-    middleware: [offset(4), shift({ padding: 8 })],
+    middleware: [offset(4), flip({ padding: 8 }), shift({ padding: 8, crossAxis: true })],
     whileElementsMounted: autoUpdate,
   })
   const { getReferenceProps, getFloatingProps, getItemProps } = useInteractions([

@@ -20,6 +20,7 @@ export const shellMessages = {
   'shell.palette': 'Search and commands',
   'shell.paletteHint': 'Words, "a phrase", -not, prefix*, source: tag: term: risk:',
   'shell.commands': 'Commands',
+  'shell.found': 'Found',
   'shell.hits': 'In the case',
   'shell.noHits': 'Nothing in the case says this.',
   'shell.offline': 'Offline',

@@ -123,7 +123,7 @@ test('the keyboard map lists what can be pressed here', async () => {
   const map = page.getByRole('dialog', { name: 'Keyboard map' })
   await map.waitFor()
   expect(await map.locator('dt').allTextContents()).toEqual(
-    expect.arrayContaining(['Search and commands', 'Go to Risks', 'Export PDF', 'Nothing to undo']),
+    expect.arrayContaining(['Search and commands', 'Go to Risks', 'Export PDF', 'New case']),
   )
   expect(await axeFindings(page)).toEqual([])
 })
@@ -146,6 +146,8 @@ test('the case is named and marked from its menu; a long name is cut and told in
   await page.getByRole('button', { name: /minerals talks/ }).click()
   await page.getByRole('menu').waitFor()
   expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('menuitem', { name: 'Name and handling' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Name and handling' })
   await dialog.waitFor()
@@ -180,7 +182,7 @@ test('close, welcome, a recent case, a new case, the sample', async () => {
 
   await page.getByRole('button', { name: /US–Ukraine minerals talks/ }).click()
   await expect.poll(() => screenName(page)).toBe('Sources')
-  expect(rail(page).locator('[aria-current=page]').textContent()).resolves.toContain('Sources')
+  expect(await rail(page).locator('[aria-current=page]').textContent()).toContain('Sources')
   expect((await ask(running, 'notes.list', {})).some(one => one.text.includes('Typed just before closing.'))).toBe(true)
 
   // A closed dialog changes nothing; an answered one puts the new case on the desk.

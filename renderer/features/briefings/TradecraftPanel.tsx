@@ -20,7 +20,7 @@ export const TradecraftPanel = ({ id, onShow }: { id: Briefing['id']; onShow: (b
       <ul>
         {findings.map(one => (
           <li key={`${one.rule} ${one.block} ${one.sentence}`}>
-            <Badge tone={one.severity === 'error' ? 'conflict' : 'warning'}>{one.rule}</Badge>
+            <Badge tone={one.severity === 'error' ? 'conflict' : 'warning'}>{one.rule.replaceAll('-', ' ')}</Badge>
             {one.block === null ? (
               <span>{one.sentence}</span>
             ) : (
