@@ -16,11 +16,16 @@ const openHit = (hit: SearchHit) => {
   else if (hit.kind === 'note') navigate('notes', hit.id)
 }
 
+const lead = 24
+
+/** The words around what was found, which stands near the start: a line shows no more. */
 const Snippet = ({ hit }: { hit: SearchHit }) => {
   const marks = hit.marks.toSorted((a, b) => a.start - b.start)
-  const ends = [0, ...marks.map(mark => mark.end)]
+  const from = hit.snippet.lastIndexOf(' ', Math.max(0, (marks[0]?.start ?? 0) - lead)) + 1
+  const ends = [from, ...marks.map(mark => mark.end)]
   return (
     <span className="small muted palette-snippet">
+      {from > 0 ? '…' : ''}
       {marks.map((mark, index) => (
         <span key={mark.start}>
           {hit.snippet.slice(ends[index], mark.start)}

@@ -1,7 +1,8 @@
 /**
  * Sheets of A4 with the margins of the printed briefing. The engine's own column fragmentation cuts each flow into the
  * text areas of its pages, by the same break rules as print: rows of one column, one below the other, where columns
- * can wrap (CSS Multi-column 2, from Chromium 145); on an older engine the sheets of a flow run to the right.
+ * can wrap (CSS Multi-column 2, from Chromium 145); on an older engine the sheets of a flow run to the right. Print keeps
+ * table heads whole, and so repeats them; columns do so only when told.
  */
 export const pageStyle = `
 :host { display: block; }
@@ -27,13 +28,14 @@ export const pageStyle = `
 .sheet .title { overflow: hidden; text-overflow: ellipsis; }
 .sheet .pages { text-align: right; font-variant-numeric: tabular-nums; }
 .step { position: absolute; width: calc(var(--width) + var(--between)); height: calc(var(--height) + var(--between)); }
-.flow-text {
-  position: absolute; top: var(--margin); left: var(--margin); width: var(--text-width);
+.flow-text.briefing {
+  background: none; position: absolute; top: var(--margin); left: var(--margin); width: var(--text-width);
   columns: var(--text-width) 1; column-fill: auto;
   column-height: var(--text-height); column-wrap: wrap; gap: calc(2 * var(--margin) + var(--between));
 }
 .flow-text section.new-page { break-before: column; }
-.flow-text .aimed { background: color-mix(in srgb, #0b5c63 14%, transparent); outline: 2px solid #0b5c63; outline-offset: 2px; }
+.flow-text thead { break-inside: avoid; }
+.flow-text .aimed { background: color-mix(in srgb, #0b5c63 14%, transparent); scroll-margin: 24mm; }
 @supports not (column-wrap: wrap) {
   .flow { height: var(--height); width: calc(var(--pages) * (var(--width) + var(--between)) - var(--between)); margin-left: 0; }
   .flow-text { height: var(--text-height); }

@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { ChevronRight, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { noteId } from '../../../shared/model/id.ts'
 import { emptyRichText } from '../../../shared/model/rich-text.ts'
@@ -144,7 +144,10 @@ const NotePage = ({ id }: { id: string }) => {
       />
       {cited.length === 0 ? null : (
         <details className="notes-cited">
-          <summary>{say('notes.cited')}</summary>
+          <summary>
+            <ChevronRight size={14} aria-hidden="true" />
+            {say('notes.cited')}
+          </summary>
           <Quotes excerpts={cited.map(excerpt => ({ excerpt }))} />
         </details>
       )}

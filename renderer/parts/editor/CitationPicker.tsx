@@ -18,7 +18,7 @@ export const CitationPicker = ({ editor, excerpts, onPick, onClose }: CitationPi
   const { refs, floatingStyles } = useFloating({
     placement: 'bottom-start',
     strategy: 'fixed',
-    middleware: [offset(4), flip(), shift({ padding: 8 })],
+    middleware: [offset(4), flip(), shift({ padding: 8, crossAxis: true })],
   })
   useEffect(() => {
     const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.head)
