@@ -28,9 +28,10 @@ export function registerSchemes(): void {
 /**
  * Serves the built page. A request names an entry of a list made at start, never a path on the disk, so there is
  * nothing to climb out of; held by test/electron/policy.test.ts.
+ * @returns `listAgain`, for development: the page was built anew
  */
-export function servePage(folder: string): void {
-  const files = listFiles(folder)
+export function servePage(folder: string): { listAgain(): void } {
+  let files = listFiles(folder)
   protocol.handle('app', async request => {
     const url = new URL(request.url)
     const file = `${url.protocol}//${url.host}` === pageOrigin ? files.get(url.pathname) : undefined
@@ -44,6 +45,11 @@ export function servePage(folder: string): void {
       },
     })
   })
+  return {
+    listAgain: () => {
+      files = listFiles(folder)
+    },
+  }
 }
 
 function listFiles(folder: string): Map<string, string> {

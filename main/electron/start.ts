@@ -11,6 +11,7 @@ import { installMenu } from './menu.ts'
 import { closeDefaultSession, lockDown } from './policy.ts'
 import { servePrinting } from './print-process.ts'
 import { registerSchemes, servePage } from './protocol.ts'
+import { reloadOnBuild } from './reload.ts'
 import { tour, unattended } from './tour.ts'
 import { createWindow } from './window.ts'
 import { linkWorkbench, type WorkbenchLink } from './workbench-link.ts'
@@ -29,8 +30,10 @@ else void app.whenReady().then(() => start(given))
 
 async function start(wanted: StartArguments): Promise<void> {
   closeDefaultSession()
-  servePage(path.join(__dirname, '../renderer'))
+  const pageFolder = path.join(__dirname, '../renderer')
+  const { listAgain } = servePage(pageFolder)
   const window = createWindow()
+  reloadOnBuild(window, pageFolder, listAgain)
   const desktop = desktopHost(window)
   const host = wanted.tour ? unattended(desktop, wanted.tour) : desktop
   const link = linkWorkbench(host, { file: wanted.caseFile, originals: wanted.originals })

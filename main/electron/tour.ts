@@ -69,7 +69,7 @@ async function settled(window: BrowserWindow): Promise<void> {
     const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
     const until = performance.now() + 10000
     await document.fonts.ready
-    for (let still = 0, before = ''; still < 20 && performance.now() < until; ) {
+    for (let still = 0, before = ''; still < 8 && performance.now() < until; ) {
       await frame()
       const now = document.body.innerHTML
       still = now === before && now.length > 200 && !document.querySelector('[aria-busy="true"]') ? still + 1 : 0

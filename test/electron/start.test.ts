@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isRoot, root } from '../../main/setup/project.mjs'
 import { appArguments, launchApp, runtime, temporaryFolder } from '../support/app.ts'
@@ -13,6 +14,16 @@ afterEach(() => data.remove())
 
 const sample = () => path.join(data.folder, 'Sample.gloss')
 const nameOf = (outcome: unknown) => (outcome as { value: { fileName: string } | null }).value?.fileName
+
+/** The built app by itself, to be tampered with: what a package holds, away from the clone. */
+const copyOfApp = (name: string) => {
+  const copy = path.join(data.folder, name)
+  mkdirSync(copy)
+  cpSync(path.join(root, 'package.json'), path.join(copy, 'package.json'))
+  for (const part of ['main', 'renderer', 'seeds'])
+    cpSync(path.join(root, 'out', part), path.join(copy, 'out', part), { recursive: true })
+  return copy
+}
 
 describe('starting', () => {
   test('the first start opens the sample, the next one what was open last, and closing leaves one plain file', async () => {
@@ -60,7 +71,24 @@ describe('starting', () => {
   })
 })
 
-describe('the tour, for a machine without a display', () => {
+describe('in development', () => {
+  const rename = (copy: string) => {
+    const file = path.join(copy, 'out/renderer/index.html')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('<html', '<html data-built="again"'))
+  }
+  const builtAgain = (page: Page) => page.evaluate(() => document.documentElement.dataset.built)
+
+  test('the window follows the page as it is built anew', async () => {
+    const copy = copyOfApp('followed')
+    const running = await launchApp({ userData: data.folder, built: copy, environment: { GLOSSATOR_DEV: '1' } })
+    expect(await builtAgain(running.page)).toBeUndefined()
+    rename(copy)
+    await running.page.waitForFunction(() => document.documentElement.dataset.built === 'again')
+    await running.quit()
+  })
+})
+
+describe('the tour, for a machine without a display', { timeout: 120_000 }, () => {
   const run = (app: string) => {
     const folder = path.join(data.folder, 'tour')
     const values = [...(isRoot ? ['--no-sandbox'] : []), app, '--tour', folder, `--user-data-dir=${data.folder}`]
@@ -86,10 +114,7 @@ describe('the tour, for a machine without a display', () => {
   })
 
   test('fails, and says so, when a screen does', () => {
-    const broken = path.join(data.folder, 'broken')
-    mkdirSync(broken)
-    cpSync(path.join(root, 'package.json'), path.join(broken, 'package.json'))
-    cpSync(path.join(root, 'out'), path.join(broken, 'out'), { recursive: true })
+    const broken = copyOfApp('broken')
     const assets = path.join(broken, 'out/renderer/assets')
     const [screen = ''] = readdirSync(assets).filter(name => /^Matrix.*\.js$/.test(name))
     expect(existsSync(path.join(assets, screen))).toBe(true)

@@ -32,22 +32,28 @@ export const temporaryFolder = (): { folder: string; remove: () => void } => {
 }
 
 /** What Electron is started with: the built app, data of its own, and no sandbox for root, who cannot have it. */
-export const appArguments = (userData: string, values: readonly string[] = []): string[] => [
+export const appArguments = (userData: string, values: readonly string[] = [], app = root): string[] => [
   ...(isRoot ? ['--no-sandbox'] : []),
-  root,
+  app,
   ...values,
   `--user-data-dir=${userData}`,
 ]
 
 /**
  * Starts the built app and waits for its page.
- * @param options `values`: what stands on the command line; `userData`: a folder to begin with, or the one of an earlier run
+ * @param options `values`: what stands on the command line; `userData`: a folder to begin with, or the one of an earlier
+ *   run; `built`: another folder with a built app; `environment`: more of it
  */
-export async function launchApp(options: { userData: string; values?: readonly string[] }): Promise<RunningApp> {
+export async function launchApp(options: {
+  userData: string
+  values?: readonly string[]
+  built?: string
+  environment?: Record<string, string>
+}): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: runtime(),
-    args: appArguments(options.userData, options.values),
-    env: { ...(process.env as Record<string, string>), GLOSSATOR_TEST: '1' },
+    args: appArguments(options.userData, options.values, options.built),
+    env: { ...(process.env as Record<string, string>), GLOSSATOR_TEST: '1', ...options.environment },
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('load')
