@@ -72,6 +72,8 @@ export const sourcesMessages = {
   'sources.stateDuplicate': 'duplicate',
   'sources.stateFailed': 'failed',
   'sources.stateCancelled': 'cancelled',
+  'sources.unreadable':
+    '“{file}” could not be read: it is a folder, or it is no longer there. Choose the files themselves.',
   'sources.tooSlow': '“{file}” was given up: reading it took more than {seconds, number} seconds.',
   'sources.readerFailed': '“{file}” could not be read: the reader of this kind of file stopped. {reason}',
   'sources.pasteTitle': 'Paste text',
@@ -81,7 +83,5 @@ export const sourcesMessages = {
   'sources.pasteHint':
     'Headings and lists are kept when they are copied from a web page straight onto this screen with Ctrl+V.',
   'sources.pasteImport': 'Import the text',
-  'sources.pasteCancel': 'Cancel',
-  'sources.dateShape': 'Write 2025, 2025-03 or 2025-03-11, with ~ for about.',
   'sources.notStated': 'Not stated: {what}',
 }

@@ -1,22 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
-import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+import { journeysAt } from '../support/journeys.ts'
 
-let journey: Journey | null = null
-
-const begin = async (options: JourneyOptions = {}) => {
-  journey = await startJourney({ address: '#/sources', ...options })
-  return journey
-}
-
-afterEach(async () => {
-  const errors = journey?.errors
-  await journey?.close()
-  journey = null
-  expect(errors).toEqual([])
-})
+const begin = journeysAt('#/sources')
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 const give = (page: Page, files: ReturnType<typeof file>[]) => page.locator('input[type=file]').setInputFiles(files)
@@ -77,6 +65,40 @@ test('cancelling an import leaves the case as it was', async () => {
   await page.getByText('The import was cancelled').waitFor()
   expect(await ask(running, 'sources.list', {})).toEqual([])
   expect((await ask(running, 'case.state', {}))?.undo).toBeNull()
+})
+
+test('cancelling an import takes back the import, and not what the analyst did meanwhile', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page, workbench } = running
+  const many = Array.from({ length: 60 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
+  await give(page, many)
+  await page.getByText(/Saving [1-9]\d* of 60/).waitFor()
+  const made = await workbench.call('parties.create', { name: 'The other side', shortName: 'Other' })
+  expect(made.ok).toBe(true)
+  await page.getByRole('button', { name: 'Cancel the import' }).click()
+  await page.getByText('The import was cancelled').waitFor()
+  expect(await ask(running, 'sources.list', {})).toEqual([])
+  expect((await ask(running, 'parties.list', {})).map(party => party.name)).toEqual(['The other side'])
+})
+
+test('a file that cannot be read is said to be, and the next import goes on', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  // What a dropped folder does in Chromium: a File whose bytes cannot be had.
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    const folder = new File([''], 'a folder')
+    File.prototype.arrayBuffer = async function (this: File) {
+      if (this.name === 'a folder') throw new DOMException('gone', 'NotFoundError')
+      return new Response(this).arrayBuffer()
+    }
+    transfer.items.add(folder)
+    return transfer
+  })
+  await page.dispatchEvent('.sources', 'drop', { dataTransfer: data })
+  await page.getByText('“a folder” could not be read').waitFor()
+  await give(page, [file('view.md', other)])
+  await page.getByText('1 source imported').waitFor()
 })
 
 test('text is imported by paste and by drop', async () => {

@@ -49,7 +49,7 @@ export const InlineDate = ({ label, value, onSave }: InlineDateProps) => (
   <InlineField
     label={label}
     value={value ?? ''}
-    fault={words => (words === '' || partialDate.safeParse(words).success ? undefined : say('sources.dateShape'))}
+    fault={words => (words === '' || partialDate.safeParse(words).success ? undefined : say('parts.dateShape'))}
     onSave={words => onSave(words === '' ? null : (partialDate.safeParse(words).data ?? null))}
   />
 )

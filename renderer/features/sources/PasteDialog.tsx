@@ -22,11 +22,11 @@ export const PasteDialog = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog
       title={say('sources.pasteTitle')}
-      closeLabel={say('sources.pasteCancel')}
+      closeLabel={say('shell.close')}
       onClose={onClose}
       footer={
         <>
-          <Button label={say('sources.pasteCancel')} onClick={onClose} />
+          <Button label={say('shell.cancel')} onClick={onClose} />
           <Button look="primary" label={say('sources.pasteImport')} disabled={text.trim() === ''} onClick={submit} />
         </>
       }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { SourceId } from '../../../shared/model/id.ts'
 import type { SourceDraft } from '../../../shared/model/text-version.ts'
+import { call } from '../../api.ts'
 import type { Imported } from '../../importers/draft.ts'
 import type { ImportRequest } from '../../importers/worker.ts'
 import { perform } from '../../query.ts'
@@ -71,6 +72,15 @@ const readInWorker = (request: ImportRequest, signal: AbortSignal): Promise<Impo
     worker.postMessage(request)
   })
 
+/** What is in a file; null when it cannot be read, as with a folder that was dropped or a file that is gone. */
+const bytesOf = async (file: File): Promise<Uint8Array<ArrayBuffer> | null> => {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return null
+  }
+}
+
 type Read = { key: number; file: File; draft: SourceDraft }
 
 const readAll = async (files: readonly (readonly [number, File])[], signal: AbortSignal): Promise<Read[]> => {
@@ -81,8 +91,11 @@ const readAll = async (files: readonly (readonly [number, File])[], signal: Abor
     if (next === undefined || signal.aborted) return
     const [key, file] = next
     change(key, { state: 'reading' })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const outcome = await readInWorker({ fileName: file.name, bytes }, signal)
+    const bytes = await bytesOf(file)
+    const outcome =
+      bytes === null
+        ? { refusal: say('sources.unreadable', { file: file.name }) }
+        : await readInWorker({ fileName: file.name, bytes }, signal)
     if ('draft' in outcome) {
       found.push({ key, file, draft: outcome.draft })
       change(key, { state: 'read' })
@@ -93,9 +106,32 @@ const readAll = async (files: readonly (readonly [number, File])[], signal: Abor
   return found.toSorted((left, right) => left.key - right.key)
 }
 
+/** The newest transaction of the case; 0 before the first. */
+const latestTransaction = async (): Promise<number> => {
+  const history = await call('history.list', { limit: 1 })
+  return history.ok ? (history.value[0]?.id ?? 0) : 0
+}
+
 /**
- * Imports files: all are read first, then kept one by one, each a step of undo. Cancelling ends the readers, takes back
- * what was kept already, and leaves the case as it was (test/journeys/sources.test.ts).
+ * Takes back what an import kept, and answers what stays. Undo takes back whatever came last, so it is used only while
+ * that is the import: where the analyst went on working meanwhile, new sources are removed one by one, and a new text of
+ * a known source stays.
+ */
+const takeBack = async (kept: readonly ImportItem[], before: number): Promise<readonly ImportItem[]> => {
+  const history = await call('history.list', { limit: kept.length + 1 })
+  const since = history.ok ? history.value.filter(transaction => transaction.id > before) : []
+  if (since.length === kept.length) {
+    for (const _ of kept) await perform('history.undo', {})
+    return []
+  }
+  for (const { state, source } of kept)
+    if (state === 'imported' && source !== null) await perform('sources.remove', { id: source })
+  return kept.filter(item => item.state === 'version')
+}
+
+/**
+ * Imports files: all are read first, then kept one by one, each a step of undo. Cancelling ends the readers and takes
+ * back what was kept already, and nothing else (test/journeys/sources.test.ts).
  */
 export const importFiles = async (files: readonly File[]): Promise<void> => {
   if (files.length === 0 || (run !== null && run.phase !== 'over')) return
@@ -110,20 +146,23 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
   publish({ phase: 'reading', items })
   const read = await readAll(keyed, signal)
   if (!signal.aborted && run) publish({ ...run, phase: 'saving' })
-  let kept = 0
+  const before = await latestTransaction()
   for (const { key, file, draft } of read) {
     if (signal.aborted) break
     change(key, { state: 'saving' })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const outcome = await perform('sources.import', { draft, fileName: file.name, bytes })
-    if (outcome.ok) {
+    const bytes = await bytesOf(file)
+    const outcome = bytes === null ? null : await perform('sources.import', { draft, fileName: file.name, bytes })
+    if (outcome?.ok) {
       const { outcome: state, message, source } = outcome.value
-      if (state !== 'duplicate') kept += 1
       change(key, { state, message, source })
-    } else change(key, { state: 'failed', message: outcome.message })
+    } else change(key, { state: 'failed', message: outcome?.message ?? say('sources.unreadable', { file: file.name }) })
   }
+  if (run === null) return
   if (signal.aborted) {
-    for (; kept > 0; kept -= 1) await perform('history.undo', {})
-    publish({ phase: 'over', items: items.map(item => ({ ...item, state: 'cancelled' })) })
-  } else if (run) publish({ ...run, phase: 'over' })
+    const kept = run.items.filter(item => item.state === 'imported' || item.state === 'version')
+    const stays = await takeBack(kept, before)
+    const ended = (item: ImportItem) =>
+      stays.find(one => one.key === item.key) ?? { ...item, state: 'cancelled' as const }
+    publish({ phase: 'over', items: items.map(ended) })
+  } else publish({ ...run, phase: 'over' })
 }
