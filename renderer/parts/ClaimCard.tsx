@@ -26,7 +26,7 @@ export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) 
       {actions === undefined ? null : <div className="claim-actions">{actions}</div>}
     </header>
     <p className="small muted claim-origin">
-      <span>{claim.sourceTitle === '' ? say('shell.notStated') : claim.sourceTitle}</span>
+      <span>{claim.sourceTitle === '' ? say('parts.notStated') : claim.sourceTitle}</span>
       <span title={say('matrix.grade', { reliability: claim.sourceReliability, credibility: claim.credibility })}>
         <Badge>{`${claim.sourceReliability}${claim.credibility}`}</Badge>
       </span>

@@ -38,10 +38,10 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }
   const { value: parties = [] } = useRead('parties.list', {})
   const { value: lineages = [] } = useRead('lineages.list', {})
   const bases = useId()
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    onSave(draft)
+    event.currentTarget.requestSubmit()
   }
   return (
     <form
@@ -173,7 +173,7 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }
       </details>
       <div className="claim-form-actions">
         {footer}
-        <Button label={say('parts.cancel')} onClick={onCancel} />
+        <Button label={say('shell.cancel')} onClick={onCancel} />
         <Button label={say('parts.saveClaim')} look="primary" type="submit" />
       </div>
     </form>

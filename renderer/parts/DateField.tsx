@@ -3,10 +3,18 @@ import { type PartialDate, partialDate } from '../../shared/model/partial-date.t
 import { say } from '../say.ts'
 import { TextField } from '../ui/Field.tsx'
 
-type DateFieldProps = { label: string; value: PartialDate | null; onChange: (date: PartialDate | null) => void }
+type DateFieldProps = {
+  label: string
+  value: PartialDate | null
+  required?: boolean
+  onChange: (date: PartialDate | null) => void
+}
 
-/** A date as precise as it is known. What is no date yet is kept in the field, said to be none, and not handed on. */
-export const DateField = ({ label, value, onChange }: DateFieldProps) => {
+/**
+ * A date as precise as it is known. What is no date yet is kept in the field and said to be none; it is not handed on,
+ * and the form is not sent.
+ */
+export const DateField = ({ label, value, required = false, onChange }: DateFieldProps) => {
   const [words, setWords] = useState<string>(value ?? '')
   const [last, setLast] = useState(value)
   if (last !== value) {
@@ -20,7 +28,7 @@ export const DateField = ({ label, value, onChange }: DateFieldProps) => {
       value={words}
       placeholder={say('parts.notStated')}
       error={wrong ? say('parts.dateShape') : undefined}
-      aria-invalid={wrong}
+      required={required}
       onChange={event => {
         const next = event.target.value
         setWords(next)

@@ -28,7 +28,7 @@ export const Quotes = ({ excerpts, onRemove }: QuotesProps) => {
               <span className="quote">{card.anchor.exact}</span>
             </a>
             <span className="small muted">
-              {card.sourceTitle === '' ? say('shell.notStated') : card.sourceTitle}{' '}
+              {card.sourceTitle === '' ? say('parts.notStated') : card.sourceTitle}{' '}
               {role === undefined ? null : <Badge>{role}</Badge>}{' '}
               {card.anchor.state === 'exact' ? null : <Badge tone="warning">{card.anchor.state}</Badge>}
             </span>

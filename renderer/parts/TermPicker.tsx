@@ -5,6 +5,7 @@ import { perform, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { recentOf, rememberRecent } from './recent.ts'
+import { newTerm } from './term-draft.ts'
 
 type TermPickerProps = {
   /** What the selected words were read as: terms that ask for it are offered first. */
@@ -34,15 +35,9 @@ export const TermPicker = ({ fitting = null, onPick, onCancel }: TermPickerProps
   }
   const create = async (name: string) => {
     const made = await perform('terms.create', {
+      ...newTerm(name),
       category: say('parts.newTermCategory'),
-      name,
-      question: '',
       valueType: fitting ?? 'text',
-      units: [],
-      bases: [],
-      options: [],
-      tolerance: 0,
-      importance: 'medium',
     })
     if (made.ok) pick(made.value)
   }

@@ -7,45 +7,66 @@ import {
 } from 'react'
 import './controls.css'
 
-type Labelled = { label: string; hint?: string | undefined; error?: string | undefined }
+type Labelled = {
+  label: string
+  hint?: string | undefined
+  /** What is wrong with the words in it. As long as there is something the form of the field is not sent. */
+  error?: string | undefined
+}
 
-const Field = ({ label, hint, error, id, children }: Labelled & { id: string; children: ReactNode }) => (
-  <div className="field">
-    <label className="label" htmlFor={id}>
-      {label}
-    </label>
-    {children}
-    {hint === undefined ? null : <span className="small muted">{hint}</span>}
-    {error === undefined ? null : (
-      <span className="small badge warning" role="alert">
-        {error}
-      </span>
-    )}
-  </div>
+/** What ties a control to its label, its hint and its error: the id is the field's own. */
+type Tied = 'id' | 'aria-invalid' | 'aria-describedby'
+
+type FieldProps = Labelled & { children: (tied: Pick<InputHTMLAttributes<HTMLElement>, Tied>) => ReactNode }
+
+const Field = ({ label, hint, error, children }: FieldProps) => {
+  const id = useId()
+  const [hintId, errorId] = [`${id}-hint`, `${id}-error`]
+  const described = [hint === undefined ? '' : hintId, error === undefined ? '' : errorId].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': described || undefined })}
+      {hint === undefined ? null : (
+        <span id={hintId} className="small muted">
+          {hint}
+        </span>
+      )}
+      {error === undefined ? null : (
+        <span id={errorId} className="small badge warning" role="alert">
+          {error}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Hands the error to the platform, which keeps a form with it from being sent (test/journeys/matrix.test.ts). */
+const withError = (error: string | undefined) => (control: HTMLInputElement | HTMLTextAreaElement | null) =>
+  control?.setCustomValidity(error ?? '')
+
+type TextFieldProps = Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, Tied>
+
+export const TextField = ({ label, hint, error, ...rest }: TextFieldProps) => (
+  <Field {...{ label, hint, error }}>
+    {tied => <input ref={withError(error)} className="input" {...rest} {...tied} />}
+  </Field>
 )
 
-export const TextField = ({ label, hint, error, ...rest }: Labelled & InputHTMLAttributes<HTMLInputElement>) => {
-  const id = useId()
-  return (
-    <Field {...{ label, hint, error, id }}>
-      <input id={id} className="input" {...rest} />
-    </Field>
-  )
-}
+type TextAreaProps = Labelled & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Tied>
 
-export const TextArea = ({ label, hint, error, ...rest }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) => {
-  const id = useId()
-  return (
-    <Field {...{ label, hint, error, id }}>
-      <textarea id={id} className="input" rows={3} {...rest} />
-    </Field>
-  )
-}
+export const TextArea = ({ label, hint, error, ...rest }: TextAreaProps) => (
+  <Field {...{ label, hint, error }}>
+    {tied => <textarea ref={withError(error)} className="input" rows={3} {...rest} {...tied} />}
+  </Field>
+)
 
 export type Choice<Value extends string> = { value: Value; label: string }
 
 type SelectProps<Value extends string> = Labelled &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'> & {
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, Tied | 'value' | 'onChange'> & {
     value: Value
     choices: readonly Choice<Value>[]
     onChoose: (value: Value) => void
@@ -59,12 +80,10 @@ export const SelectField = <Value extends string>({
   choices,
   onChoose,
   ...rest
-}: SelectProps<Value>) => {
-  const id = useId()
-  return (
-    <Field {...{ label, hint, error, id }}>
+}: SelectProps<Value>) => (
+  <Field {...{ label, hint, error }}>
+    {tied => (
       <select
-        id={id}
         className="input"
         value={value}
         onChange={event => {
@@ -72,6 +91,7 @@ export const SelectField = <Value extends string>({
           if (chosen) onChoose(chosen.value)
         }}
         {...rest}
+        {...tied}
       >
         {choices.map(one => (
           <option key={one.value} value={one.value}>
@@ -79,9 +99,9 @@ export const SelectField = <Value extends string>({
           </option>
         ))}
       </select>
-    </Field>
-  )
-}
+    )}
+  </Field>
+)
 
 /** Choices whose words are their values. */
 export const choicesOf = <Value extends string>(values: readonly Value[]): Choice<Value>[] =>

@@ -67,7 +67,6 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.importCrashed': '{file} was not imported: the process that read it ended ({how}), perhaps for want of memory.',
 
   'cli.notStated': 'not stated',
-  'cli.openConflict': '! open conflict',
   'cli.noEvidence': '* no evidence',
   'cli.cell.unread': '·',
   'cli.cell.silent': '(silent)',
@@ -108,7 +107,6 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.column.kind': 'Kind',
   'cli.column.found': 'Found',
   'cli.column.position': 'Position',
-  'cli.column.size': 'Size',
   'cli.column.reason': 'Reason',
   'cli.column.file': 'File',
   'cli.column.outcome': 'Outcome',

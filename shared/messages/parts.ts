@@ -44,7 +44,6 @@ export const partsMessages = {
   'parts.comment': 'Comment',
   'parts.more': 'More: condition, origin, rank, comment',
   'parts.saveClaim': 'Save claim',
-  'parts.cancel': 'Cancel',
   'parts.notStated': 'not stated',
   'parts.tagPicker': 'Tag',
   'parts.tagPlaceholder': 'Which tag?',

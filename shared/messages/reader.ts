@@ -51,7 +51,6 @@ export const readerMessages = {
   'reader.findNone': 'not found',
   'reader.findNext': 'Next place',
   'reader.findPrevious': 'Previous place',
-  'reader.close': 'Close',
   'reader.card': 'Excerpt: {words}',
   'reader.comment': 'Comment',
   'reader.commentPlaceholder': 'A comment on this passage',

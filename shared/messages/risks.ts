@@ -63,7 +63,6 @@ export const risksMessages = {
   'risks.reason': 'Reason: what moved the score',
   'risks.saveAssessment': 'Save the assessment',
   'risks.date': 'Date',
-  'risks.dateWrong': 'Write the date as 2025, 2025-03 or 2025-03-11.',
   'risks.cites': 'Cites',
   'risks.uncite': 'No longer cite',
   'risks.evidence': 'Evidence',

@@ -1,22 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
-import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+import { journeysAt } from '../support/journeys.ts'
 
-let journey: Journey | null = null
-
-const begin = async (options: JourneyOptions = {}) => {
-  journey = await startJourney({ address: '#/matrix', ...options })
-  return journey
-}
-
-afterEach(async () => {
-  const errors = journey?.errors
-  await journey?.close()
-  journey = null
-  expect(errors).toEqual([])
-})
+const begin = journeysAt('#/matrix')
 
 const grid = (page: Page) => page.getByRole('grid')
 const drawer = (page: Page) => page.getByRole('complementary', { name: 'Evidence' })
@@ -214,6 +202,17 @@ test('a position is assessed on its claims, and removed', async () => {
   await position(page).getByLabel('Likelihood').selectOption('very likely')
   await position(page).getByLabel('Rationale').fill('Two articles agree.')
   await position(page).getByRole('checkbox').first().check()
+  // What is no date is not saved as another one: the form stays, and says why where the date is.
+  const day = position(page).getByLabel('Valid at')
+  const today = await day.inputValue()
+  expect(today).toBe(await page.evaluate(() => new Date().toLocaleDateString('sv-SE')))
+  await day.fill('2025-13')
+  await position(page).getByRole('button', { name: 'Save' }).click()
+  expect(await day.getAttribute('aria-invalid')).toBe('true')
+  expect(await position(page).getByRole('alert').textContent()).toContain('2025-03-11')
+  const overall = (await ask(running, 'positions.list', { term: row.term.id })).filter(one => one.party === null)
+  expect(overall).toEqual([])
+  await day.fill(today)
   await position(page).getByRole('button', { name: 'Save' }).click()
   await position(page).getByText('Two articles agree.').waitFor()
   expect(await position(page).getByRole('article').count()).toBe(1)

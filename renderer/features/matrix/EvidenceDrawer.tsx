@@ -41,7 +41,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
     <Drawer
       name={say('matrix.drawer')}
       term={row.term}
-      title={column === null ? say('matrix.wholeTerm') : column.title === '' ? say('shell.notStated') : column.title}
+      title={column === null ? say('matrix.wholeTerm') : column.title === '' ? say('parts.notStated') : column.title}
       onEscape={editing === null ? onClose : () => setEditing(null)}
       onClose={onClose}
     >

@@ -140,7 +140,7 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscap
                 title={column.title}
                 style={{ left: item.start, width: item.size }}
               >
-                <span className="matrix-head-title">{column.title === '' ? say('shell.notStated') : column.title}</span>
+                <span className="matrix-head-title">{column.title === '' ? say('parts.notStated') : column.title}</span>
                 <span className="matrix-head-facts">
                   <span>{column.date === null ? '' : partialDateWords(column.date)}</span>
                   <span>{column.grade}</span>

@@ -2,11 +2,13 @@ import { type FormEvent, useState } from 'react'
 import { type Stage, stage } from '../../../shared/model/claim.ts'
 import { type Confidence, confidence, type LikelihoodWord, likelihoodWord } from '../../../shared/model/grades.ts'
 import type { ClaimId } from '../../../shared/model/id.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Position } from '../../../shared/model/position.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { parseValue } from '../../../shared/rules/selection.ts'
 import { valueWords } from '../../../shared/rules/words.ts'
+import { DateField } from '../../parts/DateField.tsx'
+import { today } from '../../parts/today.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,13 +16,11 @@ import { choicesOf, SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 
 type PositionFormProps = { term: Term; position: Position | null; onClose: () => void }
 
-const today = () => new Date().toISOString().slice(0, 10)
-
 /** Value, stage, date, likelihood, confidence and its basis, and the claims it rests on. */
 export const PositionForm = ({ term, position, onClose }: PositionFormProps) => {
   const [raw, setRaw] = useState(position?.raw ?? '')
   const [chosenStage, setStage] = useState<Stage | 'none'>(position?.stage ?? 'none')
-  const [validAt, setValidAt] = useState<string>(position?.validAt ?? today())
+  const [validAt, setValidAt] = useState<PartialDate | null>(position?.validAt ?? today)
   const [likelihood, setLikelihood] = useState<LikelihoodWord | 'none'>(position?.likelihood ?? 'none')
   const [sure, setSure] = useState<Confidence>(position?.confidence ?? 'moderate')
   const [confidenceBasis, setConfidenceBasis] = useState(position?.confidenceBasis ?? '')
@@ -32,16 +32,15 @@ export const PositionForm = ({ term, position, onClose }: PositionFormProps) => 
     position !== null && raw === position.raw
       ? position
       : (parseValue(raw, term) ?? { raw, value: null, basis: '', qualifier: 'exactly' as const, condition: '' })
-  const date = partialDate.safeParse(validAt)
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (!date.success) return
+    if (validAt === null) return
     const { value, basis, qualifier, condition } = stated
     const draft = {
       term: term.id,
       party: position?.party ?? null,
-      validAt: date.data,
+      validAt,
       raw,
       value,
       basis,
@@ -80,20 +79,14 @@ export const PositionForm = ({ term, position, onClose }: PositionFormProps) => 
         <SelectField
           label={say('matrix.positionStage')}
           value={chosenStage}
-          choices={[{ value: 'none', label: say('matrix.stageNone') }, ...choicesOf(stage.options)]}
+          choices={[{ value: 'none', label: say('parts.notStated') }, ...choicesOf(stage.options)]}
           onChoose={setStage}
         />
-        <TextField
-          label={say('matrix.positionValidAt')}
-          required
-          value={validAt}
-          onChange={event => setValidAt(event.target.value)}
-          error={date.success ? undefined : say('matrix.positionDateShape')}
-        />
+        <DateField label={say('matrix.positionValidAt')} required value={validAt} onChange={setValidAt} />
         <SelectField
           label={say('matrix.positionLikelihood')}
           value={likelihood}
-          choices={[{ value: 'none', label: say('matrix.likelihoodNone') }, ...choicesOf(likelihoodWord.options)]}
+          choices={[{ value: 'none', label: say('parts.notStated') }, ...choicesOf(likelihoodWord.options)]}
           onChoose={setLikelihood}
         />
         <SelectField
@@ -130,7 +123,7 @@ export const PositionForm = ({ term, position, onClose }: PositionFormProps) => 
         ))}
       </fieldset>
       <div className="matrix-drawer-actions">
-        <Button type="submit" label={say('shell.save')} look="primary" disabled={!date.success} />
+        <Button type="submit" label={say('shell.save')} look="primary" />
         <Button label={say('shell.cancel')} onClick={onClose} />
       </div>
     </form>

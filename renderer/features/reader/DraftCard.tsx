@@ -24,7 +24,7 @@ export const DraftCard = ({
   >
     <header>
       <h3>{title}</h3>
-      <Button label={say('reader.close')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
+      <Button label={say('shell.close')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
     </header>
     {children}
   </section>

@@ -50,6 +50,6 @@ export const FindBar = ({ words, onWords, at, count, onStep, onClose }: FindBarP
       disabled={count === 0}
       onClick={() => onStep(1)}
     />
-    <Button label={say('reader.close')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
+    <Button label={say('shell.close')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
   </search>
 )

@@ -3,6 +3,7 @@ import type { RiskView } from '../../../shared/contract/risks.ts'
 import { riskEvidenceRole } from '../../../shared/model/risk.ts'
 import { navigate } from '../../location.ts'
 import { recentOf, rememberRecent } from '../../parts/recent.ts'
+import { newRisk } from '../../parts/risk-draft.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,7 +23,7 @@ export const RiskDraft = ({ place, onDone, onClose }: RiskDraftProps) => {
 
   const option = (risk: RiskView) => ({ id: risk.id, label: `${risk.ref} ${risk.title}`, hint: risk.category })
   const create = async (title: string) => {
-    const made = await perform('risks.create', { ...newRisk, title })
+    const made = await perform('risks.create', newRisk(title))
     if (made.ok) setPicked(made.value)
   }
   const cite = async (): Promise<boolean> => {
@@ -79,26 +80,3 @@ export const RiskDraft = ({ place, onDone, onClose }: RiskDraftProps) => {
     </DraftCard>
   )
 }
-
-/** A risk of which only the title is known yet. */
-const newRisk = {
-  cause: '',
-  event: '',
-  consequence: '',
-  category: '',
-  kind: 'threat',
-  owner: '',
-  status: 'draft',
-  statusReason: '',
-  strategy: null,
-  proximity: '',
-  velocity: '',
-  reviewDays: null,
-  nextReview: null,
-  acceptance: null,
-  terms: [],
-  claims: [],
-  evidence: [],
-  actions: [],
-  indicators: [],
-} as const satisfies Omit<Parameters<typeof perform<'risks.create'>>[1], 'title'>

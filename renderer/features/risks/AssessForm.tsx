@@ -4,9 +4,11 @@ import { type Assessment, type AssessmentKind, assessmentKind } from '../../../s
 import type { Scales } from '../../../shared/model/criteria.ts'
 import { type Confidence, confidence } from '../../../shared/model/grades.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import { levelOf } from '../../../shared/rules/scoring.ts'
+import { DateField } from '../../parts/DateField.tsx'
 import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
+import { today } from '../../parts/today.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,7 +33,7 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
   const [ratings, setRatings] = useState(ratingsOf(scales, before))
   const [strength, setStrength] = useState<Confidence>(before?.strength ?? 'moderate')
   const [reason, setReason] = useState('')
-  const [date, setDate] = useState(new Date().toISOString().slice(0, 10))
+  const [date, setDate] = useState<PartialDate | null>(today)
   const [excerpts, setExcerpts] = useState<readonly ExcerptId[]>(excerpt === null ? [] : [excerpt])
   /** Another kind of scoring starts from the newest of that kind. */
   const startFrom = (chosen: AssessmentKind) => {
@@ -51,7 +53,6 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
       level,
       rationale: (risk[kind] ?? before)?.impacts.find(one => one.dimension === dimension)?.rationale ?? '',
     }))
-  const dated = partialDate.safeParse(date)
   const rangeFits = low <= high && low >= 0 && high <= 100
   const level = rangeFits && impacts.length > 0 ? levelOf(scales, low, high, impacts) : null
 
@@ -64,7 +65,7 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (!dated.success || level === null) return
+    if (date === null || level === null) return
     const outcome = await perform('risks.assess', {
       risk: risk.id,
       kind,
@@ -76,7 +77,7 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
       reason,
       excerpts: [...excerpts],
       claims: [],
-      date: dated.data,
+      date,
     })
     if (outcome.ok) onClose()
   }
@@ -155,20 +156,10 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
           choices={choicesOf(confidence.options)}
           onChoose={setStrength}
         />
-        <TextField
-          label={say('risks.date')}
-          value={date}
-          onChange={event => setDate(event.target.value)}
-          error={dated.success ? undefined : say('risks.dateWrong')}
-        />
+        <DateField label={say('risks.date')} required value={date} onChange={setDate} />
       </div>
       <div className="risks-actions">
-        <Button
-          type="submit"
-          label={say('risks.saveAssessment')}
-          look="primary"
-          disabled={level === null || !dated.success}
-        />
+        <Button type="submit" label={say('risks.saveAssessment')} look="primary" disabled={level === null} />
         <Button label={say('shell.cancel')} onClick={onClose} />
         <span role="status">{level === null ? say('risks.needsImpact') : say('risks.levelBecomes', { level })}</span>
       </div>

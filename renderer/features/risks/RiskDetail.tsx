@@ -57,7 +57,7 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onRemove 
           {(['cause', 'event', 'consequence'] as const).map(part => (
             <div key={part}>
               <dt className="label">{say(`risks.${part}`)}</dt>
-              <dd className="reading">{risk[part] === '' ? say('shell.notStated') : risk[part]}</dd>
+              <dd className="reading">{risk[part] === '' ? say('parts.notStated') : risk[part]}</dd>
             </div>
           ))}
         </dl>

@@ -9,7 +9,7 @@ export const SuggestionMenu = ({ board }: { board: SuggestionBoard }) => {
   const { refs, floatingStyles } = useFloating({
     placement: 'bottom-start',
     strategy: 'fixed',
-    middleware: [offset(4), flip(), shift({ padding: 8 })],
+    middleware: [offset(4), flip(), shift({ padding: 8, crossAxis: true })],
   })
   const rect = state?.rect ?? null
   useEffect(() => {
