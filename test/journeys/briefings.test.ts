@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
-import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+import type { Journey } from '../support/journey.ts'
+import { journeysAt } from '../support/journeys.ts'
 
-let journey: Journey | null = null
-
-const begin = async (options: JourneyOptions = {}) => {
-  journey = await startJourney({ address: '#/briefings', ...options })
-  return journey
-}
-
-afterEach(async () => {
-  const errors = journey?.errors
-  await journey?.close()
-  journey = null
-  expect(errors).toEqual([])
-})
+const begin = journeysAt('#/briefings')
 
 /** Playwright looks into the open shadow root of the preview by itself. */
 const preview = (page: Page) => page.getByRole('document', { name: 'Preview, page by page' })

@@ -1,24 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { NoteId } from '../../shared/model/id.ts'
 import type { RichTextNode } from '../../shared/model/rich-text.ts'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
-import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+import type { Journey } from '../support/journey.ts'
+import { journeysAt } from '../support/journeys.ts'
 
-let journey: Journey | null = null
-
-const begin = async (options: JourneyOptions = {}) => {
-  journey = await startJourney({ address: '#/notes', ...options })
-  return journey
-}
-
-afterEach(async () => {
-  const errors = journey?.errors
-  await journey?.close()
-  journey = null
-  expect(errors).toEqual([])
-})
+const begin = journeysAt('#/notes')
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' })
 const marks = (page: Page) => text(page).locator('[data-excerpt]')

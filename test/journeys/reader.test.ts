@@ -1,22 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
-import { type Journey, type JourneyOptions, startJourney } from '../support/journey.ts'
+import { journeysAt } from '../support/journeys.ts'
 
-let journey: Journey | null = null
-
-const begin = async (options: JourneyOptions = {}) => {
-  journey = await startJourney(options)
-  return journey
-}
-
-afterEach(async () => {
-  const errors = journey?.errors
-  await journey?.close()
-  journey = null
-  expect(errors).toEqual([])
-})
+const begin = journeysAt()
 
 const article = `<!doctype html><html lang="en"><head><title>Fund talks</title></head><body><article>
 <h1>Fund talks go on</h1>
