@@ -1,45 +1,35 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../main/records/files.ts'
+import { firstCriteria } from '../../main/records/first-criteria.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
 import type { Briefing, BriefingBlock } from '../../shared/model/briefing.ts'
 import { type CaseDocument, caseDocument } from '../../shared/model/case-document.ts'
 import type { Claim } from '../../shared/model/claim.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
-import type { Criteria, LevelLetter } from '../../shared/model/criteria.ts'
-import type { PartialDate } from '../../shared/model/partial-date.ts'
+import type { Criteria } from '../../shared/model/criteria.ts'
 import type { Position } from '../../shared/model/position.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { Term } from '../../shared/model/term.ts'
+import {
+  blankClaim,
+  blankConflict,
+  blankPosition,
+  blankRisk,
+  blankSource,
+  blankTerm,
+  blocksOf,
+  day,
+} from './records.ts'
 
 const stamp = '2025-06-02T08:00:00.000Z'
 const stamps = { created: stamp, updated: stamp }
-export const day = (words: string) => words as PartialDate
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
 type Document = CaseDocument
 type Excerpt = Document['excerpts'][number]
 /** A record as a test states it: what matters to the test, the rest filled in. */
 type Some<Record> = Partial<Omit<Record, 'id' | 'created' | 'updated'>>
 
 const impactWords = ['Negligible', 'Minor', 'Moderate', 'Major', 'Severe']
-const likelihoods = [
-  { word: 'almost no chance', low: 1, high: 5 },
-  { word: 'very unlikely', low: 5, high: 20 },
-  { word: 'unlikely', low: 20, high: 45 },
-  { word: 'roughly even chance', low: 45, high: 55 },
-  { word: 'likely', low: 55, high: 80 },
-  { word: 'very likely', low: 80, high: 95 },
-  { word: 'almost certain', low: 95, high: 99 },
-]
-const letters: LevelLetter[][] = [
-  ['VL', 'VL', 'L', 'L', 'M'],
-  ['VL', 'L', 'L', 'M', 'M'],
-  ['VL', 'L', 'M', 'M', 'H'],
-  ['L', 'L', 'M', 'H', 'H'],
-  ['L', 'M', 'M', 'H', 'VH'],
-  ['L', 'M', 'H', 'H', 'VH'],
-  ['M', 'M', 'H', 'VH', 'VH'],
-]
+const { likelihoods, grid } = firstCriteria
 
 /** Builds a whole case record by record; ids are UUIDv7s that count up, so that the same calls give the same case. */
 export function caseBuilder(name = 'Kerma transit accord') {
@@ -54,7 +44,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
     likelihoods,
     impacts: impactWords.map(word => ({ word, description: `${word} effect on the aims of the mandate` })),
     dimensions: ['Political', 'Economic'],
-    grid: letters,
+    grid,
     appetite: [{ category: 'Security', level: 'M' }],
     ...stamps,
   }
@@ -120,23 +110,10 @@ export function caseBuilder(name = 'Kerma transit accord') {
         created: stamp,
       }
       return keep(document.sources, {
+        ...blankSource,
         id: source,
         title: 'Untitled',
-        authors: [],
-        publisher: '',
-        published: null,
-        publishedStated: '',
-        publishedReadings: [],
         accessed: day('2025-06-01'),
-        url: '',
-        language: 'en',
-        kind: 'news article',
-        reliability: 'C',
-        reliabilityReason: '',
-        lineage: null,
-        warnings: [],
-        comment: '',
-        tags: [],
         ...stamps,
         ...some,
         versions: [version],
@@ -173,17 +150,11 @@ export function caseBuilder(name = 'Kerma transit accord') {
 
     term: (termName: string, some: Some<Term> = {}) =>
       keep(document.terms, {
+        ...blankTerm,
         id: id<Term['id']>(),
         ref: `T-${String(document.terms.length + 1).padStart(2, '0')}`,
         category: 'General',
         name: termName,
-        question: '',
-        valueType: 'text',
-        units: [],
-        bases: [],
-        options: [],
-        tolerance: 0,
-        importance: 'medium',
         sequence: document.terms.length,
         ...stamps,
         ...some,
@@ -191,99 +162,42 @@ export function caseBuilder(name = 'Kerma transit accord') {
 
     claim: (term: Term, source: { id: Source['id'] }, some: Some<Claim> = {}) =>
       keep(document.claims, {
+        ...blankClaim,
         id: id<Claim['id']>(),
         term: term.id,
         source: source.id,
-        assertedBy: '',
-        party: null,
-        statement: 'fact',
-        polarity: 'asserts',
-        stage: null,
-        asOf: null,
-        eventDate: null,
-        credibility: 3,
-        credibilityReason: '',
-        confidence: null,
-        rank: 'normal',
-        rankReason: '',
-        lineage: null,
-        comment: '',
-        evidence: [],
-        raw: '',
-        value: null,
-        basis: '',
-        qualifier: 'exactly',
-        condition: '',
         ...stamps,
         ...some,
       }),
 
     conflict: (term: Term, claims: Claim[], some: Some<Conflict> = {}) =>
       keep(document.conflicts, {
+        ...blankConflict,
         id: id<Conflict['id']>(),
         term: term.id,
         claims: claims.map(claim => claim.id),
-        kind: 'value',
-        size: '',
         reason: 'The two figures cannot both hold.',
-        foundBy: 'detector',
-        state: 'open',
-        resolution: null,
-        rationale: '',
-        decidedBy: '',
-        decidedAt: null,
-        evidence: [],
-        risks: [],
         ...stamps,
         ...some,
       }),
 
     position: (term: Term, some: Some<Position> = {}) =>
       keep(document.positions, {
+        ...blankPosition,
         id: id<Position['id']>(),
         term: term.id,
-        party: null,
         validAt: day('2025-06-01'),
-        stage: null,
-        rationale: '',
-        likelihood: null,
-        confidence: 'moderate',
-        confidenceBasis: '',
-        dissent: '',
-        claims: [],
-        raw: '',
-        value: null,
-        basis: '',
-        qualifier: 'exactly',
-        condition: '',
         ...stamps,
         ...some,
       }),
 
     risk: (title: string, some: Some<Risk> = {}) =>
       keep(document.risks, {
+        ...blankRisk,
         id: id<Risk['id']>(),
         ref: `R-${String(document.risks.length + 1).padStart(2, '0')}`,
         title,
-        cause: '',
-        event: '',
-        consequence: '',
         category: 'Security',
-        kind: 'threat',
-        owner: '',
-        status: 'open',
-        statusReason: '',
-        strategy: null,
-        proximity: '',
-        velocity: '',
-        reviewDays: null,
-        nextReview: null,
-        acceptance: null,
-        terms: [],
-        claims: [],
-        evidence: [],
-        actions: [],
-        indicators: [],
         ...stamps,
         ...some,
       }),
@@ -291,7 +205,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
     /** Likelihood is the index of a band, impact the index of an impact word; the level is looked up. */
     assessment(risk: Risk, likelihood: number, impact: number, some: Partial<Assessment> = {}) {
       const band = likelihoods[likelihood]
-      const level = letters[likelihood]?.[impact]
+      const level = grid[likelihood]?.[impact]
       if (!band || !level) throw new Error('outside the scales')
       const { id: _, created: __, updated: ___, ...scales } = criteria
       return keep(document.assessments, {
@@ -333,14 +247,4 @@ export function caseBuilder(name = 'Kerma transit accord') {
     /** The case as the model checks it. */
     checked: (): Document => caseDocument.parse(document),
   }
-}
-export type CaseBuilder = ReturnType<typeof caseBuilder>
-
-function blocksOf(text: string) {
-  const blocks: Document['sources'][number]['versions'][number]['blocks'] = []
-  for (const found of text.matchAll(/[^\n]+/g)) {
-    const start = found.index
-    blocks.push({ kind: 'paragraph', start, end: start + found[0].length, apparatus: false })
-  }
-  return blocks
 }

@@ -5,8 +5,8 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Host } from '../../main/host.ts'
 import { createWorkbench, type Workbench, type WorkbenchOptions } from '../../main/workbench.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
-import type { TextBlock } from '../../shared/model/text-version.ts'
 import type { Refusal } from '../../shared/outcome.ts'
+import { blankBibliography, blankClaim, blankPosition, blankRisk, blankTerm, blocksOf } from './records.ts'
 
 export const seedsDirectory = resolve(import.meta.dirname, '../../seeds')
 
@@ -83,17 +83,6 @@ export const openTestCase = async (options: Partial<WorkbenchOptions> = {}): Pro
   }
 }
 
-/** A paragraph for every line of the text. */
-export const blocksOf = (text: string): TextBlock[] => {
-  const blocks: TextBlock[] = []
-  let start = 0
-  for (const words of text.split('\n')) {
-    if (words.trim() !== '') blocks.push({ start, end: start + words.length, kind: 'paragraph', apparatus: false })
-    start += words.length + 1
-  }
-  return blocks
-}
-
 type Given<Name extends OperationName> = Partial<InputOf<Name>>
 
 export const importInput = (
@@ -105,18 +94,7 @@ export const importInput = (
   }: { title?: string; published?: string | null; fileName?: string } = {},
 ): InputOf<'sources.import'> => ({
   draft: {
-    bibliography: {
-      title,
-      authors: [],
-      publisher: '',
-      published,
-      publishedStated: '',
-      publishedReadings: [],
-      accessed: null,
-      url: '',
-      language: 'en',
-      kind: 'news article',
-    },
+    bibliography: { ...blankBibliography, title, published },
     text,
     blocks: blocksOf(text),
     mediaType: 'text/plain',
@@ -127,13 +105,11 @@ export const importInput = (
 })
 
 export const termInput = (given: Given<'terms.create'> = {}): InputOf<'terms.create'> => ({
-  category: 'Money',
+  ...blankTerm,
   name: 'Share of revenue',
   question: 'What share of the revenue goes to the fund?',
   valueType: 'percent',
-  units: [],
   bases: ['of new licence revenue'],
-  options: [],
   tolerance: 1,
   importance: 'high',
   ...given,
@@ -142,26 +118,11 @@ export const termInput = (given: Given<'terms.create'> = {}): InputOf<'terms.cre
 export const claimInput = (
   given: Given<'claims.create'> & Pick<InputOf<'claims.create'>, 'term' | 'source'>,
 ): InputOf<'claims.create'> => ({
-  assertedBy: '',
-  party: null,
-  statement: 'fact',
+  ...blankClaim,
   raw: '50 percent',
   value: { type: 'percent', low: 50, high: 50 },
   basis: 'of new licence revenue',
-  qualifier: 'exactly',
-  condition: '',
-  polarity: 'asserts',
-  stage: null,
   asOf: '2025-02-10',
-  eventDate: null,
-  credibility: 3,
-  credibilityReason: '',
-  confidence: null,
-  rank: 'normal',
-  rankReason: '',
-  lineage: null,
-  comment: '',
-  evidence: [],
   ...given,
 })
 
@@ -176,44 +137,22 @@ export const percentClaim = (
 export const positionInput = (
   given: Given<'positions.create'> & Pick<InputOf<'positions.create'>, 'term'>,
 ): InputOf<'positions.create'> => ({
-  party: null,
+  ...blankPosition,
   validAt: '2025-03-01',
   raw: '50 percent',
   value: { type: 'percent', low: 50, high: 50 },
   basis: 'of new licence revenue',
-  qualifier: 'exactly',
-  condition: '',
-  stage: null,
   rationale: 'Both texts agree.',
-  likelihood: null,
-  confidence: 'moderate',
-  confidenceBasis: '',
-  dissent: '',
-  claims: [],
   ...given,
 })
 
 export const riskInput = (given: Given<'risks.create'> = {}): InputOf<'risks.create'> => ({
+  ...blankRisk,
   title: 'The fund is never filled',
   cause: 'Deposits are unproven.',
   event: 'No licence is sold.',
   consequence: 'The fund stays empty.',
   category: 'financial',
-  kind: 'threat',
-  owner: '',
-  status: 'open',
-  statusReason: '',
-  strategy: null,
-  proximity: '',
-  velocity: '',
-  reviewDays: null,
-  nextReview: null,
-  acceptance: null,
-  terms: [],
-  claims: [],
-  evidence: [],
-  actions: [],
-  indicators: [],
   ...given,
 })
 

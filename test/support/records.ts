@@ -1,3 +1,4 @@
+import { firstCriteria } from '../../main/records/first-criteria.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
 import type { Briefing, Judgement } from '../../shared/model/briefing.ts'
 import { type Claim, claim } from '../../shared/model/claim.ts'
@@ -6,8 +7,10 @@ import type { Scales } from '../../shared/model/criteria.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import type { Party } from '../../shared/model/party.ts'
 import type { Position } from '../../shared/model/position.ts'
-import type { Source } from '../../shared/model/source.ts'
+import type { Risk } from '../../shared/model/risk.ts'
+import type { Bibliography, Source } from '../../shared/model/source.ts'
 import type { Term } from '../../shared/model/term.ts'
+import type { TextBlock } from '../../shared/model/text-version.ts'
 
 /** An id of any record, the same for the same number. */
 export const idOf = <Id extends string>(number: number): Id =>
@@ -15,12 +18,13 @@ export const idOf = <Id extends string>(number: number): Id =>
 
 export const day = (words: string): PartialDate => partialDate.parse(words)
 
-const stamps = { created: '2025-05-01T00:00:00.000Z', updated: '2025-05-01T00:00:00.000Z' }
-const unstated = { raw: '', value: null, basis: '', qualifier: 'exactly' as const, condition: '' }
+export const stamps = { created: '2025-05-01T00:00:00.000Z', updated: '2025-05-01T00:00:00.000Z' }
 
-export const sourceWith = (number: number, more: Partial<Source> = {}): Source => ({
-  id: idOf(number),
-  title: `Source ${number}`,
+/** A record as its fields stand before anyone has filled them in; each test says what matters to it. */
+type Blank<Row, Given extends keyof Row> = Omit<Row, Given | 'id' | 'created' | 'updated'>
+
+export const blankBibliography: Bibliography = {
+  title: '',
   authors: [],
   publisher: '',
   published: null,
@@ -30,28 +34,112 @@ export const sourceWith = (number: number, more: Partial<Source> = {}): Source =
   url: '',
   language: 'en',
   kind: 'news article',
+}
+
+export const blankSource: Blank<Source, never> = {
+  ...blankBibliography,
   reliability: 'C',
   reliabilityReason: '',
   lineage: null,
   warnings: [],
   comment: '',
   tags: [],
-  ...stamps,
-  ...more,
-})
+}
 
-export const termWith = (number: number, more: Partial<Term> = {}): Term => ({
-  id: idOf(number),
-  ref: `T-${String(number).padStart(2, '0')}`,
+export const blankTerm: Blank<Term, 'ref' | 'name' | 'sequence'> = {
   category: 'Money',
-  name: `Term ${number}`,
   question: '',
-  valueType: 'percent',
+  valueType: 'text',
   units: [],
   bases: [],
   options: [],
   tolerance: 0,
   importance: 'medium',
+}
+
+const unstated = { raw: '', value: null, basis: '', qualifier: 'exactly', condition: '' } as const
+
+export const blankClaim: Blank<Claim, 'term' | 'source'> = {
+  ...unstated,
+  assertedBy: '',
+  party: null,
+  statement: 'fact',
+  polarity: 'asserts',
+  stage: null,
+  asOf: null,
+  eventDate: null,
+  credibility: 3,
+  credibilityReason: '',
+  confidence: null,
+  rank: 'normal',
+  rankReason: '',
+  lineage: null,
+  comment: '',
+  evidence: [],
+}
+
+export const blankPosition: Blank<Position, 'term' | 'validAt'> = {
+  ...unstated,
+  party: null,
+  stage: null,
+  rationale: '',
+  likelihood: null,
+  confidence: 'moderate',
+  confidenceBasis: '',
+  dissent: '',
+  claims: [],
+}
+
+export const blankConflict: Blank<Conflict, 'term' | 'claims'> = {
+  kind: 'value',
+  size: '',
+  reason: '',
+  foundBy: 'detector',
+  state: 'open',
+  resolution: null,
+  rationale: '',
+  decidedBy: '',
+  decidedAt: null,
+  evidence: [],
+  risks: [],
+}
+
+export const blankRisk: Blank<Risk, 'ref' | 'title'> = {
+  cause: '',
+  event: '',
+  consequence: '',
+  category: '',
+  kind: 'threat',
+  owner: '',
+  status: 'open',
+  statusReason: '',
+  strategy: null,
+  proximity: '',
+  velocity: '',
+  reviewDays: null,
+  nextReview: null,
+  acceptance: null,
+  terms: [],
+  claims: [],
+  evidence: [],
+  actions: [],
+  indicators: [],
+}
+
+export const sourceWith = (number: number, more: Partial<Source> = {}): Source => ({
+  ...blankSource,
+  id: idOf(number),
+  title: `Source ${number}`,
+  ...stamps,
+  ...more,
+})
+
+export const termWith = (number: number, more: Partial<Term> = {}): Term => ({
+  ...blankTerm,
+  id: idOf(number),
+  ref: `T-${String(number).padStart(2, '0')}`,
+  name: `Term ${number}`,
+  valueType: 'percent',
   sequence: number,
   ...stamps,
   ...more,
@@ -59,41 +147,20 @@ export const termWith = (number: number, more: Partial<Term> = {}): Term => ({
 
 export const claimWith = (number: number, more: Partial<Claim> = {}): Claim =>
   claim.parse({
-    ...unstated,
+    ...blankClaim,
     id: idOf(number),
     term: idOf(1),
     source: idOf(1),
-    assertedBy: '',
-    party: null,
-    statement: 'fact',
-    polarity: 'asserts',
-    stage: null,
-    asOf: null,
-    eventDate: null,
-    credibility: 3,
-    credibilityReason: '',
-    confidence: null,
-    rank: 'normal',
-    rankReason: '',
-    lineage: null,
-    comment: '',
     evidence: [{ excerpt: idOf(number), role: 'supports' }],
     ...stamps,
     ...more,
   })
 
 export const positionWith = (number: number, more: Partial<Position> = {}): Position => ({
-  ...unstated,
+  ...blankPosition,
   id: idOf(number),
   term: idOf(1),
-  party: null,
   validAt: day('2025-03-15'),
-  stage: null,
-  rationale: '',
-  likelihood: null,
-  confidence: 'moderate',
-  confidenceBasis: '',
-  dissent: '',
   claims: [idOf(1)],
   ...stamps,
   ...more,
@@ -108,20 +175,19 @@ export const partyWith = (number: number, name: string): Party => ({
 })
 
 export const conflictWith = (number: number, more: Partial<Conflict> = {}): Conflict => ({
+  ...blankConflict,
   id: idOf(number),
   term: idOf(1),
   claims: [idOf(1), idOf(2)],
-  kind: 'value',
-  size: '',
-  reason: '',
-  foundBy: 'detector',
-  state: 'open',
-  resolution: null,
-  rationale: '',
-  decidedBy: '',
-  decidedAt: null,
-  evidence: [],
-  risks: [],
+  ...stamps,
+  ...more,
+})
+
+export const riskWith = (number: number, more: Partial<Risk> = {}): Risk => ({
+  ...blankRisk,
+  id: idOf(number),
+  ref: `R-${String(number).padStart(2, '0')}`,
+  title: 'A risk',
   ...stamps,
   ...more,
 })
@@ -129,15 +195,7 @@ export const conflictWith = (number: number, more: Partial<Conflict> = {}): Conf
 /** The scale of ICD 203 with five impacts and a grid that rises in both directions. */
 export const icdScales: Scales = {
   name: 'ICD 203',
-  likelihoods: [
-    { word: 'almost no chance', low: 1, high: 5 },
-    { word: 'very unlikely', low: 5, high: 20 },
-    { word: 'unlikely', low: 20, high: 45 },
-    { word: 'roughly even chance', low: 45, high: 55 },
-    { word: 'likely', low: 55, high: 80 },
-    { word: 'very likely', low: 80, high: 95 },
-    { word: 'almost certain', low: 95, high: 99 },
-  ],
+  likelihoods: firstCriteria.likelihoods,
   impacts: ['negligible', 'minor', 'moderate', 'major', 'severe'].map(word => ({ word, description: '' })),
   dimensions: ['Deal', 'Money'],
   grid: [
@@ -193,3 +251,14 @@ export const briefingWith = (more: Partial<Briefing> = {}): Briefing => ({
   ...stamps,
   ...more,
 })
+
+/** A paragraph for every line of the text. */
+export const blocksOf = (text: string): TextBlock[] => {
+  const blocks: TextBlock[] = []
+  let start = 0
+  for (const words of text.split('\n')) {
+    if (words.trim() !== '') blocks.push({ start, end: start + words.length, kind: 'paragraph', apparatus: false })
+    start += words.length + 1
+  }
+  return blocks
+}

@@ -3,7 +3,8 @@ import type { Claim, Stage } from '../../shared/model/claim.ts'
 import type { ExcerptId } from '../../shared/model/id.ts'
 import type { RichText, RichTextNode } from '../../shared/model/rich-text.ts'
 import type { Term } from '../../shared/model/term.ts'
-import { caseBuilder, day } from './case-document.ts'
+import { caseBuilder } from './case-document.ts'
+import { day } from './records.ts'
 
 /** What a source says of a term: its words and the stage · null: read, and silent · undefined: not yet read. */
 type Report = readonly [sentence: string, raw: string, stage?: Stage] | null | undefined

@@ -1,41 +1,19 @@
 import { expect, test } from 'vitest'
-import { risk as riskSchema } from '../../../shared/model/risk.ts'
 import {
   isUnsupportedClaim,
   isUnsupportedPosition,
   isUnsupportedRisk,
   unsupportedIn,
 } from '../../../shared/rules/unsupported.ts'
-import { assessmentWith, briefingWith, claimWith, idOf, judgementWith, positionWith } from '../../support/records.ts'
-
-const risk = (number: number, more: object = {}) =>
-  riskSchema.parse({
-    id: idOf(number),
-    ref: `R-0${number}`,
-    title: 'A risk',
-    cause: '',
-    event: '',
-    consequence: '',
-    category: '',
-    kind: 'threat',
-    owner: '',
-    status: 'open',
-    statusReason: '',
-    strategy: null,
-    proximity: '',
-    velocity: '',
-    reviewDays: null,
-    nextReview: null,
-    acceptance: null,
-    terms: [],
-    claims: [],
-    evidence: [],
-    actions: [],
-    indicators: [],
-    created: '2025-05-01T00:00:00.000Z',
-    updated: '2025-05-01T00:00:00.000Z',
-    ...more,
-  })
+import {
+  assessmentWith,
+  briefingWith,
+  claimWith,
+  idOf,
+  judgementWith,
+  positionWith,
+  riskWith,
+} from '../../support/records.ts'
 
 test('a claim needs a passage, silence does not', () => {
   expect(isUnsupportedClaim(claimWith(1))).toBe(false)
@@ -45,12 +23,12 @@ test('a claim needs a passage, silence does not', () => {
 })
 
 test('a risk needs a claim or a passage, its own or one of an assessment', () => {
-  expect(isUnsupportedRisk(risk(1))).toBe(true)
-  expect(isUnsupportedRisk(risk(1), [assessmentWith(1)])).toBe(true)
-  expect(isUnsupportedRisk(risk(1, { claims: [idOf(1)] }))).toBe(false)
-  expect(isUnsupportedRisk(risk(1, { evidence: [{ excerpt: idOf(1), role: 'indicates' }] }))).toBe(false)
-  expect(isUnsupportedRisk(risk(1), [assessmentWith(1), assessmentWith(2, { excerpts: [idOf(1)] })])).toBe(false)
-  expect(isUnsupportedRisk(risk(1), [assessmentWith(2, { claims: [idOf(1)] })])).toBe(false)
+  expect(isUnsupportedRisk(riskWith(1))).toBe(true)
+  expect(isUnsupportedRisk(riskWith(1), [assessmentWith(1)])).toBe(true)
+  expect(isUnsupportedRisk(riskWith(1, { claims: [idOf(1)] }))).toBe(false)
+  expect(isUnsupportedRisk(riskWith(1, { evidence: [{ excerpt: idOf(1), role: 'indicates' }] }))).toBe(false)
+  expect(isUnsupportedRisk(riskWith(1), [assessmentWith(1), assessmentWith(2, { excerpts: [idOf(1)] })])).toBe(false)
+  expect(isUnsupportedRisk(riskWith(1), [assessmentWith(2, { claims: [idOf(1)] })])).toBe(false)
 })
 
 test('a position needs a claim', () => {
@@ -61,7 +39,7 @@ test('a position needs a claim', () => {
 test('all that lacks evidence is listed with a sentence that names it', () => {
   const listed = unsupportedIn({
     claims: [claimWith(1), claimWith(2, { evidence: [], raw: 'half' })],
-    risks: [risk(3), risk(4)],
+    risks: [riskWith(3), riskWith(4)],
     assessments: [assessmentWith(1, { risk: idOf(4), excerpts: [idOf(1)] })],
     positions: [positionWith(5, { claims: [], raw: 'a third' })],
     briefings: [

@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { assessmentDays, mapRisks, samePlace } from '../../../../renderer/features/risks/map.ts'
 import type { RiskView } from '../../../../shared/contract/risks.ts'
 import type { Assessment } from '../../../../shared/model/assessment.ts'
-import { assessmentWith, day, icdScales, idOf } from '../../../support/records.ts'
+import { assessmentWith, day, icdScales, riskWith } from '../../../support/records.ts'
 
-/** Only what the map reads of a risk. */
-const riskWith = (number: number, ...assessments: Assessment[]): RiskView =>
-  ({ id: idOf(number), ref: `R-0${number}`, assessments }) as unknown as RiskView
+const scored = (number: number, ...assessments: Assessment[]): RiskView => ({
+  ...riskWith(number),
+  assessments,
+  inherent: null,
+  current: null,
+  target: null,
+  trend: 'new',
+  unsupported: true,
+  conflicts: [],
+})
 
 const score = (more: Partial<Assessment>) => assessmentWith(1, more)
 const impacts = (level: number) => [{ dimension: 'Deal', level, rationale: '' }]
@@ -23,7 +30,7 @@ describe('the map', () => {
   const march = score({ date: day('2025-03-10'), likelihoodLow: 55, likelihoodHigh: 80, impacts: impacts(3) })
   const may = score({ date: day('2025-05-02'), likelihoodLow: 20, likelihoodHigh: 45, impacts: impacts(3) })
   const target = score({ kind: 'target', date: day('2026'), likelihoodLow: 5, likelihoodHigh: 20, impacts: impacts(1) })
-  const risk = riskWith(1, inherent, march, may, target)
+  const risk = scored(1, inherent, march, may, target)
 
   test.each([
     [null, { likelihood: 2, impact: 3 }],
@@ -43,7 +50,7 @@ describe('the map', () => {
   })
 
   test('a risk without a score, or with a target alone, is not on the map', () => {
-    expect(mapRisks([riskWith(1), riskWith(2, target)], icdScales, null)).toEqual([])
+    expect(mapRisks([scored(1), scored(2, target)], icdScales, null)).toEqual([])
   })
 
   test('the worst impact counts, and a wide range spans its bands', () => {
@@ -52,13 +59,13 @@ describe('the map', () => {
       likelihoodHigh: 90,
       impacts: [...impacts(1), { dimension: 'Money', level: 4, rationale: '' }],
     })
-    const [mapped] = mapRisks([riskWith(1, wide)], icdScales, null)
+    const [mapped] = mapRisks([scored(1, wide)], icdScales, null)
     expect(mapped?.place).toEqual({ likelihood: 4, impact: 4 })
     expect(mapped?.spans).toEqual({ lowest: 3, highest: 5 })
   })
 
   test('the stops of the slider are the days on which scores moved, each once; targets are none', () => {
-    const again = riskWith(2, score({ date: day('2025-03-10') }))
+    const again = scored(2, score({ date: day('2025-03-10') }))
     expect(assessmentDays([risk, again])).toEqual(['2025-02-28', '2025-03-10', '2025-05-02'])
   })
 
@@ -72,7 +79,7 @@ describe('the map', () => {
       fc.property(range, ([one, other, level]) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)]
         const [mapped] = mapRisks(
-          [riskWith(1, score({ likelihoodLow: low, likelihoodHigh: high, impacts: impacts(level) }))],
+          [scored(1, score({ likelihoodLow: low, likelihoodHigh: high, impacts: impacts(level) }))],
           icdScales,
           null,
         )

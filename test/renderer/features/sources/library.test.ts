@@ -3,27 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { fitting, laidOut, nextSelection, sortable, sorted } from '../../../../renderer/features/sources/library.ts'
 import type { SourceRow } from '../../../../shared/contract/sources.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
+import { blankSource, stamps } from '../../../support/records.ts'
 
 const source = (id: string, patch: Partial<SourceRow> = {}): SourceRow => ({
+  ...blankSource,
+  ...stamps,
   id: id as SourceRow['id'],
   title: `Title ${id}`,
-  authors: [],
-  publisher: '',
-  published: null,
-  publishedStated: '',
-  publishedReadings: [],
-  accessed: null,
-  url: '',
-  language: 'en',
-  kind: 'news article',
   reliability: 'F',
-  reliabilityReason: '',
-  lineage: null,
-  warnings: [],
-  comment: '',
-  tags: [],
-  created: '2026-01-01T00:00:00.000Z',
-  updated: '2026-01-01T00:00:00.000Z',
   words: 0,
   versions: 1,
   excerpts: 0,
