@@ -19,6 +19,10 @@ const kept = async (running: Journey) => {
   return (await ask(running, 'notes.read', { id })).document
 }
 
+/** The engine tells the editor of a caret it moved itself with the next frame; a person sees that before the next key. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 const typesIn = (node: RichTextNode): string[] => [node.type, ...(node.content ?? []).flatMap(typesIn)]
 
 const newNote = async (running: Journey, title: string) => {
@@ -89,8 +93,12 @@ test('mentions and citations: one number an excerpt, a card on hover, a click to
 
   // Deleting the first occurrence leaves the excerpt cited further down, now second.
   await page.keyboard.press('Control+Home')
+  await drawn(page)
   const chosen = text(page).locator('.editor-citation.ProseMirror-selectednode')
-  for (let step = 0; step < 40 && (await chosen.count()) === 0; step++) await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < 40 && (await chosen.count()) === 0; step++) {
+    await page.keyboard.press('ArrowRight')
+    await drawn(page)
+  }
   await page.keyboard.press('Delete')
   await expect.poll(() => numbers(page)).toEqual(['1', '2'])
   await page.keyboard.press('Control+z')
@@ -258,34 +266,18 @@ test('typing in a note with two hundred citations keeps up with the hand', async
     .locator('p')
     .nth(20)
     .click({ position: { x: 20, y: 12 } })
-  await page.evaluate(() => {
-    const measured = window as unknown as { taken: number[] }
-    measured.taken = []
-    let pressed = 0
-    window.addEventListener(
-      'keydown',
-      () => {
-        pressed = performance.now()
-      },
-      true,
-    )
-    // After the editor's own handling, with the layout that the next frame would need.
-    window.addEventListener('input', () => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        window.document.body.getBoundingClientRect()
-        measured.taken.push(performance.now() - pressed)
-      }
-      port2.postMessage(null)
-    })
-  })
-  await page.keyboard.type('the quick brown fox jumps over the lazy dog and on it goes', { delay: 40 })
-  const taken = (await page.evaluate(() => (window as unknown as { taken: number[] }).taken)).toSorted((a, b) => a - b)
-  const at = (share: number) => taken[Math.floor(taken.length * share)] ?? Number.POSITIVE_INFINITY
-  console.log(
-    `A keystroke in a note with 200 citations: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`,
-  )
-  expect(taken.length).toBeGreaterThan(50)
-  // The median, since other work on the machine that tests stretches the tail.
-  expect(at(0.5)).toBeLessThan(16)
+  const devtools = await page.context().newCDPSession(page)
+  // Processor time, not time on the clock: what else runs on the machine that tests does not count.
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const spent = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return (metrics.find(one => one.name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+  const words = 'the quick brown fox jumps over the lazy dog and goes on to the next'
+  const before = await spent()
+  await page.keyboard.type(words, { delay: 40 })
+  await expect.poll(() => text(page).textContent()).toContain(words)
+  const each = ((await spent()) - before) / words.length
+  console.log(`A keystroke in a note with 200 citations takes ${each.toFixed(1)} ms of the page's thread`)
+  expect(each).toBeLessThan(16)
 })
