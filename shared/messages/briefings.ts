@@ -7,7 +7,6 @@ export const briefingsMessages = {
   'briefings.flash': 'Flash: one page',
   'briefings.brief': 'Brief',
   'briefings.dossier': 'Dossier: everything',
-  'briefings.untitled': 'Untitled briefing',
   'briefings.create': 'Create',
   'briefings.choose': 'Briefing',
   'briefings.preview': 'Preview, page by page',
