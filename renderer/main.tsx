@@ -4,9 +4,9 @@ import './ui/base.css'
 import { listenForShortcuts } from './commands.ts'
 import { listenForEvents } from './query.ts'
 import { Shell } from './shell/Shell.tsx'
-import { restoreTheme } from './shell/theme.ts'
+import { followTheme } from './shell/theme.ts'
 
-restoreTheme()
+followTheme()
 listenForShortcuts()
 listenForEvents()
 

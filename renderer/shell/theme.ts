@@ -1,19 +1,24 @@
 const key = 'theme'
 
-export const isDark = (): boolean => {
-  const chosen = document.documentElement.dataset.theme
-  return chosen === undefined ? window.matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark'
-}
+const system = window.matchMedia('(prefers-color-scheme: dark)')
 
-/** Changes to the other theme, remembers it, and answers whether it is dark. Until then the system decides. */
-export const toggleTheme = (): boolean => {
-  const dark = !isDark()
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-  localStorage.setItem(key, dark ? 'dark' : 'light')
-  return dark
-}
-
-export const restoreTheme = (): void => {
+const show = () => {
   const chosen = localStorage.getItem(key)
-  if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset.theme = chosen
+  const dark = chosen === null ? system.matches : chosen === 'dark'
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+}
+
+/** Puts the theme on the page: the analyst's choice, or the system's for as long as there is none. Called once, at start. */
+export const followTheme = (): void => {
+  show()
+  system.addEventListener('change', show)
+}
+
+export const isDark = (): boolean => document.documentElement.dataset.theme === 'dark'
+
+/** Changes to the other theme, remembers it, and answers whether it is dark. */
+export const toggleTheme = (): boolean => {
+  localStorage.setItem(key, isDark() ? 'light' : 'dark')
+  show()
+  return isDark()
 }
