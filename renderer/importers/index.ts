@@ -30,9 +30,6 @@ const importers = new Map<string, Importer>([
   ['xhtml', html],
 ])
 
-/** The endings of names that {@link importBytes} takes, for file dialogs and messages. */
-export const importedEndings: readonly string[] = [...importers.keys()].map(ending => `.${ending}`)
-
 /**
  * Reads a file into a draft, or says in a sentence why it cannot be. Nothing that a file holds makes it throw
  * (test/renderer/importers/hostile.test.ts). A caller that does not trust the file runs it in a worker or a process of

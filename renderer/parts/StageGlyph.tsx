@@ -1,23 +1,9 @@
 import type { Stage } from '../../shared/model/claim.ts'
-
-/** How far along a negotiation each stage is, in quarters; `ended` stages are crossed out. */
-const progress: Record<Stage, number | 'ended'> = {
-  rumoured: 0,
-  proposed: 1,
-  countered: 1,
-  'agreed in principle': 2,
-  'text agreed': 3,
-  signed: 4,
-  ratified: 4,
-  'in force': 4,
-  amended: 4,
-  rejected: 'ended',
-  withdrawn: 'ended',
-}
+import { stageProgress } from '../../shared/rules/stage-progress.ts'
 
 /** A quarter-filled disc with the stage as its name: told apart by shape, not by colour. */
-export const StageGlyph = ({ stage }: { stage: string }) => {
-  const quarters = progress[stage as Stage] ?? 0
+export const StageGlyph = ({ stage }: { stage: Stage }) => {
+  const quarters = stageProgress[stage]
   const angle = quarters === 'ended' ? 0 : (quarters / 4) * 2 * Math.PI
   const [x, y] = [7 + 5 * Math.sin(angle), 7 - 5 * Math.cos(angle)]
   return (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claim } from '../model/claim.ts'
+import { claim, stage } from '../model/claim.ts'
 import { conflict, resolution } from '../model/conflict.ts'
 import { claimId, conflictId, excerptId, partyId, positionId, riskId, sourceId, termId } from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
@@ -43,7 +43,7 @@ export type ClaimView = z.infer<typeof claimView>
 export const matrixCell = z.object({
   state: z.enum(['unread', 'silent', 'denied', 'no value', 'value']),
   words: z.array(line),
-  stage: line.nullable(),
+  stage: stage.nullable(),
   count: z.int(),
   origins: z.int(),
   claims: z.array(claimId),

@@ -20,7 +20,6 @@ export type TradecraftFinding = z.infer<typeof tradecraftFinding>
 
 /** `path` is null when the analyst closed the dialog. `degraded` says, a sentence each, what this engine could not do. */
 export const exported = z.object({ path: z.string().nullable(), degraded: z.array(line) })
-export type Exported = z.infer<typeof exported>
 
 export const writingOperations = {
   'notes.list': read(nothing, z.array(note.omit({ document: true })), ['note']),

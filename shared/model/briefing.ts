@@ -7,7 +7,6 @@ import { richText } from './rich-text.ts'
 
 /** Traffic Light Protocol 2.0 (FIRST). */
 export const marking = z.enum(['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'])
-export type Marking = z.infer<typeof marking>
 
 /**
  * One judgement. Likelihood stands in its text; confidence is printed as a sentence of its own,

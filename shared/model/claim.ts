@@ -10,7 +10,6 @@ export type Statement = z.infer<typeof statement>
 
 /** `silent`: read, and it says nothing · `denies`: it says no · `no-value`: it speaks of the term without giving a value. */
 export const polarity = z.enum(['asserts', 'denies', 'silent', 'no-value'])
-export type Polarity = z.infer<typeof polarity>
 
 /** The stage of a term at the time the claim speaks of, in the usual order of a negotiation. */
 export const stage = z.enum([
@@ -29,10 +28,8 @@ export const stage = z.enum([
 export type Stage = z.infer<typeof stage>
 
 export const claimRank = z.enum(['preferred', 'normal', 'deprecated'])
-export type ClaimRank = z.infer<typeof claimRank>
 
 export const evidenceRole = z.enum(['supports', 'contradicts', 'qualifies', 'context'])
-export type EvidenceRole = z.infer<typeof evidenceRole>
 
 export const claimEvidence = z.object({ excerpt: excerptId, role: evidenceRole })
 

@@ -4,7 +4,6 @@ import { partialDate } from './partial-date.ts'
 import { line, prose, stamps } from './record.ts'
 
 export const riskStatus = z.enum(['draft', 'open', 'treating', 'monitoring', 'accepted', 'materialised', 'closed'])
-export type RiskStatus = z.infer<typeof riskStatus>
 
 /** Treatment options of ISO 31000:2018, 6.5.2. */
 export const riskStrategy = z.enum([

@@ -1,5 +1,5 @@
 import type { MatrixCell, MatrixColumn, MatrixRow, MatrixView } from '../contract/matrix.ts'
-import { type Claim, claimRank, stage } from '../model/claim.ts'
+import { type Claim, claimRank, type Stage, stage } from '../model/claim.ts'
 import type { Conflict } from '../model/conflict.ts'
 import type { SourceId, TermId } from '../model/id.ts'
 import { comparePartialDates, daySpan, isAbout, type PartialDate, partialDate } from '../model/partial-date.ts'
@@ -113,7 +113,7 @@ const stateOf = (claims: readonly Claim[]): MatrixCell['state'] => {
 }
 
 /** The stage at the latest date that a claim speaks of; at one date, the stage further on in the usual order. */
-const latestStage = (claims: readonly Claim[], frame: MatrixFrame): string | null => {
+const latestStage = (claims: readonly Claim[], frame: MatrixFrame): Stage | null => {
   const known = claims.filter(claim => claim.stage !== null)
   const rank = (claim: Claim) => stage.options.indexOf(claim.stage ?? 'rumoured')
   const latest = known.reduce<Claim | null>((best, claim) => {
