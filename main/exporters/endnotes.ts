@@ -29,7 +29,8 @@ function endnote({ number, excerpt, sites }: Note, context: Context): Html {
       { class: 'note-number' },
       annexed ? element('a', { href: `#${evidenceAnchor(number)}` }, number) : number,
     ),
-    element('span', { class: 'quote' }, `“${quote}”`),
+    // On the screen the quotation opens its passage; on paper the two names say nothing.
+    element('span', { class: 'quote', 'data-source': excerpt.source, 'data-excerpt': excerpt.id }, `“${quote}”`),
     ' ',
     element('span', { class: 'ref' }, context.has('sources') ? element('a', { href: `#${anchor}` }, ref) : ref),
     ' ',

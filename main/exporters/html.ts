@@ -70,6 +70,8 @@ type TextTag =
 type Attribute =
   | 'id'
   | 'class'
+  | 'data-excerpt'
+  | 'data-source'
   | 'href'
   | 'lang'
   | 'dir'

@@ -9,6 +9,7 @@ export const briefingsMessages = {
   'briefings.dossier': 'Dossier: everything',
   'briefings.create': 'Create',
   'briefings.choose': 'Briefing',
+  'briefings.openPassage': 'Open the passage',
   'briefings.preview': 'Preview, page by page',
   'briefings.exportPdf': 'Export PDF',
   'briefings.exporting': 'Printing',

@@ -170,6 +170,10 @@ test('the preview shows a block, and a citation leads to its endnote and back', 
   expect(pages).toEqual(pages.toSorted((a, b) => a - b))
   expect(pages[0]).toBeGreaterThan(1)
   expect(pages.at(-1)).toBeLessThanOrEqual(await sheets(page).count())
+
+  // And the quotation of an endnote opens its passage in the reader.
+  await preview(page).locator(`[id="note-${number}"] .quote`).press('Enter')
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/reader\/.+\?excerpt=.+/)
 })
 
 test('pages fill the width of their pane and stand one below the other', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
+import { navigate } from '../../location.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -71,14 +72,28 @@ export const PagePreview = ({ briefing, aim }: PagePreviewProps) => {
   useEffect(() => {
     const root = host.current?.shadowRoot
     if (html === undefined || !root) return
+    for (const quote of root.querySelectorAll<HTMLElement>('[data-excerpt]')) {
+      quote.tabIndex = 0
+      quote.role = 'link'
+      quote.title = say('briefings.openPassage')
+    }
     const follow = (event: Event) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null
-      if (link === null) return
-      event.preventDefault()
-      aimAt(root, decodeURIComponent(link.hash.slice(1)))
+      if (event instanceof KeyboardEvent && event.key !== 'Enter') return
+      const target = event.target instanceof Element ? event.target : null
+      const quote = target?.closest<HTMLElement>('[data-excerpt]')
+      const link = target?.closest('a')
+      if (quote) navigate('reader', quote.dataset.source, { excerpt: quote.dataset.excerpt ?? '' })
+      else if (link) {
+        event.preventDefault()
+        aimAt(root, decodeURIComponent(link.hash.slice(1)))
+      }
     }
     root.addEventListener('click', follow)
-    return () => root.removeEventListener('click', follow)
+    root.addEventListener('keydown', follow)
+    return () => {
+      root.removeEventListener('click', follow)
+      root.removeEventListener('keydown', follow)
+    }
   }, [html])
 
   useEffect(() => {

@@ -35,6 +35,7 @@ export const pageStyle = `
 }
 .flow-text section.new-page { break-before: column; }
 .flow-text thead { break-inside: avoid; }
+.flow-text [data-excerpt] { cursor: pointer; }
 .flow-text .aimed { background: color-mix(in srgb, #0b5c63 14%, transparent); scroll-margin: 24mm; }
 @supports not (column-wrap: wrap) {
   .flow { height: var(--height); width: calc(var(--pages) * (var(--width) + var(--between)) - var(--between)); margin-left: 0; }
