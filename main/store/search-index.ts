@@ -177,7 +177,7 @@ export const installSearchIndex = (connection: Connection, searchables: readonly
   for (const item of searchables) connection.run(refresh(item, 'true'))
 }
 
-/** Fills the index again from the records: what `check --repair` does when the index does not fit them. In a write. */
+/** Fills the index again from the records, for when it does not fit them any more. Inside a write. */
 export const rebuildSearchIndex = (db: Database, searchables: readonly Searchable[] = caseSearchables): void => {
   // Emptied by the index's own command: to take rows out one by one it would have to be sound.
   db.run(`insert into search_fts (search_fts) values ('rebuild')`)

@@ -44,6 +44,8 @@ export const Picker = (props: PickerProps) => {
     return fuzzysort.go(words, [...options], { keys: ['label', 'hint'], limit: 50 }).map(found => found.obj)
   }, [words, options, recent])
 
+  const creates = shown.length === 0 && words !== '' && onCreate !== undefined
+
   const press = (event: KeyboardEvent) => {
     const digit = Number(event.key)
     if (event.key === 'ArrowDown') setActive(at => Math.min(at + 1, shown.length - 1))
@@ -52,7 +54,7 @@ export const Picker = (props: PickerProps) => {
     else if (event.key === 'Enter') {
       const chosen = shown[active]
       if (chosen) onPick(chosen.id)
-      else if (words !== '' && onCreate) onCreate(words)
+      else if (creates) onCreate?.(words)
     } else if (words === '' && digit >= 1 && digit <= Math.min(9, recent.length)) {
       const chosen = recent[digit - 1]
       if (chosen) onPick(chosen.id)
@@ -69,7 +71,7 @@ export const Picker = (props: PickerProps) => {
         aria-label={label}
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={shown[active] ? `${listId}-${active}` : undefined}
+        aria-activedescendant={shown[active] || creates ? `${listId}-${shown[active] ? active : 0}` : undefined}
         placeholder={placeholder}
         value={words}
         // biome-ignore lint/a11y/noAutofocus: a picker opens because the analyst asked for it and is about to type.
@@ -99,8 +101,20 @@ export const Picker = (props: PickerProps) => {
             {one.aside}
           </div>
         ))}
-        {shown.length > 0 ? null : (
-          <p className="option muted">{words !== '' && createLabel ? createLabel(words) : nothing}</p>
+        {shown.length > 0 ? null : creates ? (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: as above; Enter in the input does the same.
+          <div
+            id={`${listId}-0`}
+            className="option muted"
+            role="option"
+            tabIndex={-1}
+            aria-selected="true"
+            onClick={() => onCreate?.(words)}
+          >
+            {createLabel?.(words)}
+          </div>
+        ) : (
+          <p className="option muted">{nothing}</p>
         )}
       </div>
     </div>

@@ -56,6 +56,23 @@ const markedText = (page: Page, excerpt: string) =>
     .allTextContents()
     .then(parts => parts.join(''))
 
+test('a term that is not there yet is made where it is missed, by the mouse as by Enter', async () => {
+  const running = await begin({ address: '#/sources' })
+  const { page } = running
+  await importArticle(page)
+  await page.getByRole('row', { name: /Fund talks go on/ }).dblclick()
+  await page.getByRole('heading', { name: 'Fund talks go on' }).waitFor()
+  await drag(page, 'The fund would receive 35 % of the revenue from new licences, officials said.')
+  await page.keyboard.press('c')
+  await page.getByRole('combobox', { name: 'Term' }).fill('Qqq of the quay')
+  await page.getByRole('option', { name: /make the term “Qqq of the quay”/ }).click()
+  await page
+    .getByRole('form', { name: /^Claim on/ })
+    .getByText('Qqq of the quay')
+    .waitFor()
+  expect((await ask(running, 'terms.list', {})).map(term => term.name)).toContain('Qqq of the quay')
+})
+
 test('from a sentence with a percentage to a claim in three keystrokes, undone and done again', async () => {
   const running = await begin({ address: '#/sources' })
   const { page } = running

@@ -13,7 +13,7 @@ export const cardElementId = (excerpt: string): string => `card-${excerpt}`
 /** A stretch of the text as runs; each is an element that knows its offset, inside one mark for every highlight over it. */
 const Stretch = ({ text, range, highlights }: StretchProps) =>
   runs(range, highlights).map(run => (
-    <span key={run.start} className="reader-run">
+    <span key={run.start}>
       {run.highlights.reduceRight<ReactNode>(
         (inner, highlight) => (
           <mark

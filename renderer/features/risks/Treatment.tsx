@@ -54,7 +54,7 @@ const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>
       <ul className="risks-lines">
         {lines.map(line =>
           editing !== 'new' && editing?.id === line.id ? (
-            <li key={line.id} className="risks-line-form">
+            <li key={line.id}>
               {form(
                 line,
                 changed =>
