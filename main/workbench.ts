@@ -51,6 +51,8 @@ export type Workbench = {
    * not there yet. `originals` is a directory: those of its files that the digests stand for become text versions.
    */
   openSample(options?: { path?: string; originals?: string }): Promise<Outcome<null>>
+  /** To be called when nothing is asked for a while: the file is made whole, so that a copy of it alone is complete. */
+  rest(): void
   close(): Promise<void>
 }
 
@@ -215,6 +217,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     open,
     create,
     openSample,
+    rest: () => current?.idle(),
     close: async () => {
       await close()
     },

@@ -47,8 +47,15 @@ async function openFirst({ file, originals }: FirstCase): Promise<Outcome<unknow
 /** Calls wait for the first case, so that the page's first question already has something to ask about. */
 let opening: Promise<unknown> = Promise.resolve()
 
-const answerCall = async (id: number, outcome: Promise<Outcome<unknown>>) =>
+/** How long after the last answer the case is tidied, in milliseconds. */
+const restAfter = 2_000
+let resting: NodeJS.Timeout | undefined
+
+const answerCall = async (id: number, outcome: Promise<Outcome<unknown>>) => {
   send({ kind: 'outcome', id, outcome: await outcome })
+  clearTimeout(resting)
+  resting = setTimeout(() => workbench.rest(), restAfter)
+}
 
 process.parentPort.on('message', ({ data }) => {
   const message = data as ToWorkbench

@@ -330,3 +330,27 @@ test.each(['light', 'dark'] as const)(
     expect(await axeFindings(page)).toEqual([])
   },
 )
+
+test('parties are made, renamed and removed, and undo brings one back', async () => {
+  const running = await begin()
+  const { page } = running
+  const names = async () => (await ask(running, 'parties.list', {})).map(party => party.name)
+  const before = await names()
+  await page.getByRole('button', { name: 'Parties' }).last().click()
+  const dialog = page.getByRole('dialog', { name: 'Parties' })
+  const fresh = dialog.getByRole('form', { name: 'New party' })
+  await fresh.getByLabel('New party').fill('Kazakhstan')
+  await page.keyboard.press('Enter')
+  await expect.poll(names).toEqual([...before, 'Kazakhstan'])
+  expect(await axeFindings(page)).toEqual([])
+
+  const line = dialog.getByRole('listitem').last()
+  await line.getByLabel('Name', { exact: true }).fill('Central Asia')
+  await page.keyboard.press('Tab')
+  await expect.poll(names).toEqual([...before, 'Central Asia'])
+  await dialog.getByRole('button', { name: 'Remove Central Asia' }).click()
+  await expect.poll(names).toEqual(before)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(names).toEqual([...before, 'Central Asia'])
+})

@@ -133,6 +133,19 @@ describe('a write', () => {
   })
 })
 
+test('at rest the file alone holds every edit, without the log beside it', async () => {
+  await one.ask('case.update', { name: 'Tidied while nobody asked' })
+  one.workbench.rest()
+  const copy = join(one.directory, 'copy.gloss')
+  writeFileSync(copy, readFileSync(one.path))
+  const opened = await openCase(copy)
+  if (!opened.ok) throw new Error(opened.message)
+  expect(opened.value.read(db => db.get<{ name: string }>('select name from caseInfo'))?.name).toBe(
+    'Tidied while nobody asked',
+  )
+  opened.value.close()
+})
+
 describe('the case on the desk', () => {
   test('a new case is named after its file, has criteria, and nothing to undo', async () => {
     expect(await one.ask('case.state', {})).toMatchObject({

@@ -1,4 +1,4 @@
-import { FileDown, Plus } from 'lucide-react'
+import { FileDown, Plus, Users } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useCommands } from '../../commands.ts'
 import { navigate, useLocation } from '../../location.ts'
@@ -15,6 +15,7 @@ import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { Legend } from './Legend.tsx'
 import './matrix.css'
 import { focusGrid, MatrixGrid } from './MatrixGrid.tsx'
+import { PartiesDialog } from './PartiesDialog.tsx'
 import { PositionDrawer } from './PositionDrawer.tsx'
 import { type GridPlace, gridLines, openedBy, type Showing, showings } from './rows.ts'
 import { TermDialog } from './TermDialog.tsx'
@@ -41,7 +42,7 @@ export const MatrixScreen = () => {
   const [category, setCategory] = useState<string | null>(null)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [place, setPlace] = useState<GridPlace>({ line: 1, column: 1 })
-  const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
+  const [dialog, setDialog] = useState<'new' | 'edit' | 'parties' | null>(null)
   const lines = useMemo(() => gridLines(view?.rows ?? [], showing, category, folded), [view, showing, category, folded])
   const opened = useMemo(() => (view ? openedBy(view, query) : null), [view, query])
   const positionColumn = (view?.columns.length ?? 0) + 1
@@ -93,6 +94,7 @@ export const MatrixScreen = () => {
       'Shift+C',
     ),
     command('gaps', say('matrix.onlyGaps'), () => setShowing(showing === 'gaps' ? 'all' : 'gaps'), 'Shift+G'),
+    command('parties', say('matrix.parties'), () => setDialog('parties'), 'Shift+P'),
     command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
   ])
 
@@ -165,6 +167,12 @@ export const MatrixScreen = () => {
             look="quiet"
             onClick={() => void saveCsv()}
           />
+          <Button
+            label={say('matrix.parties')}
+            icon={<Users size={14} />}
+            look="quiet"
+            onClick={() => setDialog('parties')}
+          />
           <Button label={say('matrix.newTerm')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
         </div>
       </div>
@@ -180,7 +188,8 @@ export const MatrixScreen = () => {
         />
       </div>
       <Legend axis={axis} />
-      {dialog === null ? null : (
+      {dialog === 'parties' ? <PartiesDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === null || dialog === 'parties' ? null : (
         <TermDialog
           term={dialog === 'edit' ? (opened?.row.term ?? null) : null}
           categories={categories}
