@@ -94,7 +94,7 @@ export const MatrixScreen = () => {
       'Shift+C',
     ),
     command('gaps', say('matrix.onlyGaps'), () => setShowing(showing === 'gaps' ? 'all' : 'gaps'), 'Shift+G'),
-    command('parties', say('matrix.parties'), () => setDialog('parties'), 'Shift+P'),
+    command('parties', say('matrix.editParties'), () => setDialog('parties'), 'Shift+P'),
     command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
   ])
 
@@ -168,7 +168,7 @@ export const MatrixScreen = () => {
             onClick={() => void saveCsv()}
           />
           <Button
-            label={say('matrix.parties')}
+            label={say('matrix.editParties')}
             icon={<Users size={14} />}
             look="quiet"
             onClick={() => setDialog('parties')}
