@@ -20,10 +20,22 @@ type Entry = {
 const unanswered: Answer<never> = { value: undefined, refusal: undefined }
 const entries = new Map<string, Entry>()
 
+/** How many questions have no answer to show yet. */
+let waiting = 0
+const waitingListeners = new Set<() => void>()
+
+const count = (by: number) => {
+  waiting += by
+  for (const listener of waitingListeners) listener()
+}
+
 const ask = async (entry: Entry): Promise<void> => {
   entry.asked += 1
   const { asked } = entry
+  const first = entry.answer === unanswered
+  if (first) count(1)
   const outcome = await call(entry.name, entry.input as never)
+  if (first) count(-1)
   if (asked !== entry.asked) return
   entry.answer = outcome.ok ? { value: outcome.value, refusal: undefined } : { value: undefined, refusal: outcome }
   for (const listener of entry.listeners) listener()
@@ -75,6 +87,14 @@ export const useRead = <Name extends ReadName>(name: Name, input: InputOf<Name> 
   const question = useMemo(() => (key === 'null' ? unasked : watch(name, JSON.parse(key))), [name, key])
   return useSyncExternalStore<Answer<OutputOf<Name>>>(question.subscribe, question.answer)
 }
+
+const subscribeToWaiting = (listener: () => void) => {
+  waitingListeners.add(listener)
+  return () => void waitingListeners.delete(listener)
+}
+
+/** Whether something on the screen has no answer to show yet: the screen says so to assistive technology. */
+export const useIsWaiting = (): boolean => useSyncExternalStore(subscribeToWaiting, () => waiting > 0)
 
 /** Carries out a write, tells every reader what it changed, and shows a refusal as a notice. */
 export const perform = async <Name extends WriteName>(

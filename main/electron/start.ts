@@ -35,7 +35,8 @@ async function start(wanted: StartArguments): Promise<void> {
   const window = createWindow()
   reloadOnBuild(window, pageFolder, listAgain)
   const desktop = desktopHost(window)
-  const host = wanted.tour ? unattended(desktop, wanted.tour) : desktop
+  const problems: string[] = []
+  const host = wanted.tour ? unattended(desktop, wanted.tour, problems) : desktop
   const link = linkWorkbench(host, { file: wanted.caseFile, originals: wanted.originals })
   installMenu(host)
   bridge(window, link)
@@ -48,7 +49,7 @@ async function start(wanted: StartArguments): Promise<void> {
     openInWindow(window, link, file)
   })
   app.on('window-all-closed', () => app.quit())
-  if (wanted.tour) await runTour(window, link, wanted.tour)
+  if (wanted.tour) await runTour(window, link, wanted.tour, problems)
 }
 
 /** A case opened from outside comes into the window there is; the page learns of it like of any other change. */
@@ -78,13 +79,20 @@ function closeBeforeQuitting(link: WorkbenchLink): void {
   })
 }
 
-async function runTour(window: BrowserWindow, link: WorkbenchLink, folder: string): Promise<void> {
+/** A case that cannot be opened is no fault of the program: its sentence is printed as it is. */
+async function runTour(
+  window: BrowserWindow,
+  link: WorkbenchLink,
+  folder: string,
+  problems: readonly string[],
+): Promise<void> {
   try {
     await new Promise<void>(resolve => window.once('show', () => resolve()))
     for (const file of await tour(window, link, folder)) process.stdout.write(`${file}\n`)
     app.quit()
   } catch (error) {
-    logError('tour', error)
+    if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
+    else logError('tour', error)
     await link.close()
     app.exit(1)
   }

@@ -10,9 +10,13 @@ const screens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', '
 /** Screens that show one record: the case's first one of each is shown. */
 const lists: Record<string, string> = { reader: 'sources.list', notes: 'notes.list', briefings: 'briefings.list' }
 
-/** Where a host that nobody sits at saves things: into one folder, under the name suggested. */
-export const unattended = (host: Host, folder: string): Host => ({
+/** A host that nobody sits at: it saves into one folder, under the name suggested, and notes the problems nobody reads. */
+export const unattended = (host: Host, folder: string, problems: string[]): Host => ({
   ...host,
+  emit: event => {
+    if (event.kind === 'problem') problems.push(event.message)
+    host.emit(event)
+  },
   chooseOpenCase: async () => null,
   chooseNewCase: async suggested => path.join(folder, suggested),
   chooseSave: async ({ suggested }) => path.join(folder, path.basename(suggested)),

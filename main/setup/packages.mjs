@@ -1,6 +1,6 @@
 // The npm packages of the lock file, brought in only when node_modules is not what the lock file says.
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packages, readIfThere, root, run, SetupError, say } from './project.mjs'
 
@@ -11,16 +11,31 @@ export async function ensurePackages() {
   const lock = readIfThere(path.join(root, 'package-lock.json'))
   if (lock === undefined) throw new SetupError(`package-lock.json is missing from ${root}: restore it from git.`)
   const wanted = createHash('sha256').update(lock).digest('hex')
-  if (readIfThere(stampFile) === wanted) return
-  if (!installedMatches(lock, readIfThere(path.join(packages, '.package-lock.json')))) {
+  const record = readIfThere(path.join(packages, '.package-lock.json'))
+  if (readIfThere(stampFile) === wanted && isWhole(record)) return
+  if (!installedMatches(lock, record) || !isWhole(record)) {
     say('Set-up: installing the npm packages of the lock file …')
     const status = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       stdio: ['ignore', 'ignore', 'inherit'],
       shell: process.platform === 'win32',
     })
     if (status !== 0) throw new SetupError(`npm ci failed with status ${status}; its own message is above.`)
+    // An npm killed a moment ago may still be clearing up behind its back, under the feet of this one.
+    if (!isWhole(readIfThere(path.join(packages, '.package-lock.json'))))
+      throw new SetupError('Another npm was still clearing up node_modules. Run the same command again.')
   }
   writeFileSync(stampFile, wanted)
+}
+
+/**
+ * Whether every package that npm says it installed is there. The record alone is not enough: an npm that was killed
+ * rolls back while the next one installs, and leaves the record beside an empty folder.
+ * @param {string | undefined} record
+ */
+export function isWhole(record) {
+  if (record === undefined) return false
+  const places = Object.keys(JSON.parse(record).packages).filter(place => place !== '')
+  return places.length > 0 && places.every(place => existsSync(path.join(root, place, 'package.json')))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { type Screen, useLocation } from '../location.ts'
-import { useRead } from '../query.ts'
+import { useIsWaiting, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { CaseDetails } from './CaseDetails.tsx'
 import { useCaseCommands } from './case-commands.ts'
@@ -30,6 +30,7 @@ const screenOf = {
 export const Shell = () => {
   const location = useLocation()
   const { value: state, refusal } = useRead('case.state', {})
+  const isWaiting = useIsWaiting()
   const { commands, naming, stopNaming } = useCaseCommands(state)
   const title = state?.name ?? ''
   useEffect(() => {
@@ -52,9 +53,9 @@ export const Shell = () => {
     <div className="shell">
       <TopBar state={state} caseCommands={commands} />
       <Rail current={screen} openConflicts={state.counts.openConflicts} />
-      <main className="shell-screen" aria-label={say(`shell.${screen}`)}>
+      <main className="shell-screen" aria-label={say(`shell.${screen}`)} aria-busy={isWaiting}>
         <FailureBoundary key={screen}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<div aria-busy="true" />}>
             <CurrentScreen />
           </Suspense>
         </FailureBoundary>

@@ -19,6 +19,18 @@ type PickerProps = {
   createLabel?: ((words: string) => string) | undefined
 }
 
+/** Scrolls the list alone: the picker may stand in a page whose place must not be lost. */
+const keepInSight = (option: HTMLElement | null) => {
+  const list = option?.parentElement
+  if (!option || !list) return
+  const [shown, frame] = [option.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (shown.top < frame.top) list.scrollTop -= frame.top - shown.top
+  else if (shown.bottom > frame.bottom) list.scrollTop += shown.bottom - frame.bottom
+}
+
+/** Takes the keyboard where it stands: a card that is not placed yet must not scroll the page to itself. */
+const focusInPlace = (input: HTMLElement | null) => input?.focus({ preventScroll: true })
+
 /** A list to pick one from by typing a few letters of it (ARIA combobox with a list box). */
 export const Picker = (props: PickerProps) => {
   const {
@@ -74,8 +86,7 @@ export const Picker = (props: PickerProps) => {
         aria-activedescendant={shown[active] || creates ? `${listId}-${shown[active] ? active : 0}` : undefined}
         placeholder={placeholder}
         value={words}
-        // biome-ignore lint/a11y/noAutofocus: a picker opens because the analyst asked for it and is about to type.
-        autoFocus={autoFocus}
+        ref={autoFocus ? focusInPlace : undefined}
         onChange={event => {
           setWords(event.target.value)
           setActive(0)
@@ -92,7 +103,7 @@ export const Picker = (props: PickerProps) => {
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
-            ref={index === active ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+            ref={index === active ? keepInSight : undefined}
             onClick={() => onPick(one.id)}
           >
             {words === '' && index < recent.length ? <kbd>{index + 1}</kbd> : null}
