@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { installedMatches } from '../../../main/setup/packages.mjs'
+import { installedMatches, isWhole } from '../../../main/setup/packages.mjs'
 import { root } from '../../../main/setup/project.mjs'
 
 const lock = (packages: object) => JSON.stringify({ packages: { '': { name: 'glossator' }, ...packages } })
@@ -32,4 +32,11 @@ test('the lock file names the variants of its packages for every system', () => 
   const named = Object.keys(packages).map(place => place.replace(/^.*node_modules\//, ''))
   expect(optional.length).toBeGreaterThan(20)
   expect(optional.filter(name => !named.includes(name))).toEqual([])
+})
+
+test('the record of npm is not believed when a package it names is not there', () => {
+  expect(isWhole(record({ 'node_modules/zod': { version: '1.0.0' } }))).toBe(true)
+  expect(isWhole(record({ 'node_modules/zod': {}, 'node_modules/rolled-back': {} }))).toBe(false)
+  expect(isWhole(record({}))).toBe(false)
+  expect(isWhole(undefined)).toBe(false)
 })
