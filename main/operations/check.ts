@@ -10,13 +10,29 @@ import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { checkIntegrity } from '../store/integrity.ts'
 
+/** What a person calls the record with this id, where it has a name that can be read. */
+const nameOf = (db: Database, id: string): string => {
+  const named = db.get<{ name: string }>(
+    `select ref || ' ' || name as name from term where id = ?1 union all select ref || ' ' || title from risk where id = ?1
+      union all select title from note where id = ?1 union all select title from briefing where id = ?1
+      union all select title from source where id = ?1 union all select name from party where id = ?1
+      union all select name from tag where id = ?1 union all select raw from claim where id = ?1
+      union all select exact from anchor where excerpt = ?1 limit 1`,
+    [id],
+  )
+  return named?.name ?? ''
+}
+
 const fileFindings = (db: Database): CheckFinding[] =>
-  checkIntegrity(db, { thorough: true }).map(({ kind, table, row, sentence }) => ({
-    severity: kind === 'pages' || kind === 'link' ? 'corrupt' : 'warning',
-    record: table,
-    id: row,
-    sentence,
-  }))
+  checkIntegrity(db, { thorough: true }).map(({ kind, table, row, sentence }) => {
+    const name = kind === 'link' ? nameOf(db, row) : ''
+    return {
+      severity: kind === 'pages' || kind === 'link' ? 'corrupt' : 'warning',
+      record: table,
+      id: row,
+      sentence: name === '' ? sentence : `“${name}”: ${sentence}`,
+    }
+  })
 
 const idsOf = (db: Database, table: string) =>
   new Set(db.all<{ id: string }>(`select id from "${table}"`).map(row => row.id))
@@ -73,9 +89,18 @@ const attempted = (db: Database, part: (db: Database) => CheckFinding[]): CheckF
   }
 }
 
+/** One damaged page stops several parts with one and the same sentence; it is said once. */
+const saidOnce = (findings: readonly CheckFinding[]): CheckFinding[] => {
+  const said = new Set<string>()
+  return findings.filter(({ record, id, sentence }) => {
+    const words = JSON.stringify([record, id, sentence])
+    return !said.has(words) && said.add(words)
+  })
+}
+
 export const run: Reading<'check.run'> = db => ({
-  findings: [fileFindings, unfitRecords, textFindings, lostReferences, unsupported].flatMap(part =>
-    attempted(db, part),
+  findings: saidOnce(
+    [fileFindings, unfitRecords, textFindings, lostReferences, unsupported].flatMap(part => attempted(db, part)),
   ),
   counts: recordCounts(db),
 })

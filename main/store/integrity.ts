@@ -17,11 +17,12 @@ const mostFindings = 100
  * Looks through the file: pages and indices (`thorough` also compares every index entry with its row), links that point
  * nowhere, the search index, and the triggers of the change log. Seconds on a large case.
  */
-export const checkIntegrity = (db: Database, { thorough }: { thorough: boolean }): Finding[] => [
-  ...pageFindings(db, thorough),
-  ...linkFindings(db),
-  ...logFindings(db),
-]
+export const checkIntegrity = (db: Database, { thorough }: { thorough: boolean }): Finding[] => {
+  const pages = pageFindings(db, thorough)
+  const unreadable = pages.some(({ kind }) => kind === 'pages') ? unreadableTables(db) : []
+  // Links lead through every table: where one cannot be read, nothing true can be said of them.
+  return [...pages, ...unreadable, ...(unreadable.length > 0 ? [] : linkFindings(db)), ...logFindings(db)]
+}
 
 const pageFindings = (db: Database, thorough: boolean): Finding[] => {
   try {
@@ -29,42 +30,59 @@ const pageFindings = (db: Database, thorough: boolean): Finding[] => {
       .all<Record<string, string>>(`pragma ${thorough ? 'integrity_check' : 'quick_check'}(${mostFindings})`)
       .flatMap(row => Object.values(row))
       .filter(line => line !== 'ok')
-      .map(line =>
-        // SQLite asks the full-text index about itself in the same pass.
-        line.includes('search_fts')
-          ? {
-              kind: 'search',
-              table: 'search_fts',
-              row: '',
-              sentence: 'The search index does not fit the records: search may miss some until it is rebuilt.',
-            }
-          : { kind: 'pages', table: '', row: '', sentence: `The file is damaged: ${line}.` },
+      .map(
+        (line): Finding =>
+          // SQLite asks the full-text index about itself in the same pass.
+          line.includes('search_fts')
+            ? {
+                kind: 'search',
+                table: 'search_fts',
+                row: '',
+                sentence: 'The search index does not fit the records: search may miss some until it is rebuilt.',
+              }
+            : { kind: 'pages', table: '', row: '', sentence: `The file is damaged: ${line}.` },
       )
   } catch (error) {
     return [{ kind: 'pages', table: '', row: '', sentence: `The file is damaged: ${messageOf(error)}.` }]
   }
 }
 
-const linkFindings = (db: Database): Finding[] =>
-  db
-    .all<{ table: string; rowid: number | null; parent: string }>('pragma foreign_key_check')
-    .slice(0, mostFindings)
-    .map(({ table, rowid, parent }) => {
-      const row = rowid === null ? '' : idAt(db, table, rowid)
-      return {
-        kind: 'link',
-        table,
-        row,
-        sentence: `A row of ${table}${row ? ` (${row})` : ''} points at a ${parent} that is not there.`,
-      }
-    })
+/** Which records a damaged page held: every table is read through, and one that cannot be is named. */
+const unreadableTables = (db: Database): Finding[] =>
+  loggedTables(db).flatMap(({ name }): Finding[] => {
+    try {
+      db.all(`select * from "${name}" not indexed`)
+      return []
+    } catch (error) {
+      return [{ kind: 'pages', table: name, row: '', sentence: `Not every ${name} can be read: ${messageOf(error)}.` }]
+    }
+  })
 
-const idAt = (db: Database, table: string, rowid: number): string => {
-  const key = loggedTable(db, table)?.key[0]
-  const row = key
-    ? db.get<{ id: string | number }>(`select "${key}" as id from "${table}" where rowid = ?`, [rowid])
-    : undefined
-  return String(row?.id ?? '')
+/** The links of one table: the column, and the table and column it points at. */
+type Link = { from: string; table: string; to: string | null }
+
+const linkFindings = (db: Database): Finding[] => {
+  const broken = new Set(db.all<{ table: string }>('pragma foreign_key_check').map(({ table }) => table))
+  return [...broken].flatMap(table =>
+    db.all<Link>(`pragma foreign_key_list("${table}")`).flatMap(link => orphans(db, table, link)),
+  )
+}
+
+/** Rows whose link points nowhere. A row of a link table is known by the record it belongs to, which its key begins with. */
+const orphans = (db: Database, table: string, { from, table: parent, to }: Link): Finding[] => {
+  const key = loggedTable(db, table)?.key[0] ?? from
+  const target = to ?? 'id'
+  return db
+    .all<{ row: string; missing: string }>(
+      `select "${key}" as row, "${from}" as missing from "${table}" as here where "${from}" is not null
+        and not exists (select 1 from "${parent}" as there where there."${target}" = here."${from}") limit ${mostFindings}`,
+    )
+    .map(({ row, missing }) => ({
+      kind: 'link',
+      table,
+      row,
+      sentence: `${table} of ${row}: the ${parent} ${missing} that it points at is not there.`,
+    }))
 }
 
 const logFindings = (db: Database): Finding[] => {

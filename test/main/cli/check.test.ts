@@ -75,20 +75,26 @@ describe('the check of a case', () => {
     const { status, findings } = await check(bytes)
     expect(status).toBe(1)
     expect(findings.filter(({ record, id }) => record === 'note' && id === note)).not.toEqual([])
+    const [link] = findings.filter(({ record, id }) => record === 'noteCitation' && id === note)
+    expect(link?.sentence).toMatch(/^“Evaluation of the five sources”: /)
+    expect(link?.sentence).toContain(excerpt)
   })
 
   test('names the claim whose term is gone', async () => {
-    let claim = ''
+    let [claim, raw] = ['', '']
     const bytes = tampered(db => {
-      claim = first(db, 'select id from claim limit 1')
+      claim = first(db, `select id from claim where raw <> '' limit 1`)
+      raw = first(db, `select raw from claim where raw <> '' limit 1`)
       db.run('delete from term where id = (select term from claim where id = ?)', [claim])
     })
     const { status, findings } = await check(bytes)
     expect(status).toBe(1)
-    expect(findings).toContainEqual(expect.objectContaining({ severity: 'corrupt', record: 'claim', id: claim }))
+    const [finding] = findings.filter(({ record, id }) => record === 'claim' && id === claim)
+    expect(finding).toMatchObject({ severity: 'corrupt' })
+    expect(finding?.sentence).toContain(`“${raw}”`)
   })
 
-  test('says that a page is damaged', async () => {
+  test('names the records that a damaged page held', async () => {
     let page = 0
     const bytes = tampered(db => {
       page = Number(first(db, `select rootpage from sqlite_schema where name = 'claim'`))
@@ -96,6 +102,7 @@ describe('the check of a case', () => {
     bytes.fill(0xa5, (page - 1) * 4096, page * 4096)
     const { status, findings } = await check(bytes)
     expect(status).toBe(1)
-    expect(findings.filter(({ severity }) => severity === 'corrupt')).not.toEqual([])
+    expect(findings).toContainEqual(expect.objectContaining({ severity: 'corrupt', record: 'claim' }))
+    expect(new Set(findings.map(({ sentence }) => sentence)).size).toBe(findings.length)
   })
 })
