@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { tagId } from '../../../shared/model/id.ts'
 import { claimInput, importInput, openTestCase, positionInput, type TestCase, termInput } from '../../support/case.ts'
 
 // Tags, lineages, parties and terms: the words that other records are made of.
@@ -30,7 +31,9 @@ describe('tags', () => {
     expect((await one.ask('tags.list', {})).map(({ name, parent }) => [name, parent])).toEqual([['Liability', null]])
     await one.ask('history.undo', {})
     expect((await one.ask('tags.list', {}))[1]).toMatchObject({ name: 'Liability', parent: top.id })
-    expect((await one.refused('tags.create', draft('Lost', below.id.replace(/.$/, '0')))).code).toBe('stale')
+    expect(
+      (await one.refused('tags.create', draft('Lost', tagId.parse('01900000-0000-7000-8000-000000000000')))).code,
+    ).toBe('stale')
   })
 })
 
