@@ -101,7 +101,7 @@ test('columns turn, rows are filtered and folded', async () => {
   const { page } = running
   const view = await ask(running, 'matrix.read', { axis: 'sources' })
   const parties = await ask(running, 'matrix.read', { axis: 'parties' })
-  await page.getByRole('button', { name: 'Parties' }).click()
+  await page.getByRole('button', { name: 'Parties', exact: true }).click()
   await page.getByRole('grid', { name: 'Deal terms by Parties' }).waitFor()
   expect(await grid(page).getAttribute('aria-colcount')).toBe(`${parties.columns.length + 2}`)
   await press(page, 'x')
