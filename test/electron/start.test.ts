@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isRoot, root } from '../../main/setup/project.mjs'
-import { appArguments, launchApp, runtime, temporaryFolder } from '../support/app.ts'
+import { appArguments, launchApp, type RunningApp, runtime, temporaryFolder } from '../support/app.ts'
 
 let data: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
@@ -61,13 +61,21 @@ describe('starting', () => {
 
   test('the window comes back where it was left', async () => {
     const left = { x: 120, y: 90, width: 1100, height: 700 }
+    const boundsOf = ({ app }: RunningApp) =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
     const first = await launchApp({ userData: data.folder })
-    await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), left)
+    // A window that is just being shown may still be moved to where the system wants it: it is put in place until it stays.
+    const put = async () => {
+      await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), left)
+      return first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+    }
+    await expect.poll(put).toBe(true)
+    await put()
+    await expect.poll(() => boundsOf(first)).toEqual(left)
     await first.quit()
     const second = await launchApp({ userData: data.folder })
-    const found = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+    await expect.poll(() => boundsOf(second)).toEqual(left)
     await second.quit()
-    expect(found).toEqual(left)
   })
 })
 
