@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['test/{electron,journeys}/**/*.test.ts'],
           globalSetup: built.map(file => path.join(root, file)),
           fileParallelism: false,
+          // A real window on a loaded machine may miss a key or a frame. Every second try is named in the output.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

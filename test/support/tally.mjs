@@ -18,6 +18,7 @@ export class Tally {
       const before = failed
       for (const test of module.children.allTests()) {
         const result = test.result()
+        if (test.diagnostic()?.flaky) process.stdout.write(`needed a second try: ${test.fullName}\n`)
         if (result.state === 'passed') passed += 1
         else if (result.state === 'failed') failed += 1
         else skipped.push({ name: test.fullName, reason: ('note' in result && result.note) || 'no reason given' })
