@@ -4,6 +4,7 @@ import type { Contract, OperationName, OutputOf, ReadName, WriteName } from '../
 import type { Outcome } from '../shared/outcome.ts'
 import type { Host } from './host.ts'
 import type { CaseFile, Database } from './store/case-file.ts'
+import type { Tasks } from './task.ts'
 
 /** An input as the contract's schema hands it on. */
 export type InputFor<Name extends OperationName> = z.output<Contract[Name]['input']>
@@ -37,6 +38,7 @@ export type Desk = {
   openSample(): Promise<Outcome<null>>
   close(): Promise<Outcome<null>>
   recent: RecentCases
+  tasks: Tasks
 }
 
 /** The cases opened before, newest first. */

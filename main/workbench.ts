@@ -17,6 +17,7 @@ import { criteriaTable } from './records/tables.ts'
 import { addOriginals, fillSample } from './sample.ts'
 import { say } from './say.ts'
 import { type CaseFile, type Database, type FirstContent, openCase } from './store/case-file.ts'
+import { createTasks } from './task.ts'
 
 export type WorkbenchOptions = {
   host: Host
@@ -184,6 +185,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     openSample: () => openSample(),
     close,
     recent: recentCases(dataDirectory),
+    tasks: createTasks(event => host.emit(event)),
   }
 
   const carryOut = (name: OperationName, input: unknown): Outcome<unknown> | Promise<Outcome<unknown>> => {

@@ -65,7 +65,7 @@ export const listenForEvents = (): (() => void) =>
   onEvent(event => {
     if (event.kind === 'changed') forget(event.changed)
     else if (event.kind === 'command') runCommand(event.id)
-    else notify({ tone: 'problem', text: event.message })
+    else if (event.kind === 'problem') notify({ tone: 'problem', text: event.message })
   })
 
 /** One question for as long as somebody listens: asked when the first does, and again when a write makes it stale. */

@@ -1,14 +1,18 @@
 import type { z } from 'zod'
 import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
+import { historyOperations } from './contract/history.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { riskOperations } from './contract/risks.ts'
+import { safetyOperations } from './contract/safety.ts'
 import { sourceOperations } from './contract/sources.ts'
 import { writingOperations } from './contract/writing.ts'
 
 /** The list of everything the product can be asked: the one door (`workbench.call`) opens for these names and no others. */
 export const contract = {
   ...caseOperations,
+  ...historyOperations,
+  ...safetyOperations,
   ...sourceOperations,
   ...matrixOperations,
   ...riskOperations,

@@ -1,4 +1,8 @@
+import type { Obstacle } from './contract/safety.ts'
 import type { RecordName } from './model/record-name.ts'
+
+/** A long piece of work on its way: `done` of `total` in whatever it counts. */
+export type TaskProgress = { id: string; label: string; done: number; total: number; over: boolean }
 
 /** What the page is told without having asked: the one event channel beside `workbench.call`. */
 export type WorkbenchEvent =
@@ -8,3 +12,6 @@ export type WorkbenchEvent =
   | { kind: 'command'; id: string }
   /** Something went wrong outside any call; a sentence to show. */
   | { kind: 'problem'; message: string }
+  /** A case that was to be opened from outside the page cannot be opened as usual. */
+  | { kind: 'obstacle'; obstacle: Obstacle }
+  | { kind: 'task'; task: TaskProgress }

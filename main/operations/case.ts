@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { Opening } from '../../shared/contract/safety.ts'
 import { recordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, refusal } from '../../shared/outcome.ts'
 import { type AtDesk, logged, type Writing } from '../operation.ts'
@@ -39,10 +40,10 @@ export const state: AtDesk<'case.state'> = desk => {
 export const recent: AtDesk<'case.recent'> = desk => done(desk.recent.list())
 
 /** Another case on the desk: everything that was read of the one before is out of date. */
-const opened = (outcome: Outcome<null>): Outcome<{ opened: boolean }> =>
-  outcome.ok ? done({ opened: true }, [...recordName.options]) : outcome
+const opened = (outcome: Outcome<null>): Outcome<Opening> =>
+  outcome.ok ? done({ opened: true, obstacle: null }, [...recordName.options]) : outcome
 
-const dialogClosed = done({ opened: false })
+const dialogClosed = done<Opening>({ opened: false, obstacle: null })
 
 export const create: AtDesk<'case.create'> = async desk => {
   const path = await desk.host.chooseNewCase('Case.gloss')

@@ -11,9 +11,9 @@ export const keepFile = (db: Database, bytes: Uint8Array): string => {
   if (db.get('select 1 as kept from attachment where sha256 = ?', [fingerprint])) return fingerprint
   const packed = gzipSync(bytes)
   const smaller = packed.length < bytes.length
-  db.run('insert into attachment (sha256, length, encoding, bytes) values (?, ?, ?, ?)', [
+  db.run('insert into attachment (sha256, length) values (?, ?)', [fingerprint, bytes.length])
+  db.run('insert or ignore into attachmentPiece (sha256, number, encoding, bytes) values (?, 0, ?, ?)', [
     fingerprint,
-    bytes.length,
     smaller ? 'gzip' : 'identity',
     smaller ? packed : bytes,
   ])
@@ -23,7 +23,7 @@ export const keepFile = (db: Database, bytes: Uint8Array): string => {
 /** The bytes of a kept file, as they were imported; undefined when the case has no such file. */
 export const readFile = (db: Database, fingerprint: string): Uint8Array | undefined => {
   const kept = db.get<{ encoding: string; bytes: Uint8Array }>(
-    'select encoding, bytes from attachment where sha256 = ?',
+    'select encoding, bytes from attachmentPiece where sha256 = ?',
     [fingerprint],
   )
   return kept && (kept.encoding === 'gzip' ? gunzipSync(kept.bytes) : kept.bytes)

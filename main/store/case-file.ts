@@ -1,61 +1,31 @@
-import type { RecordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
-import { beginLogged, endLogged } from './change-log.ts'
-import { type Connection, type Database, openConnection, type Value } from './connection.ts'
+import { type Database, openConnection, type Value } from './connection.ts'
 import { loadEngine } from './engine.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import type { Lock } from './lock.ts'
-import type { Medium } from './medium.ts'
-import { type Schema, schemaState } from './migrate.ts'
+import type { Schema } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
-import { checkFile, createFile, type FirstContent, lockOrRefuse, prepareSchema, realPathOf } from './opening.ts'
+import { type CaseFile, caseOver, type History, type Taken, type Written } from './open-case.ts'
+import {
+  canOnlyBeRead,
+  createFile,
+  type FirstContent,
+  lockUnlessReadOnly,
+  prepareSchema,
+  realPathOf,
+} from './opening.ts'
 import { openPages } from './pages.ts'
 import { caseSearchables } from './search-index.ts'
-import { broken } from './store-error.ts'
-import { nextRedo, nextUndo, takeBack } from './undo.ts'
 import { brokenAssumption } from './virtual-file.ts'
 import { openWholeFile } from './whole-file.ts'
 
-export type { Database, FirstContent, Value }
-
-/** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
-export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
-
-/** What undo and redo would take back, by the label of the command, and when the last change was made. */
-export type History = { undo: string | null; redo: string | null; savedAt: string | null }
-
-/**
- * An open case. Everything is synchronous: a call returns when its work is done and, for a write, durable.
- * After a write failed for reasons of the disk every call throws {@link Refused} with the code `broken`.
- */
-export type CaseFile = {
-  readonly path: string
-  readonly readOnly: boolean
-  read<Result>(work: (db: Database) => Result): Result
-  /**
-   * One transaction, one step of undo: durable when it returns; whatever `work` throws rolls all of it back and is
-   * thrown on. `label` is what a person reads in the history. Not for changes of the schema.
-   */
-  write<Result>(label: string, work: (db: Database) => Result): Written<Result>
-  /** Takes back the last command; `refused` when there is none or when a row is no longer as it left it. */
-  undo(): Outcome<{ label: string }>
-  redo(): Outcome<{ label: string }>
-  history(): History
-  /** Copies the case as it is now to a file of one plain database, in place of a file of that name. */
-  backup(path: string): void
-  /** Gives the space of deleted records back to the disk. */
-  compact(): void
-  /** Moves the log into the file. */
-  checkpoint(): void
-  /** To be called when the analyst pauses: a checkpoint, if there is anything to move. */
-  idle(): void
-  /** Leaves one plain SQLite file. Safe to call twice. */
-  close(): void
-}
+export type { CaseFile, Database, FirstContent, History, Taken, Value, Written }
 
 export type OpenOptions = {
   /** Makes the case, with this as its first content; without it the file must be there, with it the file must not. */
   create?: FirstContent
+  /** Looks without changing anything, without a lock and beside whoever writes. A file or folder that cannot be written is opened like this unasked. */
+  readOnly?: boolean
   /** Who the log says makes a change; asked at the beginning of each. */
   actor?: (db: Database) => string
   /** The binary of SQLite, when it is not where the product keeps it. */
@@ -77,19 +47,21 @@ let assumption: string | null | undefined
 
 /**
  * Opens (or makes) the case at `path`. Refused, in a sentence that names the file, when it is missing or already there,
- * not a case, from a newer version, open elsewhere, or in the middle of another program's transaction.
+ * not a case, from a newer version, or in the middle of another program's transaction; refused as `locked` when it is
+ * open elsewhere, where it can still be opened with `readOnly`.
  */
 export const openCase = async (path: string, options: OpenOptions = {}): Promise<Outcome<CaseFile>> => {
   const files = options.files ?? diskFileSystem
   const schema = options.schema ?? caseSchema
-  let lock: Lock | undefined
+  let lock: Lock | null = null
   try {
     const real = realPathOf(files, path)
     const engine = await loadEngine(options.wasm)
     if (assumption === undefined) assumption = brokenAssumption(engine)
-    const readOnly = options.create ? false : checkFile(files, path, real)
-    if (!readOnly) lock = await lockOrRefuse(files, path, real)
+    const mustNotWrite = options.create ? false : canOnlyBeRead(files, path, real) || options.readOnly === true
+    if (!mustNotWrite) lock = await lockUnlessReadOnly(files, path, real)
     if (options.create) createFile(engine, files, path, real, schema, options.create)
+    const readOnly = lock === null
     const medium =
       options.wholeFile || assumption !== null
         ? openWholeFile(engine, real, { files, readOnly })
@@ -129,224 +101,3 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
     return refusal('broken', `${path} cannot be ${options.create ? 'made' : 'opened'}: ${reason}.`)
   }
 }
-
-type Parts = {
-  files: FileSystem
-  path: string
-  readOnly: boolean
-  actor: (db: Database) => string
-  checkpointFrames: number
-  schema: Schema
-  medium: Medium
-  connection: Connection
-  lock: Lock | undefined
-}
-
-/** What a read is given: the same connection without the one call that writes. */
-const readingOnly = (db: Database): Database => ({
-  all: db.all,
-  get: db.get,
-  run: () => {
-    throw new Error('A read cannot change the case')
-  },
-})
-
-const caseOver = ({
-  files,
-  path,
-  readOnly,
-  actor,
-  checkpointFrames,
-  schema,
-  medium,
-  lock,
-  ...parts
-}: Parts): CaseFile => {
-  let connection = parts.connection
-  let reading = readingOnly(connection)
-  let inside = false
-  let closed = false
-  let poison: Refused | null = null
-
-  /** After a failure of the disk nobody knows what it holds: nothing is read or written until the case is opened again. */
-  const fail = (cause: unknown): Refused => {
-    poison ??= cause instanceof Refused ? cause : broken(path, cause)
-    return poison
-  }
-
-  const attempt = <Result>(step: () => Result): Result => {
-    try {
-      return step()
-    } catch (error) {
-      throw fail(error)
-    }
-  }
-
-  const reconnect = (): void => {
-    connection.close()
-    connection = openConnection(medium.connect())
-    reading = readingOnly(connection)
-    if (schemaState(connection, schema) !== 'current') throw new Error('another program changed its schema')
-  }
-
-  const enter = (): void => {
-    if (closed) throw new Error(`The case ${path} is closed`)
-    if (inside) throw new Error('Inside a transaction only its own database can be used')
-    if (poison) throw poison
-    attempt(() => {
-      if (lock && !lock.held()) throw new Error('another program took it over')
-      if (medium.disturbed()) reconnect()
-    })
-  }
-
-  /** SQLite is not told where the disk failed: nothing it says after that counts. */
-  const distrust = (): void => {
-    const failure = medium.failure()
-    if (failure) throw fail(failure)
-  }
-
-  const rollback = (): void =>
-    attempt(() => {
-      connection.run('rollback')
-      if (medium.pending()) throw new Error('a rolled back transaction left pages behind')
-    })
-
-  /** BEGIN, work, COMMIT, disk. */
-  const transact = <Result>(label: string, undoOf: number | null, work: (db: Database) => Result): Written<Result> => {
-    enter()
-    if (readOnly) throw new Refused(`${path} is read-only: it can be looked at, not changed.`)
-    inside = true
-    try {
-      connection.run('begin')
-      let written: Written<Result>
-      let isChanged: boolean
-      try {
-        const tx = beginLogged(connection, new Date().toISOString(), actor(connection), label, undoOf)
-        const before = connection.totalChanges()
-        const value = work(connection)
-        if (value instanceof Promise) throw new Error('A transaction cannot wait: its work returned a promise')
-        isChanged = connection.totalChanges() !== before
-        const changed = isChanged ? endLogged(connection, tx) : []
-        written = { value, changed, tx: changed.length > 0 ? tx : null }
-        distrust()
-        connection.run(isChanged ? 'commit' : 'rollback')
-        distrust()
-      } catch (error) {
-        distrust()
-        if (error instanceof WebAssembly.RuntimeError) throw fail(error)
-        rollback()
-        throw error
-      }
-      if (isChanged)
-        attempt(() => {
-          if (medium.commit(connection.sqlite)) reconnect()
-        })
-      return written
-    } finally {
-      inside = false
-    }
-  }
-
-  const write = <Result>(label: string, work: (db: Database) => Result): Written<Result> => {
-    const written = transact(label, null, work)
-    relieve(checkpointFrames)
-    return written
-  }
-
-  /** A checkpoint when the log has at least `frames`. Its failure must not look like the failure of the acknowledged edit. */
-  const relieve = (frames: number): void => {
-    try {
-      if (medium.waiting() >= frames && medium.waiting() > 0) medium.checkpoint()
-    } catch (error) {
-      fail(error)
-    }
-  }
-
-  const read = <Result>(work: (db: Database) => Result): Result => {
-    enter()
-    inside = true
-    try {
-      const result = work(reading)
-      if (medium.pending()) throw fail(new Error('a read changed the case'))
-      return result
-    } finally {
-      inside = false
-      distrust()
-    }
-  }
-
-  const step = (find: typeof nextUndo, what: 'undo' | 'redo'): Outcome<{ label: string }> => {
-    const target = read(find)
-    if (!target) return refusal('refused', `There is nothing to ${what}.`)
-    try {
-      const { changed } = transact(target.label, target.id, db => {
-        const obstacle = takeBack(db, target.id)
-        if (obstacle) throw new Refused(sentenceFor(what, target.label, obstacle.table), 'stale')
-      })
-      relieve(checkpointFrames)
-      return done({ label: target.label }, changed)
-    } catch (error) {
-      if (error instanceof Refused) return refusal(error.code, error.message)
-      if (error instanceof Error && error.message.includes('constraint failed'))
-        return refusal('stale', sentenceFor(what, target.label, 'case'))
-      throw error
-    }
-  }
-
-  return {
-    path,
-    readOnly,
-    read,
-    write,
-    undo: () => step(nextUndo, 'undo'),
-    redo: () => step(nextRedo, 'redo'),
-    history: () =>
-      read(db => ({
-        undo: nextUndo(db)?.label ?? null,
-        redo: nextRedo(db)?.label ?? null,
-        savedAt: db.get<{ at: string }>('select at from tx order by id desc limit 1')?.at ?? null,
-      })),
-    backup: target => {
-      enter()
-      if (realPathOf(files, target) === path)
-        throw new Refused(`${target} is the case itself: give the copy another name.`)
-      medium.copyTo(target)
-    },
-    compact: () => {
-      enter()
-      attempt(() => {
-        // The index keeps the words of what was deleted until its segments are merged.
-        if (schema.searchables.length > 0) connection.script(`insert into search_fts (search_fts) values ('optimize')`)
-        connection.script('vacuum')
-        distrust()
-        if (medium.commit(connection.sqlite)) reconnect()
-        medium.checkpoint()
-      })
-    },
-    checkpoint: () => {
-      enter()
-      attempt(() => medium.checkpoint())
-    },
-    idle: () => {
-      if (!closed && !poison && !inside) relieve(1)
-    },
-    close: () => {
-      if (closed) return
-      closed = true
-      try {
-        connection.close()
-        medium.close(poison === null)
-      } catch {
-        // The log still holds everything acknowledged: the next to open the case recovers it.
-      }
-      try {
-        lock?.release()
-      } catch {
-        // A lock of a process that is gone is taken over.
-      }
-    },
-  }
-}
-
-const sentenceFor = (what: 'undo' | 'redo', label: string, table: string): string =>
-  `Cannot ${what} “${label}”: the ${table} it changed was changed again since. Nothing was changed.`

@@ -41,7 +41,7 @@ export const longestLogged = 1000
 
 const openTransaction = `coalesce((select id from tx where id = (select max(id) from tx) and lastSeq is null), 0)`
 
-const unlogged = /^(tx|change|search_.*|sqlite_.*)$/
+const unlogged = /^(tx|change|version|attachmentPiece|search_.*|sqlite_.*)$/
 
 export type LoggedTable = { name: string; columns: Column[]; key: string[] }
 type Column = { name: string; type: string; pk: number }
@@ -110,13 +110,18 @@ insert into change (tx, "table", id, op, before, after) values (${openTransactio
 end`
 }
 
-/** Creates the log and (again) the triggers of every table; part of each migration, inside its transaction. */
-export const installChangeLog = (connection: Connection): void => {
+/** Makes the log, if need be, and stops it: while the schema changes nothing is logged, and no trigger names a column that goes. */
+export const prepareChangeLog = (connection: Connection): void => {
   connection.script(logTables)
   for (const { name } of connection.all<{ name: string }>(
     `select name from sqlite_schema where type = 'trigger' and name glob 'log_*'`,
   ))
     connection.script(`drop trigger ${quoted(name)}`)
+}
+
+/** Creates the triggers of every table anew, also to repair them. Inside a transaction of the caller. */
+export const installChangeLog = (connection: Connection): void => {
+  prepareChangeLog(connection)
   for (const table of loggedTables(connection))
     for (const op of operationsLogged) connection.script(logTrigger(table, op))
 }

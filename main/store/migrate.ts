@@ -1,6 +1,6 @@
-import { installChangeLog } from './change-log.ts'
+import { installChangeLog, prepareChangeLog } from './change-log.ts'
 import type { Connection } from './connection.ts'
-import { installSearchIndex, type Searchable } from './search-index.ts'
+import { installSearchIndex, removeSearchIndex, type Searchable } from './search-index.ts'
 
 /** One numbered step of the schema; its number is its place in the list, from 1, and the file's `user_version`. */
 export type Migration = { name: string; sql: string }
@@ -35,6 +35,8 @@ export const migrate = (connection: Connection, { migrations, searchables }: Sch
   connection.script('pragma foreign_keys = off')
   connection.script('begin')
   try {
+    prepareChangeLog(connection)
+    removeSearchIndex(connection)
     for (const { sql } of migrations.slice(schemaVersion(connection))) connection.script(sql)
     installChangeLog(connection)
     installSearchIndex(connection, searchables)

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { Refused } from '../../shared/outcome.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
+import { copySteps, copyWhole } from './copy.ts'
 import type { Engine } from './engine.ts'
 import { type FileSystem, hasCode, replaceFile } from './file-system.ts'
 import { type Lock, lockPath, takeLock } from './lock.ts'
@@ -30,38 +31,49 @@ export const realPathOf = (files: FileSystem, path: string): string => {
   }
 }
 
-/** Refuses what is not a database at rest; returns whether it can only be read. */
-export const checkFile = (files: FileSystem, path: string, real: string): boolean => {
+/** Whether another program stopped in the middle of a change, or is in the middle of one: its journal says how to take it back. */
+export const hasForeignJournal = (files: FileSystem, real: string): boolean => {
+  const journal = `${real}-journal`
+  if (!files.stamp(journal)) return false
+  const head = firstBytes(files, journal, 8)
+  return journalMagic.every((byte, index) => head[index] === byte)
+}
+
+const notAllowed = ['EACCES', 'EPERM', 'EROFS']
+
+/** Refuses what is not a database at rest; returns whether the file can only be read. */
+export const canOnlyBeRead = (files: FileSystem, path: string, real: string): boolean => {
   if (!files.stamp(real)) throw new Refused(`There is no case at ${path}.`)
   const start = firstBytes(files, real, 16)
   if (new TextDecoder('latin1').decode(start) !== sqliteMagic)
     throw new Refused(
       `${path} is not a case: it is ${start.length === 0 ? 'empty' : 'some other kind of file'}. Choose another, or move it away.`,
     )
-  const journal = `${real}-journal`
-  if (files.stamp(journal)) {
-    const head = firstBytes(files, journal, 8)
-    if (journalMagic.every((byte, index) => head[index] === byte))
-      throw new Refused(
-        `Another program stopped in the middle of a change to ${path}. Open and close it with that program, or with sqlite3, so that ${journal} is played back.`,
-      )
-  }
+  if (hasForeignJournal(files, real))
+    throw new Refused(
+      `Another program stopped in the middle of a change to ${path}. Open and close it with that program, or with sqlite3, so that ${real}-journal is played back.`,
+    )
   try {
     files.close(files.open(real, 'r+'))
     return false
   } catch (error) {
-    if (hasCode(error, 'EACCES', 'EPERM', 'EROFS')) return true
+    if (hasCode(error, ...notAllowed)) return true
     throw error
   }
 }
 
-export const lockOrRefuse = async (files: FileSystem, path: string, real: string): Promise<Lock> => {
-  const taken = await takeLock(files, real)
-  if ('held' in taken) return taken
+/** Takes the lock; null where nothing can be written into the folder, so that the case can only be looked at. */
+export const lockUnlessReadOnly = async (files: FileSystem, path: string, real: string): Promise<Lock | null> => {
+  const taken = await takeLock(files, real).catch((error: unknown) => {
+    if (hasCode(error, ...notAllowed)) return null
+    throw error
+  })
+  if (taken === null || 'held' in taken) return taken
   const { heldBy } = taken
   const who = heldBy ? `process ${heldBy.process} on ${heldBy.host}` : 'another program'
   throw new Refused(
     `${path} is already open in ${who}. Close it there first; if nothing has it open, remove ${lockPath(real)}.`,
+    'locked',
   )
 }
 
@@ -117,7 +129,7 @@ export const prepareSchema = (
     )
   if (readOnly) throw new Refused(`${path} is from an older version and cannot be brought up to date: it is read-only.`)
   const copy = copyName(files, path, schemaVersion(connection))
-  medium.copyTo(copy)
+  copyWhole(copySteps(files, medium, copy))
   try {
     migrate(connection, schema)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { blockSize, createBlockCache } from './block-cache.ts'
 import type { Engine } from './engine.ts'
-import { type FileStamp, type FileSystem, replaceFile } from './file-system.ts'
-import type { Medium } from './medium.ts'
+import type { FileStamp, FileSystem } from './file-system.ts'
+import type { Medium, Snapshot } from './medium.ts'
 import { openOverSource, type PageSource, virtualFilePragmas } from './virtual-file.ts'
 import { openWal, type Wal } from './wal.ts'
 
@@ -65,6 +65,9 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
   let mainStamp: FileStamp | null = null
   let truncatedTo: number | null = null
   let failure: unknown = null
+  /** How often the files were opened: what a snapshot holds is gone with the next time. */
+  let loaded = 0
+  let snapshots = 0
 
   const cache = createBlockCache((into, position) => {
     into.fill(0, files.read(main, into, position))
@@ -78,9 +81,11 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     pageCount = wal.pageCount() ?? Math.floor(mainStamp.size / pageSize)
     cache.clear()
     truncatedTo = null
+    loaded++
   }
 
   const unload = (): void => {
+    loaded++
     wal.close()
     files.close(main)
   }
@@ -108,7 +113,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
   }
 
   const checkpoint = (): void => {
-    if (wal.frames() === 0) return
+    if (wal.frames() === 0 || snapshots > 0) return
     // The order is what makes a crash harmless: log durable, pages into the file, file durable, only then a new log.
     wal.sync()
     const run = new Uint8Array(Math.max(gathered, pageSize))
@@ -141,6 +146,31 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     mainStamp = files.stampOf(main)
   }
 
+  /** A commit only ever adds to the log, and checkpoints wait: so the pages as they are now stay where they are. */
+  const snapshot = (): Snapshot => {
+    const state = loaded
+    const frames = wal.frozen()
+    const count = pageCount
+    let held = true
+    snapshots++
+    return {
+      size: count * pageSize,
+      read: (into, position) => {
+        if (!held || loaded !== state) throw new Error('the case was closed or changed by another program meanwhile')
+        into.fill(0, files.read(main, into, position))
+        for (let at = 0; at < into.length; at += pageSize) {
+          const page = (position + at) / pageSize + 1
+          frames.read(page, into.subarray(at, at + pageSize))
+          if (page === 1) into.set(inRollbackMode(into.subarray(at, at + pageSize), 0), at)
+        }
+      },
+      release: () => {
+        if (held) snapshots--
+        held = false
+      },
+    }
+  }
+
   load()
 
   return {
@@ -157,6 +187,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
       return connection
     },
     disturbed: () => !sameStamp(files.stamp(path), mainStamp) || !logUntouched(files, path, wal),
+    overtaken: () => !sameStamp(files.stamp(path), mainStamp) || !wal.sameSalts(),
     commit: () => {
       if (truncatedTo !== null) pageCount = Math.floor(truncatedTo / pageSize)
       // Without this a change inside sql.js would turn commits into memory that is lost at the end.
@@ -169,20 +200,13 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     pending: () => wal.pending() || truncatedTo !== null,
     waiting: () => wal.frames(),
     checkpoint,
-    copyTo: target =>
-      replaceFile(files, target, file => {
-        const run = new Uint8Array(pageSize * 256)
-        for (let page = 0; page < pageCount; page += 256) {
-          const count = Math.min(256, pageCount - page)
-          for (let index = 0; index < count; index++)
-            run.set(source.read((page + index) * pageSize, (page + index + 1) * pageSize), index * pageSize)
-          files.write(file, run.subarray(0, count * pageSize), page * pageSize)
-        }
-      }),
+    snapshot,
     failure: () => failure,
     close: clean => {
       if (clean && !readOnly) {
+        snapshots = 0
         checkpoint()
+        loaded++
         wal.remove()
         files.close(main)
       } else unload()

@@ -162,13 +162,18 @@ const longTextTriggers = (item: Searchable): string[] => {
   ]
 }
 
-/** Makes the index anew from the records: after a change of schema, and to repair it. Inside a transaction of the caller. */
-export const installSearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
+/** Takes the index away: while the schema changes, and before it is made anew. */
+export const removeSearchIndex = (connection: Connection): void => {
   for (const { type, name } of connection.all<{ type: string; name: string }>(
     `select type, name from sqlite_schema where name in ('search_fts', 'search_content', 'search_text')
      or (type = 'trigger' and name glob 'search_*') order by type = 'table', name = 'search_text'`,
   ))
     connection.script(`drop ${type} if exists "${name}"`)
+}
+
+/** Makes the index anew from the records: after a change of schema, and to repair it. Inside a transaction of the caller. */
+export const installSearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
+  removeSearchIndex(connection)
   if (searchables.length === 0) return
   const long = searchables.find(item => item.version)
   connection.script(tables(long !== undefined))

@@ -41,6 +41,10 @@ export type Wal = {
   sync(): void
   /** Starts again with fresh salts, which makes every frame in the file invalid. Durable when it returns. */
   restart(): void
+  /** The pages as they are in the log now, readable until the next {@link restart}. */
+  frozen(): { read(page: number, into: Uint8Array): void }
+  /** Whether the log in the file still begins as it did when it was opened; false when a writer elsewhere began it anew. */
+  sameSalts(): boolean
   /** What the file must look like if nobody else touched it; null while there is none. */
   stamp(): Pick<FileStamp, 'inode' | 'size'> | null
   close(): void
@@ -183,6 +187,24 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
       if (fileSize <= keptSize) return
       files.truncate(file, headerSize)
       fileSize = headerSize
+    },
+    frozen: () => {
+      const frames = new Map(index)
+      return {
+        read: (page, into) => {
+          const frame = frames.get(page)
+          if (frame === undefined) return
+          if (file === null || files.read(file, into, offsetOf(frame) + frameHeaderSize) !== pageSize)
+            throw new Error('The log is shorter than it was')
+        },
+      }
+    },
+    sameSalts: () => {
+      const found = files.stamp(path)
+      if (file === null || !found) return file === null && !found
+      const now = readHeader(files, file)
+      const salts = now?.pageSize === pageSize ? now.salt : null
+      return found.inode === inode && salts?.[0] === header?.salt[0] && salts?.[1] === header?.salt[1]
     },
     stamp: () => (file === null ? null : { inode, size: fileSize }),
     close,

@@ -28,6 +28,7 @@ export const openWholeFile = (
   return {
     connect: () => new engine.Database(load()),
     disturbed: () => !sameStamp(files.stamp(path), stamp),
+    overtaken: () => false,
     commit: current => {
       const bytes = current.export()
       replaceFile(files, path, file => files.write(file, bytes, 0))
@@ -38,9 +39,13 @@ export const openWholeFile = (
     pending: () => false,
     waiting: () => 0,
     checkpoint: () => {},
-    copyTo: target => {
-      const bytes = withLog(files, path).bytes
-      replaceFile(files, target, file => files.write(file, bytes, 0))
+    snapshot: () => {
+      const { bytes } = withLog(files, path)
+      return {
+        size: bytes.length,
+        read: (into, position) => into.set(bytes.subarray(position, position + into.length)),
+        release: () => {},
+      }
     },
     failure: () => null,
     close: () => {},

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { marking } from '../model/briefing.ts'
-import { transaction } from '../model/change.ts'
 import { instant, line } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
 import { read, write } from './operation.ts'
+import { opening } from './safety.ts'
 
 /** What the shell shows of the open case; `undo` and `redo` are the names of what they would do. */
 export const caseState = z.object({
@@ -32,22 +32,17 @@ export const recentCase = z.object({ id: z.string(), name: line, folder: line, o
 export type RecentCase = z.infer<typeof recentCase>
 
 const nothing = z.strictObject({})
-const opened = z.object({ opened: z.boolean() })
 
-/** `opened: false` means that the analyst closed the dialog. */
 export const caseOperations = {
   'case.state': read(nothing, caseState.nullable(), recordName.options),
   'case.recent': read(nothing, z.array(recentCase), ['caseInfo']),
-  'case.create': write(nothing, opened),
-  'case.open': write(nothing, opened),
-  'case.openRecent': write(z.strictObject({ id: z.string() }), opened),
-  'case.openSample': write(nothing, opened),
+  'case.create': write(nothing, opening),
+  'case.open': write(nothing, opening),
+  'case.openRecent': write(z.strictObject({ id: z.string() }), opening),
+  'case.openSample': write(nothing, opening),
   'case.close': write(nothing, z.null()),
   'case.update': write(
     z.strictObject({ name: line.min(1).optional(), analyst: line.optional(), marking: marking.optional() }),
     z.null(),
   ),
-  'history.list': read(z.strictObject({ limit: z.int().min(1).max(1000) }), z.array(transaction), recordName.options),
-  'history.undo': write(nothing, z.object({ label: line })),
-  'history.redo': write(nothing, z.object({ label: line })),
 }

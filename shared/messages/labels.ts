@@ -62,6 +62,7 @@ export const labelMessages = {
   'refusal.invalidField': '{operation}, {field}: {fault}.',
   'refusal.broken':
     'Something went wrong inside Glossator. The case is as it was before; the details are in the log of this computer.',
+  'refusal.cancelled': 'Cancelled. Everything is as it was before.',
   'refusal.unreadableCase': '{path} cannot be read ({reason}). Put a copy of the case in its place, or move it away.',
   'refusal.lostLink':
     'Something this refers to is no longer in the case. Look at the current state of the case and try again.',

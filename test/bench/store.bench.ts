@@ -25,7 +25,7 @@ const makeCase = async (megabytes: number, wholeFile: boolean) => {
   if (!opened.ok) throw new Error(opened.message)
   const articles = Math.max(1, Math.round((megabytes * 1e6) / 14_000))
   opened.value.write('Fill', db => {
-    db.run('insert into attachment values (?, 1, ?, ?)', [sha, 'identity', new Uint8Array([0])])
+    db.run('insert into attachment values (?, 1)', [sha])
     db.run('insert into tag values (?, ?, null, ?, ?, ?, ?)', ['tag', 'tag', 'straw', '', at, at])
     for (let number = 0; number < articles; number += 1) addSource(db, number)
   })

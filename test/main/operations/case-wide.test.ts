@@ -151,7 +151,7 @@ describe('check.run', () => {
     [
       'a changed file',
       'The bytes of source.txt are not those',
-      db => db.run(`update attachment set bytes = x'00', encoding = 'identity'`),
+      db => db.run(`update attachmentPiece set bytes = x'00', encoding = 'identity'`),
     ],
     ['a missing place', 'has no place in its current text', db => db.run('delete from anchor')],
     ['a missing text', 'The source “Half the metal” has no text', db => db.run('delete from textVersion')],

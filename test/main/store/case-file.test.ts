@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { copyWhole } from '../../../main/store/copy.ts'
 import { diskFileSystem } from '../../../main/store/file-system.ts'
 import { checkIntegrity } from '../../../main/store/integrity.ts'
 import { walPath } from '../../../main/store/pages.ts'
@@ -89,8 +90,8 @@ describe.each([
     expect(statSync(file.path).size).toBeLessThan(before / 2)
     file.write('Add', db => addParty(db, 'Two'))
     const copy = join(newFolder(), 'copy.gloss')
-    expect(() => file.backup(file.path)).toThrow(/is the case itself/)
-    file.backup(copy)
+    expect(() => file.copy(file.path)).toThrow(/is the case itself/)
+    copyWhole(file.copy(copy))
     file.write('Add', db => addParty(db, 'Three'))
     expect(partyNames(file)).toEqual(['One', 'Three', 'Two'])
     expect(file.read(db => checkIntegrity(db, { thorough: true }))).toEqual([])
@@ -146,7 +147,7 @@ test('a long import goes through the log in pieces, and the log is short again a
   })
   expect(statSync(walPath(file.path)).size).toBeLessThan(1000)
   const again = await opened(crashedCopy(file.path))
-  const kept = again.read(db => db.get<{ bytes: Uint8Array }>('select bytes from attachment'))?.bytes
+  const kept = again.read(db => db.get<{ bytes: Uint8Array }>('select bytes from attachmentPiece'))?.bytes
   expect(kept && Buffer.compare(kept, bytes)).toBe(0)
 })
 

@@ -20,7 +20,7 @@ test('a case that is open cannot be opened again, not even by another name', asy
   symlinkSync(file.path, link)
   for (const path of [file.path, link]) {
     const outcome = await openCase(path)
-    expect(outcome).toMatchObject({ ok: false, code: 'refused' })
+    expect(outcome).toMatchObject({ ok: false, code: 'locked' })
     expect(!outcome.ok && outcome.message).toContain(path)
     expect(!outcome.ok && outcome.message).toContain(`process ${process.pid} on ${hostname()}`)
   }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { copyWhole } from '../../../main/store/copy.ts'
 import { checkIntegrity } from '../../../main/store/integrity.ts'
 import { hasSqlite, sqliteSays } from '../../faults/sqlite.ts'
 import { addParty, newCase, newFolder, opened, partyNames } from './support.ts'
@@ -77,7 +78,7 @@ describe.skipIf(!hasSqlite)('beside the program sqlite3', () => {
     file.close()
     const backup = join(newFolder(), 'backup.gloss')
     const again = await opened(file.path)
-    again.backup(backup)
+    copyWhole(again.copy(backup))
     sqliteSays(backup, insert('Restored'))
     renameSync(backup, file.path)
     expect(partyNames(again)).toEqual(['Restored'])

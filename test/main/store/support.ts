@@ -67,9 +67,9 @@ export const addTextVersion = (
   bytes = new Uint8Array([1, 2, 3]),
 ): number => {
   const sha = hash(`${source}${number}`)
-  db.run('insert into attachment (sha256, length, encoding, bytes) values (?, ?, ?, ?)', [
+  db.run('insert into attachment (sha256, length) values (?, ?)', [sha, bytes.length])
+  db.run('insert or ignore into attachmentPiece (sha256, number, encoding, bytes) values (?, 0, ?, ?)', [
     sha,
-    bytes.length,
     'identity',
     bytes,
   ])

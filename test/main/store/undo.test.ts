@@ -224,7 +224,7 @@ test('the bytes of an imported file are in the log only once they are deleted, a
   expect(logged()).toBeGreaterThan(2 * bytes.length)
   expect(file.redo().ok).toBe(true)
   expect(file.read(contentOf)).toEqual(before)
-  expect(file.read(db => db.get<{ bytes: Uint8Array }>('select bytes from attachment'))?.bytes).toEqual(bytes)
+  expect(file.read(db => db.get<{ bytes: Uint8Array }>('select bytes from attachmentPiece'))?.bytes).toEqual(bytes)
 })
 
 test('a command that changes nothing leaves no trace in the history', async () => {
