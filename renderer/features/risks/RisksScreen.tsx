@@ -70,7 +70,7 @@ export const RisksScreen = () => {
   ])
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (risks === undefined || criteria === undefined) return null
-  const categories = [...new Set(risks.map(risk => risk.category))].toSorted()
+  const categories = [...new Set(risks.map(risk => risk.category))].filter(category => category !== '').toSorted()
   const excerpt = excerptId.safeParse(query.excerpt)
   const dialogElement =
     dialog === null ? null : (
