@@ -3,6 +3,7 @@ import { briefingsMessages } from './messages/briefings.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
+import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
 import { labelMessages } from './messages/labels.ts'
 import { matrixMessages } from './messages/matrix.ts'
@@ -12,6 +13,7 @@ import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
+import { safetyMessages } from './messages/safety.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
 
@@ -22,6 +24,7 @@ import { sourcesMessages } from './messages/sources.ts'
  */
 export const messages = {
   ...conflictsMessages,
+  ...historyMessages,
   ...importingMessages,
   ...matrixMessages,
   ...quotesMessages,
@@ -31,6 +34,7 @@ export const messages = {
   ...editorMessages,
   ...notesMessages,
   ...briefingsMessages,
+  ...safetyMessages,
   ...shellMessages,
   ...sourcesMessages,
   ...briefingMessages,
