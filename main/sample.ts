@@ -14,7 +14,7 @@ import { readCriteria, scored } from './records/criteria.ts'
 import { decide } from './records/decisions.ts'
 import { redetect } from './records/detection.ts'
 import { keepAnchor } from './records/excerpts.ts'
-import { sha256 } from './records/files.ts'
+import { sha256, wholeFile } from './records/files.ts'
 import { keepLinks } from './records/notes.ts'
 import { insertOriginal, insertPointer, readOriginals } from './records/originals.ts'
 import { addTextVersion } from './records/source-text.ts'
@@ -44,7 +44,7 @@ const keepSources = (db: Database, { sources }: SampleCase, seedsDirectory: stri
       tables.sources.insert(db, { ...source, ...stamps })
       const bytes = readFileSync(join(seedsDirectory, 'digests', file))
       const draft = { text: canonicalText(bytes.toString('utf8')), blocks, mediaType: 'text/plain' }
-      const version = addTextVersion(db, source.id, 'digest', { draft, fileName: file, bytes })
+      const version = addTextVersion(db, source.id, 'digest', { draft, fileName: file, bytes: wholeFile(bytes) })
       insertOriginal(db, { ...original, source: source.id })
       return [source.id as string, version]
     }),

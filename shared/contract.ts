@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
+import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { riskOperations } from './contract/risks.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...caseOperations,
   ...historyOperations,
   ...safetyOperations,
+  ...fileOperations,
   ...sourceOperations,
   ...matrixOperations,
   ...riskOperations,

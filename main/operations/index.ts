@@ -7,6 +7,7 @@ import * as claims from './claims.ts'
 import * as conflicts from './conflicts.ts'
 import * as excerpts from './excerpts.ts'
 import * as exports from './exports.ts'
+import * as files from './files.ts'
 import * as history from './history.ts'
 import * as lineages from './lineages.ts'
 import * as matrix from './matrix.ts'
@@ -28,6 +29,9 @@ export type DeskName =
   | 'case.openRecent'
   | 'case.openSample'
   | 'case.close'
+  | 'files.add'
+  | 'files.drop'
+  | 'sources.import'
   | 'history.undo'
   | 'history.redo'
   | 'briefings.export'
@@ -41,6 +45,9 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'case.openRecent': cases.openRecent,
   'case.openSample': cases.openSample,
   'case.close': cases.close,
+  'files.add': files.add,
+  'files.drop': files.drop,
+  'sources.import': sources.importFile,
   'history.undo': history.undo,
   'history.redo': history.redo,
   'briefings.export': briefings.print,
@@ -78,7 +85,6 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
 
 export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } = {
   'case.update': cases.update,
-  'sources.import': sources.importFile,
   'sources.update': sources.update,
   'sources.remove': sources.remove,
   'lineages.create': lineages.create,

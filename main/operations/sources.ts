@@ -1,9 +1,14 @@
-import { logged, type Reading, type Writing } from '../operation.ts'
+import type { ImportResult } from '../../shared/contract/sources.ts'
+import type { SourceDraft } from '../../shared/model/text-version.ts'
+import { done } from '../../shared/outcome.ts'
+import { arrivingBytes, dropSlices, filesInCommand, keptInCommand } from '../arrivals.ts'
+import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
 import { currentText, wordCounts } from '../records/current-text.ts'
 import { redetect, termsOf } from '../records/detection.ts'
 import { sha256 } from '../records/files.ts'
+import { nameTransaction, runningTransaction } from '../records/log.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
-import { addTextVersion, refuseUnfit } from '../records/source-text.ts'
+import { type ArrivingFile, addTextVersion, refuseUnfit } from '../records/source-text.ts'
 import { sources, terms, textVersions } from '../records/tables.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
@@ -53,15 +58,17 @@ const twinOf = (db: Database, column: 'fileSha256' | 'textSha256', fingerprint: 
   return twin && sources.need(db, twin.source)
 }
 
+type Kept = Omit<ImportResult, 'command'>
+
 /**
  * Keeps what an importer made of a file. Importers read untrusted files, so their text is checked here before anything
  * is kept. A file or a text that is there already changes nothing; a file that is the original of a digest becomes a
  * further text version of that source.
  */
-export const importFile: Writing<'sources.import'> = (db, { draft, fileName, bytes }) => {
-  const file = { draft, fileName, bytes }
+const keepSource = (db: Database, file: ArrivingFile & { draft: SourceDraft }): Logged<Kept> => {
   refuseUnfit(file)
-  const fingerprint = sha256(bytes)
+  const { draft, fileName } = file
+  const fingerprint = file.bytes.sha256
   const sameFile = twinOf(db, 'fileSha256', fingerprint)
   const twin = sameFile ?? twinOf(db, 'textSha256', sha256(draft.text))
   if (twin) {
@@ -97,6 +104,29 @@ export const importFile: Writing<'sources.import'> = (db, { draft, fileName, byt
   })
 }
 
+/** One file of an import. Its files are one command of the history as long as nothing else is done meanwhile. */
+export const importFile: AtDesk<'sources.import'> = (desk, { draft, fileName, bytes: rest, upload, command }) => {
+  const caseFile = desk.needCase()
+  const bytes = arrivingBytes(caseFile, upload, rest)
+  const before = filesInCommand(caseFile, command)
+  try {
+    const { value, changed, tx } = caseFile.write(
+      'sources.import',
+      db => {
+        const { label, value } = keepSource(db, { draft, fileName, bytes })
+        const isJoined = runningTransaction(db) === command
+        nameTransaction(db, isJoined ? say('log.sourcesImported', { count: before + 1 }) : label)
+        return value
+      },
+      before > 0 ? command : null,
+    )
+    if (tx !== null) keptInCommand(caseFile, tx)
+    return done({ ...value, command: tx ?? command }, changed)
+  } finally {
+    if (upload !== null) dropSlices(caseFile, upload)
+  }
+}
+
 const changedLine = (titles: string[]) =>
   titles.length === 1
     ? say('log.sourceChanged', { title: titles[0] ?? '' })
@@ -130,11 +160,11 @@ export const removal: Reading<'sources.removal'> = (db, { id }) => {
 export const remove: Writing<'sources.remove'> = (db, { id }) => {
   const { title } = sources.need(db, id)
   const touched = termsOf(db, 'source = ?', [id])
-  const files = textVersions.all(db, 'source = ?', [id]).map(version => version.fileSha256)
+  const files = db.all<{ sha256: string }>('select fileSha256 as sha256 from textVersion where source = ?', [id])
   sources.remove(db, id)
-  for (const file of files)
-    if (textVersions.count(db, 'fileSha256 = ?', [file]) === 0)
-      db.run('delete from attachment where sha256 = ?', [file])
+  for (const { sha256 } of files)
+    if (textVersions.count(db, 'fileSha256 = ?', [sha256]) === 0)
+      db.run('delete from attachment where sha256 = ?', [sha256])
   redetect(db, touched)
   return logged(say('log.sourceRemoved', { title }), null)
 }

@@ -3,7 +3,7 @@ import type { Anchor } from '../../shared/model/anchor.ts'
 import type { TextVersion } from '../../shared/model/text-version.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
-import { readFile, sha256 } from './files.ts'
+import { measureFile, sha256 } from './files.ts'
 import { faultOf } from './source-text.ts'
 import { textVersions } from './tables.ts'
 
@@ -37,6 +37,15 @@ const anchorFindings = (db: Database, version: TextVersion, title: string, isCur
       ]
     })
 
+/** A piece that cannot be unpacked is a file that changed. */
+const measured = (db: Database, fingerprint: string) => {
+  try {
+    return measureFile(db, fingerprint)
+  } catch {
+    return { length: -1, sha256: '' }
+  }
+}
+
 const versionFindings = (db: Database, version: TextVersion, title: string): CheckFinding[] => {
   const { id, text, blocks, textSha256, fileName, fileSha256, fileBytes } = version
   const findings: CheckFinding[] = []
@@ -44,9 +53,9 @@ const versionFindings = (db: Database, version: TextVersion, title: string): Che
     findings.push(corrupt('textVersion', id, say('check.textChanged', { title, version: version.number })))
   const fault = faultOf(text, blocks)
   if (fault) findings.push(corrupt('textVersion', id, say('check.unfitText', { title, fault })))
-  const bytes = readFile(db, fileSha256)
-  if (!bytes) findings.push(corrupt('textVersion', id, say('check.fileMissing', { fileName })))
-  else if (bytes.length !== fileBytes || sha256(bytes) !== fileSha256)
+  const file = measured(db, fileSha256)
+  if (!file) findings.push(corrupt('textVersion', id, say('check.fileMissing', { fileName })))
+  else if (file.length !== fileBytes || file.sha256 !== fileSha256)
     findings.push(corrupt('textVersion', id, say('check.fileChanged', { fileName })))
   return findings
 }

@@ -19,6 +19,10 @@ export const nameTransaction = (db: Database, label: string): void => {
   )
 }
 
+/** The number of the running transaction. */
+export const runningTransaction = (db: Database): number | null =>
+  db.get<{ id: number }>('select id from tx where id = (select max(id) from tx) and lastSeq is null')?.id ?? null
+
 /** The newest commands, newest first. */
 export const latestTransactions = (db: Database, limit: number): Transaction[] =>
   db.all<Transaction>(`select ${columnsOf(transaction.shape)} from tx order by id desc limit ?`, [limit])

@@ -4,7 +4,7 @@ import { Refused } from '../../shared/outcome.ts'
 import { canonicalText } from '../../shared/rules/canonical-text.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
-import { keepFile, sha256 } from './files.ts'
+import { type ArrivingBytes, keepFile, sha256 } from './files.ts'
 import { textVersions } from './tables.ts'
 
 const inOrder = (ranges: readonly TextRange[], within: TextRange) => {
@@ -36,7 +36,7 @@ export const faultOf = (text: string, blocks: readonly TextBlock[]): string | nu
 export type ArrivingFile = {
   draft: Pick<SourceDraft, 'text' | 'blocks' | 'mediaType'>
   fileName: string
-  bytes: Uint8Array
+  bytes: ArrivingBytes
 }
 
 /** Refuses a file whose text cannot be kept: empty, not canonical, or with blocks that do not fit it. */
@@ -52,8 +52,9 @@ export const addTextVersion = (
   source: SourceId,
   reason: TextVersion['reason'],
   { draft, fileName, bytes }: ArrivingFile,
-): TextVersion =>
-  textVersions.create(db, {
+): TextVersion => {
+  keepFile(db, bytes)
+  return textVersions.create(db, {
     source,
     number: textVersions.count(db, 'source = ?', [source]) + 1,
     reason,
@@ -62,6 +63,7 @@ export const addTextVersion = (
     textSha256: sha256(draft.text),
     fileName,
     mediaType: draft.mediaType,
-    fileSha256: keepFile(db, bytes),
+    fileSha256: bytes.sha256,
     fileBytes: bytes.length,
   })
+}

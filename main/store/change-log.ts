@@ -41,7 +41,7 @@ export const longestLogged = 1000
 
 const openTransaction = `coalesce((select id from tx where id = (select max(id) from tx) and lastSeq is null), 0)`
 
-const unlogged = /^(tx|change|version|attachmentPiece|search_.*|sqlite_.*)$/
+const unlogged = /^(tx|change|version|attachmentUpload|attachmentPiece|search_.*|sqlite_.*)$/
 
 export type LoggedTable = { name: string; columns: Column[]; key: string[] }
 type Column = { name: string; type: string; pk: number }
@@ -135,23 +135,36 @@ export const recordOfTable = (table: string): RecordName => {
   return owner ?? (table as RecordName)
 }
 
+/** The open row of the log: its transaction, and the number of the next change. */
+export type OpenLog = { tx: number; next: number }
+
+const nextChange = (db: Database): number =>
+  db.get<{ next: number }>('select coalesce(max(seq), 0) + 1 as next from change')?.next ?? 1
+
 /** Opens the log row of a transaction; its id is one more than the last. */
-export const beginLogged = (db: Database, at: string, actor: string, label: string, undoOf: number | null): number => {
-  db.run(
-    `insert into tx (at, actor, label, undoOf, firstSeq)
-     values (?, ?, ?, ?, (select coalesce(max(seq), 0) + 1 from change))`,
-    [at, actor, label, undoOf],
-  )
-  return db.get<{ id: number }>('select max(id) as id from tx')?.id ?? 0
+export const beginLogged = (db: Database, at: string, actor: string, label: string, undoOf: number | null): OpenLog => {
+  const next = nextChange(db)
+  db.run('insert into tx (at, actor, label, undoOf, firstSeq) values (?, ?, ?, ?, ?)', [at, actor, label, undoOf, next])
+  return { tx: db.get<{ id: number }>('select max(id) as id from tx')?.id ?? 0, next }
 }
 
-/** Closes the log row and names the records it changed; without any change the row is removed and the list empty. */
-export const endLogged = (db: Database, tx: number): RecordName[] => {
-  const tables = db.all<{ name: string }>(
-    'select distinct "table" as name from change where seq >= (select firstSeq from tx where id = ?)',
-    [tx],
+/**
+ * Opens the log row of `tx` again, so that what follows is part of it: null unless it is the last, of the same person,
+ * no undo and no version with a name.
+ */
+export const reopenLogged = (db: Database, at: string, actor: string, tx: number): OpenLog | null => {
+  const opened = db.run(
+    `update tx set lastSeq = null, at = ? where id = ? and actor = ? and undoOf is null
+     and id = (select max(id) from tx) and id not in (select tx from version)`,
+    [at, tx, actor],
   )
-  if (tables.length === 0) db.run('delete from tx where id = ?', [tx])
-  else db.run('update tx set lastSeq = (select max(seq) from change) where id = ?', [tx])
+  return opened === 1 ? { tx, next: nextChange(db) } : null
+}
+
+/** Closes the log row and names the records that changed since it was opened; a row without any change is removed. */
+export const endLogged = (db: Database, { tx, next }: OpenLog): RecordName[] => {
+  const tables = db.all<{ name: string }>('select distinct "table" as name from change where seq >= ?', [next])
+  db.run('update tx set lastSeq = (select max(seq) from change) where id = ?', [tx])
+  if (tables.length === 0) db.run('delete from tx where id = ? and firstSeq = ?', [tx, next])
   return [...new Set(tables.map(({ name }) => recordOfTable(name)))]
 }

@@ -1,6 +1,6 @@
 import type { RecordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
-import { beginLogged, endLogged } from './change-log.ts'
+import { beginLogged, endLogged, reopenLogged } from './change-log.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
 import { copySteps, type Progress } from './copy.ts'
 import type { FileSystem } from './file-system.ts'
@@ -32,9 +32,10 @@ export type CaseFile = {
   read<Result>(work: (db: Database) => Result): Result
   /**
    * One transaction, one step of undo: durable when it returns; whatever `work` throws rolls all of it back and is
-   * thrown on. `label` is what a person reads in the history. Not for changes of the schema.
+   * thrown on. `label` is what a person reads in the history. Not for changes of the schema. With `joining`, the number of
+   * an earlier write, it becomes part of that step of undo where that is still the last one.
    */
-  write<Result>(label: string, work: (db: Database) => Result): Written<Result>
+  write<Result>(label: string, work: (db: Database) => Result, joining?: number | null): Written<Result>
   /** Takes back the last command; `refused` when there is none or when a row is no longer as it left it. */
   undo(): Outcome<Taken>
   redo(): Outcome<Taken>
@@ -141,7 +142,11 @@ export const caseOver = ({
     })
 
   /** BEGIN, work, COMMIT, disk. */
-  const transact = <Result>(label: string, undoOf: number | null, work: (db: Database) => Result): Written<Result> => {
+  const transact = <Result>(
+    label: string,
+    { undoOf = null, joining = null }: { undoOf?: number | null; joining?: number | null },
+    work: (db: Database) => Result,
+  ): Written<Result> => {
     enter()
     if (readOnly) throw new Refused(`${path} is read-only: it can be looked at, not changed.`)
     if (attempt(() => hasForeignJournal(files, path)))
@@ -152,13 +157,15 @@ export const caseOver = ({
       let written: Written<Result>
       let isChanged: boolean
       try {
-        const tx = beginLogged(connection, new Date().toISOString(), actor(connection), label, undoOf)
+        const [at, who] = [new Date().toISOString(), actor(connection)]
+        const joined = joining === null ? null : reopenLogged(connection, at, who, joining)
+        const log = joined ?? beginLogged(connection, at, who, label, undoOf)
         const before = connection.totalChanges()
         const value = work(connection)
         if (value instanceof Promise) throw new Error('A transaction cannot wait: its work returned a promise')
         isChanged = connection.totalChanges() !== before
-        const changed = isChanged ? endLogged(connection, tx) : []
-        written = { value, changed, tx: changed.length > 0 ? tx : null }
+        const changed = isChanged ? endLogged(connection, log) : []
+        written = { value, changed, tx: changed.length > 0 ? log.tx : null }
         distrust()
         connection.run(isChanged ? 'commit' : 'rollback')
         distrust()
@@ -178,8 +185,8 @@ export const caseOver = ({
     }
   }
 
-  const write = <Result>(label: string, work: (db: Database) => Result): Written<Result> => {
-    const written = transact(label, null, work)
+  const write: CaseFile['write'] = (label, work, joining = null) => {
+    const written = transact(label, { joining }, work)
     relieve(checkpointFrames)
     return written
   }
@@ -228,7 +235,7 @@ export const caseOver = ({
     const target = read(find)
     if (!target) return refusal('refused', `There is nothing to ${what}.`)
     try {
-      const { changed } = transact(target.label, target.id, db => {
+      const { changed } = transact(target.label, { undoOf: target.id }, db => {
         const obstacle = takeBack(db, target.id)
         if (obstacle) throw new Refused(sentenceFor(what, target.label, obstacle.table), 'stale')
       })

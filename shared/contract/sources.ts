@@ -9,6 +9,7 @@ import { riskEvidenceRole } from '../model/risk.ts'
 import { source } from '../model/source.ts'
 import { tag } from '../model/tag.ts'
 import { sourceDraft, textVersion, textVersionReason } from '../model/text-version.ts'
+import { slice, uploadId } from './files.ts'
 import { read, write } from './operation.ts'
 
 const nothing = z.strictObject({})
@@ -35,11 +36,15 @@ export const sourceDetail = z.object({
 })
 export type SourceDetail = z.infer<typeof sourceDetail>
 
-/** `version`: the file is the original a digest stands for, or a newer copy, and became a further text version. */
+/**
+ * `version`: the file is the original a digest stands for, or a newer copy, and became a further text version. `command`
+ * is to be given with the next file of the same import; null as long as none of its files changed anything.
+ */
 export const importResult = z.object({
   outcome: z.enum(['imported', 'version', 'duplicate']),
   source: sourceId,
   message: line,
+  command: z.int().nullable(),
 })
 export type ImportResult = z.infer<typeof importResult>
 
@@ -67,8 +72,18 @@ const sourcePatch = source.omit({ id: true, created: true, updated: true, warnin
 export const sourceOperations = {
   'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion', 'excerpt', 'claim', 'term', 'tag']),
   'sources.read': read(byId(sourceId), sourceDetail, ['source', 'textVersion', 'original']),
+  /**
+   * Keeps what an importer made of a file. `bytes` are the last slice of it, `upload` (`files.add`) the slices before; an
+   * upload is at its end whatever the answer. Files with the `command` of the one before are one step of undo.
+   */
   'sources.import': write(
-    z.strictObject({ draft: sourceDraft, fileName: line.min(1), bytes: z.instanceof(Uint8Array) }),
+    z.strictObject({
+      draft: sourceDraft,
+      fileName: line.min(1),
+      bytes: slice,
+      upload: uploadId.nullable().default(null),
+      command: z.int().nullable().default(null),
+    }),
     importResult,
   ),
   'sources.update': write(z.strictObject({ ids: z.array(sourceId).min(1), patch: sourcePatch }), z.null()),

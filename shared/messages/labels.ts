@@ -5,6 +5,7 @@
 export const labelMessages = {
   'log.caseChanged': 'Case details changed',
   'log.sourceImported': 'Source “{title}” imported',
+  'log.sourcesImported': '{count, number} sources imported',
   'log.originalAdded': 'Original of “{title}” added',
   'log.sourceChanged': 'Source “{title}” changed',
   'log.sourcesChanged': '{count, plural, one {# source} other {# sources}} changed',
@@ -69,6 +70,7 @@ export const labelMessages = {
   'refusal.gone': 'This {noun} is no longer in the case.',
   'refusal.recentGone': 'This case is no longer in the list of recent cases.',
   'refusal.noCriteria': 'The case has no risk criteria. Set them before assessing a risk.',
+  'refusal.uploadGone': 'The beginning of this file is no longer there. Import the file again.',
   'refusal.emptyText': '{fileName} holds no text that could be read.',
   'refusal.unfitText': '{fileName} was not imported: its importer delivered a text that {fault}.',
   'refusal.oldText': 'The text of “{title}” has a newer version. Select the passage again there.',

@@ -68,11 +68,11 @@ export const addTextVersion = (
 ): number => {
   const sha = hash(`${source}${number}`)
   db.run('insert into attachment (sha256, length) values (?, ?)', [sha, bytes.length])
-  db.run('insert or ignore into attachmentPiece (sha256, number, encoding, bytes) values (?, 0, ?, ?)', [
-    sha,
-    'identity',
-    bytes,
-  ])
+  if (db.run('insert or ignore into attachmentUpload (sha256) values (?)', [sha]) > 0)
+    db.run(
+      `insert into attachmentPiece (upload, number, encoding, bytes) values (last_insert_rowid(), 0, 'identity', ?)`,
+      [bytes],
+    )
   return db.run(
     `insert into textVersion (id, source, number, reason, text, blocks, textSha256, fileName, mediaType, fileSha256, fileBytes, created)
      values (?, ?, ?, 'import', ?, '[]', ?, 'a.txt', 'text/plain', ?, 3, ?)`,
