@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportResult } from '../shared/contract/sources.ts'
-import type { InputOf } from '../shared/contract.ts'
 import { type SampleCase, sampleCase } from '../shared/model/sample-case.ts'
 import type { TextVersion } from '../shared/model/text-version.ts'
-import { done, type Outcome, refusal } from '../shared/outcome.ts'
+import { done, type Outcome } from '../shared/outcome.ts'
 import { makeAnchor } from '../shared/rules/anchoring.ts'
 import { canonicalText } from '../shared/rules/canonical-text.ts'
 import { plainText } from '../shared/rules/rich-text.ts'
-import type { ReadFile } from './cli/importer.ts'
+import { type Call, importFileAt, type ReadApart } from './import-file.ts'
 import { insertCaseInfo } from './records/case-info.ts'
 import { readCriteria, scored } from './records/criteria.ts'
 import { decide } from './records/decisions.ts'
@@ -103,29 +101,24 @@ export const fillSample = (db: Database, seedsDirectory: string): void => {
   keep(tables.briefings, sample.briefings)
 }
 
-type Import = (input: InputOf<'sources.import'>) => Promise<Outcome<ImportResult>>
-
 /** Files of a directory that the case waits for: the originals of its digests, known by their fingerprints. */
 const awaitedFiles = (directory: string, caseFile: CaseFile) => {
   const awaited = new Set(caseFile.read(db => readOriginals(db)).map(original => original.fileSha256))
   return readdirSync(directory)
     .sort()
-    .map(fileName => ({ fileName, path: join(directory, fileName) }))
-    .filter(({ path }) => statSync(path).isFile())
-    .filter(({ path }) => awaited.has(sha256(readFileSync(path))))
+    .map(fileName => join(directory, fileName))
+    .filter(path => statSync(path).isFile() && awaited.has(sha256(readFileSync(path))))
 }
 
 /** Imports the originals that lie in a directory; each becomes a further text version of its source, a step of undo of its own. */
 export const addOriginals = async (
   directory: string,
   caseFile: CaseFile,
-  readFile: (path: string) => Promise<ReadFile>,
-  keep: Import,
+  read: ReadApart,
+  call: Call,
 ): Promise<Outcome<null>> => {
-  for (const { path, fileName } of awaitedFiles(directory, caseFile)) {
-    const read = await readFile(path)
-    if ('refusal' in read) return refusal('refused', read.refusal)
-    const outcome = await keep({ draft: read.draft, fileName, bytes: read.bytes })
+  for (const path of awaitedFiles(directory, caseFile)) {
+    const outcome = await importFileAt(call, read, path)
     if (!outcome.ok) return outcome
   }
   return done(null)

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
-import { type ReadFile, importFile as readApart } from './cli/importer.ts'
+import { importFile as readApart } from './cli/importer.ts'
 import { logFailure } from './failure-log.ts'
 import type { Host } from './host.ts'
+import type { ReadApart } from './import-file.ts'
 import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
 import { recentCases } from './recent-cases.ts'
@@ -28,7 +29,7 @@ export type WorkbenchOptions = {
   /** The analyst whom a new case names, and with it the history of that case. */
   analyst?: string
   /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. A child process unless given. */
-  importFile?: (path: string) => Promise<ReadFile>
+  importFile?: ReadApart
   /** Checks every answer against the contract: for tests and development. */
   checkAnswers?: boolean
 }
@@ -164,7 +165,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
           ? await openAt(kept)
           : await openAt(path ?? kept, db => fillSample(db, seedsDirectory))
       if (!opened.ok || originals === undefined) return opened
-      return addOriginals(originals, desk.needCase(), importFile, input => call('sources.import', input))
+      return addOriginals(originals, desk.needCase(), importFile, call)
     })
 
   const close = () =>

@@ -1,5 +1,5 @@
-/** To the process that reads a file. */
-export type ImportRequest = { fileName: string; bytes: Uint8Array }
+/** To the process that reads a file: its bytes in slices, then its name. */
+export type ToImporter = { bytes: Uint8Array } | { fileName: string }
 
 /** And back. The draft is checked before it is believed. */
 export type ImportAnswer = { draft: unknown } | { refusal: string }

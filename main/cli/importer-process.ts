@@ -1,9 +1,12 @@
 import '../network-guard.ts'
 import { importBytes } from '../../renderer/importers/index.ts'
-import type { ImportAnswer, ImportRequest } from './importer-messages.ts'
+import type { ImportAnswer, ToImporter } from './importer-messages.ts'
 
 // The process that parses one untrusted file for the command line: it gets bytes, gives a draft, and is ended.
 
-process.once('message', ({ fileName, bytes }: ImportRequest) => {
-  process.send?.(importBytes(fileName, new Uint8Array(bytes)) satisfies ImportAnswer)
+const slices: Uint8Array[] = []
+
+process.on('message', (message: ToImporter) => {
+  if ('bytes' in message) slices.push(message.bytes)
+  else process.send?.(importBytes(message.fileName, new Uint8Array(Buffer.concat(slices))) satisfies ImportAnswer)
 })

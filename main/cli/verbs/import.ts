@@ -1,4 +1,7 @@
 import path from 'node:path'
+import type { ImportResult } from '../../../shared/contract/sources.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
+import { importFileAt } from '../../import-file.ts'
 import { say } from '../../say.ts'
 import { importFile } from '../importer.ts'
 import { table } from '../table.ts'
@@ -12,13 +15,16 @@ type FileOutcome = {
   message: string
 }
 
-/** `import CASE FILES…`: each file stands or falls alone. */
+/** `import CASE FILES…`: each file stands or falls alone, and all are one step of undo. */
 export async function importFiles(place: Place, { file, files }: { file: string; files: string[] }): Promise<Answer> {
   await openAt(place, file)
   const outcomes: FileOutcome[] = []
+  let command: number | null = null
   for (const name of files) {
     place.progress(say('cli.reading', { file: name }))
-    outcomes.push(await importOne(place, name))
+    const imported = await importFileAt(place.workbench.call, importFile, name, command)
+    if (imported.ok) command = imported.value.command
+    outcomes.push(outcomeOf(name, imported))
   }
   const count = (outcome: FileOutcome['outcome']) => outcomes.filter(one => one.outcome === outcome).length
   const failed = count('failed')
@@ -32,12 +38,8 @@ export async function importFiles(place: Place, { file, files }: { file: string;
   }
 }
 
-async function importOne({ workbench }: Place, file: string): Promise<FileOutcome> {
-  const read = await importFile(file)
-  if ('refusal' in read) return { file, outcome: 'failed', source: null, message: read.refusal }
-  const input = { draft: read.draft, fileName: path.basename(file), bytes: read.bytes }
-  const outcome = await workbench.call('sources.import', input)
-  if (!outcome.ok) return { file, outcome: 'failed', source: null, message: outcome.message }
-  const { source, message } = outcome.value
-  return { file, outcome: outcome.value.outcome === 'duplicate' ? 'duplicate' : 'imported', source, message }
+function outcomeOf(file: string, imported: Outcome<ImportResult>): FileOutcome {
+  if (!imported.ok) return { file, outcome: 'failed', source: null, message: imported.message }
+  const { outcome, source, message } = imported.value
+  return { file, outcome: outcome === 'duplicate' ? 'duplicate' : 'imported', source, message }
 }

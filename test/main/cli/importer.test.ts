@@ -19,17 +19,22 @@ const file = (name: string, content: string | Uint8Array) => {
 }
 
 const roomy = { seconds: 30, megabytes: 50, memoryMegabytes: 512 }
-const refusalOf = async (...values: Parameters<Importer['importFile']>) => {
-  const read = await importFile(...values)
+const refusalOf = async (path: string, limits?: Parameters<Importer['importFile']>[2]) => {
+  const read = await importFile(path, async () => undefined, limits)
   return 'refusal' in read ? read.refusal : 'no refusal'
 }
 
 describe('the process that reads a file', () => {
-  test('gives back a draft and the bytes', async () => {
-    const read = await importFile(file('a.txt', 'Zürich, 14 March 2025'))
-    if ('refusal' in read) throw new Error(read.refusal)
-    expect(read.draft.text).toBe('Zürich, 14 March 2025')
-    expect(new TextDecoder().decode(read.bytes)).toBe('Zürich, 14 March 2025')
+  test('gives back a draft, and the bytes slice by slice', async () => {
+    for (const text of ['Zürich, 14 March 2025', `${'Every word of it.\n\n'.repeat(100_000)}It ends.`]) {
+      const slices: Uint8Array[] = []
+      const read = await importFile(file('a.txt', text), async slice => void slices.push(slice))
+      if ('refusal' in read) throw new Error(read.refusal)
+      expect(read.draft.text === text).toBe(true)
+      const all = [...slices, read.bytes]
+      expect(all.every(slice => slice.length > 0 && slice.length <= 512 * 1024)).toBe(true)
+      expect(Buffer.concat(all).toString('utf8') === text).toBe(true)
+    }
   })
 
   test('is ended when its time is up', async () => {
