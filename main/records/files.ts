@@ -99,7 +99,7 @@ export const measureFile = (db: Database, fingerprint: string): { length: number
  */
 export const sweepPieces = (db: Database): void => {
   db.run(
-    `delete from attachmentUpload where sha256 not in (
+    `delete from attachmentUpload where sha256 is not null and sha256 not in (
        select sha256 from attachment
        union all select json_extract(before, '$.sha256') from change where "table" = 'attachment' and op = 'delete')`,
   )
