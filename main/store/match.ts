@@ -2,6 +2,9 @@ import type { QueryPart } from '../../shared/rules/query.ts'
 
 type Words = Exclude<QueryPart, { type: 'filter' }>
 
+/** An expression for MATCH, and the phrases in it that a hit must have: ranking asks how rare each is. */
+export type MatchExpression = { expression: string; phrases: readonly string[] }
+
 /** A phrase in quotation marks: inside them the tokenizer of the index is the only grammar. */
 const quoted = (part: Words): string[] => {
   const bare = part.text.replaceAll(/["*^\p{Cc}]+/gu, ' ').trim()
@@ -15,11 +18,11 @@ const quoted = (part: Words): string[] => {
  * reaches MATCH, whose grammar would turn a hyphen or the word NOT into an operator or an error
  * (test/main/store/search.test.ts).
  */
-export const matchExpression = (parts: readonly QueryPart[]): string | null => {
+export const matchExpression = (parts: readonly QueryPart[]): MatchExpression | null => {
   const words = parts.filter(part => part.type !== 'filter')
-  const wanted = words.filter(({ not }) => !not).flatMap(quoted)
+  const phrases = words.filter(({ not }) => !not).flatMap(quoted)
   const unwanted = words.filter(({ not }) => not).flatMap(quoted)
-  if (wanted.length === 0) return null
-  const positive = `(${wanted.join(' AND ')})`
-  return unwanted.length === 0 ? positive : `${positive} NOT (${unwanted.join(' OR ')})`
+  if (phrases.length === 0) return null
+  const positive = `(${phrases.join(' AND ')})`
+  return { expression: unwanted.length === 0 ? positive : `${positive} NOT (${unwanted.join(' OR ')})`, phrases }
 }

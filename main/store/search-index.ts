@@ -17,9 +17,14 @@ export type Searchable = {
   version?: string
   /** What a listing shows of a record, where it is not the body. */
   opening?: string
-  /** Other tables the values come from: `record` is the id it belongs to, SQL over `new` or `old` written as `r`. */
+  /** Other tables the values come from: `record` is the id it belongs to, or a select of several, over `new` or `old` written as `r`. */
   alsoFrom?: { table: string; record: string }[]
+  /** What must hold of a record for it to be in the index, for records that are made in two steps: indexed once, not twice. */
+  complete?: string
 }
+
+/** A word of the title counts as much as this many of the body, and makes the record as much longer. */
+export const titleWeight = 3
 
 /** Where the long texts are: immutable rows, so that the index can always take out exactly what it put in. */
 const longText = { table: 'textVersion', column: 'text', record: 'r.source', kind: 'source' }
@@ -44,6 +49,7 @@ export const caseSearchables: readonly Searchable[] = [
     heading: '(select s.title from source as s where s.id = r.source)',
     source: 'r.source',
     alsoFrom: [{ table: 'anchor', record: 'r.excerpt' }],
+    complete: 'exists (select 1 from anchor as a where a.excerpt = r.id)',
   },
   {
     kind: 'claim',
@@ -72,12 +78,37 @@ export const caseSearchables: readonly Searchable[] = [
     heading: `r.ref || ' ' || r.title`,
     source: 'null',
   },
-  { kind: 'note', table: 'note', title: 'r.title', body: 'r.text', heading: 'r.title', source: 'null' },
+  {
+    kind: 'note',
+    table: 'note',
+    title: 'r.title',
+    // A mention in the text is a link: its name is the record's, which may change.
+    body: `r.text || char(10) || coalesce((select group_concat(case m.record
+        when 'source' then (select s.title from source as s where s.id = m.target)
+        when 'term' then (select t.ref || ' ' || t.name from term as t where t.id = m.target)
+        else (select k.ref || ' ' || k.title from risk as k where k.id = m.target) end, char(10))
+      from noteMention as m where m.note = r.id), '')`,
+    opening: 'r.text',
+    heading: 'r.title',
+    source: 'null',
+    alsoFrom: [
+      { table: 'noteMention', record: 'r.note' },
+      ...['source', 'term', 'risk'].map(table => ({
+        table,
+        record: '(select m.note from noteMention as m where m.target = r.id)',
+      })),
+    ],
+  },
 ]
+
+const longBody = (version: string): string =>
+  `select t.${longText.column} from ${longText.table} as t where t.id = ${version}`
 
 /**
  * `search_text` has a row for everything that can be found; the full-text index reads what it indexed through the view
- * `search_content` (FTS4 keeps no copy), which fetches long texts from where they are.
+ * `search_content` (FTS4 keeps no copy), which fetches long texts from where they are. `length` is what ranking divides
+ * by, in characters: beside the row it costs no page of its own, as FTS4's table of lengths would with each edit.
+ * The prefix indexes cost an edit half a page; without them two letters and a star take five times as long.
  */
 const tables = (long: boolean): string => `
 create table search_text (
@@ -85,6 +116,7 @@ create table search_text (
   kind text not null,
   record text not null,
   source text,
+  length integer not null,
   title text not null,
   body text,
   version text,
@@ -93,10 +125,11 @@ create table search_text (
 create index search_text_version on search_text (version) where version is not null;
 create view search_content as
   select docid as rowid, title,
-    ${long ? `coalesce(body, (select t.${longText.column} from ${longText.table} as t where t.id = version), '')` : `coalesce(body, '')`} as body
+    ${long ? `coalesce(body, (${longBody('version')}), '')` : `coalesce(body, '')`} as body
   from search_text;
 create virtual table search_fts using fts4 (
-  content="search_content", title, body, tokenize=unicode61 "remove_diacritics=2", prefix="2,3"
+  content="search_content", title, body, tokenize=unicode61 "remove_diacritics=2", prefix="2,3",
+  matchinfo=fts3
 );
 create trigger search_text_insert after insert on search_text begin
   insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
@@ -113,10 +146,17 @@ end;
 `
 
 /** SQL that brings the rows of one kind up to date where `where` (over `r`) holds; unchanged rows cost the index nothing. */
-const refresh = ({ kind, table, title, body, source, version }: Searchable, where: string): string => `
-insert into search_text (kind, record, source, title, body, version)
-  select '${kind}', r.id, ${source}, ${title}, ${body}, ${version ?? 'null'} from "${table}" as r where ${where}
-  on conflict (record, kind) do update set source = excluded.source, title = excluded.title, body = excluded.body, version = excluded.version
+const refresh = (
+  { kind, table, title, body, source, version, complete = 'true' }: Searchable,
+  where: string,
+): string => `
+insert into search_text (kind, record, source, length, title, body, version)
+  select kind, record, source, ${titleWeight} * length(title) + coalesce(length(body), ${version ? `length((${longBody('version')}))` : 'null'}, 0), title, body, version
+  from (select '${kind}' as kind, r.id as record, ${source} as source, ${title} as title, ${body} as body, ${version ?? 'null'} as version
+    from "${table}" as r where ${where} and ${complete})
+  where true
+  on conflict (record, kind) do update set source = excluded.source, length = excluded.length, title = excluded.title,
+    body = excluded.body, version = excluded.version
   where title is not excluded.title or body is not excluded.body or version is not excluded.version or source is not excluded.source;`
 
 const over = (row: 'old' | 'new', sql: string): string => sql.replaceAll(/\br\./g, `${row}.`)
@@ -142,7 +182,7 @@ const triggersFor = (item: Searchable): string[] => {
         `${kind}_${other}_${op}`,
         `after ${op}`,
         other,
-        refresh(item, `r.id = ${over(op === 'delete' ? 'old' : 'new', record)}`),
+        refresh(item, `r.id in (${over(op === 'delete' ? 'old' : 'new', record)})`),
       ),
     ),
   )

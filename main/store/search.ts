@@ -1,6 +1,9 @@
 import { clipped } from '../../shared/rules/sentence.ts'
+import { keepBest } from './best.ts'
 import type { Database } from './connection.ts'
-import { caseSearchables, type Searchable } from './search-index.ts'
+import { lengthsOf } from './lengths.ts'
+import type { MatchExpression } from './match.ts'
+import { caseSearchables, type Searchable, titleWeight } from './search-index.ts'
 
 /** Half-open ranges in UTF-16 code units. */
 export type Range = { start: number; end: number }
@@ -23,80 +26,93 @@ export type SearchOptions = {
   searchables?: readonly Searchable[]
 }
 
-// Okapi BM25 with the constants of Robertson & Zaragoza, "The Probabilistic Relevance Framework" (2009).
+/** Constants of BM25: k1 and b, within the ranges that Robertson & Zaragoza (2009, section 3.4) found to serve well. */
 const saturation = 1.2
 const lengthWeight = 0.75
-const columnWeights = [3, 1]
 
-type Lengths = { byDocument: number[]; last: number; count: number; total: number }
-
-/** Lengths of documents in tokens, per connection. A length that an edit made stale bends a rank a little, no more. */
-const known = new WeakMap<Database, Lengths>()
-
-const readVarint = (bytes: Uint8Array, from: number): [value: number, next: number] => {
-  let value = 0
-  let factor = 1
-  for (let index = from; index < bytes.length; index++) {
-    const byte = bytes[index] ?? 0
-    value += (byte & 0x7f) * factor
-    factor *= 128
-    if (byte < 0x80) return [value, index + 1]
-  }
-  return [value, bytes.length]
-}
-
-const lengthsOf = (db: Database): Lengths => {
-  const lengths = known.get(db) ?? { byDocument: [], last: 0, count: 0, total: 0 }
-  known.set(db, lengths)
-  for (const { docid, size } of db.all<{ docid: number; size: Uint8Array }>(
-    'select docid, size from search_fts_docsize where docid > ?',
-    [lengths.last],
-  )) {
-    let length = 0
-    for (let at = 0; at < size.length; ) {
-      const [value, next] = readVarint(size, at)
-      length += value
-      at = next
-    }
-    lengths.byDocument[docid] = length
-    lengths.last = docid
-    lengths.count++
-    lengths.total += length
-  }
-  return lengths
-}
-
-/** BM25 of one row from matchinfo 'pcx': phrases, columns, then per phrase and column: hits here, hits in all, rows hit. */
-const rank = (info: Uint8Array, length: number, { count, total }: Lengths): number => {
-  const words = new Uint32Array(info.slice().buffer)
-  const phrases = words[0] ?? 0
-  const columns = words[1] ?? 0
-  const relative = 1 - lengthWeight + (lengthWeight * length * count) / Math.max(1, total)
-  let score = 0
-  for (let phrase = 0; phrase < phrases; phrase++)
-    for (let column = 0; column < columns; column++) {
-      const at = 2 + 3 * (phrase * columns + column)
-      const hits = words[at] ?? 0
-      if (hits === 0) continue
-      const rows = words[at + 2] ?? 1
-      const rarity = Math.log(1 + (Math.max(0, count - rows) + 0.5) / (rows + 0.5))
-      score += ((columnWeights[column] ?? 1) * rarity * hits * (saturation + 1)) / (hits + saturation * relative)
-    }
-  return score
-}
+/** The columns of the index: title and body. */
+const columns = 2
 
 /**
- * The best hits for `match`, an expression of `matchExpression`, and how many there are in all. One pass ranks every
- * match, a second one makes snippets of those that are shown: a snippet costs more than a rank.
+ * Everything that matches, in the order of the index: numbers of documents, and for each the hits of every phrase in
+ * every column, as matchinfo 'y' counts them. `who` says kind and id of each, where it was asked for.
  */
-export const search = (db: Database, match: string, options: SearchOptions): { hits: Hit[]; total: number } => {
+type Matches = { docids: number[]; hits: Uint32Array; who: string[] | null }
+
+/**
+ * All rows come as one value: to hand them over one by one takes longer than to find them. The limit keeps SQLite from
+ * merging the two selects, after which matchinfo would no longer work; the cross join keeps the index in front: from
+ * the other side every record would run the match again.
+ */
+const matchesOf = (db: Database, { expression, phrases }: MatchExpression, withRecords: boolean): Matches => {
+  const row = db.get<{ docids: string | null; hits: Uint8Array | null; who: string | null }>(
+    withRecords
+      ? `select group_concat(docid, ' ') as docids, cast(group_concat(hits, '') as blob) as hits, group_concat(who, char(10)) as who
+         from (select f.docid, matchinfo(search_fts, 'y') as hits, t.kind || ' ' || t.record as who
+           from search_fts as f cross join search_text as t on t.docid = f.docid where search_fts match ? limit -1)`
+      : `select group_concat(docid, ' ') as docids, cast(group_concat(hits, '') as blob) as hits, null as who
+         from (select docid, matchinfo(search_fts, 'y') as hits from search_fts where search_fts match ? limit -1)`,
+    [expression],
+  )
+  const docids = row?.docids ? row.docids.split(' ').map(Number) : []
+  const bytes = row?.hits ?? new Uint8Array()
+  if (bytes.length !== docids.length * phrases.length * columns * 4)
+    throw new Error('The index counted the hits of other phrases than it was asked for')
+  return { docids, hits: new Uint32Array(bytes.slice().buffer), who: row?.who?.split('\n') ?? null }
+}
+
+/** How rare each phrase is: the weight of Robertson and Sparck Jones, plus one so that a word of every record still counts. */
+const raritiesOf = (db: Database, { expression, phrases }: MatchExpression, found: number, count: number): number[] =>
+  phrases.map(phrase => {
+    // The only phrase of a query was counted already.
+    const rows =
+      expression === `(${phrase})`
+        ? found
+        : (db.get<{ rows: number }>('select count(*) as rows from search_fts where search_fts match ?', [phrase])
+            ?.rows ?? 0)
+    return Math.log(1 + (count - rows + 0.5) / (rows + 0.5))
+  })
+
+/**
+ * The best hits for `match` and how many there are in all. One pass ranks every match, a second one makes snippets of
+ * those that are shown: a snippet costs more than a rank.
+ *
+ * Ranks are BM25F in its simple form: a record is its body and {@link titleWeight} times its title, then
+ * Σ rarity · hits · (k1 + 1) / (hits + k1 · (1 − b + b · length / mean length)), with lengths in characters
+ * (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, sections 3.4 to 3.6).
+ */
+export const search = (
+  db: Database,
+  match: MatchExpression,
+  options: SearchOptions,
+): { hits: Hit[]; total: number } => {
   const { limit, admits, searchables = caseSearchables } = options
-  const lengths = lengthsOf(db)
-  const ranked = (admits ? admitted(db, match, admits) : matches(db, match))
-    .map(({ docid, info }) => ({ docid, score: rank(info, lengths.byDocument[docid] ?? 0, lengths) }))
-    .sort((one, other) => other.score - one.score || one.docid - other.docid)
-  const shown = ranked.slice(0, limit).map(({ docid }) => docid)
-  return { hits: shown.length === 0 ? [] : describe(db, match, shown, searchables), total: ranked.length }
+  const { byDocument, count, total } = lengthsOf(db)
+  const { docids, hits, who } = matchesOf(db, match, admits !== undefined)
+  const rarities = raritiesOf(db, match, docids.length, count)
+  const mean = total / Math.max(1, count)
+  const best = keepBest(limit)
+  let admitted = 0
+  for (const [row, docid] of docids.entries()) {
+    if (admits && who && !admits(recordOf(who[row] ?? ''))) continue
+    admitted++
+    const relative = saturation * (1 - lengthWeight + (lengthWeight * (byDocument[docid] ?? mean)) / Math.max(1, mean))
+    let score = 0
+    let at = row * rarities.length * columns
+    for (const rarity of rarities) {
+      const weighted = titleWeight * (hits[at] ?? 0) + (hits[at + 1] ?? 0)
+      score += (rarity * weighted * (saturation + 1)) / (weighted + relative)
+      at += columns
+    }
+    best.offer(docid, score)
+  }
+  const shown = best.sorted().map(({ docid }) => docid)
+  return { hits: shown.length === 0 ? [] : describe(db, match.expression, shown, searchables), total: admitted }
+}
+
+const recordOf = (who: string): Pick<Hit, 'kind' | 'id'> => {
+  const space = who.indexOf(' ')
+  return { kind: who.slice(0, space), id: who.slice(space + 1) }
 }
 
 const longestSnippet = 200
@@ -104,35 +120,23 @@ const longestSnippet = 200
 /** Everything that search can find, kind by kind, for a query that only narrows: the beginning of a record is its snippet. */
 export const browse = (db: Database, options: SearchOptions): { hits: Hit[]; total: number } => {
   const { limit, admits = () => true, searchables = caseSearchables } = options
-  const kinds = searchables.map(
-    ({ kind, table, heading, opening, body, source }) =>
-      `select '${kind}' as kind, r.id, ${heading} as title, ${opening ?? body} as snippet, ${source} as source from "${table}" as r`,
-  )
-  const found = db
-    .all<Pick<Hit, 'kind' | 'id' | 'title' | 'snippet' | 'source'>>(kinds.join(' union all '))
-    .filter(admits)
-  return {
-    hits: found
-      .slice(0, limit)
-      .map(hit => ({ ...hit, snippet: clipped(hit.snippet, longestSnippet), marks: [], at: null })),
-    total: found.length,
+  const hits: Hit[] = []
+  let total = 0
+  for (const { kind, table, heading, opening, body, source } of searchables) {
+    const ids = db.get<{ ids: string | null }>(`select group_concat(id, char(10)) as ids from "${table}"`)?.ids
+    for (const id of ids ? ids.split('\n') : []) {
+      if (!admits({ kind, id })) continue
+      total++
+      if (hits.length === limit) continue
+      const shown = db.get<Pick<Hit, 'title' | 'snippet' | 'source'>>(
+        `select ${heading} as title, ${opening ?? body} as snippet, ${source} as source from "${table}" as r where r.id = ?`,
+        [id],
+      )
+      if (shown) hits.push({ kind, id, ...shown, snippet: clipped(shown.snippet, longestSnippet), marks: [], at: null })
+    }
   }
+  return { hits, total }
 }
-
-type Match = { docid: number; info: Uint8Array }
-
-const matches = (db: Database, match: string): Match[] =>
-  db.all(`select docid, matchinfo(search_fts, 'pcx') as info from search_fts where search_fts match ?`, [match])
-
-const admitted = (db: Database, match: string, admits: NonNullable<SearchOptions['admits']>): Match[] =>
-  db
-    .all<Match & Pick<Hit, 'kind' | 'id'>>(
-      // A cross join keeps the index in front: from the other side every record would run the match again.
-      `select f.docid, t.kind, t.record as id, matchinfo(search_fts, 'pcx') as info
-       from search_fts as f cross join search_text as t on t.docid = f.docid where search_fts match ?`,
-      [match],
-    )
-    .filter(admits)
 
 type Found = { docid: number; snippet: string; places: string }
 type Entry = { docid: number; kind: string; record: string; source: string | null; body: string | null }
