@@ -11,6 +11,7 @@ export type FirstCase = { file: string | null; originals: string | null }
 export type ToWorkbench =
   | { kind: 'call'; id: number; name: string; input: unknown }
   | { kind: 'open'; id: number; first: FirstCase }
+  | { kind: 'look' }
   | { kind: 'close' }
   | { kind: 'answer'; id: number; value: unknown }
   | { kind: 'failure'; id: number; message: string }
@@ -19,4 +20,6 @@ export type ToWorkbench =
 export type FromWorkbench =
   | { kind: 'outcome'; id: number; outcome: Outcome<unknown> }
   | { kind: 'ask'; id: number; name: HostFunction; values: unknown[] }
+  /** The sign of life that a look asks for. */
+  | { kind: 'alive' }
   | { kind: 'event'; event: Parameters<Host['emit']>[0] }

@@ -1,9 +1,12 @@
 import path from 'node:path'
 import { app, type UtilityProcess, utilityProcess } from 'electron'
+import type { WorkbenchEvent } from '../../shared/event.ts'
+import { recordName } from '../../shared/model/record-name.ts'
 import { type Outcome, refusal } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
 import { logError } from './log.ts'
 import type { FirstCase, FromWorkbench, ToWorkbench } from './messages.ts'
+import { watch } from './watchdog.ts'
 
 /** How long closing may take before the process is ended: everything acknowledged is on disk long before. */
 const closeLimit = 10_000
@@ -15,11 +18,12 @@ export type WorkbenchLink = {
   close(): Promise<void>
 }
 
-type Pending = (outcome: Outcome<unknown>) => void
+type Pending = { name: string; resolve: (outcome: Outcome<unknown>) => void }
 
 /**
- * Starts the workbench process when it is first needed and again after a crash: every call that was on its way is then
- * answered `broken`, and the next one opens the last case anew. Held by test/electron/workbench-process.test.ts.
+ * Starts the workbench process when it is first needed, and again after it crashed or was ended because it gave no sign
+ * of life: every call that was on its way is then answered `broken`, and the next one opens the last case anew. Held by
+ * test/electron/workbench-process.test.ts.
  */
 export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   const pending = new Map<number, Pending>()
@@ -28,29 +32,45 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   let next = first
   let closing = false
 
-  const request = (message: (id: number) => ToWorkbench): Promise<Outcome<unknown>> =>
+  const request = (name: string, message: (id: number) => ToWorkbench): Promise<Outcome<unknown>> =>
     new Promise(resolve => {
       lastId += 1
       const id = lastId
-      pending.set(id, resolve)
+      pending.set(id, { name, resolve })
       running().postMessage(message(id))
     })
-  const open = (chosen: FirstCase) => request(id => ({ kind: 'open', id, first: chosen }))
+  const open = (chosen: FirstCase) => request('open', id => ({ kind: 'open', id, first: chosen }))
 
-  function running(): UtilityProcess {
+  function running(opened?: WorkbenchEvent): UtilityProcess {
     if (child) return child
     const started = fork()
     child = started
-    started.on('message', (message: FromWorkbench) => void receive(started, message))
+    let sentence = stopped
+    const watchdog = watch({
+      waiting: () => [...pending.values()].map(({ name }) => name),
+      ask: () => started.postMessage({ kind: 'look' } satisfies ToWorkbench),
+      end: () => {
+        sentence = hung
+        end(started)
+      },
+    })
+    started.on('message', (message: FromWorkbench) => {
+      watchdog.sign()
+      void receive(started, message)
+    })
     started.on('exit', () => {
+      watchdog.stop()
       child = null
       // The exit code is no guide: a killed process is now and then reported with 0 (seen on Electron 25).
-      if (!closing) host.emit({ kind: 'problem', message: stopped })
-      for (const resolve of pending.values()) resolve(refusal('broken', stopped))
+      if (!closing) host.emit({ kind: 'problem', message: sentence })
+      for (const { resolve } of pending.values()) resolve(refusal('broken', sentence))
       pending.clear()
+      // The page learns that it can ask again; after a crash it is the analyst who tries again.
+      if (sentence === hung && !closing) running({ kind: 'changed', changed: recordName.options })
     })
     void open(next).then(outcome => {
       if (!outcome.ok) host.emit({ kind: 'problem', message: outcome.message })
+      else if (opened) host.emit(opened)
     })
     next = { file: null, originals: null }
     return started
@@ -59,20 +79,20 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   async function receive(from: UtilityProcess, message: FromWorkbench): Promise<void> {
     if (message.kind === 'event') host.emit(message.event)
     else if (message.kind === 'outcome') {
-      pending.get(message.id)?.(message.outcome)
+      pending.get(message.id)?.resolve(message.outcome)
       pending.delete(message.id)
-    } else from.postMessage(await answer(host, message))
+    } else if (message.kind === 'ask') from.postMessage(await answer(host, message))
   }
 
   return {
-    call: (name, input) => request(id => ({ kind: 'call', id, name, input })),
+    call: (name, input) => request(name, id => ({ kind: 'call', id, name, input })),
     open,
     close: () =>
       new Promise(resolve => {
         closing = true
         if (!child) return resolve()
         const last = child
-        const limit = setTimeout(() => last.kill(), closeLimit)
+        const limit = setTimeout(() => end(last), closeLimit)
         last.once('exit', () => {
           clearTimeout(limit)
           resolve()
@@ -84,6 +104,14 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
 
 const stopped =
   'The part of Glossator that holds the case stopped unexpectedly. Every saved edit is on disk; try again.'
+
+const hung =
+  'The part of Glossator that holds the case no longer answered and was started again. Every saved edit is on disk; try again.'
+
+/** Not `child.kill`: that asks politely, and a process that hangs does not listen. */
+const end = (child: UtilityProcess) => {
+  if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
+}
 
 const fork = () =>
   utilityProcess.fork(

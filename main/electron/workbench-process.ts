@@ -2,6 +2,7 @@ import '../network-guard.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
 import { createWorkbench } from '../workbench.ts'
+import { createCallQueue } from './call-queue.ts'
 import type { FirstCase, FromWorkbench, HostFunction, ToWorkbench } from './messages.ts'
 
 // The process of the open case: a crash or an abort in it leaves the window standing, and its memory goes with it.
@@ -57,6 +58,10 @@ const answerCall = async (id: number, outcome: Promise<Outcome<unknown>>) => {
   resting = setTimeout(() => workbench.rest(), restAfter)
 }
 
+const queue = createCallQueue(({ id, name, input }) => {
+  void opening.then(() => answerCall(id, workbench.call(name, input)))
+})
+
 process.parentPort.on('message', ({ data }) => {
   const message = data as ToWorkbench
   if (message.kind === 'open') {
@@ -64,7 +69,9 @@ process.parentPort.on('message', ({ data }) => {
     opening = first.catch(() => undefined)
     void answerCall(message.id, first)
   } else if (message.kind === 'call') {
-    void opening.then(() => answerCall(message.id, workbench.call(message.name, message.input)))
+    queue(message)
+  } else if (message.kind === 'look') {
+    send({ kind: 'alive' })
   } else if (message.kind === 'close') {
     void opening.then(() => workbench.close()).then(() => process.exit(0))
   } else {

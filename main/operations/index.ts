@@ -18,6 +18,7 @@ import * as risks from './risks.ts'
 import * as search from './search.ts'
 import * as sources from './sources.ts'
 import * as tags from './tags.ts'
+import * as tasks from './tasks.ts'
 import * as terms from './terms.ts'
 
 /** Operations on the desk around the case; all others are given the records of the open case and nothing else. */
@@ -32,6 +33,7 @@ export type DeskName =
   | 'files.add'
   | 'files.drop'
   | 'sources.import'
+  | 'task.cancel'
   | 'history.undo'
   | 'history.redo'
   | 'briefings.export'
@@ -48,6 +50,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'files.add': files.add,
   'files.drop': files.drop,
   'sources.import': sources.importFile,
+  'task.cancel': tasks.cancel,
   'history.undo': history.undo,
   'history.redo': history.redo,
   'briefings.export': briefings.print,

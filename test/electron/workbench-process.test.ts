@@ -47,3 +47,13 @@ test('when that process is killed, the window stays, says so, and the next call 
   expect(await running.call('case.state', {})).toEqual(before)
   expect(await workbenchProcesses()).not.toContain(pid)
 })
+
+test('when it hangs, it is ended after half a minute, whoever waits is told, and the same case is opened again', async () => {
+  const before = await running.call('case.state', {})
+  const [pid] = await workbenchProcesses()
+  process.kill(pid as number, 'SIGSTOP')
+  const answer = await running.call('sources.list', {})
+  expect(answer).toMatchObject({ ok: false, code: 'broken', message: expect.stringContaining('no longer answered') })
+  expect(await running.call('case.state', {})).toEqual(before)
+  expect(await workbenchProcesses()).not.toContain(pid)
+})
