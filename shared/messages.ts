@@ -1,10 +1,12 @@
 import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
+import { changesMessages } from './messages/changes.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
+import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
@@ -13,9 +15,11 @@ import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
+import { safekeepingMessages } from './messages/safekeeping.ts'
 import { safetyMessages } from './messages/safety.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
+import { storeMessages } from './messages/store.ts'
 
 /**
  * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
@@ -34,12 +38,16 @@ export const messages = {
   ...editorMessages,
   ...notesMessages,
   ...briefingsMessages,
+  ...safekeepingMessages,
   ...safetyMessages,
   ...shellMessages,
   ...sourcesMessages,
+  ...storeMessages,
   ...briefingMessages,
+  ...keepingMessages,
   ...labelMessages,
   ...cliMessages,
+  ...changesMessages,
   ...rulesMessages,
 }
 

@@ -1,7 +1,9 @@
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
 import { type Database, openConnection, type Value } from './connection.ts'
+import { damaged, isDamage } from './damage.ts'
 import { loadEngine } from './engine.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
+import { quickFault } from './integrity.ts'
 import type { Lock } from './lock.ts'
 import type { Schema } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
@@ -16,15 +18,19 @@ import {
 } from './opening.ts'
 import { openPages } from './pages.ts'
 import { caseSearchables } from './search-index.ts'
+import { type Meaning, noMeaning } from './take-back.ts'
 import { brokenAssumption } from './virtual-file.ts'
 import { openWholeFile } from './whole-file.ts'
 
-export type { CaseFile, Database, FirstContent, History, Taken, Value, Written }
+export type { CaseFile, Database, FirstContent, History, Meaning, Taken, Value, Written }
 
 export type OpenOptions = {
   /** Makes the case, with this as its first content; without it the file must be there, with it the file must not. */
   create?: FirstContent
-  /** Looks without changing anything, without a lock and beside whoever writes. A file or folder that cannot be written is opened like this unasked. */
+  /**
+   * Looks without changing anything, without a lock and beside whoever writes, into a damaged file too as far as it can be
+   * read. A file or folder that cannot be written is opened like this unasked, if it is sound.
+   */
   readOnly?: boolean
   /** Who the log says makes a change; asked at the beginning of each. */
   actor?: (db: Database) => string
@@ -32,6 +38,8 @@ export type OpenOptions = {
   wasm?: Uint8Array
   files?: FileSystem
   schema?: Schema
+  /** What the rows mean, for undo to go by. */
+  meaning?: Meaning
   cacheBytes?: number
   /** Pages in the log from which a commit is followed by a checkpoint: 4,000 are 16 MB and some 20 ms. */
   checkpointFrames?: number
@@ -48,7 +56,8 @@ let assumption: string | null | undefined
 /**
  * Opens (or makes) the case at `path`. Refused, in a sentence that names the file, when it is missing or already there,
  * not a case, from a newer version, or in the middle of another program's transaction; refused as `locked` when it is
- * open elsewhere, where it can still be opened with `readOnly`.
+ * open elsewhere, where it can still be opened with `readOnly`; refused as `damaged` when the quick check of every opening
+ * fails (test/main/store/integrity.test.ts).
  */
 export const openCase = async (path: string, options: OpenOptions = {}): Promise<Outcome<CaseFile>> => {
   const files = options.files ?? diskFileSystem
@@ -72,6 +81,8 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
           })
     try {
       const connection = openConnection(medium.connect())
+      const fault = options.create || options.readOnly ? null : quickFault(connection)
+      if (fault !== null) throw damaged(path, fault)
       prepareSchema(connection, medium, files, real, readOnly, schema)
       return done(
         caseOver({
@@ -81,6 +92,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
           actor: options.actor ?? (() => ''),
           checkpointFrames: options.checkpointFrames ?? defaultCheckpointFrames,
           schema,
+          meaning: options.meaning ?? noMeaning,
           medium,
           connection,
           lock,
@@ -97,6 +109,7 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
       // The reason of the refusal matters more; a lock left behind is taken over by the next to open.
     }
     if (error instanceof Refused) return refusal(error.code, error.message)
+    if (isDamage(error)) return refusal('damaged', damaged(path, error.message).message)
     const reason = error instanceof Error ? error.message : String(error)
     return refusal('broken', `${path} cannot be ${options.create ? 'made' : 'opened'}: ${reason}.`)
   }

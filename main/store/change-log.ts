@@ -86,28 +86,43 @@ const object = (parts: string[]): string => `'{' || substr(${parts.join(' || ')}
 
 const member = (column: Column, value: string): string => `${literal(`,${JSON.stringify(column.name)}:`)} || ${value}`
 
-const idOf = (row: 'old' | 'new', key: string[]): string =>
+/** SQL of the id of a row, as the log has it. */
+export const idOf = (row: 'old' | 'new' | 'r', key: string[]): string =>
   key.length === 1
     ? `cast(${row}.${quoted(key[0] ?? '')} as text)`
     : `json_array(${key.map(name => `${row}.${quoted(name)}`).join(', ')})`
 
-export const operationsLogged = ['insert', 'update', 'delete'] as const
+/** What the triggers watch. A row that gets another key is logged as one that goes and one that comes: each line of the log is about one row. */
+export const operationsLogged = ['insert', 'update', 'delete', 'rekey'] as const
 type Operation = (typeof operationsLogged)[number]
 
 export const logTriggerName = (table: string, operation: Operation): string => `log_${table}_${operation}`
 
-const logTrigger = ({ name, columns, key }: LoggedTable, op: Operation): string => {
-  const changed = (column: Column) => `old.${quoted(column.name)} is not new.${quoted(column.name)}`
-  const ifChanged = (row: 'old' | 'new') =>
-    object(columns.map(column => `iif(${changed(column)}, ${member(column, jsonOf(row, column))}, '')`))
-  const [when, before, after] = {
-    insert: ['', 'null', object(columns.map(column => member(column, briefJsonOf(column))))],
-    update: [`when ${columns.map(changed).join(' or ')}`, ifChanged('old'), ifChanged('new')],
-    delete: ['', object(columns.map(column => member(column, jsonOf('old', column)))), 'null'],
-  }[op]
-  return `create trigger ${quoted(logTriggerName(name, op))} after ${op} on ${quoted(name)} ${when} begin
-insert into change (tx, "table", id, op, before, after) values (${openTransaction}, ${literal(name)}, ${idOf(op === 'delete' ? 'old' : 'new', key)}, '${op}', ${before}, ${after});
-end`
+const logTrigger = ({ name, columns, key }: LoggedTable, operation: Operation): string => {
+  const isChanged = (column: string) => `old.${quoted(column)} is not new.${quoted(column)}`
+  const changed = (row: 'old' | 'new') =>
+    object(columns.map(column => `iif(${isChanged(column.name)}, ${member(column, jsonOf(row, column))}, '')`))
+  const all = (json: (column: Column) => string) => object(columns.map(column => member(column, json(column))))
+  const add = (row: 'old' | 'new', op: string, before: string, after: string) =>
+    `insert into change (tx, "table", id, op, before, after) values (${openTransaction}, ${literal(name)}, ${idOf(row, key)}, '${op}', ${before}, ${after});`
+  const insert = add('new', 'insert', 'null', all(briefJsonOf))
+  const remove = add(
+    'old',
+    'delete',
+    all(column => jsonOf('old', column)),
+    'null',
+  )
+  const isMoved = key.map(isChanged).join(' or ')
+  const [event, body] = {
+    insert: [`insert on ${quoted(name)}`, insert],
+    update: [
+      `update on ${quoted(name)} when (${columns.map(column => isChanged(column.name)).join(' or ')}) and not (${isMoved})`,
+      add('new', 'update', changed('old'), changed('new')),
+    ],
+    delete: [`delete on ${quoted(name)}`, remove],
+    rekey: [`update of ${key.map(quoted).join(', ')} on ${quoted(name)} when ${isMoved}`, `${remove}\n${insert}`],
+  }[operation]
+  return `create trigger ${quoted(logTriggerName(name, operation))} after ${event} begin\n${body}\nend`
 }
 
 /** Makes the log, if need be, and stops it: while the schema changes nothing is logged, and no trigger names a column that goes. */
@@ -161,9 +176,24 @@ export const reopenLogged = (db: Database, at: string, actor: string, tx: number
   return opened === 1 ? { tx, next: nextChange(db) } : null
 }
 
-/** Closes the log row and names the records that changed since it was opened; a row without any change is removed. */
-export const endLogged = (db: Database, { tx, next }: OpenLog): RecordName[] => {
-  const tables = db.all<{ name: string }>('select distinct "table" as name from change where seq >= ?', [next])
+/**
+ * Closes the log row and names the records that changed since it was opened; a row without any change is removed, and so
+ * are changes that come to nothing, as `isNothing` says of those from a number on: a command that changes nothing leaves
+ * no trace, and undo always has something to take back.
+ */
+export const endLogged = (
+  db: Database,
+  { tx, next }: OpenLog,
+  isNothing: (db: Database, seq: number) => boolean,
+): RecordName[] => {
+  let tables = db.all<{ name: string; changes: number; rows: number }>(
+    `select "table" as name, count(*) as changes, count(distinct id) as rows from change where seq >= ? group by "table"`,
+    [next],
+  )
+  if (tables.length > 0 && tables.every(({ changes, rows }) => changes > rows) && isNothing(db, next)) {
+    db.run('delete from change where seq >= ?', [next])
+    tables = []
+  }
   db.run('update tx set lastSeq = (select max(seq) from change) where id = ?', [tx])
   if (tables.length === 0) db.run('delete from tx where id = ? and firstSeq = ?', [tx, next])
   return [...new Set(tables.map(({ name }) => recordOfTable(name)))]

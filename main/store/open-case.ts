@@ -1,6 +1,7 @@
 import type { RecordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
-import { beginLogged, endLogged, reopenLogged } from './change-log.ts'
+import { say } from '../say.ts'
+import { beginLogged, endLogged, installChangeLog, reopenLogged } from './change-log.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
 import { copySteps, type Progress } from './copy.ts'
 import type { FileSystem } from './file-system.ts'
@@ -8,8 +9,10 @@ import type { Lock } from './lock.ts'
 import type { Medium } from './medium.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { hasForeignJournal, realPathOf } from './opening.ts'
+import { installSearchIndex } from './search-index.ts'
 import { broken } from './store-error.ts'
-import { nextRedo, nextUndo, takeBack } from './undo.ts'
+import type { Meaning } from './take-back.ts'
+import { cameToNothing, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './undo.ts'
 
 /** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
 export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
@@ -17,8 +20,8 @@ export type Written<Result> = { value: Result; changed: RecordName[]; tx: number
 /** What undo and redo would take back, by the label of the command, and when the last change was made. */
 export type History = { undo: string | null; redo: string | null; savedAt: string | null }
 
-/** The command that was taken back. */
-export type Taken = { label: string }
+/** The command that was taken back, and a sentence for each thing that was left because another command changed it since. */
+export type Taken = { label: string; skipped: string[] }
 
 /**
  * An open case. Everything is synchronous: a call returns when its work is done and, for a write, durable.
@@ -36,9 +39,11 @@ export type CaseFile = {
    * an earlier write, it becomes part of that step of undo where that is still the last one.
    */
   write<Result>(label: string, work: (db: Database) => Result, joining?: number | null): Written<Result>
-  /** Takes back the last command; `refused` when there is none or when a row is no longer as it left it. */
+  /** Takes back the last command that is not taken back; refused when there is none or nothing of it can go back. */
   undo(): Outcome<Taken>
   redo(): Outcome<Taken>
+  /** Takes back any command of the log, whatever came after, as a new command with this label. */
+  takeBack(tx: number, label: (taken: string) => string): Outcome<Taken>
   history(): History
   /**
    * Copies the case as it is at the first step to a file of one plain database, in place of a file of that name. Edits
@@ -47,6 +52,8 @@ export type CaseFile = {
   copy(path: string): Generator<Progress, void>
   /** Gives the space of deleted records back to the disk. Needs as much memory as the case is large. */
   compact(): void
+  /** Makes anew what follows from the schema and the records: the triggers of the change log, and the search index. */
+  repair(): void
   /** Moves the log into the file. */
   checkpoint(): void
   /** To be called when the analyst pauses: a checkpoint, if there is anything to move. */
@@ -62,11 +69,15 @@ export type Parts = {
   actor: (db: Database) => string
   checkpointFrames: number
   schema: Schema
+  meaning: Meaning
   medium: Medium
   connection: Connection
   /** None where the case can only be read. */
   lock: Lock | null
 }
+
+/** How a transaction is carried out: as the undo of another, as part of an earlier one, without SQLite following links. */
+type Manner = { undoOf?: number | null; joining?: number | null; checkLinks?: boolean }
 
 /** How often a read is begun anew because a writer elsewhere overtook it. */
 const mostAttempts = 10
@@ -88,6 +99,7 @@ export const caseOver = ({
   actor,
   checkpointFrames,
   schema,
+  meaning,
   medium,
   lock,
   ...parts
@@ -144,7 +156,7 @@ export const caseOver = ({
   /** BEGIN, work, COMMIT, disk. */
   const transact = <Result>(
     label: string,
-    { undoOf = null, joining = null }: { undoOf?: number | null; joining?: number | null },
+    { undoOf = null, joining = null, checkLinks = true }: Manner,
     work: (db: Database) => Result,
   ): Written<Result> => {
     enter()
@@ -153,6 +165,8 @@ export const caseOver = ({
       throw new Refused(`Another program is changing ${path}. Nothing was changed; try again when it is done.`)
     inside = true
     try {
+      // Inside a transaction SQLite would not hear of it.
+      if (!checkLinks) connection.script('pragma foreign_keys = off')
       connection.run('begin')
       let written: Written<Result>
       let isChanged: boolean
@@ -164,7 +178,7 @@ export const caseOver = ({
         const value = work(connection)
         if (value instanceof Promise) throw new Error('A transaction cannot wait: its work returned a promise')
         isChanged = connection.totalChanges() !== before
-        const changed = isChanged ? endLogged(connection, log) : []
+        const changed = isChanged ? endLogged(connection, log, cameToNothing) : []
         written = { value, changed, tx: changed.length > 0 ? log.tx : null }
         distrust()
         connection.run(isChanged ? 'commit' : 'rollback')
@@ -181,6 +195,7 @@ export const caseOver = ({
         })
       return written
     } finally {
+      if (!checkLinks) connection.script('pragma foreign_keys = on')
       inside = false
     }
   }
@@ -231,22 +246,23 @@ export const caseOver = ({
 
   const read = lock ? readOnce : readBeside
 
-  const step = (find: typeof nextUndo, what: 'undo' | 'redo'): Outcome<{ label: string }> => {
-    const target = read(find)
-    if (!target) return refusal('refused', `There is nothing to ${what}.`)
+  /** Takes back a command as a new one: `undoOf` makes it a step of undo or redo. */
+  const backward = (target: Transaction, label: string, undoOf: number | null): Outcome<Taken> => {
     try {
-      const { changed } = transact(target.label, { undoOf: target.id }, db => {
-        const obstacle = takeBack(db, target.id)
-        if (obstacle) throw new Refused(sentenceFor(what, target.label, obstacle.table), 'stale')
-      })
+      const { value, changed } = transact(label, { undoOf, checkLinks: false }, db =>
+        takeBack(db, target.id, meaning, { inOrder: undoOf !== null }),
+      )
       relieve(checkpointFrames)
-      return done({ label: target.label }, changed)
+      return done({ label: target.label, skipped: value }, changed)
     } catch (error) {
       if (error instanceof Refused) return refusal(error.code, error.message)
-      if (error instanceof Error && error.message.includes('constraint failed'))
-        return refusal('stale', sentenceFor(what, target.label, 'case'))
       throw error
     }
+  }
+
+  const step = (find: typeof nextUndo, nothing: 'changes.nothingToUndo' | 'changes.nothingToRedo'): Outcome<Taken> => {
+    const target = read(find)
+    return target ? backward(target, target.label, target.id) : refusal('refused', say(nothing))
   }
 
   return {
@@ -255,8 +271,12 @@ export const caseOver = ({
     isBroken: () => poison !== null,
     read,
     write,
-    undo: () => step(nextUndo, 'undo'),
-    redo: () => step(nextRedo, 'redo'),
+    undo: () => step(nextUndo, 'changes.nothingToUndo'),
+    redo: () => step(nextRedo, 'changes.nothingToRedo'),
+    takeBack: (tx, label) => {
+      const target = read(db => transactionOf(db, tx))
+      return target ? backward(target, label(target.label), null) : refusal('stale', say('changes.noCommand'))
+    },
     history: () =>
       read(db => ({
         undo: nextUndo(db)?.label ?? null,
@@ -279,6 +299,26 @@ export const caseOver = ({
         if (medium.commit(connection.sqlite)) reconnect()
         medium.checkpoint()
       })
+    },
+    repair: () => {
+      enter()
+      if (readOnly) throw new Refused(`${path} is read-only: it can be looked at, not changed.`)
+      connection.run('begin')
+      try {
+        installChangeLog(connection)
+        installSearchIndex(connection, schema.searchables)
+        distrust()
+        connection.run('commit')
+      } catch (error) {
+        distrust()
+        rollback()
+        throw error
+      }
+      attempt(() => {
+        distrust()
+        if (medium.commit(connection.sqlite)) reconnect()
+      })
+      relieve(checkpointFrames)
     },
     checkpoint: () => {
       enter()
@@ -304,6 +344,3 @@ export const caseOver = ({
     },
   }
 }
-
-const sentenceFor = (what: 'undo' | 'redo', label: string, table: string): string =>
-  `Cannot ${what} “${label}”: the ${table} it changed was changed again since. Nothing was changed.`

@@ -1,15 +1,24 @@
-import { type LoggedTable, loggedTable } from './change-log.ts'
+import { Refused } from '../../shared/outcome.ts'
+import { grouped } from '../../shared/rules/groups.ts'
+import { say } from '../say.ts'
 import type { Database } from './connection.ts'
+import { type Change, imageOf, type NetChange, netOfAll, rowKey } from './net-change.ts'
+import { rowAccesses } from './row-access.ts'
+import { type Explained, type Left, type Meaning, takeBackChanges } from './take-back.ts'
 
 /**
- * Undo and redo from the log alone. An undo is a new transaction that applies the before-images of another one in
- * reverse; a redo is the undo of an undo. So nothing in the log is ever changed or removed, and the stacks of undo and
- * redo need not be kept anywhere: they follow from `undoOf`.
+ * Undo and redo from the log alone. An undo is a new transaction that gives rows back what another one found in them; a
+ * redo is the undo of an undo. So nothing in the log is ever changed or removed, and the stacks of undo and redo need not
+ * be kept anywhere: they follow from `undoOf`.
  */
-type Transaction = { id: number; label: string; undoOf: number | null }
+export type Transaction = { id: number; label: string; undoOf: number | null }
 
+/** The last transaction up to `id`; merged ones that came to nothing are passed over. */
 const transactionAt = (db: Database, id: number): Transaction | undefined =>
-  db.get<Transaction>('select id, label, undoOf from tx where id <= ? order by id desc limit 1', [id])
+  db.get<Transaction>(
+    'select id, label, undoOf from tx where id <= ? and lastSeq >= firstSeq order by id desc limit 1',
+    [id],
+  )
 
 /** The command at the bottom of a chain "undo of redo of undo of …", and whether the chain took it back. */
 const rootOf = (db: Database, transaction: Transaction): { id: number; isUndo: boolean } => {
@@ -22,6 +31,12 @@ const rootOf = (db: Database, transaction: Transaction): { id: number; isUndo: b
     current = below
   }
   return { id: current.id, isUndo }
+}
+
+/** The command of this number; undefined when it is not in the log, or was merged with others. */
+export const transactionOf = (db: Database, id: number): Transaction | undefined => {
+  const transaction = transactionAt(db, id)
+  return transaction?.id === id ? transaction : undefined
 }
 
 /** What undo would take back: the last command (or its redo) that is not taken back already. */
@@ -46,88 +61,101 @@ export const nextRedo = (db: Database): Transaction | null => {
   return null
 }
 
-type Change = { seq: number; table: string; op: 'insert' | 'update' | 'delete' }
+/** The changes of one command, oldest first. */
+export const changesOf = (db: Database, tx: number): Change[] =>
+  db.all<Change>(
+    `select seq, tx, "table", id, op, before, after from change
+     where tx = ?1 and seq between (select firstSeq from tx where id = ?1) and (select lastSeq from tx where id = ?1)
+     order by seq`,
+    [tx],
+  )
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+/** Whether the changes from a number on came to nothing: each of their rows is as the first of them found it. */
+export const cameToNothing = (db: Database, seq: number): boolean => {
+  const access = rowAccesses(db)
+  const unknown = new Map<string, string>()
+  const changes = db.all<Change>(
+    'select seq, tx, "table", id, op, before, after from change where seq >= ? order by seq',
+    [seq],
+  )
+  return netOfAll(changes).every(({ table, id, op, before }) => {
+    const standing = op === 'update' ? access(table)?.standing(id, unknown, before) : null
+    return standing ? [...standing.values()].every(value => value === 'as left') : false
+  })
+}
 
-type Steps = Record<Change['op'], { expected: string; apply: string }>
+const isAbridged = (value: string) => value.startsWith('{"length"')
+
+const keyOf = ({ table, id }: Pick<Change, 'table' | 'id'>) => rowKey(table, id)
+
+/** Later changes of some rows, oldest first. Reads through the log from there: it has no index by row (see storage.md, 7). */
+const laterChanges = <Row>(db: Database, columns: string, seq: number, keys: Iterable<string>): Row[] =>
+  db.all<Row>(
+    `select "table", id, tx, op, ${columns} from change
+     where seq > ?1 and "table" || ' ' || id in (select value from json_each(?2)) order by seq`,
+    [seq, JSON.stringify([...new Set(keys)])],
+  )
 
 /**
- * SQL that takes back one change (`?1` is its `seq`) of a table. Values go from the log to the row inside SQLite and
- * never through JavaScript, which would round large integers. `expected` finds a row when the current state of the
- * record is the after-image of the change.
+ * The long values of new rows, of which the log keeps the length alone: where one was changed since, the first change
+ * says what it was, so that another text of the same length is not taken for it.
  */
-const stepsFor = ({ name, columns, key }: LoggedTable): Steps => {
-  const table = quoted(name)
-  const names = columns.map(column => column.name)
-  const typeOf = new Map(columns.map(column => [column.name, column.type.toUpperCase()]))
-  const path = (column: string, member = '') => `'$.${JSON.stringify(column).replaceAll("'", "''")}${member}'`
-  const valueIn = (image: string, column: string) =>
-    typeOf.get(column) === 'BLOB'
-      ? `unhex(json_extract(${image}, ${path(column, '.hex')}))`
-      : `json_extract(${image}, ${path(column)})`
-  const isIn = (image: string, column: string) => `json_type(${image}, ${path(column)}) is not null`
-  const keyInLog = key.map((column, index) =>
-    key.length === 1 ? `cast(c.id as ${typeOf.get(column) || 'text'})` : `json_extract(c.id, '$[${index}]')`,
+const withWholeValues = (db: Database, changes: NetChange[], seq: number): NetChange[] => {
+  const abridged = new Map(
+    changes.filter(({ after }) => [...after.values()].some(isAbridged)).map(change => [keyOf(change), change]),
   )
-  const row = `${table} as r, change as c where c.seq = ?1 and ${key
-    .map((column, index) => `r.${quoted(column)} = ${keyInLog[index]}`)
-    .join(' and ')}`
-  const thisRow = `(${key.map(quoted).join(', ')}) in (select ${key.map(column => `r.${quoted(column)}`).join(', ')} from ${row})`
-  const isAfter = (column: string) => {
-    const value = `r.${quoted(column)}`
-    const same = `${value} is ${valueIn('c.after', column)}`
-    if (!['BLOB', 'TEXT'].includes(typeOf.get(column) ?? '')) return same
-    const length = `json_extract(c.after, ${path(column, '.length')})`
-    return `iif(json_type(c.after, ${path(column)}) = 'object' and ${length} is not null, length(${value}) = ${length}, ${same})`
+  if (abridged.size === 0) return changes
+  const whole = new Map<NetChange, Map<string, string>>()
+  for (const later of laterChanges<Change>(db, 'before', seq, abridged.keys())) {
+    const change = abridged.get(keyOf(later))
+    if (!change) continue
+    const after = whole.get(change) ?? new Map(change.after)
+    whole.set(change, after)
+    for (const [column, value] of imageOf(later.before))
+      if (isAbridged(after.get(column) ?? '')) after.set(column, value)
   }
-  const before = '(select before from change where seq = ?1)'
-  return {
-    insert: {
-      expected: `select 1 from ${row} and ${names.map(isAfter).join(' and ')}`,
-      apply: `delete from ${table} where ${thisRow}`,
-    },
-    update: {
-      expected: `select 1 from ${row} and ${names.map(column => `iif(${isIn('c.after', column)}, ${isAfter(column)}, 1)`).join(' and ')}`,
-      apply: `update ${table} set ${names
-        .map(
-          column => `${quoted(column)} = iif(${isIn(before, column)}, ${valueIn(before, column)}, ${quoted(column)})`,
-        )
-        .join(', ')} where ${thisRow}`,
-    },
-    delete: {
-      expected: `select 1 where not exists (select 1 from ${row})`,
-      apply: `insert into ${table} (${names.map(quoted).join(', ')}) select ${names
-        .map(column => valueIn('c.before', column))
-        .join(', ')} from change as c where c.seq = ?1`,
-    },
-  }
+  return changes.map(change => ({ ...change, after: whole.get(change) ?? change.after }))
+}
+
+/** Names the command that is the reason for what was left: the last that changed it. */
+const explained = (db: Database, left: readonly Left[], seq: number): Explained[] => {
+  const keys = left.map(({ change, reason }) => (reason.why === 'lost' ? keyOf(reason) : keyOf(change)))
+  if (keys.length === 0) return []
+  const later = laterChanges<{ table: string; id: string; tx: number; op: string; columns: string }>(
+    db,
+    `(select group_concat(key, char(10)) from json_each(after)) as columns`,
+    seq,
+    keys,
+  )
+  const byRow = grouped(later, keyOf)
+  return left.map((item, index) => {
+    const { reason } = item
+    const last = (byRow.get(keys[index] ?? '') ?? []).findLast(
+      ({ op, columns }) =>
+        reason.why !== 'changed' ||
+        op !== 'update' ||
+        columns.split('\n').some(column => reason.columns.includes(column)),
+    )
+    const by = last && db.get<{ label: string }>('select label from tx where id = ?', [last.tx])?.label
+    return { ...item, by: by ?? null }
+  })
 }
 
 /**
- * Applies the before-images of `transaction` in reverse, inside the running transaction. Returns the table and id of
- * the row that stands in the way when something else changed since, and null when all went back.
+ * Takes back a command, inside the running transaction, which must not check links itself. Returns a sentence for each
+ * thing that was left because another command changed it since. `inOrder` when every later command is taken back already.
+ * @throws Refused when nothing of it can go back
  */
-export const takeBack = (db: Database, transaction: number): { table: string; id: string } | null => {
-  const steps = new Map<string, Steps>()
-  const changes = db.all<Change & { id: string }>(
-    `select seq, "table", id, op from change
-     where tx = ?1 and seq between (select firstSeq from tx where id = ?1) and (select lastSeq from tx where id = ?1)
-     order by seq desc`,
-    [transaction],
-  )
-  db.run('pragma defer_foreign_keys = on')
-  for (const { seq, table, id, op } of changes) {
-    let known = steps.get(table)
-    if (!known) {
-      const schema = loggedTable(db, table)
-      if (!schema) return { table, id }
-      known = stepsFor(schema)
-      steps.set(table, known)
-    }
-    const { expected, apply } = known[op]
-    if (!db.get(expected, [seq])) return { table, id }
-    if (db.run(apply, [seq]) !== 1) return { table, id }
+export const takeBack = (db: Database, tx: number, meaning: Meaning, { inOrder }: { inOrder: boolean }): string[] => {
+  const raw = changesOf(db, tx)
+  const seq = raw.at(-1)?.seq ?? 0
+  const changes = withWholeValues(db, netOfAll(raw), seq)
+  const { count, left, gone } = takeBackChanges(db, changes, meaning)
+  const reasons = meaning.sentences(db, explained(db, left, seq))
+  if (count === 0) throw new Refused([say('changes.nothingBack'), ...reasons].join(' '), 'stale')
+  if (!inOrder || left.length > 0) {
+    const empty = new Map<string, string>()
+    meaning.settle(db, [...changes, ...gone.map(row => ({ ...row, before: empty, after: empty }))])
   }
-  return null
+  return reasons
 }
