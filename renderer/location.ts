@@ -1,6 +1,11 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
-export const screens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings'] as const
+/** The screens of the rail, in its order. */
+export const railScreens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings'] as const
+export type RailScreen = (typeof railScreens)[number]
+
+/** The other two are about the case as a whole and are reached from its menu. */
+export const screens = [...railScreens, 'history', 'check'] as const
 export type Screen = (typeof screens)[number]
 
 /**
@@ -31,6 +36,11 @@ export const navigate = (
   query: Record<string, string> = {},
 ): void => {
   window.location.hash = addressOf(screen, id, query)
+}
+
+/** As `navigate`, in place of the address that stands: for a selection that moves with every press of an arrow. */
+export const moveTo = (screen: Screen, id: string | null = null, query: Record<string, string> = {}): void => {
+  window.location.replace(addressOf(screen, id, query))
 }
 
 const subscribe = (listener: () => void) => {

@@ -1,23 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { hold } from './held.ts'
 
 /** Word of something that happened elsewhere, or of a refusal. */
 export type Notice = { tone: 'plain' | 'problem'; text: string }
 
-let current: Notice | null = null
-const listeners = new Set<() => void>()
+const notice = hold<Notice | null>(null)
 
-const set = (notice: Notice | null) => {
-  current = notice
-  for (const listener of listeners) listener()
-}
-
-export const notify = (notice: Notice): void => set(notice)
-export const dismissNotice = (): void => set(null)
-
-export const currentNotice = (): Notice | null => current
-
-export const useNotice = (): Notice | null =>
-  useSyncExternalStore(listener => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }, currentNotice)
+export const notify = (next: Notice): void => notice.set(next)
+export const dismissNotice = (): void => notice.set(null)
+export const currentNotice = notice.read
+export const useNotice = notice.use

@@ -4,6 +4,8 @@ import type { Outcome, Refusal } from '../shared/outcome.ts'
 import { call, onEvent } from './api.ts'
 import { runCommand } from './commands.ts'
 import { notify } from './notices.ts'
+import { meetObstacle } from './obstacles.ts'
+import { heardOf } from './tasks.ts'
 
 /** The state of one question. While a newer answer is on its way the last one stays, so that a screen never flickers. */
 export type Answer<Value> = { value: Value | undefined; refusal: Refusal | undefined }
@@ -60,12 +62,14 @@ export const forget = (changed: readonly string[]): void => {
   }
 }
 
-/** Listens for changes, commands and problems from outside the page. Called once, at start. */
+/** Listens for what the page is told without having asked. Called once, at start. */
 export const listenForEvents = (): (() => void) =>
   onEvent(event => {
     if (event.kind === 'changed') forget(event.changed)
     else if (event.kind === 'command') runCommand(event.id)
     else if (event.kind === 'problem') notify({ tone: 'problem', text: event.message })
+    else if (event.kind === 'obstacle') meetObstacle(event.obstacle)
+    else heardOf(event.task)
   })
 
 /** One question for as long as somebody listens: asked when the first does, and again when a write makes it stale. */

@@ -19,3 +19,25 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: '
 
 /** The day of an instant, in the analyst's time zone: "11 Mar 2025". */
 export const day = (instant: string): string => dayMonthYear.format(new Date(instant))
+
+const weekdayAndDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** The day of an instant with its weekday, in the analyst's time zone: "Tuesday 11 March 2025". */
+export const longDay = (instant: string): string => weekdayAndDay.format(new Date(instant))
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A size of a file in its largest fitting unit of a thousand: "1.3 MB". */
+export const size = (bytes: number): string => {
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return new Intl.NumberFormat('en-GB', {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** step)
+}

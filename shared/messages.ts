@@ -15,7 +15,6 @@ import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
-import { safekeepingMessages } from './messages/safekeeping.ts'
 import { safetyMessages } from './messages/safety.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
@@ -38,7 +37,6 @@ export const messages = {
   ...editorMessages,
   ...notesMessages,
   ...briefingsMessages,
-  ...safekeepingMessages,
   ...safetyMessages,
   ...shellMessages,
   ...sourcesMessages,

@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { dismissNotice } from '../notices.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -6,15 +7,35 @@ import { Dialog } from '../ui/Dialog.tsx'
 type FormDialogProps = {
   title: string
   className?: string
+  /** What the button that sends the form says, where it is not "Save". */
+  saveLabel?: string
+  canSave?: boolean
   /** Carries the form out; the dialog closes when it says so. */
-  onSave: () => Promise<{ ok: boolean }>
+  onSave: () => Promise<{ ok: true } | { ok: false; message: string }>
   onClose: () => void
   children: ReactNode
 }
 
 /** A form in a dialog, with a button that saves it and one that gives it up. A refusal leaves it open as it was. */
-export const FormDialog = ({ title, className, onSave, onClose, children }: FormDialogProps) => {
+export const FormDialog = ({
+  title,
+  className,
+  saveLabel = say('shell.save'),
+  canSave = true,
+  onSave,
+  onClose,
+  children,
+}: FormDialogProps) => {
   const id = useId()
+  const [fault, setFault] = useState('')
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const outcome = await onSave()
+    if (outcome.ok) return onClose()
+    setFault(outcome.message)
+    // Said here, where the analyst is: the notice would stand behind the dialog.
+    dismissNotice()
+  }
   return (
     <Dialog
       title={title}
@@ -23,19 +44,17 @@ export const FormDialog = ({ title, className, onSave, onClose, children }: Form
       footer={
         <>
           <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button type="submit" form={id} label={say('shell.save')} look="primary" />
+          <Button type="submit" form={id} label={saveLabel} disabled={!canSave} look="primary" />
         </>
       }
     >
-      <form
-        id={id}
-        className={className}
-        onSubmit={async event => {
-          event.preventDefault()
-          if ((await onSave()).ok) onClose()
-        }}
-      >
+      <form id={id} className={className} onSubmit={event => void send(event)}>
         {children}
+        {fault === '' ? null : (
+          <p className="refusal" role="alert">
+            {fault}
+          </p>
+        )}
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { BookOpen, FileText, Grid3x3, Library, NotebookPen, ShieldAlert, Split } from 'lucide-react'
 import { useCommands } from '../commands.ts'
-import { addressOf, navigate, type Screen, screens } from '../location.ts'
+import { addressOf, navigate, type RailScreen, railScreens } from '../location.ts'
 import { say } from '../say.ts'
 
 const icons = {
@@ -11,11 +11,11 @@ const icons = {
   risks: ShieldAlert,
   notes: NotebookPen,
   briefings: FileText,
-} satisfies Record<Screen, unknown>
+} satisfies Record<RailScreen, unknown>
 
 export const Rail = ({ current, openConflicts }: { current: string; openConflicts: number }) => {
   useCommands(
-    screens.map((screen, index) => ({
+    railScreens.map((screen, index) => ({
       id: `go.${screen}`,
       title: say('shell.go', { screen: say(`shell.${screen}`) }),
       group: say('shell.rail'),
@@ -25,7 +25,7 @@ export const Rail = ({ current, openConflicts }: { current: string; openConflict
   )
   return (
     <nav className="rail" aria-label={say('shell.rail')}>
-      {screens.map((screen, index) => {
+      {railScreens.map((screen, index) => {
         const Icon = icons[screen]
         const name = say(`shell.${screen}`)
         return (

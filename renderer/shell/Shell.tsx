@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { type Screen, useLocation } from '../location.ts'
+import { useObstacle } from '../obstacles.ts'
 import { useIsWaiting, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { CaseDetails } from './CaseDetails.tsx'
@@ -24,14 +25,38 @@ const screenOf = {
   briefings: lazy(() =>
     import('../features/briefings/BriefingsScreen.tsx').then(part => ({ default: part.BriefingsScreen })),
   ),
+  history: lazy(() => import('../features/history/HistoryScreen.tsx').then(part => ({ default: part.HistoryScreen }))),
+  check: lazy(() => import('../features/safety/CheckScreen.tsx').then(part => ({ default: part.CheckScreen }))),
 } satisfies Record<Screen, unknown>
+
+const ObstacleDialog = lazy(() =>
+  import('../features/safety/ObstacleDialog.tsx').then(part => ({ default: part.ObstacleDialog })),
+)
+const BackupsDialog = lazy(() =>
+  import('../features/safety/BackupsDialog.tsx').then(part => ({ default: part.BackupsDialog })),
+)
+
+/** What stands above every screen, with a case open or none. */
+const Above = () => {
+  const obstacle = useObstacle()
+  return (
+    <>
+      {obstacle === null ? null : (
+        <Suspense fallback={null}>
+          <ObstacleDialog key={obstacle.id} obstacle={obstacle} />
+        </Suspense>
+      )}
+      <NoticeLine />
+    </>
+  )
+}
 
 /** The frame around every screen: rail, top bar, the screen itself, status line. */
 export const Shell = () => {
   const location = useLocation()
   const { value: state, refusal } = useRead('case.state', {})
   const isWaiting = useIsWaiting()
-  const { commands, naming, stopNaming } = useCaseCommands(state)
+  const { commands, dialog, closeDialog } = useCaseCommands(state)
   const title = state?.name ?? ''
   useEffect(() => {
     document.title = title === '' ? 'Glossator' : title
@@ -43,7 +68,7 @@ export const Shell = () => {
     return (
       <>
         <Welcome />
-        <NoticeLine />
+        <Above />
       </>
     )
   }
@@ -61,8 +86,13 @@ export const Shell = () => {
         </FailureBoundary>
       </main>
       <StatusLine state={state} />
-      {naming ? <CaseDetails state={state} onClose={stopNaming} /> : null}
-      <NoticeLine />
+      {dialog === 'details' ? <CaseDetails state={state} onClose={closeDialog} /> : null}
+      {dialog === 'backups' ? (
+        <Suspense fallback={null}>
+          <BackupsDialog obstacle={null} canMake={!state.readOnly} onClose={closeDialog} />
+        </Suspense>
+      ) : null}
+      <Above />
     </div>
   )
 }

@@ -1,28 +1,23 @@
-import { ChevronDown, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
+import { ChevronDown, Lock, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseState } from '../../shared/contract/case.ts'
 import { type Command, keyNames, useCommands } from '../commands.ts'
-import { perform } from '../query.ts'
-import { clock, say } from '../say.ts'
+import { redo, undo } from '../parts/taking-back.ts'
+import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { KeyboardMap } from './KeyboardMap.tsx'
 import { Palette } from './Palette.tsx'
 import { isDark, toggleTheme } from './theme.ts'
 
-/** Every acknowledged edit is on the disk already; the words say since when. */
-const savedWords = ({ readOnly, savedAt }: CaseState) =>
-  readOnly
-    ? say('shell.readOnly')
-    : savedAt === null
-      ? say('shell.savedPlain')
-      : say('shell.saved', { time: clock(savedAt) })
+/** The entries of the menu that begin a new part of it. */
+const parting = new Set(['case.history', 'case.create', 'case.close'])
 
 export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands: readonly Command[] }) => {
   const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
   const [dark, setDark] = useState(isDark)
-  const undo = () => void perform('history.undo', {})
-  const redo = () => void perform('history.redo', {})
+  const canUndo = state.undo !== null && !state.readOnly
+  const canRedo = state.redo !== null && !state.readOnly
   const changeTheme = () => setDark(toggleTheme())
   const undoName = state.undo === null ? say('shell.nothingToUndo') : say('shell.undoWhat', { what: state.undo })
   const redoName = state.redo === null ? say('shell.nothingToRedo') : say('shell.redoWhat', { what: state.redo })
@@ -37,10 +32,10 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
       shortcut: '?',
       run: () => setOpen('keyboard'),
     },
-    ...(state.undo === null ? [] : [{ id: 'undo', title: undoName, group: inCase, shortcut: 'Mod+Z', run: undo }]),
-    ...(state.redo === null
-      ? []
-      : [{ id: 'redo', title: redoName, group: inCase, shortcut: 'Mod+Shift+Z', run: redo }]),
+    ...(canUndo ? [{ id: 'undo', title: undoName, group: inCase, shortcut: 'Mod+Z', run: () => void undo() }] : []),
+    ...(canRedo
+      ? [{ id: 'redo', title: redoName, group: inCase, shortcut: 'Mod+Shift+Z', run: () => void redo() }]
+      : []),
     { id: 'theme', title: themeName, group: inCase, run: changeTheme },
   ])
   return (
@@ -54,7 +49,7 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
               id: one.id,
               label: one.title,
               hint: one.shortcut === undefined ? undefined : keyNames(one.shortcut),
-              apart: one.id === 'case.create' || one.id === 'case.close',
+              apart: parting.has(one.id),
               run: one.run,
             }))}
           >
@@ -66,6 +61,12 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
           <span className="unseen">{say('shell.marking')} </span>
           {state.marking}
         </span>
+        {state.readOnly ? (
+          <span className="read-only" title={say('shell.readOnlyWhy')}>
+            <Lock size={12} aria-hidden="true" />
+            {say('shell.readOnly')}
+          </span>
+        ) : null}
       </div>
       <button type="button" className="top-search" onClick={() => setOpen('palette')}>
         <Search size={14} aria-hidden="true" />
@@ -73,24 +74,21 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
         <kbd>Ctrl K</kbd>
       </button>
       <div className="top-end">
-        <span className="saved" role="status">
-          {savedWords(state)}
-        </span>
         <Button
           label={undoName}
           icon={<Undo2 size={16} />}
           iconOnly
           look="quiet"
-          disabled={state.undo === null}
-          onClick={undo}
+          disabled={!canUndo}
+          onClick={() => void undo()}
         />
         <Button
           label={redoName}
           icon={<Redo2 size={16} />}
           iconOnly
           look="quiet"
-          disabled={state.redo === null}
-          onClick={redo}
+          disabled={!canRedo}
+          onClick={() => void redo()}
         />
         <Button
           label={themeName}

@@ -1,3 +1,4 @@
+import { TaskLine } from '../parts/TaskLine.tsx'
 import { useRead } from '../query.ts'
 import { day, say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
@@ -29,6 +30,9 @@ export const Welcome = () => {
           </li>
         ))}
       </ul>
+      <div className="welcome-task">
+        <TaskLine />
+      </div>
     </main>
   )
 }

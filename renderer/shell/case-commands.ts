@@ -1,28 +1,34 @@
 import { useState } from 'react'
 import type { CaseState } from '../../shared/contract/case.ts'
+import type { Opening } from '../../shared/contract/safety.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import { type Command, useCommands } from '../commands.ts'
 import { navigate } from '../location.ts'
+import { meetObstacle } from '../obstacles.ts'
 import { perform } from '../query.ts'
 import { say } from '../say.ts'
 
 /** What is typed is saved when its field loses the focus, so the case that it belongs to gets it first. */
 const leaveFields = () => document.activeElement instanceof HTMLElement && document.activeElement.blur()
 
-/** Puts another case on the desk. Its first screen is the library: the address of the old one leads nowhere in it. */
+/** The first screen of a case just opened is the library: the address of the one before leads nowhere in it. */
+const arrive = (outcome: Outcome<Opening>) => {
+  if (!outcome.ok) return
+  const { opened, obstacle } = outcome.value
+  if (opened) navigate('sources')
+  if (obstacle !== null) meetObstacle(obstacle)
+}
+
 const change = async (name: 'case.create' | 'case.open' | 'case.openSample') => {
   leaveFields()
-  const outcome = await perform(name, {})
-  if (outcome.ok && outcome.value.opened) navigate('sources')
+  arrive(await perform(name, {}))
 }
 
 export const createCase = (): void => void change('case.create')
 export const chooseCase = (): void => void change('case.open')
 export const openSample = (): void => void change('case.openSample')
 
-export const openRecent = async (id: string): Promise<void> => {
-  const outcome = await perform('case.openRecent', { id })
-  if (outcome.ok && outcome.value.opened) navigate('sources')
-}
+export const openRecent = async (id: string): Promise<void> => arrive(await perform('case.openRecent', { id }))
 
 const closeCase = async () => {
   leaveFields()
@@ -30,9 +36,12 @@ const closeCase = async () => {
   navigate('welcome')
 }
 
+/** The dialog about the whole case that stands open. */
+export type CaseDialog = 'details' | 'backups'
+
 /** What can be done with a whole case: the same list for the menu of the top bar, the palette, the keyboard and the window's menu. */
 export const useCaseCommands = (state: CaseState | null | undefined) => {
-  const [naming, setNaming] = useState(false)
+  const [dialog, setDialog] = useState<CaseDialog | null>(null)
   const command = (id: string, title: string, run: () => void, shortcut?: string): Command => ({
     id,
     title,
@@ -47,11 +56,14 @@ export const useCaseCommands = (state: CaseState | null | undefined) => {
   ]
   const commands = state
     ? [
-        ...(state.readOnly ? [] : [command('case.details', say('shell.caseDetails'), () => setNaming(true))]),
+        ...(state.readOnly ? [] : [command('case.details', say('shell.caseDetails'), () => setDialog('details'))]),
+        command('case.history', say('shell.openHistory'), () => navigate('history'), 'Mod+H'),
+        command('case.backups', say('shell.backups'), () => setDialog('backups')),
+        command('case.check', say('shell.openCheck'), () => navigate('check')),
         ...always,
         command('case.close', say('shell.closeCase'), () => void closeCase()),
       ]
     : always
   useCommands(commands)
-  return { commands, naming, stopNaming: () => setNaming(false) }
+  return { commands, dialog, closeDialog: () => setDialog(null) }
 }

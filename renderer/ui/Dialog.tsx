@@ -4,6 +4,8 @@ import { Button } from './Button.tsx'
 
 type DialogProps = {
   title: string
+  /** Twice the room, for what is read side by side. */
+  wide?: boolean
   closeLabel: string
   onClose: () => void
   footer?: ReactNode
@@ -11,7 +13,7 @@ type DialogProps = {
 }
 
 /** A modal dialog by the platform's own element: it traps focus, closes on Escape and gives focus back. */
-export const Dialog = ({ title, closeLabel, onClose, footer, children }: DialogProps) => {
+export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null)
   // Closed before it leaves the page: an element that is already gone gives no focus back.
   useLayoutEffect(() => {
@@ -26,8 +28,10 @@ export const Dialog = ({ title, closeLabel, onClose, footer, children }: DialogP
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={wide ? 'dialog wide' : 'dialog'}
       aria-label={title}
+      // Its keys are its own: Escape in it must not close what it stands in as well.
+      onKeyDown={event => event.stopPropagation()}
       onCancel={event => {
         event.preventDefault()
         onClose()

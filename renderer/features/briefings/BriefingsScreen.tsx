@@ -1,14 +1,15 @@
 import { FileDown, Plus, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import { briefingId } from '../../../shared/model/id.ts'
 import { useCommands } from '../../commands.ts'
 import { navigate, useLocation } from '../../location.ts'
 import { notify } from '../../notices.ts'
+import { FormDialog } from '../../parts/FormDialog.tsx'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Panes } from '../../ui/Panes.tsx'
@@ -93,6 +94,7 @@ const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
           onChoose={chosen => navigate('briefings', briefingId.parse(chosen))}
         />
         <span className="briefings-tools-end">
+          <RecordHistory record="briefing" id={id} name={briefing.title} />
           <Button
             label={say('briefings.remove')}
             icon={<Trash2 size={14} />}
@@ -145,39 +147,31 @@ const templates = ['flash', 'brief', 'dossier'] as const
 const NewBriefing = ({ onClose }: { onClose: () => void }) => {
   const [title, setTitle] = useState('')
   const [template, setTemplate] = useState<(typeof templates)[number]>('brief')
-  const create = async (event: FormEvent) => {
-    event.preventDefault()
+  const create = async () => {
     const outcome = await perform('briefings.create', { title, template })
-    if (!outcome.ok) return
-    onClose()
-    navigate('briefings', outcome.value.id)
+    if (outcome.ok) navigate('briefings', outcome.value.id)
+    return outcome
   }
   return (
-    <Dialog
+    <FormDialog
       title={say('briefings.new')}
-      closeLabel={say('shell.close')}
+      className="briefings-fields"
+      saveLabel={say('briefings.create')}
+      onSave={create}
       onClose={onClose}
-      footer={
-        <>
-          <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button type="submit" form="briefing-form" label={say('briefings.create')} look="primary" />
-        </>
-      }
     >
-      <form id="briefing-form" className="briefings-fields" onSubmit={create}>
-        <TextField
-          label={say('briefings.title')}
-          required
-          value={title}
-          onChange={event => setTitle(event.target.value)}
-        />
-        <SelectField
-          label={say('briefings.template')}
-          value={template}
-          choices={templates.map(value => ({ value, label: say(`briefings.${value}`) }))}
-          onChoose={setTemplate}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={say('briefings.title')}
+        required
+        value={title}
+        onChange={event => setTitle(event.target.value)}
+      />
+      <SelectField
+        label={say('briefings.template')}
+        value={template}
+        choices={templates.map(value => ({ value, label: say(`briefings.${value}`) }))}
+        onChoose={setTemplate}
+      />
+    </FormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { type Resolution, resolution } from '../../../shared/model/conflict.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
 import { addressOf, navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -41,6 +42,7 @@ export const ConflictDetail = ({ conflict, onDecided }: { conflict: ConflictView
         <span className="small muted">
           {say(conflict.foundBy === 'detector' ? 'conflicts.byDetector' : 'conflicts.byAnalyst')}
         </span>
+        <RecordHistory record="conflict" id={conflict.id} name={`${conflict.termRef} ${conflict.termName}`} />
       </p>
       <h2>{conflict.reason}</h2>
     </header>

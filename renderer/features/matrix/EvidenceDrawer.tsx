@@ -8,6 +8,7 @@ import { navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { ClaimForm } from '../../parts/ClaimForm.tsx'
 import { draftOf, newClaim } from '../../parts/claim-draft.ts'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -69,6 +70,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
             claim={claim}
             actions={
               <>
+                <RecordHistory record="claim" id={claim.id} name={`${claim.termRef} ${claim.words}`} />
                 <Button
                   label={say('matrix.editClaim')}
                   icon={<Pencil size={14} />}
@@ -110,6 +112,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
         )}
         {column === null ? (
           <>
+            <RecordHistory record="term" id={row.term.id} name={`${row.term.ref} ${row.term.name}`} />
             <Button label={say('matrix.editTerm')} icon={<Pencil size={14} />} onClick={onEditTerm} />
             <Button
               label={say('matrix.removeTerm')}

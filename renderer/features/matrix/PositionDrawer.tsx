@@ -4,6 +4,7 @@ import type { MatrixRow } from '../../../shared/contract/matrix.ts'
 import type { Position } from '../../../shared/model/position.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -83,6 +84,7 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
                   look="quiet"
                   onClick={() => setEditing(newest)}
                 />
+                <RecordHistory record="position" id={newest.id} name={`${row.term.ref} ${newest.words}`} />
                 <Button
                   label={say('matrix.removePosition')}
                   icon={<Trash2 size={14} />}

@@ -7,6 +7,7 @@ import { useCommands } from '../../commands.ts'
 import { addressOf, navigate, useLocation } from '../../location.ts'
 import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
 import { Quotes } from '../../parts/Quotes.tsx'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -129,6 +130,7 @@ const NotePage = ({ id }: { id: string }) => {
           }}
         />
         <span className="small muted">{say('notes.cites', { count: cited.length })}</span>
+        <RecordHistory record="note" id={note.id} name={note.title === '' ? say('notes.untitled') : note.title} />
         <Button
           label={say('notes.remove')}
           icon={<Trash2 size={14} />}

@@ -4,6 +4,7 @@ import type { ExcerptCard } from '../../../shared/contract/sources.ts'
 import { highlightColour } from '../../../shared/model/excerpt.ts'
 import { credibility } from '../../../shared/model/grades.ts'
 import { addressOf } from '../../location.ts'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -76,6 +77,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
             </button>
           ))}
         </span>
+        <RecordHistory record="excerpt" id={card.id} name={`“${card.anchor.exact.slice(0, 60)}”`} />
         <Button
           label={say('reader.removeHighlight')}
           icon={<Trash2 size={16} />}

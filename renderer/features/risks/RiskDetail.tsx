@@ -6,6 +6,7 @@ import { levelRank, newestFirst } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { navigate } from '../../location.ts'
 import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -44,6 +45,7 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onRemove 
           onClick={() => navigate('risks', risk.id, { assess: '1' })}
           disabled={assessing}
         />
+        <RecordHistory record="risk" id={risk.id} name={`${risk.ref} ${risk.title}`} />
         <Button label={say('risks.edit')} icon={<Pencil size={14} />} iconOnly look="quiet" onClick={onEdit} />
         <Button label={say('risks.remove')} icon={<Trash2 size={14} />} iconOnly look="quiet" onClick={onRemove} />
       </span>

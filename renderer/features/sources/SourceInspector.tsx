@@ -3,7 +3,8 @@ import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { reliability } from '../../../shared/model/grades.ts'
 import { type Source, sourceKind } from '../../../shared/model/source.ts'
 import { navigate } from '../../location.ts'
-import { reliabilityWords } from '../../parts/names.ts'
+import { reliabilityWords, titleOf } from '../../parts/names.ts'
+import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,6 +23,7 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
     <section className="sources-inspector" aria-label={say('sources.inspector')}>
       <header>
         <h2>{say('sources.inspector')}</h2>
+        <RecordHistory record="source" id={source.id} name={titleOf(source)} />
         <Button
           look="primary"
           icon={<BookOpen size={16} />}
