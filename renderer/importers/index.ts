@@ -30,12 +30,26 @@ const importers = new Map<string, Importer>([
   ['xhtml', html],
 ])
 
+const importerFor = (fileName: string) => importers.get(/\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '')
+
+const megabytes = (count: number) => Math.ceil(count / 1024 / 1024)
+
+/** Why a file of this name and size, in bytes, is not even read; null when it is. */
+export const refusalUnread = (file: string, size: number): string | null => {
+  if (!importerFor(file)) return say('importing.unknownKind', { file })
+  return size > sizeLimit
+    ? say('importing.tooLarge', { file, size: megabytes(size), limit: megabytes(sizeLimit) })
+    : null
+}
+
 /**
  * Reads a file into a draft, or says in a sentence why it cannot be. Nothing that a file holds makes it throw
  * (test/renderer/importers/hostile.test.ts). A caller that does not trust the file runs it in a worker or a process of
  * its own and sets the time limit.
  */
 export function importBytes(fileName: string, bytes: Uint8Array): Imported {
+  const refusal = refusalUnread(fileName, bytes.length)
+  if (refusal !== null) return { refusal }
   try {
     return { draft: read(fileName, bytes) }
   } catch (error) {
@@ -45,13 +59,8 @@ export function importBytes(fileName: string, bytes: Uint8Array): Imported {
   }
 }
 
-function read(file: string, bytes: Uint8Array) {
-  const importer = importers.get(/\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '')
-  if (!importer) throw new NotImported('importing.unknownKind')
-  const megabytes = (count: number) => Math.ceil(count / 1024 / 1024)
-  if (bytes.length > sizeLimit) {
-    throw new NotImported('importing.tooLarge', { size: megabytes(bytes.length), limit: megabytes(sizeLimit) })
-  }
+function read(fileName: string, bytes: Uint8Array) {
+  const importer = importerFor(fileName) ?? plainText
   const decoded = decode(bytes, importer.declared?.(bytes))
   const reading = importer.read(decoded.text)
   if (reading.text.trim() === '') throw new NotImported('importing.empty')

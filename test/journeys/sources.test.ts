@@ -1,4 +1,7 @@
-import type { Page } from 'playwright-core'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { ElementHandle, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
@@ -60,7 +63,7 @@ test('cancelling an import leaves the case as it was', async () => {
   const { page } = running
   const many = Array.from({ length: 60 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
   await give(page, many)
-  await page.getByText(/Saving [1-9]\d* of 60/).waitFor()
+  await page.getByText(/Importing [1-9]\d* of 60/).waitFor()
   await page.getByRole('button', { name: 'Cancel the import' }).click()
   await page.getByText('The import was cancelled').waitFor()
   expect(await ask(running, 'sources.list', {})).toEqual([])
@@ -72,7 +75,7 @@ test('cancelling an import takes back the import, and not what the analyst did m
   const { page, workbench } = running
   const many = Array.from({ length: 60 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
   await give(page, many)
-  await page.getByText(/Saving [1-9]\d* of 60/).waitFor()
+  await page.getByText(/Importing [1-9]\d* of 60/).waitFor()
   const made = await workbench.call('parties.create', { name: 'The other side', shortName: 'Other' })
   expect(made.ok).toBe(true)
   await page.getByRole('button', { name: 'Cancel the import' }).click()
@@ -84,19 +87,24 @@ test('cancelling an import takes back the import, and not what the analyst did m
 test('a file that cannot be read is said to be, and the next import goes on', async () => {
   const running = await begin({ case: 'empty' })
   const { page } = running
-  // What a dropped folder does in Chromium: a File whose bytes cannot be had.
-  const data = await page.evaluateHandle(() => {
+  // A file that was there when it was chosen and is gone when it is read, as a dropped folder never was one.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-gone-'))
+  const gone = path.join(folder, 'gone.txt')
+  writeFileSync(gone, other)
+  const input = await page.evaluateHandle(() =>
+    document.body.appendChild(Object.assign(document.createElement('input'), { type: 'file' })),
+  )
+  await (input as ElementHandle<HTMLInputElement>).setInputFiles(gone)
+  rmSync(folder, { recursive: true })
+  const data = await input.evaluateHandle((element: HTMLInputElement) => {
     const transfer = new DataTransfer()
-    const folder = new File([''], 'a folder')
-    File.prototype.arrayBuffer = async function (this: File) {
-      if (this.name === 'a folder') throw new DOMException('gone', 'NotFoundError')
-      return new Response(this).arrayBuffer()
-    }
-    transfer.items.add(folder)
+    const [chosen] = element.files ?? []
+    if (chosen) transfer.items.add(chosen)
+    element.remove()
     return transfer
   })
   await page.dispatchEvent('.sources', 'drop', { dataTransfer: data })
-  await page.getByText('“a folder” could not be read').waitFor()
+  await page.getByText('“gone.txt” could not be read').waitFor()
   await give(page, [file('view.md', other)])
   await page.getByText('1 source imported').waitFor()
 })

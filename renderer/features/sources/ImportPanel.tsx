@@ -1,3 +1,5 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useMemo, useRef } from 'react'
 import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { dateOf, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
@@ -9,7 +11,6 @@ import { cancelImport, dismissImport, type ImportItem, type ImportRun } from './
 const stateKeys = {
   waiting: 'sources.stateWaiting',
   reading: 'sources.stateReading',
-  read: 'sources.stateRead',
   saving: 'sources.stateSaving',
   imported: 'sources.stateImported',
   version: 'sources.stateVersion',
@@ -18,6 +19,11 @@ const stateKeys = {
   cancelled: 'sources.stateCancelled',
 } as const
 
+const underWay: readonly ImportItem['state'][] = ['waiting', 'reading', 'saving']
+
+/** The height of a file without a message, in pixels, until it is measured. */
+const rowHeight = 33
+
 const tones = { imported: 'settled', version: 'settled', duplicate: 'warning', failed: 'conflict' } as const
 const toneOf = (state: ImportItem['state']) => (state in tones ? tones[state as keyof typeof tones] : 'plain')
 
@@ -25,39 +31,48 @@ type ImportPanelProps = { run: ImportRun; sources: readonly SourceRow[]; onChoos
 
 /** What becomes of each file, with what its document says of itself, to be looked over. */
 export const ImportPanel = ({ run, sources, onChoose }: ImportPanelProps) => {
-  const { phase, items } = run
-  const done = items.filter(item =>
-    phase === 'reading' ? !['waiting', 'reading'].includes(item.state) : item.message !== '',
-  )
+  const { over, items } = run
+  const scroller = useRef<HTMLElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: index => items[index]?.key ?? index,
+    overscan: 6,
+  })
+  const drawn = virtual.getVirtualItems()
+  const byId = useMemo(() => new Map(sources.map(source => [source.id, source])), [sources])
+  const done = items.filter(({ state }) => !underWay.includes(state)).length
   const imported = items.filter(item => item.state === 'imported' || item.state === 'version').length
   const cancelled = items.every(item => item.state === 'cancelled')
   return (
-    <section className="sources-inspector" aria-label={say('sources.importing')}>
+    <section ref={scroller} className="sources-inspector" aria-label={say('sources.importing')}>
       <header>
         <h2 role="status">
-          {phase === 'reading' ? say('sources.reading', { done: done.length, count: items.length }) : null}
-          {phase === 'saving' ? say('sources.saving', { done: done.length, count: items.length }) : null}
-          {phase === 'over' && !cancelled ? say('sources.imported', { count: imported }) : null}
-          {phase === 'over' && cancelled ? say('sources.cancelled') : null}
+          {over ? null : say('sources.importingSome', { done, count: items.length })}
+          {over && !cancelled ? say('sources.imported', { count: imported }) : null}
+          {over && cancelled ? say('sources.cancelled') : null}
         </h2>
-        {phase === 'over' ? (
+        {over ? (
           <Button label={say('sources.dismiss')} onClick={dismissImport} />
         ) : (
           <Button label={say('sources.cancel')} onClick={cancelImport} />
         )}
       </header>
-      {phase === 'over' ? null : (
-        <progress aria-label={say('sources.importing')} value={done.length} max={items.length} />
-      )}
-      <ul className="sources-import">
-        {items.map(item => (
-          <Item
-            key={item.key}
-            item={item}
-            source={sources.find(source => source.id === item.source)}
-            onChoose={onChoose}
-          />
-        ))}
+      {over ? null : <progress aria-label={say('sources.importing')} value={done} max={items.length} />}
+      <ul
+        className="sources-import"
+        style={{ paddingTop: drawn[0]?.start ?? 0, paddingBottom: virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0) }}
+      >
+        {drawn.map(({ index, key }) => {
+          const item = items[index]
+          if (!item) return null
+          return (
+            <li key={key} data-index={index} ref={virtual.measureElement}>
+              <Item item={item} source={item.source === null ? undefined : byId.get(item.source)} onChoose={onChoose} />
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
@@ -65,8 +80,8 @@ export const ImportPanel = ({ run, sources, onChoose }: ImportPanelProps) => {
 
 type ItemProps = { item: ImportItem; source: SourceRow | undefined; onChoose: (id: string) => void }
 
-const Item = ({ item, source, onChoose }: ItemProps) => (
-  <li>
+const Item = memo(({ item, source, onChoose }: ItemProps) => (
+  <>
     <p className="sources-import-file">
       <span className="sources-clipped">{item.name}</span>
       <Badge tone={toneOf(item.state)}>{say(stateKeys[item.state])}</Badge>
@@ -80,8 +95,8 @@ const Item = ({ item, source, onChoose }: ItemProps) => (
         {item.state === 'imported' ? <Stated source={source} /> : null}
       </>
     )}
-  </li>
-)
+  </>
+))
 
 /** What the document says of itself, and what it does not say. */
 const Stated = ({ source }: { source: SourceRow }) => {

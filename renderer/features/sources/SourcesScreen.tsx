@@ -73,7 +73,7 @@ export const SourcesScreen = () => {
   const [only] = chosen
   const select = (ids: string[]) => {
     setSelected(ids)
-    if (run?.phase === 'over') dismissImport()
+    if (run?.over) dismissImport()
   }
   const inspector = () => {
     if (run !== null) return <ImportPanel run={run} sources={sources} onChoose={one => select([one])} />

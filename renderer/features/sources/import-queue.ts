@@ -1,168 +1,152 @@
-import { useSyncExternalStore } from 'react'
+import type { ImportResult } from '../../../shared/contract/sources.ts'
 import type { SourceId } from '../../../shared/model/id.ts'
 import type { SourceDraft } from '../../../shared/model/text-version.ts'
+import { type Outcome, type Refusal, refusal } from '../../../shared/outcome.ts'
 import { call } from '../../api.ts'
-import type { Imported } from '../../importers/draft.ts'
-import type { ImportRequest } from '../../importers/worker.ts'
-import { perform } from '../../query.ts'
+import { hold } from '../../held.ts'
+import { notify } from '../../notices.ts'
+import { forget, perform } from '../../query.ts'
 import { say } from '../../say.ts'
+import { type OpenFile, openFile } from './file-reader.ts'
 
 /** One file on its way into the case, or what became of it. */
 export type ImportItem = {
   key: number
   name: string
-  state: 'waiting' | 'reading' | 'read' | 'saving' | 'imported' | 'version' | 'duplicate' | 'failed' | 'cancelled'
+  state: 'waiting' | 'reading' | 'saving' | 'imported' | 'version' | 'duplicate' | 'failed' | 'cancelled'
   /** Why it failed, or what the case said of it. */
   message: string
   source: SourceId | null
 }
 
-export type ImportRun = { phase: 'reading' | 'saving' | 'over'; items: readonly ImportItem[] }
+export type ImportRun = { over: boolean; items: readonly ImportItem[] }
 
 // Kept outside the screen: an import goes on while the analyst looks at another one.
-let run: ImportRun | null = null
+const run = hold<ImportRun | null>(null)
 let cancel: AbortController | null = null
 let keys = 0
-const listeners = new Set<() => void>()
 
-const publish = (next: ImportRun | null) => {
-  run = next
-  for (const listener of listeners) listener()
-}
-
-const change = (key: number, patch: Partial<ImportItem>) => {
-  if (run === null) return
-  publish({ ...run, items: run.items.map(item => (item.key === key ? { ...item, ...patch } : item)) })
-}
-
-export const useImportRun = (): ImportRun | null =>
-  useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    () => run,
-  )
-
-export const dismissImport = (): void => publish(null)
+export const useImportRun = run.use
+export const dismissImport = (): void => run.set(null)
 export const cancelImport = (): void => cancel?.abort()
 
-/** Seconds that one file may take to be read. */
-const patience = 30
+/** Files in the hands of workers: the one that is kept and the ones read ahead. More are neither open nor in memory. */
+const mostOpen = 3
 
-/** Reads one file in a worker of its own, which is ended when it is done, takes too long or the import is cancelled. */
-const readInWorker = (request: ImportRequest, signal: AbortSignal): Promise<Imported> =>
-  new Promise(resolve => {
-    const worker = new Worker(new URL('../../importers/worker.ts', import.meta.url), { type: 'module' })
-    const finish = (outcome: Imported) => {
-      worker.terminate()
-      clearTimeout(timer)
-      resolve(outcome)
-    }
-    const file = request.fileName
-    const timer = setTimeout(
-      () => finish({ refusal: say('sources.tooSlow', { file, seconds: patience }) }),
-      patience * 1000,
-    )
-    signal.addEventListener('abort', () => finish({ refusal: say('sources.stateCancelled') }))
-    worker.addEventListener('message', (event: MessageEvent<Imported>) => finish(event.data))
-    worker.addEventListener('error', event => {
-      finish({ refusal: say('sources.readerFailed', { file, reason: event.message ?? '' }) })
-    })
-    worker.postMessage(request)
-  })
+/** Milliseconds between two drawings of the list, and between two of the library, which is as long as the case is large. */
+const listEvery = 100
+const libraryEvery = 2_000
 
-/** What is in a file; null when it cannot be read, as with a folder that was dropped or a file that is gone. */
-const bytesOf = async (file: File): Promise<Uint8Array<ArrayBuffer> | null> => {
-  try {
-    return new Uint8Array(await file.arrayBuffer())
-  } catch {
-    return null
+/** Calls `work` at most once in so many milliseconds, and at the end of each such time. */
+const throttled = (milliseconds: number, work: () => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    work()
+  }
+  return {
+    ask: () => {
+      timer ??= setTimeout(flush, milliseconds)
+    },
+    flush,
   }
 }
 
-type Read = { key: number; file: File; draft: SourceDraft }
-
-const readAll = async (files: readonly (readonly [number, File])[], signal: AbortSignal): Promise<Read[]> => {
-  const found: Read[] = []
-  const waiting = [...files]
-  const readNext = async (): Promise<void> => {
-    const next = waiting.shift()
-    if (next === undefined || signal.aborted) return
-    const [key, file] = next
-    change(key, { state: 'reading' })
-    const bytes = await bytesOf(file)
-    const outcome =
-      bytes === null
-        ? { refusal: say('sources.unreadable', { file: file.name }) }
-        : await readInWorker({ fileName: file.name, bytes }, signal)
-    if ('draft' in outcome) {
-      found.push({ key, file, draft: outcome.draft })
-      change(key, { state: 'read' })
-    } else change(key, { state: 'failed', message: outcome.refusal })
-    return readNext()
+/** Sends the slices of a file and keeps it, as part of the command that the import has begun. */
+const keep = async (
+  { file, slice }: OpenFile,
+  draft: SourceDraft,
+  command: number | null,
+  signal: AbortSignal,
+): Promise<Outcome<ImportResult>> => {
+  let upload: number | null = null
+  const givenUp = async (because: Refusal) => {
+    if (upload !== null) await call('files.drop', { upload })
+    return because
   }
-  await Promise.all([readNext(), readNext()])
-  return found.toSorted((left, right) => left.key - right.key)
-}
-
-/** The newest transaction of the case; 0 before the first. */
-const latestTransaction = async (): Promise<number> => {
-  const history = await call('history.list', { limit: 1 })
-  return history.ok ? (history.value[0]?.id ?? 0) : 0
+  for (let from = 0; ; ) {
+    const bytes = await slice(from)
+    if (bytes === null) return givenUp(refusal('broken', say('sources.readerFailed', { file: file.name, reason: '' })))
+    from += bytes.length
+    if (from >= file.size) return call('sources.import', { draft, fileName: file.name, bytes, upload, command })
+    if (signal.aborted) return givenUp(refusal('refused', say('sources.stateCancelled')))
+    const added: Outcome<{ upload: number }> = await call('files.add', { upload, bytes })
+    if (!added.ok) return givenUp(added)
+    upload = added.value.upload
+  }
 }
 
 /**
- * Takes back what an import kept, and answers what stays. Undo takes back whatever came last, so it is used only while
- * that is the import: where the analyst went on working meanwhile, new sources are removed one by one, and a new text of
- * a known source stays.
+ * Takes back what an import kept, command by command: by undo while it is what came last, else out of order, so that
+ * what the analyst did meanwhile stays.
  */
-const takeBack = async (kept: readonly ImportItem[], before: number): Promise<readonly ImportItem[]> => {
-  const history = await call('history.list', { limit: kept.length + 1 })
-  const since = history.ok ? history.value.filter(transaction => transaction.id > before) : []
-  if (since.length === kept.length) {
-    for (const _ of kept) await perform('history.undo', {})
-    return []
+const takeBack = async (commands: readonly number[]): Promise<void> => {
+  for (const tx of commands.toReversed()) {
+    const latest = await call('history.list', { limit: 1 })
+    const isLast = latest.ok && latest.value[0]?.id === tx
+    const taken = isLast ? await perform('history.undo', {}) : await perform('history.takeBack', { tx })
+    if (taken.ok && taken.value.skipped.length > 0) notify({ tone: 'problem', text: taken.value.skipped.join(' ') })
   }
-  for (const { state, source } of kept)
-    if (state === 'imported' && source !== null) await perform('sources.remove', { id: source })
-  return kept.filter(item => item.state === 'version')
 }
 
 /**
- * Imports files: all are read first, then kept one by one, each a step of undo. Cancelling ends the readers and takes
- * back what was kept already, and nothing else (test/journeys/sources.test.ts).
+ * Imports files, in order: a few are read ahead while one is kept. Each is durable by itself, all are one step of undo,
+ * unless something else is done meanwhile. Cancelling ends the readers and takes back what was kept already, and nothing
+ * else (test/journeys/sources.test.ts).
  */
 export const importFiles = async (files: readonly File[]): Promise<void> => {
-  if (files.length === 0 || (run !== null && run.phase !== 'over')) return
-  const controller = new AbortController()
-  cancel = controller
-  const { signal } = controller
-  const keyed = files.map(file => {
+  if (files.length === 0 || run.read()?.over === false) return
+  cancel = new AbortController()
+  const { signal } = cancel
+  const items = files.map(({ name }): ImportItem => {
     keys += 1
-    return [keys, file] as const
+    return { key: keys, name, state: 'waiting', message: '', source: null }
   })
-  const items = keyed.map(([key, { name }]): ImportItem => ({ key, name, state: 'waiting', message: '', source: null }))
-  publish({ phase: 'reading', items })
-  const read = await readAll(keyed, signal)
-  if (!signal.aborted && run) publish({ ...run, phase: 'saving' })
-  const before = await latestTransaction()
-  for (const { key, file, draft } of read) {
-    if (signal.aborted) break
-    change(key, { state: 'saving' })
-    const bytes = await bytesOf(file)
-    const outcome = bytes === null ? null : await perform('sources.import', { draft, fileName: file.name, bytes })
-    if (outcome?.ok) {
-      const { outcome: state, message, source } = outcome.value
-      change(key, { state, message, source })
-    } else change(key, { state: 'failed', message: outcome?.message ?? say('sources.unreadable', { file: file.name }) })
+  const changed = new Set<string>()
+  const list = throttled(listEvery, () => run.set({ over: false, items: [...items] }))
+  const library = throttled(libraryEvery, () => {
+    forget([...changed])
+    changed.clear()
+  })
+  const change = (index: number, patch: Partial<ImportItem>) => {
+    const item = items[index]
+    if (item) items[index] = { ...item, ...patch }
+    list.ask()
   }
-  if (run === null) return
-  if (signal.aborted) {
-    const kept = run.items.filter(item => item.state === 'imported' || item.state === 'version')
-    const stays = await takeBack(kept, before)
-    const ended = (item: ImportItem) =>
-      stays.find(one => one.key === item.key) ?? { ...item, state: 'cancelled' as const }
-    publish({ phase: 'over', items: items.map(ended) })
-  } else publish({ ...run, phase: 'over' })
+  list.flush()
+
+  const commands: number[] = []
+  const keepNext = async (index: number, opened: OpenFile): Promise<void> => {
+    const { imported } = opened
+    if ('refusal' in imported) return change(index, { state: 'failed', message: imported.refusal })
+    change(index, { state: 'saving' })
+    const outcome = await keep(opened, imported.draft, commands.at(-1) ?? null, signal)
+    if (!outcome.ok) return change(index, { state: 'failed', message: outcome.message })
+    const { outcome: state, message, source, command } = outcome.value
+    if (command !== null && command !== commands.at(-1)) commands.push(command)
+    for (const record of outcome.changed) changed.add(record)
+    library.ask()
+    change(index, { state, message, source })
+  }
+
+  const open: Promise<OpenFile>[] = []
+  for (let index = 0; index < files.length && !signal.aborted; index++) {
+    while (open.length < mostOpen) {
+      const next = index + open.length
+      const file = files[next]
+      if (!file) break
+      change(next, { state: 'reading' })
+      open.push(openFile(file, signal))
+    }
+    const opened = await open.shift()
+    if (!opened) break
+    if (!signal.aborted) await keepNext(index, opened)
+    opened.close()
+  }
+  for (const opened of await Promise.all(open)) opened.close()
+  if (signal.aborted) await takeBack(commands)
+  library.flush()
+  list.flush()
+  run.set({ over: true, items: signal.aborted ? items.map(item => ({ ...item, state: 'cancelled' })) : [...items] })
 }
