@@ -4,12 +4,16 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  linkSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   realpathSync,
   renameSync,
   statSync,
   unlinkSync,
+  utimesSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -39,7 +43,15 @@ export type FileSystem = {
   /** The absolute path without links, so that one file has one name; of a file that is not there yet, too. */
   realPath(path: string): string
   rename(from: string, to: string): void
+  /** Gives the file a second name; fails with EEXIST if there is one, and on drives that know no second names. */
+  link(from: string, to: string): void
   unlink(path: string): void
+  /** Makes the file modified now. */
+  touch(path: string): void
+  /** Nothing happens when it is there. */
+  makeFolder(path: string): void
+  /** The names in a folder, none where there is no such folder. */
+  names(folder: string): string[]
 }
 
 const errorCode = (error: unknown): string =>
@@ -101,7 +113,23 @@ export const diskFileSystem: FileSystem = {
     }
   },
   rename: renameSync,
+  link: linkSync,
   unlink: unlinkSync,
+  touch: path => {
+    const now = new Date()
+    utimesSync(path, now, now)
+  },
+  makeFolder: path => {
+    mkdirSync(path, { recursive: true })
+  },
+  names: folder => {
+    try {
+      return readdirSync(folder)
+    } catch (error) {
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return []
+      throw error
+    }
+  },
 }
 
 /** The whole file at `path`. */
