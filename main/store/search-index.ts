@@ -19,7 +19,10 @@ export type Searchable = {
   opening?: string
   /** Other tables the values come from: `record` is the id it belongs to, or a select of several, over `new` or `old` written as `r`. */
   alsoFrom?: { table: string; record: string }[]
-  /** What must hold of a record for it to be in the index, for records that are made in two steps: indexed once, not twice. */
+  /**
+   * What must hold of a record for it to enter the index, for records that are made in two steps: they enter it once. To
+   * take a row out again makes FTS4 write what it has gathered: an import would write a segment for every article.
+   */
   complete?: string
 }
 
@@ -39,6 +42,7 @@ export const caseSearchables: readonly Searchable[] = [
     heading: 'r.title',
     source: 'r.id',
     version: '(select v.id from textVersion as v where v.source = r.id order by v.number desc limit 1)',
+    complete: 'exists (select 1 from textVersion as v where v.source = r.id)',
   },
   {
     kind: 'excerpt',
