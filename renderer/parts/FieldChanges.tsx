@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RecordChange } from '../../shared/contract/history.ts'
-import { folded, wordDiff } from '../../shared/rules/word-diff.ts'
+import { type DiffRun, folded, wordDiff } from '../../shared/rules/word-diff.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import './field-changes.css'
@@ -74,12 +74,23 @@ const TextChange = ({ before, after }: { before: string; after: string }) => {
       <span className="field-text">
         {(whole ? runs : short).map(({ kind, text }) => {
           at += 1
-          if (kind === 'removed') return <del key={at}>{text}</del>
-          if (kind === 'added') return <ins key={at}>{text}</ins>
-          return <span key={at}>{text}</span>
+          return <Run key={at} kind={kind} text={text} />
         })}
       </span>
       {isCut ? <More whole={whole} onTurn={() => setWhole(!whole)} /> : null}
+    </>
+  )
+}
+
+/** White space at the end of a change is neither struck out nor underlined. */
+const Run = ({ kind, text }: DiffRun) => {
+  if (kind === 'same') return text
+  const words = text.trimEnd()
+  const space = text.slice(words.length)
+  return (
+    <>
+      {words === '' ? null : kind === 'removed' ? <del>{words}</del> : <ins>{words}</ins>}
+      {space}
     </>
   )
 }

@@ -30,6 +30,7 @@ export const FormDialog = ({
   const [fault, setFault] = useState('')
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    event.stopPropagation()
     const outcome = await onSave()
     if (outcome.ok) return onClose()
     setFault(outcome.message)

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from './Button.tsx'
 
 type DialogProps = {
@@ -25,7 +26,8 @@ export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, child
     }
     return () => dialog?.close()
   }, [])
-  return (
+  // Beside the page and not in it: a dialog opened from a heading must not look like one.
+  return createPortal(
     <dialog
       ref={element}
       className={wide ? 'dialog wide' : 'dialog'}
@@ -43,6 +45,7 @@ export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, child
       </header>
       <div className="dialog-body">{children}</div>
       {footer === undefined ? null : <footer>{footer}</footer>}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

@@ -2,6 +2,7 @@ import { Bookmark, FileDown, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { HistoryEntry, RecordChange } from '../../../shared/contract/history.ts'
 import type { OutputOf } from '../../../shared/contract.ts'
+import { moveTo } from '../../location.ts'
 import { notify } from '../../notices.ts'
 import { FieldChanges } from '../../parts/FieldChanges.tsx'
 import { RecordHistory, whenAndWho } from '../../parts/RecordHistory.tsx'
@@ -30,6 +31,8 @@ export const CommandDetail = ({ tx, entry, isTakenBack, readOnly }: CommandDetai
   const label = entry?.label || first?.label || ''
   const who = entry?.actor ? entry : first
   const takeBack = async () => {
+    // The new command becomes the newest: without an address the screen would go over to it.
+    moveTo('history', String(tx))
     const outcome = await perform('history.takeBack', { tx })
     if (outcome.ok) setTaken(outcome.value)
   }

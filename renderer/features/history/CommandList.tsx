@@ -115,7 +115,10 @@ const CommandRow = ({ entry, isTakenBack }: { entry: HistoryEntry; isTakenBack: 
         <span className="unseen">{day(entry.at)} </span>
         {clock(entry.at)}
       </span>
-      <span className={`history-label ${isTakenBack ? 'taken-back' : ''}`} title={entry.version ?? entry.label}>
+      <span
+        className={`history-label ${isTakenBack && entry.version === null ? 'taken-back' : ''}`}
+        title={entry.version ?? entry.label}
+      >
         {entry.version === null ? null : <Bookmark size={12} aria-label={say('history.isNamed')} />}
         {entry.version ?? entry.label}
       </span>

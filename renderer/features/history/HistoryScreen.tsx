@@ -80,14 +80,21 @@ export const HistoryScreen = () => {
         readOnly={state.readOnly}
       />
     )
+  // Zoomed to 200 % there is no room for two panes: the one stands under the other, and the screen scrolls.
+  if (narrow) {
+    return (
+      <div className="history-stacked">
+        {list}
+        {detail}
+      </div>
+    )
+  }
   return (
     <Panes
-      key={narrow ? 'narrow' : 'wide'}
-      id={narrow ? 'history-narrow' : 'history'}
-      direction={narrow ? 'vertical' : 'horizontal'}
+      id="history"
       panes={[
-        { id: 'commands', size: narrow ? '50%' : '42%', min: narrow ? '100px' : '320px', children: list },
-        { id: 'command', min: narrow ? '100px' : '360px', children: detail },
+        { id: 'commands', size: '42%', min: '320px', children: list },
+        { id: 'command', min: '360px', children: detail },
       ]}
     />
   )

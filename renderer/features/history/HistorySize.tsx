@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { daySpan, type PartialDate } from '../../../shared/model/partial-date.ts'
 import { notify } from '../../notices.ts'
+import { DateField } from '../../parts/DateField.tsx'
 import { FormDialog } from '../../parts/FormDialog.tsx'
+import { dateAt } from '../../parts/today.ts'
 import { perform, useRead } from '../../query.ts'
 import { day, say, size } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
 
 /** How much history there is, and the way to make it less. */
 export const HistorySize = ({ canMerge, onMerged }: { canMerge: boolean; onMerged: () => void }) => {
@@ -31,19 +33,18 @@ export const HistorySize = ({ canMerge, onMerged }: { canMerge: boolean; onMerge
 /** Months whose single steps are worth keeping, unless the analyst says otherwise. */
 const monthsKept = 3
 
-const firstSuggestion = (): string => {
+const firstSuggestion = (): PartialDate => {
   const date = new Date()
   date.setMonth(date.getMonth() - monthsKept)
-  return date.toLocaleDateString('sv-SE')
+  return dateAt(date)
 }
 
 /** Says in plain words what merging means before it is done: it is the one thing here that cannot be undone. */
 const MergeDialog = ({ onClose, onMerged }: { onClose: () => void; onMerged: () => void }) => {
-  const [before, setBefore] = useState(firstSuggestion)
-  const midnight = new Date(`${before}T00:00:00`)
-  const isDay = !Number.isNaN(midnight.getTime())
+  const [before, setBefore] = useState<PartialDate | null>(firstSuggestion)
+  const midnight = before === null ? null : new Date(`${daySpan(before).first}T00:00:00`).toISOString()
   const merge = async () => {
-    const outcome = await perform('history.merge', { before: midnight.toISOString() })
+    const outcome = await perform('history.merge', { before: midnight ?? '' })
     if (outcome.ok) {
       notify({ tone: 'plain', text: say('history.merged', { count: outcome.value.merged }) })
       onMerged()
@@ -54,19 +55,12 @@ const MergeDialog = ({ onClose, onMerged }: { onClose: () => void; onMerged: () 
     <FormDialog
       title={say('history.merge')}
       className="history-merge"
-      saveLabel={isDay ? say('history.mergeNow', { day: day(midnight.toISOString()) }) : say('history.merge')}
-      canSave={isDay}
+      saveLabel={midnight === null ? say('history.merge') : say('history.mergeNow', { day: day(midnight) })}
+      canSave={midnight !== null}
       onSave={merge}
       onClose={onClose}
     >
-      <TextField
-        label={say('history.mergeBefore')}
-        type="date"
-        required
-        value={before}
-        max={new Date().toLocaleDateString('sv-SE')}
-        onChange={event => setBefore(event.target.value)}
-      />
+      <DateField label={say('history.mergeBefore')} required value={before} onChange={setBefore} />
       <p>{say('history.mergeWhat')}</p>
       <p>{say('history.mergeKeeps')}</p>
       <p>
