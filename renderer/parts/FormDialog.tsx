@@ -45,7 +45,7 @@ export const FormDialog = ({
       footer={
         <>
           <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button type="submit" form={id} label={saveLabel} disabled={!canSave} look="primary" />
+          <Button writes type="submit" form={id} label={saveLabel} disabled={!canSave} look="primary" />
         </>
       }
     >

@@ -34,6 +34,7 @@ export const Quotes = ({ excerpts, onRemove }: QuotesProps) => {
             </span>
             {onRemove === undefined ? null : (
               <Button
+                writes
                 label={say('quotes.remove')}
                 icon={<X size={14} />}
                 iconOnly
@@ -63,7 +64,7 @@ export const ExcerptPicker = ({ without, onPick }: ExcerptPickerProps) => {
   )
   return (
     <>
-      <Button label={say('quotes.cite')} icon={<Quote size={14} />} onClick={() => setOpen(true)} />
+      <Button writes label={say('quotes.cite')} icon={<Quote size={14} />} onClick={() => setOpen(true)} />
       {open ? (
         <Dialog title={say('quotes.find')} closeLabel={say('shell.close')} onClose={() => setOpen(false)}>
           <div className="quotes-picker">

@@ -3,6 +3,7 @@ import { type Screen, useLocation } from '../location.ts'
 import { useObstacle } from '../obstacles.ts'
 import { useIsWaiting, useRead } from '../query.ts'
 import { say } from '../say.ts'
+import { Fixed } from '../ui/fixed.ts'
 import { CaseDetails } from './CaseDetails.tsx'
 import { useCaseCommands } from './case-commands.ts'
 import { FailureBoundary } from './FailureBoundary.tsx'
@@ -81,7 +82,9 @@ export const Shell = () => {
       <main className="shell-screen" aria-label={say(`shell.${screen}`)} aria-busy={isWaiting}>
         <FailureBoundary key={screen}>
           <Suspense fallback={<div aria-busy="true" />}>
-            <CurrentScreen />
+            <Fixed value={state.readOnly ? say('shell.readOnlyWhy') : null}>
+              <CurrentScreen />
+            </Fixed>
           </Suspense>
         </FailureBoundary>
       </main>

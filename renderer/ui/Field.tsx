@@ -6,18 +6,23 @@ import {
   useId,
 } from 'react'
 import './controls.css'
+import { useWhyFixed } from './fixed.ts'
 
 type Labelled = {
   label: string
   hint?: string | undefined
   /** What is wrong with the words in it. As long as there is something the form of the field is not sent. */
   error?: string | undefined
+  /** What is typed or chosen changes something: fixed where nothing can be changed. */
+  writes?: boolean
 }
 
 /** What ties a control to its label, its hint and its error: the id is the field's own. */
 type Tied = 'id' | 'aria-invalid' | 'aria-describedby'
 
-type FieldProps = Labelled & { children: (tied: Pick<InputHTMLAttributes<HTMLElement>, Tied>) => ReactNode }
+type FieldProps = Omit<Labelled, 'writes'> & {
+  children: (tied: Pick<InputHTMLAttributes<HTMLElement>, Tied>) => ReactNode
+}
 
 const Field = ({ label, hint, error, children }: FieldProps) => {
   const id = useId()
@@ -49,19 +54,25 @@ const withError = (error: string | undefined) => (control: HTMLInputElement | HT
 
 type TextFieldProps = Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, Tied>
 
-export const TextField = ({ label, hint, error, ...rest }: TextFieldProps) => (
-  <Field {...{ label, hint, error }}>
-    {tied => <input ref={withError(error)} className="input" {...rest} {...tied} />}
-  </Field>
-)
+export const TextField = ({ label, hint, error, writes = false, ...rest }: TextFieldProps) => {
+  const isFixed = useWhyFixed() !== null && writes
+  return (
+    <Field {...{ label, hint, error }}>
+      {tied => <input ref={withError(error)} className="input" readOnly={isFixed} {...rest} {...tied} />}
+    </Field>
+  )
+}
 
 type TextAreaProps = Labelled & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Tied>
 
-export const TextArea = ({ label, hint, error, ...rest }: TextAreaProps) => (
-  <Field {...{ label, hint, error }}>
-    {tied => <textarea ref={withError(error)} className="input" rows={3} {...rest} {...tied} />}
-  </Field>
-)
+export const TextArea = ({ label, hint, error, writes = false, ...rest }: TextAreaProps) => {
+  const isFixed = useWhyFixed() !== null && writes
+  return (
+    <Field {...{ label, hint, error }}>
+      {tied => <textarea ref={withError(error)} className="input" rows={3} readOnly={isFixed} {...rest} {...tied} />}
+    </Field>
+  )
+}
 
 export type Choice<Value extends string> = { value: Value; label: string }
 
@@ -76,32 +87,37 @@ export const SelectField = <Value extends string>({
   label,
   hint,
   error,
+  writes = false,
   value,
   choices,
   onChoose,
   ...rest
-}: SelectProps<Value>) => (
-  <Field {...{ label, hint, error }}>
-    {tied => (
-      <select
-        className="input"
-        value={value}
-        onChange={event => {
-          const chosen = choices.find(one => one.value === event.target.value)
-          if (chosen) onChoose(chosen.value)
-        }}
-        {...rest}
-        {...tied}
-      >
-        {choices.map(one => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-)
+}: SelectProps<Value>) => {
+  const isFixed = useWhyFixed() !== null && writes
+  return (
+    <Field {...{ label, hint, error }}>
+      {tied => (
+        <select
+          className="input"
+          value={value}
+          onChange={event => {
+            const chosen = choices.find(one => one.value === event.target.value)
+            if (chosen) onChoose(chosen.value)
+          }}
+          disabled={isFixed}
+          {...rest}
+          {...tied}
+        >
+          {choices.map(one => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
 
 /** Choices whose words are their values. */
 export const choicesOf = <Value extends string>(values: readonly Value[]): Choice<Value>[] =>

@@ -39,7 +39,7 @@ export const BriefingsScreen = () => {
     <>
       {current === undefined ? (
         <EmptyState sentence={say('briefings.none')}>
-          <Button label={say('briefings.new')} look="primary" onClick={() => setMaking(true)} />
+          <Button writes label={say('briefings.new')} look="primary" onClick={() => setMaking(true)} />
         </EmptyState>
       ) : (
         <OpenBriefing
@@ -96,13 +96,14 @@ const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
         <span className="briefings-tools-end">
           <RecordHistory record="briefing" id={id} name={briefing.title} />
           <Button
+            writes
             label={say('briefings.remove')}
             icon={<Trash2 size={14} />}
             iconOnly
             look="quiet"
             onClick={() => void perform('briefings.remove', { id }).then(() => navigate('briefings'))}
           />
-          <Button label={say('briefings.new')} icon={<Plus size={14} />} onClick={onNew} />
+          <Button writes label={say('briefings.new')} icon={<Plus size={14} />} onClick={onNew} />
           <Button
             label={say(printing ? 'briefings.exporting' : 'briefings.exportPdf')}
             icon={<FileDown size={14} />}

@@ -6,6 +6,7 @@ import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useWhyFixed } from '../../ui/fixed.ts'
 import { useKeptFocus } from '../../ui/focus.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { type KeyedBlock, keyBlocks } from './block-keys.ts'
@@ -60,6 +61,7 @@ export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => 
     details.open = true
     details.scrollIntoView({ block: 'nearest' })
   }, [aim])
+  const isFixed = useWhyFixed() !== null
   const replace = (index: number, block: BriefingBlock) => onUpdate({ blocks: blocks.with(index, block) })
   const move = (index: number, by: number) => {
     const [moved, other] = [blocks[index], blocks[index + by]]
@@ -87,18 +89,20 @@ export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => 
           </li>
         ))}
       </ol>
-      <Menu
-        label={say('briefings.addBlock')}
-        className="button quiet"
-        items={kinds.map(kind => ({
-          id: kind,
-          label: capitalised(kind),
-          run: () => onUpdate({ blocks: [...blocks, emptyBlock(kind)] }),
-        }))}
-      >
-        <Plus size={14} aria-hidden="true" />
-        {say('briefings.addBlock')}
-      </Menu>
+      {isFixed ? null : (
+        <Menu
+          label={say('briefings.addBlock')}
+          className="button quiet"
+          items={kinds.map(kind => ({
+            id: kind,
+            label: capitalised(kind),
+            run: () => onUpdate({ blocks: [...blocks, emptyBlock(kind)] }),
+          }))}
+        >
+          <Plus size={14} aria-hidden="true" />
+          {say('briefings.addBlock')}
+        </Menu>
+      )}
     </div>
   )
 }
@@ -133,6 +137,7 @@ const BlockTools = ({ name, first, last, onShow, onMove, onRemove }: BlockToolsP
       onClick={onShow}
     />
     <Button
+      writes
       label={say('briefings.up', { block: name })}
       icon={<ArrowUp size={14} />}
       iconOnly
@@ -141,6 +146,7 @@ const BlockTools = ({ name, first, last, onShow, onMove, onRemove }: BlockToolsP
       onClick={() => onMove(-1)}
     />
     <Button
+      writes
       label={say('briefings.down', { block: name })}
       icon={<ArrowDown size={14} />}
       iconOnly
@@ -149,6 +155,7 @@ const BlockTools = ({ name, first, last, onShow, onMove, onRemove }: BlockToolsP
       onClick={() => onMove(1)}
     />
     <Button
+      writes
       label={say('briefings.removeBlock', { block: name })}
       icon={<X size={14} />}
       iconOnly
@@ -186,6 +193,7 @@ const BlockEditor = ({ block, onChange }: { block: BriefingBlock; onChange: (blo
 
 const Categories = ({ chosen, onChange }: { chosen: readonly string[]; onChange: (categories: string[]) => void }) => {
   const terms = useRead('terms.list', {})
+  const isFixed = useWhyFixed() !== null
   const all = [...new Set((terms.value ?? []).map(term => term.category))]
   return (
     <fieldset className="briefings-choices">
@@ -194,6 +202,7 @@ const Categories = ({ chosen, onChange }: { chosen: readonly string[]; onChange:
         <label key={category}>
           <input
             type="checkbox"
+            disabled={isFixed}
             checked={chosen.includes(category)}
             onChange={() =>
               onChange(chosen.includes(category) ? chosen.filter(one => one !== category) : [...chosen, category])

@@ -40,6 +40,7 @@ export const Cover = ({ briefing, onUpdate }: CoverProps) => {
         />
       </div>
       <SelectField
+        writes
         label={say('briefings.marking')}
         value={briefing.marking}
         choices={choicesOf(marking.options)}

@@ -48,6 +48,7 @@ const JudgementEditor = ({ number, judgement, onChange, onRemove }: JudgementEdi
     <fieldset className="briefings-judgement">
       <legend className="label">{say('briefings.judgement', { number })}</legend>
       <Button
+        writes
         label={say('briefings.removeJudgement')}
         icon={<X size={14} />}
         iconOnly
@@ -55,6 +56,7 @@ const JudgementEditor = ({ number, judgement, onChange, onRemove }: JudgementEdi
         onClick={onRemove}
       />
       <TextArea
+        writes
         label={say('briefings.judgementText')}
         value={text ?? judgement.text}
         onChange={event => setText(event.target.value)}
@@ -65,6 +67,7 @@ const JudgementEditor = ({ number, judgement, onChange, onRemove }: JudgementEdi
       />
       <div className="briefings-row">
         <SelectField
+          writes
           label={say('briefings.likelihood')}
           value={judgement.likelihood ?? 'none'}
           choices={[
@@ -74,6 +77,7 @@ const JudgementEditor = ({ number, judgement, onChange, onRemove }: JudgementEdi
           onChoose={chosen => onChange({ ...judgement, likelihood: chosen === 'none' ? null : chosen })}
         />
         <SelectField
+          writes
           label={say('briefings.confidence')}
           value={judgement.confidence ?? 'none'}
           choices={[{ value: 'none' as const, label: say('briefings.notStated') }, ...choicesOf(confidence.options)]}
@@ -81,6 +85,7 @@ const JudgementEditor = ({ number, judgement, onChange, onRemove }: JudgementEdi
         />
       </div>
       <TextField
+        writes
         label={say('briefings.confidenceBasis')}
         value={basis ?? judgement.confidenceBasis}
         onChange={event => setBasis(event.target.value)}
@@ -112,12 +117,13 @@ const NewJudgement = ({ onAdd }: { onAdd: (text: string) => void }) => {
   return (
     <div className="briefings-new-judgement">
       <TextArea
+        writes
         label={say('briefings.addJudgement')}
         rows={2}
         value={text}
         onChange={event => setText(event.target.value)}
       />
-      <Button label={say('shell.add')} icon={<Plus size={14} />} disabled={text.trim() === ''} onClick={add} />
+      <Button writes label={say('shell.add')} icon={<Plus size={14} />} disabled={text.trim() === ''} onClick={add} />
     </div>
   )
 }

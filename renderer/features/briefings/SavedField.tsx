@@ -8,6 +8,7 @@ export const SavedField = ({ label, value, error, onSave }: SavedFieldProps) => 
   const [draft, setDraft] = useState<string | null>(null)
   return (
     <TextField
+      writes
       label={label}
       error={error}
       value={draft ?? value}

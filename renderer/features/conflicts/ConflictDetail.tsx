@@ -107,7 +107,7 @@ const Decided = ({ conflict }: { conflict: ConflictView }) => {
           : say('conflicts.decided', { resolution: say(resolutionWords[conflict.resolution]), day: when, who })}
       </h3>
       <p className="reading">{conflict.rationale}</p>
-      <Button label={say('conflicts.reopen')} onClick={() => void reopen()} />
+      <Button writes label={say('conflicts.reopen')} onClick={() => void reopen()} />
     </section>
   )
 }
@@ -170,12 +170,18 @@ const Decision = ({ conflict, onDecided }: { conflict: ConflictView; onDecided: 
       </details>
       <div className="conflicts-actions">
         <Button
+          writes
           type="submit"
           label={say('conflicts.resolve')}
           look="primary"
           disabled={rationale.trim() === '' || chosen === ''}
         />
-        <Button label={say('conflicts.dismiss')} disabled={rationale.trim() === ''} onClick={() => void dismiss()} />
+        <Button
+          writes
+          label={say('conflicts.dismiss')}
+          disabled={rationale.trim() === ''}
+          onClick={() => void dismiss()}
+        />
         {rationale.trim() === '' ? <span className="small muted">{say('conflicts.required')}</span> : null}
       </div>
     </form>

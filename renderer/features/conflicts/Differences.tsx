@@ -85,7 +85,7 @@ const Difference = ({ difference }: { difference: Comparison }) => {
           <ClaimCard key={claim.id} claim={claim} />
         ))}
       </div>
-      <Button label={say('conflicts.makeConflict')} onClick={() => void record()} />
+      <Button writes label={say('conflicts.makeConflict')} onClick={() => void record()} />
     </details>
   )
 }

@@ -57,12 +57,14 @@ export const CommandDetail = ({ tx, entry, isTakenBack, readOnly }: CommandDetai
         </p>
         <div className="history-actions">
           <Button
+            writes
             label={say('history.takeBack')}
             icon={<Undo2 size={14} />}
             disabled={readOnly || isTakenBack}
             onClick={() => void takeBack()}
           />
           <Button
+            writes
             label={say(entry?.version ? 'history.rename' : 'history.nameState')}
             icon={<Bookmark size={14} />}
             disabled={readOnly}

@@ -24,7 +24,7 @@ export const HistorySize = ({ canMerge, onMerged }: { canMerge: boolean; onMerge
               oldest: value.oldest === null ? '' : day(value.oldest),
             })}
       </span>
-      {canMerge ? <Button label={say('history.merge')} look="quiet" onClick={() => setMerging(true)} /> : null}
+      {canMerge ? <Button writes label={say('history.merge')} look="quiet" onClick={() => setMerging(true)} /> : null}
       {merging ? <MergeDialog onClose={() => setMerging(false)} onMerged={onMerged} /> : null}
     </footer>
   )

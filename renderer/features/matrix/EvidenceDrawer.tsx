@@ -72,6 +72,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
               <>
                 <RecordHistory record="claim" id={claim.id} name={`${claim.termRef} ${claim.words}`} />
                 <Button
+                  writes
                   label={say('matrix.editClaim')}
                   icon={<Pencil size={14} />}
                   iconOnly
@@ -79,6 +80,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
                   onClick={() => setEditing(claim)}
                 />
                 <Button
+                  writes
                   label={say('matrix.removeClaim')}
                   icon={<Trash2 size={14} />}
                   iconOnly
@@ -101,9 +103,10 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
       <div className="matrix-drawer-actions">
         {source === undefined || editing !== null ? null : (
           <>
-            <Button label={say('matrix.addClaim')} icon={<Plus size={14} />} onClick={() => setEditing('new')} />
+            <Button writes label={say('matrix.addClaim')} icon={<Plus size={14} />} onClick={() => setEditing('new')} />
             {cell?.state === 'unread' ? (
               <Button
+                writes
                 label={say('matrix.markSilent')}
                 onClick={() => void markSilent(row, source, column?.date ?? null)}
               />
@@ -113,8 +116,9 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
         {column === null ? (
           <>
             <RecordHistory record="term" id={row.term.id} name={`${row.term.ref} ${row.term.name}`} />
-            <Button label={say('matrix.editTerm')} icon={<Pencil size={14} />} onClick={onEditTerm} />
+            <Button writes label={say('matrix.editTerm')} icon={<Pencil size={14} />} onClick={onEditTerm} />
             <Button
+              writes
               label={say('matrix.removeTerm')}
               icon={<Trash2 size={14} />}
               look="quiet"

@@ -110,7 +110,7 @@ export const MatrixScreen = () => {
   const grid =
     view.rows.length === 0 ? (
       <EmptyState sentence={say('matrix.noTerms')}>
-        <Button label={say('matrix.newTerm')} look="primary" onClick={() => setDialog('new')} />
+        <Button writes label={say('matrix.newTerm')} look="primary" onClick={() => setDialog('new')} />
       </EmptyState>
     ) : lines.length === 0 ? (
       <EmptyState sentence={say('matrix.nothingFits')}>
@@ -173,7 +173,7 @@ export const MatrixScreen = () => {
             look="quiet"
             onClick={() => setDialog('parties')}
           />
-          <Button label={say('matrix.newTerm')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
+          <Button writes label={say('matrix.newTerm')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
         </div>
       </div>
       <div className="matrix-body">

@@ -35,6 +35,7 @@ const PartyLine = ({ party }: { party: Party }) => {
   }
   const field = (name: 'name' | 'shortName', label: string) => (
     <TextField
+      writes
       label={label}
       value={draft[name] ?? party[name]}
       onChange={event => setDraft({ [name]: event.target.value })}
@@ -46,6 +47,7 @@ const PartyLine = ({ party }: { party: Party }) => {
       {field('name', say('matrix.partyName'))}
       {field('shortName', say('matrix.partyShortName'))}
       <Button
+        writes
         label={say('matrix.removeParty', { name: party.name })}
         icon={<X size={14} />}
         iconOnly
@@ -69,6 +71,7 @@ const NewParty = () => {
   return (
     <form className="matrix-party" aria-label={say('matrix.newParty')} onSubmit={event => void add(event)}>
       <TextField
+        writes
         label={say('matrix.newParty')}
         required
         pattern=".*\S.*"
@@ -76,11 +79,12 @@ const NewParty = () => {
         onChange={event => setName(event.target.value)}
       />
       <TextField
+        writes
         label={say('matrix.partyShortName')}
         value={shortName}
         onChange={event => setShortName(event.target.value)}
       />
-      <Button type="submit" label={say('shell.add')} icon={<Plus size={14} />} />
+      <Button writes type="submit" label={say('shell.add')} icon={<Plus size={14} />} />
     </form>
   )
 }

@@ -72,6 +72,7 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
           )}
           <div className="matrix-drawer-actions">
             <Button
+              writes
               label={say(newest === undefined ? 'matrix.firstPosition' : 'matrix.newPosition')}
               icon={<Plus size={14} />}
               onClick={() => setEditing('new')}
@@ -79,6 +80,7 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
             {newest === undefined ? null : (
               <>
                 <Button
+                  writes
                   label={say('shell.edit')}
                   icon={<Pencil size={14} />}
                   look="quiet"
@@ -86,6 +88,7 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
                 />
                 <RecordHistory record="position" id={newest.id} name={`${row.term.ref} ${newest.words}`} />
                 <Button
+                  writes
                   label={say('matrix.removePosition')}
                   icon={<Trash2 size={14} />}
                   iconOnly

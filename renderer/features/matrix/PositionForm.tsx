@@ -123,7 +123,7 @@ export const PositionForm = ({ term, position, onClose }: PositionFormProps) => 
         ))}
       </fieldset>
       <div className="matrix-drawer-actions">
-        <Button type="submit" label={say('shell.save')} look="primary" />
+        <Button writes type="submit" label={say('shell.save')} look="primary" />
         <Button label={say('shell.cancel')} onClick={onClose} />
       </div>
     </form>

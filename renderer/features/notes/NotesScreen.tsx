@@ -12,6 +12,7 @@ import { perform, useRead } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useWhyFixed } from '../../ui/fixed.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import './notes.css'
 
@@ -41,7 +42,7 @@ export const NotesScreen = () => {
   if (notes.length === 0) {
     return (
       <EmptyState sentence={say('notes.none')}>
-        <Button label={say('notes.new')} look="primary" onClick={() => void create()} />
+        <Button writes label={say('notes.new')} look="primary" onClick={() => void create()} />
       </EmptyState>
     )
   }
@@ -69,7 +70,13 @@ export const NotesScreen = () => {
                   value={wanted}
                   onChange={event => setWanted(event.target.value)}
                 />
-                <Button label={say('notes.new')} icon={<Plus size={16} />} iconOnly onClick={() => void create()} />
+                <Button
+                  writes
+                  label={say('notes.new')}
+                  icon={<Plus size={16} />}
+                  iconOnly
+                  onClick={() => void create()}
+                />
               </header>
               {shown.length === 0 ? <p className="notes-none muted">{say('notes.noneFits')}</p> : null}
               <ul aria-label={say('notes.list')}>
@@ -104,6 +111,7 @@ export const NotesScreen = () => {
 const NotePage = ({ id }: { id: string }) => {
   const { value: note, refusal } = useRead('notes.read', { id: noteId.parse(id) })
   const [title, setTitle] = useState<string | null>(null)
+  const isFixed = useWhyFixed() !== null
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (note === undefined) return null
   const saveTitle = async () => {
@@ -119,6 +127,7 @@ const NotePage = ({ id }: { id: string }) => {
           aria-label={say('notes.title')}
           placeholder={say('notes.untitled')}
           value={title ?? note.title}
+          readOnly={isFixed}
           onChange={event => setTitle(event.target.value)}
           onBlur={() => void saveTitle()}
           // biome-ignore lint/a11y/noAutofocus: a new note opens because the analyst asked for it and is about to name it.
@@ -132,6 +141,7 @@ const NotePage = ({ id }: { id: string }) => {
         <span className="small muted">{say('notes.cites', { count: cited.length })}</span>
         <RecordHistory record="note" id={note.id} name={note.title === '' ? say('notes.untitled') : note.title} />
         <Button
+          writes
           label={say('notes.remove')}
           icon={<Trash2 size={14} />}
           iconOnly

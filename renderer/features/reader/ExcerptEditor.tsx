@@ -9,6 +9,7 @@ import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Choice, SelectField } from '../../ui/Field.tsx'
+import { useWhyFixed } from '../../ui/fixed.ts'
 
 type Grade = '1' | '2' | '3' | '4' | '5' | '6' | ''
 const grades: readonly Choice<Grade>[] = [
@@ -18,6 +19,7 @@ const grades: readonly Choice<Grade>[] = [
 
 /** What can be changed of an excerpt, in its margin card: each change is saved as it is made. */
 export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
+  const isFixed = useWhyFixed() !== null
   const { value: tags } = useRead('tags.list', {})
   const update = (patch: Partial<Pick<ExcerptCard, 'colour' | 'comment' | 'credibility' | 'tags'>>) =>
     void perform('excerpts.update', { id: card.id, patch })
@@ -29,6 +31,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
             {`${say('reader.rescore')} ${risk.ref}`}
           </a>
           <Button
+            writes
             label={say('reader.uncite', { ref: risk.ref })}
             icon={<X size={14} />}
             iconOnly
@@ -48,6 +51,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
                 <button
                   type="button"
                   aria-label={say('reader.removeTag', { name: tag.name })}
+                  disabled={isFixed}
                   onClick={() => update({ tags: card.tags.filter(one => one !== tag.id) })}
                 >
                   <X size={12} aria-hidden="true" />
@@ -57,6 +61,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
         </p>
       )}
       <SelectField
+        writes
         label={say('reader.credibility')}
         value={String(card.credibility ?? '') as Grade}
         choices={grades}
@@ -71,6 +76,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
               className={`reader-swatch reader-${colour}`}
               aria-label={`${index + 1} ${say('reader.colour', { colour })}`}
               aria-pressed={colour === card.colour}
+              disabled={isFixed}
               onClick={() => update({ colour })}
             >
               {index + 1}
@@ -79,6 +85,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
         </span>
         <RecordHistory record="excerpt" id={card.id} name={`“${card.anchor.exact.slice(0, 60)}”`} />
         <Button
+          writes
           label={say('reader.removeHighlight')}
           icon={<Trash2 size={16} />}
           iconOnly
@@ -93,6 +100,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
 /** Saved when the analyst leaves it, as one step of undo. */
 const Comment = ({ comment, onSave }: { comment: string; onSave: (comment: string) => void }) => {
   const [words, setWords] = useState(comment)
+  const isFixed = useWhyFixed() !== null
   useEffect(() => setWords(comment), [comment])
   return (
     <textarea
@@ -101,6 +109,7 @@ const Comment = ({ comment, onSave }: { comment: string; onSave: (comment: strin
       aria-label={say('reader.comment')}
       placeholder={say('reader.commentPlaceholder')}
       value={words}
+      readOnly={isFixed}
       onChange={event => setWords(event.target.value)}
       onBlur={() => words !== comment && onSave(words)}
       onKeyDown={event => {

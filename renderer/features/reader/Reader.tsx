@@ -2,8 +2,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExcerptCard, SourceDetail } from '../../../shared/contract/sources.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
+import { notify } from '../../notices.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
+import { useWhyFixed } from '../../ui/fixed.ts'
 import { ClaimDraft } from './ClaimDraft.tsx'
 import { DocumentHead } from './DocumentHead.tsx'
 import { nextExcerpt, useExcerpts } from './highlights.ts'
@@ -27,6 +29,7 @@ const none: readonly TextRange[] = []
 export const Reader = ({ detail, query }: ReaderProps) => {
   const { source, version } = detail
   const { text, blocks } = version
+  const whyFixed = useWhyFixed()
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const { value: cards } = useRead('excerpts.list', { source: source.id })
@@ -139,6 +142,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     if (made.ok) setChosen(made.value.id)
   }
   const act = (what: Act) => {
+    if (whyFixed !== null) return notify({ tone: 'problem', text: whyFixed })
     const place = placeNow()
     if (place !== null && draft === null) setDraft({ act: what, place })
   }
@@ -211,7 +215,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
           />
         </article>
       </div>
-      {selected.stretch === null || draft !== null ? null : (
+      {selected.stretch === null || draft !== null || whyFixed !== null ? null : (
         <SelectionBar root={root} stretch={selected.stretch} onHighlight={wish => void highlight(wish)} onAct={act} />
       )}
     </div>

@@ -72,8 +72,8 @@ export const RiskDraft = ({ place, onDone, onClose }: RiskDraftProps) => {
             onChoose={setRole}
           />
           <div className="reader-draft-actions">
-            <Button label={say('reader.citeAndScore')} onClick={() => void citeAndScore()} />
-            <Button label={say('reader.cite')} look="primary" type="submit" autoFocus />
+            <Button writes label={say('reader.citeAndScore')} onClick={() => void citeAndScore()} />
+            <Button writes label={say('reader.cite')} look="primary" type="submit" autoFocus />
           </div>
         </form>
       )}

@@ -159,7 +159,7 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
         <DateField label={say('risks.date')} required value={date} onChange={setDate} />
       </div>
       <div className="risks-actions">
-        <Button type="submit" label={say('risks.saveAssessment')} look="primary" disabled={level === null} />
+        <Button writes type="submit" label={say('risks.saveAssessment')} look="primary" disabled={level === null} />
         <Button label={say('shell.cancel')} onClick={onClose} />
         <span role="status">{level === null ? say('risks.needsImpact') : say('risks.levelBecomes', { level })}</span>
       </div>

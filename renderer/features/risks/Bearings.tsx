@@ -25,6 +25,7 @@ export const Bearings = ({ risk }: { risk: RiskView }) => {
               {term.ref} {term.name}
             </a>
             <Button
+              writes
               label={say('risks.unlink', { ref: term.ref })}
               icon={<X size={14} />}
               iconOnly
@@ -43,6 +44,7 @@ export const Bearings = ({ risk }: { risk: RiskView }) => {
         ))}
       </ul>
       <Button
+        writes
         label={say('risks.linkTerm')}
         icon={<Link2 size={14} />}
         look="quiet"

@@ -40,14 +40,22 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onRemove 
       <Badge>{risk.status}</Badge>
       <span className="risks-detail-actions">
         <Button
+          writes
           label={say('risks.assess')}
           look="primary"
           onClick={() => navigate('risks', risk.id, { assess: '1' })}
           disabled={assessing}
         />
         <RecordHistory record="risk" id={risk.id} name={`${risk.ref} ${risk.title}`} />
-        <Button label={say('risks.edit')} icon={<Pencil size={14} />} iconOnly look="quiet" onClick={onEdit} />
-        <Button label={say('risks.remove')} icon={<Trash2 size={14} />} iconOnly look="quiet" onClick={onRemove} />
+        <Button writes label={say('risks.edit')} icon={<Pencil size={14} />} iconOnly look="quiet" onClick={onEdit} />
+        <Button
+          writes
+          label={say('risks.remove')}
+          icon={<Trash2 size={14} />}
+          iconOnly
+          look="quiet"
+          onClick={onRemove}
+        />
       </span>
     </header>
     {assessing ? (

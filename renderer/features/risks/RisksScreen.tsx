@@ -84,7 +84,7 @@ export const RisksScreen = () => {
     return (
       <>
         <EmptyState sentence={say('risks.none')}>
-          <Button label={say('risks.new')} look="primary" onClick={() => setDialog('new')} />
+          <Button writes label={say('risks.new')} look="primary" onClick={() => setDialog('new')} />
         </EmptyState>
         {dialogElement}
       </>
@@ -121,7 +121,7 @@ export const RisksScreen = () => {
           />
         )}
         <span className="risks-tools-end">
-          <Button label={say('risks.new')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
+          <Button writes label={say('risks.new')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
         </span>
       </div>
       {shown.length === 0 ? (

@@ -81,6 +81,7 @@ const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>
                 ))}
               </select>
               <Button
+                writes
                 label={`${say('shell.edit')}: ${nameOf(line)}`}
                 icon={<Pencil size={14} />}
                 iconOnly
@@ -89,6 +90,7 @@ const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>
                 onClick={() => setEditing(line)}
               />
               <Button
+                writes
                 label={`${say('shell.remove')}: ${nameOf(line)}`}
                 icon={<X size={14} />}
                 iconOnly
@@ -107,6 +109,7 @@ const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>
         )
       ) : (
         <Button
+          writes
           label={addLabel}
           icon={<Plus size={14} />}
           look="quiet"
@@ -140,7 +143,7 @@ const LineForm = ({ name, onSubmit, onCancel, children }: LineFormProps) => (
   >
     {children}
     <div className="risks-actions">
-      <Button type="submit" label={say('shell.save')} look="primary" />
+      <Button writes type="submit" label={say('shell.save')} look="primary" />
       <Button label={say('shell.cancel')} onClick={onCancel} />
     </div>
   </form>

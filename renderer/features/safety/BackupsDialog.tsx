@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Backup } from '../../../shared/contract/safety.ts'
+import { call } from '../../api.ts'
 import { navigate } from '../../location.ts'
 import { dismissNotice } from '../../notices.ts'
 import { leaveObstacle, meetObstacle } from '../../obstacles.ts'
 import { TaskLine } from '../../parts/TaskLine.tsx'
-import { forget, perform, useRead } from '../../query.ts'
+import { perform } from '../../query.ts'
 import { clock, day, say, size } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -31,11 +32,18 @@ const stateWords = {
 
 /** The backups of a case, what restoring the chosen one would change, and the button that does it. */
 export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps) => {
-  const { value: backups, refusal } = useRead('backups.list', { obstacle })
+  const [backups, setBackups] = useState<readonly Backup[] | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
   const [keptAs, setKeptAs] = useState<string | null>(null)
+  // Asked anew each time: backups come by themselves, and are no records of the case whose change would be told.
+  const read = useCallback(async () => {
+    const outcome = await call('backups.list', { obstacle })
+    if (outcome.ok) setBackups(outcome.value)
+    else setFault(outcome.message)
+  }, [obstacle])
+  useEffect(() => void read(), [read])
   const newestFirst = (backups ?? []).toSorted((one, other) => other.made.localeCompare(one.made))
   const chosen = newestFirst.find(one => one.id === chosenId)
 
@@ -52,8 +60,7 @@ export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps
   const make = async () => {
     const outcome = await attempt(perform('backups.make', {}))
     if (outcome?.ok !== true) return
-    // A backup is no record: nothing the workbench could name has changed.
-    forget(['caseInfo'])
+    await read()
     setChosenId(outcome.value.id)
   }
   const restore = async (backup: Backup) => {
@@ -105,8 +112,7 @@ export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps
         </>
       }
     >
-      {refusal ? <p role="alert">{refusal.message}</p> : null}
-      {backups === undefined || newestFirst.length > 0 ? null : (
+      {backups === null || newestFirst.length > 0 ? null : (
         <p className="muted">{say(canMake ? 'safety.noBackups' : 'safety.noBackupsKept')}</p>
       )}
       {newestFirst.length === 0 ? null : (

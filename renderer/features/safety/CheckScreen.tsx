@@ -59,6 +59,7 @@ export const CheckScreen = () => {
             }}
           />
           <Button
+            writes
             label={say('safety.repair')}
             icon={<Wrench size={14} />}
             title={say('safety.repairWhat')}

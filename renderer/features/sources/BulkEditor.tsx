@@ -58,18 +58,21 @@ export const BulkEditor = ({ sources }: { sources: readonly SourceRow[] }) => {
         {sources.length > 8 ? <li>…</li> : null}
       </ul>
       <SelectField
+        writes
         label={say('sources.kind')}
         value={kind}
         choices={[leave, ...choicesOf(sourceKind.options)]}
         onChoose={setKind}
       />
       <SelectField
+        writes
         label={say('sources.reliability')}
         value={grade}
         choices={[leave, ...reliability.options.map(value => ({ value, label: reliabilityWords(value) }))]}
         onChoose={setGrade}
       />
       <TextField
+        writes
         label={say('sources.publisher')}
         value={publisher}
         placeholder={say('sources.leave')}
@@ -77,12 +80,14 @@ export const BulkEditor = ({ sources }: { sources: readonly SourceRow[] }) => {
       />
       <div className="sources-row">
         <Button
+          writes
           look="primary"
           label={say('sources.apply', { count: sources.length })}
           disabled={Object.keys(patch).length === 0}
           onClick={() => void apply()}
         />
         <Button
+          writes
           icon={<Plus size={16} />}
           label={say('sources.addTag')}
           aria-expanded={tagging}

@@ -21,6 +21,7 @@ export const DateReadings = ({ source }: { source: Dated }) => {
       <div className="sources-row">
         {source.publishedReadings.map(reading => (
           <Button
+            writes
             key={reading}
             label={dateOf(reading)}
             aria-pressed={source.published === reading}

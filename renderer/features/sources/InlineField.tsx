@@ -33,12 +33,13 @@ export const InlineField = ({ label, value, onSave, fault, long = false }: Inlin
   const shared = { label, error, value: words, placeholder: say('parts.notStated'), onBlur: save, onKeyDown: press }
   return long ? (
     <TextArea
+      writes
       {...shared}
       rows={Math.min(8, Math.max(2, Math.ceil(words.length / 42)))}
       onChange={event => setWords(event.target.value)}
     />
   ) : (
-    <TextField {...shared} onChange={event => setWords(event.target.value)} />
+    <TextField writes {...shared} onChange={event => setWords(event.target.value)} />
   )
 }
 

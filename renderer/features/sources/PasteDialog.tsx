@@ -27,7 +27,13 @@ export const PasteDialog = ({ onClose }: { onClose: () => void }) => {
       footer={
         <>
           <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button look="primary" label={say('sources.pasteImport')} disabled={text.trim() === ''} onClick={submit} />
+          <Button
+            writes
+            look="primary"
+            label={say('sources.pasteImport')}
+            disabled={text.trim() === ''}
+            onClick={submit}
+          />
         </>
       }
     >

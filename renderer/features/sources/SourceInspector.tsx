@@ -53,6 +53,7 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
           onSave={publisher => save({ publisher })}
         />
         <SelectField
+          writes
           label={say('sources.kind')}
           value={source.kind}
           choices={choicesOf(sourceKind.options)}
@@ -67,6 +68,7 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
       </div>
       <DateReadings source={source} />
       <SelectField
+        writes
         label={say('sources.reliability')}
         value={source.reliability}
         choices={reliability.options.map(value => ({ value, label: reliabilityWords(value) }))}
@@ -138,6 +140,7 @@ const Removal = ({ source }: { source: SourceRow }) => {
     <div className="sources-removal">
       <p className="small muted">{goes === undefined ? null : say('sources.removeWhat', goes)}</p>
       <Button
+        writes
         icon={<Trash2 size={16} />}
         label={say('sources.remove')}
         onClick={() => void perform('sources.remove', { id: source.id })}

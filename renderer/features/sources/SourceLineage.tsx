@@ -21,6 +21,7 @@ export const SourceLineage = ({ lineage, onSave }: SourceLineageProps) => {
   if (naming) {
     return (
       <TextField
+        writes
         label={say('sources.newLineage')}
         autoFocus
         onBlur={event => void create(event.target.value)}
@@ -33,6 +34,7 @@ export const SourceLineage = ({ lineage, onSave }: SourceLineageProps) => {
   }
   return (
     <SelectField<string>
+      writes
       label={say('sources.lineage')}
       value={lineage ?? ''}
       choices={[

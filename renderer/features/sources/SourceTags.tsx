@@ -32,6 +32,7 @@ export const SourceTags = ({ tags, onSave }: SourceTagsProps) => {
             </span>
           ))}
         <Button
+          writes
           look="quiet"
           icon={<Plus size={14} />}
           label={say('sources.addTag')}

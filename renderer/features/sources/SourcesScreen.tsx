@@ -89,8 +89,13 @@ export const SourcesScreen = () => {
   const library = (
     <div className="sources-library">
       <div className="sources-bar">
-        <Button look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
-        <Button icon={<ClipboardPaste size={16} />} label={say('sources.paste')} onClick={() => setPasting(true)} />
+        <Button writes look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
+        <Button
+          writes
+          icon={<ClipboardPaste size={16} />}
+          label={say('sources.paste')}
+          onClick={() => setPasting(true)}
+        />
         <input
           className="input"
           type="search"
@@ -119,7 +124,7 @@ export const SourcesScreen = () => {
       </div>
       {sources.length === 0 ? (
         <EmptyState sentence={say('sources.empty')}>
-          <Button look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
+          <Button writes look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
         </EmptyState>
       ) : shown.length === 0 ? (
         <EmptyState sentence={say('sources.noneFits')} />

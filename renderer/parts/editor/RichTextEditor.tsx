@@ -9,6 +9,7 @@ import type { ExcerptCard } from '../../../shared/contract/sources.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
+import { useWhyFixed } from '../../ui/fixed.ts'
 import { titleOf } from '../names.ts'
 import { useAutosave } from './autosave.ts'
 import { CitationCard } from './CitationCard.tsx'
@@ -118,6 +119,7 @@ const editorOptions = (document: RichText, { name, board, read, cite }: Surround
 })
 
 const LoadedEditor = ({ name, document, onSave, references }: RichTextEditorProps & { references: References }) => {
+  const isFixed = useWhyFixed() !== null
   const [citing, setCiting] = useState(false)
   const board = useMemo(createSuggestionBoard, [])
   const latest = useRef(references)
@@ -128,6 +130,7 @@ const LoadedEditor = ({ name, document, onSave, references }: RichTextEditorProp
     [],
   )
   const editor = useEditor(options)
+  useEffect(() => editor.setEditable(!isFixed, false), [editor, isFixed])
   useAutosave(editor, document, onSave)
   useEffect(() => redrawReferences(editor, references), [editor, references])
 
@@ -137,7 +140,7 @@ const LoadedEditor = ({ name, document, onSave, references }: RichTextEditorProp
   }
   return (
     <div className="editor">
-      <EditorToolbar editor={editor} onCite={() => setCiting(true)} />
+      {isFixed ? null : <EditorToolbar editor={editor} onCite={() => setCiting(true)} />}
       {citing ? (
         <CitationPicker editor={editor} excerpts={references.excerpts} onPick={cite} onClose={() => setCiting(false)} />
       ) : null}
