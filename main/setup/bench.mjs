@@ -1,4 +1,5 @@
-// npm run bench [NAME…]: every measurement in test/bench, one after the other, each a program of its own.
+// npm run bench [NAME…] [-- NUMBER…]: every measurement in test/bench, one after the other, each a program of its own,
+// which is handed the numbers.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { out, root, run, runScript, say } from './project.mjs'
@@ -7,7 +8,9 @@ import { setUp } from './setup.mjs'
 await runScript(async () => {
   await setUp({ display: false, tests: false })
   const folder = path.join(root, 'test/bench')
-  const wanted = process.argv.slice(2)
+  const given = process.argv.slice(2)
+  const numbers = given.filter(argument => /^\d+$/.test(argument))
+  const wanted = given.filter(argument => !numbers.includes(argument))
   const files = readdirSync(folder).filter(file => file.endsWith('.bench.ts'))
   const chosen = files.filter(file => wanted.length === 0 || wanted.some(name => file.includes(name)))
   if (chosen.length === 0) say(`There is no such measurement; there are: ${files.join(', ')}`)
@@ -26,7 +29,7 @@ await runScript(async () => {
       banner: { js: `const __dirname = ${JSON.stringify(path.dirname(program))}` },
       logLevel: 'warning',
     })
-    worst = Math.max(worst, await run(process.execPath, [program]))
+    worst = Math.max(worst, await run(process.execPath, [program, ...numbers]))
   }
   return worst
 })

@@ -1,12 +1,19 @@
 /** One thing to time: `run` is called once per turn and is the only part that counts. */
 export type Contender = { name: string; run: (turn: number) => unknown }
 
-export const median = (values: readonly number[]): number => {
+/** The value below which `share` of them lie, 0.5 for the median. */
+export const quantile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((left, right) => left - right)
-  const middle = sorted.length >> 1
-  const [below, at] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0]
-  return sorted.length % 2 === 1 ? at : (below + at) / 2
+  const place = (sorted.length - 1) * share
+  const below = sorted[Math.floor(place)] ?? 0
+  const above = sorted[Math.ceil(place)] ?? below
+  return below + (above - below) * (place - Math.floor(place))
 }
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+export const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / Math.max(1, values.length))
 
 /**
  * The median of each contender in milliseconds. They take turns, so that whatever else the machine does falls on all of
@@ -24,7 +31,8 @@ export const takeTurns = (contenders: readonly Contender[], turns: number): Map<
   return new Map([...times].map(([name, taken]) => [name, median(taken)]))
 }
 
-const shown = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3))
+export const shown = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3)
 
 /** Prints one row: ours, the rival, and how many times as long ours takes (under 1 is ahead). */
 export const printRow = (what: string, ours: number, rival: string, theirs: number, unit = 'ms'): void => {
@@ -32,4 +40,24 @@ export const printRow = (what: string, ours: number, rival: string, theirs: numb
   console.log(
     `${what.padEnd(52)} ${shown(ours).padStart(9)} ${unit}   ${rival}: ${shown(theirs)} ${unit}   ${ratio.toPrecision(2)}×`,
   )
+}
+
+/** Prints what was aimed at beside what came of it. `bound` says which side of the target is the good one. */
+export const printTarget = (what: string, value: number, bound: '≤' | '≥', target: number, unit = '×'): void => {
+  const isMet = bound === '≤' ? value <= target : value >= target
+  console.log(
+    `  ${isMet ? 'met   ' : 'MISSED'}  ${what.padEnd(64)} ${shown(value).padStart(7)}${unit}  (${bound} ${target}${unit})`,
+  )
+}
+
+/** Prints rows of numbers under their heads, the first column being names. */
+export const printTable = (heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void => {
+  const cells = [heads, ...rows.map(row => row.map(cell => (typeof cell === 'number' ? shown(cell) : (cell ?? '–'))))]
+  const widths = heads.map((_, column) => Math.max(...cells.map(row => (row[column] ?? '').length)))
+  for (const row of cells)
+    console.log(
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
 }

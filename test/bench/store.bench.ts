@@ -1,87 +1,330 @@
-// The case file against the plain use of sql.js (export the whole database, write, sync, rename), edit by edit in turns.
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// What a case file costs, beside its rivals: opening, durable edits, bytes, import, checkpoint, memory, recovery.
+// npm run bench store [-- MEGABYTES…]; 10, 100 and 500 when nothing is said, only Glossator from 1,000 on.
+// Every contender is a process of its own, so that its memory is its own; they take turns, so that trust goes to ratios.
+import { type ChildProcess, fork } from 'node:child_process'
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CaseFile, openCase } from '../../main/store/case-file.ts'
-import { printRow, takeTurns } from './measure.ts'
+import { fileURLToPath } from 'node:url'
+import { adapt, type Contender, type ContenderName, described, openContender } from './contenders.ts'
+import { randomFrom } from './corpus.ts'
+import { type Article, addArticle, addExcerpt, articlesFor, articleWith, caseOf, placesIn } from './filling.ts'
+import { median, printTable, printTarget, quantile } from './measure.ts'
+import { installRivals, loadRivals, workFolder } from './rivals.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'glossator-bench-'))
-const at = '2025-05-01T00:00:00.000Z'
-const sha = '0'.repeat(64)
-let counter = 0
-const id = () => `01950000-0000-7000-8000-${String(++counter).padStart(12, '0')}`
-const words = 'share fund revenue minerals text agreement draft article guarantee party'.split(' ')
-const article = (size: number, seed: number) => {
-  let text = ''
-  for (let word = seed; text.length < size; word = (word * 31 + 7) % 9973)
-    text += `${words[word % words.length]}${word % 700} `
-  return text
+/** What a contender's process is asked, and what it answers. */
+type Asked =
+  | { what: 'open'; manual: boolean }
+  | { what: 'edit'; count: number }
+  | { what: 'import'; articles: Article[] }
+  | { what: 'checkpoint' }
+  | { what: 'close' }
+type Answer = { times: number[]; cpu: number; written: number; log: number; memory: number }
+
+const bytesWritten = (): number => {
+  if (!existsSync('/proc/self/io')) return Number.NaN
+  return Number(/^wchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1])
 }
 
-const makeCase = async (megabytes: number, wholeFile: boolean) => {
-  const path = join(folder, `${megabytes}-${wholeFile ? 'whole' : 'pages'}.gloss`)
-  const begun = performance.now()
-  const opened = await openCase(path, { create: () => undefined })
-  if (!opened.ok) throw new Error(opened.message)
-  const articles = Math.max(1, Math.round((megabytes * 1e6) / 14_000))
-  opened.value.write('Fill', db => {
-    db.run('insert into attachment values (?, 1)', [sha])
-    db.run('insert into tag values (?, ?, null, ?, ?, ?, ?)', ['tag', 'tag', 'straw', '', at, at])
-    for (let number = 0; number < articles; number += 1) addSource(db, number)
+const cpuTime = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+/** The life of a contender's process. */
+const serve = (name: ContenderName, path: string): void => {
+  let contender: Contender | null = null
+  let places: ReturnType<typeof placesIn> = []
+  const random = randomFrom(5)
+  const opened = (): Contender => {
+    if (!contender) throw new Error('The case is not open')
+    return contender
+  }
+  const answer = async (asked: Asked): Promise<number[]> => {
+    const begun = performance.now()
+    if (asked.what === 'open') {
+      contender = await openContender(name, path, asked.manual)
+      contender.read(db => db.get('select title from source limit 1'))
+      const taken = performance.now() - begun
+      places = contender.read(db => placesIn(db, 100))
+      return [taken]
+    }
+    if (asked.what === 'edit')
+      return Array.from({ length: asked.count }, () => {
+        const place = places[Math.floor(random() * places.length)]
+        if (!place) throw new Error('The case has no texts')
+        const begunEdit = performance.now()
+        opened().write(db => addExcerpt(db, place, random))
+        return performance.now() - begunEdit
+      })
+    if (asked.what === 'import')
+      opened().write(db => {
+        for (const article of asked.articles) addArticle(db, article)
+      })
+    else if (asked.what === 'checkpoint') opened().checkpoint()
+    else opened().close()
+    return [performance.now() - begun]
+  }
+  process.on('message', async (asked: Asked) => {
+    const cpu = cpuTime()
+    const written = bytesWritten()
+    const times = await answer(asked)
+    process.send?.({
+      times,
+      cpu: cpuTime() - cpu,
+      written: bytesWritten() - written,
+      log: sizeOf(`${path}-wal`),
+      memory: process.resourceUsage().maxRSS / 1024,
+    } satisfies Answer)
   })
-  opened.value.close()
-  console.log(`made ${(statSync(path).size / 1e6).toFixed(0)} MB in ${(performance.now() - begun).toFixed(0)} ms`)
-  const begunOpening = performance.now()
-  const reopened = await openCase(path, { wholeFile })
-  if (!reopened.ok) throw new Error(reopened.message)
-  reopened.value.read(db => db.get('select count(*) from source'))
-  return { file: reopened.value, opening: performance.now() - begunOpening }
 }
 
-type Db = Parameters<Parameters<CaseFile['write']>[1]>[0]
-const addSource = (db: Db, number: number) => {
-  const source = `source-${number}`
-  db.run(
-    `insert into source values (?, ?, '[]', '', null, '', '[]', null, '', 'en', 'other', 'F', '', null, '[]', '', ?, ?)`,
-    [source, `Article ${number}`, at, at],
-  )
-  const text = article(6_000, number + 1)
-  db.run(`insert into textVersion values (?, ?, 1, 'import', ?, '[]', ?, '', 'text/plain', ?, 6000, ?)`, [
-    `version-${number}`,
-    source,
-    text,
-    sha,
-    sha,
-    at,
-  ])
+type Process = { name: ContenderName; path: string; child: ChildProcess; ask(asked: Asked): Promise<Answer> }
+
+const start = (name: ContenderName, path: string): Process => {
+  const child = fork(fileURLToPath(import.meta.url), ['contender', name, path])
+  return {
+    name,
+    path,
+    child,
+    ask: asked =>
+      new Promise((resolve, reject) => {
+        const ended = (code: number | null) => reject(new Error(`${described[name]} ended with ${code}`))
+        child.once('exit', ended)
+        child.once('message', (answer: Answer) => {
+          child.off('exit', ended)
+          resolve(answer)
+        })
+        child.send(asked)
+      }),
+  }
 }
 
-/** One excerpt with its anchor and a tag, as the reader makes it. */
-const edit = (file: CaseFile) =>
-  file.write('Excerpt added', db => {
-    const excerpt = id()
-    db.run('insert into excerpt values (?, ?, ?, ?, null, ?, ?)', [excerpt, 'source-0', 'straw', '', at, at])
-    db.run(`insert into anchor values (?, 'version-0', 0, 20, ?, '', '', null, 'exact')`, [
-      excerpt,
-      'some twenty characters',
-    ])
-    db.run('insert into excerptTag values (?, ?, 0)', [excerpt, 'tag'])
+const stop = ({ child }: Process, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> =>
+  new Promise(resolve => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
   })
 
-for (const megabytes of [10, 50]) {
-  const pages = await makeCase(megabytes, false)
-  const whole = await makeCase(megabytes, true)
-  const rival = 'export and rename'
-  const taken = takeTurns(
-    [
-      { name: 'pages', run: () => edit(pages.file) },
-      { name: 'whole', run: () => edit(whole.file) },
-    ],
-    megabytes > 20 ? 9 : 25,
-  )
-  printRow(`one durable edit, ${megabytes} MB`, taken.get('pages') ?? 0, rival, taken.get('whole') ?? 0)
-  printRow(`open to the first answer, ${megabytes} MB`, pages.opening, rival, whole.opening)
-  pages.file.close()
-  whole.file.close()
+const lone = 1000
+const rounds = 5
+const editsPerRound = 200
+const logCaps = [16, 64]
+
+type Result = {
+  open: number
+  edits: number[]
+  bytesPerEdit: number
+  logPerEdit: number
+  importTime: number
+  importCpu: number
+  checkpoint: number
+  memory: number
 }
-rmSync(folder, { recursive: true })
+
+const folder = join(workFolder, 'store')
+
+const copyOf = (original: string, name: ContenderName): string => {
+  const path = join(folder, `${name.replaceAll(' ', '-')}.gloss`)
+  for (const left of ['', '-wal', '-shm', '-journal', '.lock']) rmSync(`${path}${left}`, { force: true })
+  copyFileSync(original, path, constants.COPYFILE_FICLONE)
+  adapt(name, path)
+  return path
+}
+
+/** Opening, in three processes that did nothing before; the last one stays. */
+const openAll = async (names: readonly ContenderName[], paths: Map<ContenderName, string>) => {
+  const times = new Map(names.map(name => [name, [] as number[]]))
+  const processes: Process[] = []
+  for (let turn = 0; turn < 3; turn++)
+    for (const name of names) {
+      const process = start(name, paths.get(name) ?? '')
+      const { times: taken } = await process.ask({ what: 'open', manual: false })
+      times.get(name)?.push(taken[0] ?? 0)
+      if (turn === 2) processes.push(process)
+      else {
+        await process.ask({ what: 'close' })
+        await stop(process)
+      }
+    }
+  return { processes, open: new Map([...times].map(([name, taken]) => [name, median(taken)])) }
+}
+
+/** Edits that leave everything in the log: what one writes there. Only for those that have a log. */
+const logPerEdit = async (name: ContenderName, path: string): Promise<number> => {
+  if (['export', 'journal', 'wasm'].includes(name)) return Number.NaN
+  const process = start(name, path)
+  await process.ask({ what: 'open', manual: true })
+  const before = (await process.ask({ what: 'edit', count: 20 })).log
+  const after = (await process.ask({ what: 'edit', count: editsPerRound })).log
+  await process.ask({ what: 'close' })
+  await stop(process)
+  return (after - before) / editsPerRound
+}
+
+const measureAt = async (megabytes: number, original: string): Promise<Map<ContenderName, Result>> => {
+  const { Native, Wasm } = loadRivals()
+  const names: ContenderName[] =
+    megabytes >= lone || !Native
+      ? ['pages']
+      : [
+          'pages',
+          'wal',
+          'pages without log',
+          'wal without log',
+          'journal',
+          ...(Wasm ? (['wasm'] as const) : []),
+          'export',
+        ]
+  if (!Native && megabytes < lone) names.push('export')
+  const paths = new Map(names.map(name => [name, copyOf(original, name)]))
+  const results = new Map<ContenderName, Result>()
+  const { processes, open } = await openAll(names, paths)
+  const edits = new Map(names.map(name => [name, { times: [] as number[], written: 0 }]))
+  const random = randomFrom(9)
+  const naiveEdits = megabytes > 200 ? 1 : 3
+  for (let round = 0; round < rounds; round++)
+    for (const process of processes) {
+      const answer = await process.ask({ what: 'edit', count: process.name === 'export' ? naiveEdits : editsPerRound })
+      const kept = edits.get(process.name)
+      kept?.times.push(...answer.times)
+      if (kept) kept.written += answer.written
+    }
+  const articles = Array.from({ length: 1000 }, (_, number) => articleWith(1e6 + number, random))
+  for (const process of processes) {
+    const imported = await process.ask({ what: 'import', articles })
+    const moved = await process.ask({ what: 'checkpoint' })
+    await process.ask({ what: 'close' })
+    await stop(process)
+    const { times = [], written = 0 } = edits.get(process.name) ?? {}
+    results.set(process.name, {
+      open: open.get(process.name) ?? 0,
+      edits: times,
+      bytesPerEdit: written / times.length,
+      logPerEdit: await logPerEdit(process.name, process.path),
+      importTime: imported.times[0] ?? 0,
+      importCpu: imported.cpu,
+      checkpoint: moved.times[0] ?? 0,
+      memory: moved.memory,
+    })
+  }
+  return results
+}
+
+/** A writer is killed when its log has reached `cap` MB; how long the case takes to open again, for us and for the rival. */
+const recovery = async (original: string, cap: number): Promise<{ ours: number; theirs: number }> => {
+  const path = copyOf(original, 'pages')
+  const writer = start('pages', path)
+  await writer.ask({ what: 'open', manual: true })
+  for (let log = 0; log < cap * 1e6; ) log = (await writer.ask({ what: 'edit', count: 100 })).log
+  await stop(writer, 'SIGKILL')
+  const times: Record<'pages' | 'wal', number[]> = { pages: [], wal: [] }
+  const contenders: ('pages' | 'wal')[] = loadRivals().Native ? ['pages', 'wal'] : ['pages']
+  for (let turn = 0; turn < rounds; turn++)
+    for (const name of contenders) {
+      const again = join(folder, 'recovered.gloss')
+      rmSync(`${again}-shm`, { force: true })
+      copyFileSync(path, again)
+      copyFileSync(`${path}-wal`, `${again}-wal`)
+      const process = start(name, again)
+      times[name].push((await process.ask({ what: 'open', manual: true })).times[0] ?? 0)
+      await stop(process, 'SIGKILL')
+    }
+  return { ours: median(times.pages), theirs: median(times.wal) }
+}
+
+const report = (megabytes: number, results: Map<ContenderName, Result>): void => {
+  console.log(`\nA case of ${megabytes} MB`)
+  printTable(
+    ['', 'open ms', 'edit p50', 'p99', 'KB/edit', 'log KB', 'import ms', 'CPU ms', 'checkpoint', 'RSS MB'],
+    [...results].map(([name, result]) => [
+      described[name],
+      result.open,
+      median(result.edits),
+      quantile(result.edits, 0.99),
+      result.bytesPerEdit / 1000,
+      Number.isNaN(result.logPerEdit) ? null : result.logPerEdit / 1000,
+      result.importTime,
+      result.importCpu,
+      result.checkpoint,
+      result.memory,
+    ]),
+  )
+}
+
+const p50 = (result: Result): number => median(result.edits)
+const naiveTargets = new Map([
+  [10, 100],
+  [100, 800],
+  [500, 4000],
+])
+
+const judge = (megabytes: number, results: Map<ContenderName, Result>): void => {
+  const ours = results.get('pages')
+  const compare = (name: ContenderName, test: (ours: Result, theirs: Result) => void): void => {
+    const theirs = results.get(name)
+    if (ours && theirs) test(ours, theirs)
+  }
+  compare('wal', (own, rival) => {
+    printTarget('B1  edit, of better-sqlite3 in WAL mode', p50(own) / p50(rival), '≤', 1.8)
+    printTarget('B5  bytes in the log per edit, of better-sqlite3', own.logPerEdit / rival.logPerEdit, '≤', 1.02)
+    printTarget('B8  import of 1,000 articles, CPU, of better-sqlite3', own.importCpu / rival.importCpu, '≤', 1.6)
+  })
+  compare('journal', (own, rival) =>
+    printTarget('B2  edit, of better-sqlite3 as it comes', p50(own) / p50(rival), '≤', 0.5),
+  )
+  compare('export', (own, rival) => {
+    const target = naiveTargets.get(megabytes)
+    if (target) printTarget('B4  edit of export and rename, of ours', p50(rival) / p50(own), '≥', target)
+    if (megabytes < 500) return
+    printTarget('B6  memory, of export and rename', own.memory / rival.memory, '≤', 0.22)
+    printTarget('B7  open, of export and rename', own.open / rival.open, '≤', 0.1)
+  })
+  compare('pages without log', (own, bare) => {
+    printTarget('B13 what the change log costs, time', p50(own) / p50(bare), '≤', 1.6)
+    printTarget('B13 what the change log costs, bytes', own.logPerEdit / bare.logPerEdit, '≤', 1.5)
+  })
+}
+
+const compareSizes = (small: Result, large: Result, megabytes: number): void => {
+  console.log(`\n${megabytes} MB beside the smallest`)
+  printTarget('B3  edit', p50(large) / p50(small), '≤', 1.25)
+  printTarget('B5  bytes in the log per edit', large.logPerEdit / small.logPerEdit, '≤', 1.1)
+  printTarget('B6  memory', large.memory / small.memory, '≤', 1.25)
+  printTarget('B7  open', large.open / small.open, '≤', 1.3)
+}
+
+const main = async (): Promise<void> => {
+  const asked = process.argv.slice(2).map(Number).filter(Boolean)
+  const sizes = asked.length > 0 ? asked : [10, 100, 500]
+  installRivals()
+  mkdirSync(folder, { recursive: true })
+  const all = new Map<number, Map<ContenderName, Result>>()
+  for (const megabytes of sizes) {
+    const original = await caseOf(join(workFolder, 'cases'), articlesFor(megabytes))
+    const results = await measureAt(megabytes, original)
+    all.set(megabytes, results)
+    report(megabytes, results)
+    judge(megabytes, results)
+    if (megabytes !== sizes[0]) continue
+    for (const cap of logCaps) {
+      const { ours, theirs } = await recovery(original, cap)
+      console.log(
+        `\nOpening after kill -9 with ${cap} MB in the log: ${ours.toFixed(0)} ms, better-sqlite3 ${theirs.toFixed(0)} ms`,
+      )
+      printTarget('B10 recovery', ours, '≤', 250, ' ms')
+      if (theirs > 0) printTarget('B10 recovery, of better-sqlite3 on the same pair', ours / theirs, '≤', 3)
+    }
+  }
+  const smallest = all.get(Math.min(...sizes))?.get('pages')
+  for (const [megabytes, results] of all) {
+    const own = results.get('pages')
+    if (smallest && own && own !== smallest) compareSizes(smallest, own, megabytes)
+  }
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const [role, name, path] = process.argv.slice(2)
+if (role === 'contender' && name && path) serve(name as ContenderName, path)
+else await main()

@@ -76,6 +76,38 @@ test('stays in step through deletion by cascade, undo and redo', async () => {
   expect(isSound(file)).toEqual([])
 })
 
+test('a note is found by the names of what it mentions, as they are now', async () => {
+  const file = await filled()
+  file.write('Mention', db => {
+    db.run(`insert into noteMention (note, record, target) values ('n1', 'source', 's2')`)
+  })
+  expect(ids(file, 'talks', ['note'])).toEqual(['n1'])
+  file.write('Rename', db => db.run(`update source set title = 'Harbour' where id = 's2'`))
+  expect(ids(file, 'talks', ['note'])).toEqual([])
+  expect(ids(file, 'harbour', ['note'])).toEqual(['n1'])
+  file.write('Remove', db => db.run(`delete from source where id = 's2'`))
+  expect(ids(file, 'harbour')).toEqual([])
+  expect(isSound(file)).toEqual([])
+})
+
+test('a passage and an article enter the index once', async () => {
+  const file = await filled()
+  const segments = () =>
+    file.read(db => db.get<{ count: number }>('select count(*) as count from search_fts_segdir'))?.count ?? 0
+  const added = (work: Parameters<CaseFile['write']>[1]) => {
+    const before = segments()
+    file.write('Add', work)
+    return segments() - before
+  }
+  const indexes = 3
+  expect(added(db => addExcerpt(db, 'e2', 's2', 's2-v1', 'The port', 'remains'))).toBe(indexes)
+  const article = added(db => {
+    addSource(db, 's3', 'Third')
+    addTextVersion(db, 's3', 1, 'A third text')
+  })
+  expect(article).toBe(indexes)
+})
+
 test('a damaged index is noticed and rebuilt', async () => {
   const file = await filled()
   file.write('Damage', db => {
