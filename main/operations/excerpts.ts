@@ -42,7 +42,11 @@ const restingOn = (db: Database, where: string, values: string[]): Map<string, R
 export const list: Reading<'excerpts.list'> = (db, { source, ids }) => {
   const { where, values } = allOf([['source = ?', source], withIds(ids)])
   const resting = restingOn(db, where, values)
-  const titleOf = new Map(sources.all(db).map(({ id, title }) => [id, title]))
+  const titles = db.all<{ id: string; title: string }>(
+    `select id, title from source where id in (select source from excerpt where ${where})`,
+    values,
+  )
+  const titleOf = new Map(titles.map(({ id, title }) => [id, title]))
   return readExcerpts(db, where, values).map(excerpt => ({
     ...excerpt,
     sourceTitle: titleOf.get(excerpt.source) ?? '',

@@ -3,7 +3,7 @@ import type { SourceDraft } from '../../shared/model/text-version.ts'
 import { done } from '../../shared/outcome.ts'
 import { arrivingBytes, dropSlices, filesInCommand, keptInCommand } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
-import { currentText, wordCounts } from '../records/current-text.ts'
+import { currentText, wordCount } from '../records/current-text.ts'
 import { redetect, termsOf } from '../records/detection.ts'
 import { sha256 } from '../records/files.ts'
 import { nameTransaction, runningTransaction } from '../records/log.ts'
@@ -20,7 +20,6 @@ const countBySource = (db: Database, sql: string) => {
 }
 
 export const list: Reading<'sources.list'> = db => {
-  const words = wordCounts(db)
   const versions = countBySource(db, 'select source, count(*) as count from textVersion group by source')
   const excerpts = countBySource(db, 'select source, count(*) as count from excerpt group by source')
   const claimed = countBySource(db, 'select source, count(*) as count from claim group by source')
@@ -28,13 +27,14 @@ export const list: Reading<'sources.list'> = db => {
   const allTerms = terms.count(db)
   return sources.all(db).map(source => ({
     ...source,
-    words: words.get(source.id) ?? 0,
     versions: versions(source.id),
     excerpts: excerpts(source.id),
     claims: claimed(source.id),
     unreadTerms: allTerms - readTerms(source.id),
   }))
 }
+
+export const words: Reading<'sources.words'> = (db, { ids }) => ids.map(id => ({ id, words: wordCount(db, id) }))
 
 /** The original is named as long as its words are not in the case. */
 export const read: Reading<'sources.read'> = (db, { id }) => {

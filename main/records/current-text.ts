@@ -16,19 +16,13 @@ export const currentText = (db: Database, source: SourceId): TextVersion => {
 
 const counted = new Map<string, number>()
 
-/** Words of the current text of every source, by its id. Text versions never change, so each is counted once per process. */
-export const wordCounts = (db: Database): Map<string, number> => {
-  const versions = db.all<{ id: string; source: string }>(
-    'select id, source from textVersion as v where number = (select max(number) from textVersion where source = v.source)',
-  )
-  return new Map(
-    versions.map(({ id, source }) => {
-      const known = counted.get(id)
-      if (known !== undefined) return [source, known]
-      const text = db.get<{ text: string }>('select text from textVersion where id = ?', [id])?.text ?? ''
-      const words = text.match(/\S+/g)?.length ?? 0
-      counted.set(id, words)
-      return [source, words]
-    }),
-  )
+/** Words of the current text of a source. Text versions never change, so each is counted once per process. */
+export const wordCount = (db: Database, source: SourceId): number => {
+  const newest = 'from textVersion where source = ? order by number desc limit 1'
+  const { id = '' } = db.get<{ id: string }>(`select id ${newest}`, [source]) ?? {}
+  const known = counted.get(id)
+  if (known !== undefined) return known
+  const words = db.get<{ text: string }>(`select text ${newest}`, [source])?.text.match(/\S+/g)?.length ?? 0
+  counted.set(id, words)
+  return words
 }

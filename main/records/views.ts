@@ -10,7 +10,7 @@ export const readClaimViews = (db: Database, where = 'true', values: string[] = 
   const cited = `id in (select excerpt from claimEvidence where claim in (select id from claim where ${where}))`
   return claimViews(claims.all(db, where, values), {
     terms: terms.all(db),
-    sources: sources.all(db),
+    sources: sources.all(db, `id in (select source from claim where ${where})`, values),
     parties: parties.all(db),
     lineages: lineages.all(db),
     excerpts: readExcerpts(db, cited, values).map(({ anchor, ...excerpt }) => ({ ...excerpt, ...anchor })),
@@ -29,7 +29,7 @@ export const readComparisons = (db: Database): Comparison[] =>
   comparisons({
     terms: terms.all(db),
     claims: readClaimViews(db),
-    sources: sources.all(db),
+    sources: sources.all(db, 'id in (select source from claim)'),
     conflicts: conflicts.all(db),
   })
 

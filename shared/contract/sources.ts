@@ -17,7 +17,6 @@ const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })
 
 /** A line of the library. `unreadTerms` counts the terms for which the source has no claim of any polarity. */
 export const sourceRow = source.extend({
-  words: z.int(),
   versions: z.int(),
   excerpts: z.int(),
   claims: z.int(),
@@ -71,6 +70,12 @@ const sourcePatch = source.omit({ id: true, created: true, updated: true, warnin
 
 export const sourceOperations = {
   'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion', 'excerpt', 'claim', 'term', 'tag']),
+  /** Words of the current texts: apart, because they are counted in the texts themselves. */
+  'sources.words': read(
+    z.strictObject({ ids: z.array(sourceId) }),
+    z.array(z.object({ id: sourceId, words: z.int() })),
+    ['textVersion'],
+  ),
   'sources.read': read(byId(sourceId), sourceDetail, ['source', 'textVersion', 'original']),
   /**
    * Keeps what an importer made of a file. `bytes` are the last slice of it, `upload` (`files.add`) the slices before; an

@@ -151,6 +151,19 @@ const cellOf = (claims: readonly Claim[], conflicts: readonly Conflict[], frame:
   }
 }
 
+/** The one cell of all that nothing was read in: a copy of the whole view holds it once, however many sources there are. */
+const unread: MatrixCell = {
+  state: 'unread',
+  words: [],
+  stage: null,
+  count: 0,
+  origins: 0,
+  claims: [],
+  openConflicts: [],
+  settledConflicts: [],
+  unsupported: false,
+}
+
 /** The newest position of the term as a whole; at one date, the one recorded last. */
 export const newestPosition = (positions: readonly Position[]): Position | null =>
   positions
@@ -178,7 +191,10 @@ export const matrixRow = (term: Term, of: TermRecords, frame: MatrixFrame): Matr
   const position = newestPosition(of.positions)
   return {
     term,
-    cells: frame.columns.map(({ key }) => cellOf(byColumn.get(key) ?? [], of.conflicts, frame)),
+    cells: frame.columns.map(({ key }) => {
+      const claims = byColumn.get(key)
+      return claims ? cellOf(claims, of.conflicts, frame) : unread
+    }),
     position: position && {
       id: position.id,
       words: valueWords(position),

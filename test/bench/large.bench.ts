@@ -46,7 +46,8 @@ const time = async <Result>(what: string, work: () => Promise<Result>, times = t
   }
   const bytes = JSON.stringify(result ?? null).length
   rows.push([what, taken[0] ?? 0, median(taken), bytes / 1000])
-  if (process.env.VERBOSE) console.error(what, Math.round(taken[0] ?? 0), Math.round(median(taken)), Math.round(bytes/1000))
+  if (process.env.VERBOSE)
+    console.error(what, Math.round(taken[0] ?? 0), Math.round(median(taken)), Math.round(bytes / 1000))
   return result as Result
 }
 

@@ -18,7 +18,9 @@ type List = (place: Place) => Promise<{ items: unknown[]; text: string }>
 
 const lists: Record<Listed, List> = {
   sources: async place => {
-    const items = await ask(place, 'sources.list', {})
+    const found = await ask(place, 'sources.list', {})
+    const counts = await ask(place, 'sources.words', { ids: found.map(({ id }) => id) })
+    const items = found.map((source, index) => ({ ...source, words: counts[index]?.words ?? 0 }))
     return { items, text: table(sourceColumns, items.map(sourceRow), place.width) }
   },
   excerpts: async place => {
@@ -65,7 +67,7 @@ const sourceColumns: Column[] = [
   { head: 'cli.column.claims', figures: true },
 ]
 
-const sourceRow = (source: SourceRow) => [
+const sourceRow = (source: SourceRow & { words: number }) => [
   notStated(source.title),
   notStated(source.authors.join(', ')),
   // An ambiguous date shows both of its readings.

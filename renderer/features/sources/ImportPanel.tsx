@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useMemo, useRef } from 'react'
 import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { dateOf, titleOf } from '../../parts/names.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -100,13 +101,14 @@ const Item = memo(({ item, source, onChoose }: ItemProps) => (
 
 /** What the document says of itself, and what it does not say. */
 const Stated = ({ source }: { source: SourceRow }) => {
+  const { value: [counted] = [] } = useRead('sources.words', { ids: [source.id] })
   const unsure = source.published === null && source.publishedReadings.length > 1
   const stated = [
     source.authors.join(', '),
     source.publisher,
     source.published === null ? '' : dateOf(source.published),
     source.language,
-    say('sources.words', { count: source.words }),
+    counted ? say('sources.words', { count: counted.words }) : '',
   ].filter(Boolean)
   const missing = [
     source.title === '' ? say('sources.title') : '',

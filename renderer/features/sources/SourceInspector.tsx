@@ -100,6 +100,7 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
 
 const Texts = ({ source }: { source: SourceRow }) => {
   const { value: detail } = useRead('sources.read', { id: source.id })
+  const { value: [counted] = [] } = useRead('sources.words', { ids: [source.id] })
   return (
     <>
       <h3 className="label">{say('sources.texts')}</h3>
@@ -114,7 +115,7 @@ const Texts = ({ source }: { source: SourceRow }) => {
             })}
           </li>
         ))}
-        <li className="muted">{say('sources.words', { count: source.words })}</li>
+        {counted ? <li className="muted">{say('sources.words', { count: counted.words })}</li> : null}
       </ul>
       {detail?.original ? (
         <p className="small muted">{say('sources.original', { title: detail.original.title })}</p>

@@ -46,6 +46,12 @@ const cellWith = (claims: Claim[], more: Partial<MatrixRecords> = {}) => {
 const of = (number: number, more: Partial<Claim> = {}) => claimWith(number, { value: percent(50), ...more })
 
 describe('columns and rows', () => {
+  test('what nothing was read in is one cell, so that a copy of a wide view stays small', () => {
+    const { cells = [] } = matrixView(records({ claims: [of(1)] }), 'sources').rows[0] ?? {}
+    expect(cells.map(({ state }) => state)).toEqual(['unread', 'value', 'unread'])
+    expect(cells[0]).toBe(cells[2])
+  })
+
   test('sources stand by date, undated last', () => {
     expect(matrixView(records(), 'sources').columns.map(column => column.key)).toEqual([idOf(3), idOf(1), idOf(2)])
     expect(matrixView(records(), 'sources').columns[0]).toMatchObject({

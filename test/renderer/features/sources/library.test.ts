@@ -11,7 +11,6 @@ const source = (id: string, patch: Partial<SourceRow> = {}): SourceRow => ({
   id: id as SourceRow['id'],
   title: `Title ${id}`,
   reliability: 'F',
-  words: 0,
   versions: 1,
   excerpts: 0,
   claims: 0,
