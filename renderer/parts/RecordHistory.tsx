@@ -11,7 +11,7 @@ import './record-history.css'
 
 type RecordHistoryProps = { record: RecordName; id: string; name: string; iconOnly?: boolean }
 
-/** A button beside a record that opens its life: every command that touched it, newest first. */
+/** A button beside a record that opens its life: every command that touched it or a part of it, newest first. */
 export const RecordHistory = ({ record, id, name, iconOnly = true }: RecordHistoryProps) => {
   const [open, setOpen] = useState(false)
   return (
@@ -57,6 +57,11 @@ const Life = ({ record, id, onLeave }: { record: RecordName; id: string; onLeave
             <a href={addressOf('history', String(change.tx))} onClick={onLeave}>
               {change.label}
             </a>
+            {change.record === record ? null : (
+              <span className="small">
+                <span className="label">{say(`history.kind.${change.record}`, { count: 1 })}</span> {change.name}
+              </span>
+            )}
             <span className="small muted">{whenAndWho(change)}</span>
           </p>
           <FieldChanges op={change.op} fields={change.fields} />

@@ -55,8 +55,11 @@ export const startJourney = async (options: JourneyOptions = {}): Promise<Journe
     engine: async () => ({ product: 'Chromium', chromium: Number(browser.version().split('.')[0]) }),
     reveal: async () => undefined,
     copyText: async () => undefined,
+    // A page that is gone hears nothing more; the workbench behind it may still be at work.
     emit: event =>
-      void page.evaluate(one => window.dispatchEvent(new CustomEvent('workbench', { detail: one })), event),
+      void page
+        .evaluate(one => window.dispatchEvent(new CustomEvent('workbench', { detail: one })), event)
+        .catch(() => undefined),
   }
   const workbench = createWorkbench({ host, dataDirectory: directory, seedsDirectory: path.join(root, 'seeds') })
   const opened =

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { HistoryEntry } from '../../../shared/contract/history.ts'
 import { moveTo } from '../../location.ts'
 import { clock, day, say } from '../../say.ts'
+import { useKeptFocus } from '../../ui/focus.ts'
 import { type HistoryRow, kindWords } from './log.ts'
 
 const dayHeight = 30
@@ -28,6 +29,7 @@ export const CommandList = ({ rows, current, takenBack, onEnd }: CommandListProp
     estimateSize: index => (rows[index]?.kind === 'day' ? dayHeight : commandHeight),
     overscan: 12,
   })
+  useKeptFocus(() => scroller.current)
   const drawn = virtual.getVirtualItems()
   const isAtEnd = drawn.at(-1)?.index === rows.length - 1
   // biome-ignore lint/correctness/useExhaustiveDependencies: more rows than before may still end in sight.
