@@ -11,6 +11,7 @@ const saveFilters: Record<SaveKind, FileFilter> = {
   html: { name: 'HTML', extensions: ['html'] },
   docx: { name: 'Word', extensions: ['docx'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
+  gloss: caseFilter,
 }
 
 /** What the workbench may ask of this desktop, on behalf of one window. */

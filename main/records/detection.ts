@@ -28,7 +28,8 @@ export const isSameConflict = (one: Disputed, other: Disputed) => keyOf(one) ===
 
 /** Claims in the order of what they speak of, as a conflict lists them: "first right" means the first of these. */
 export const inDateOrder = (db: Database, disputed: readonly Claim[]): ClaimId[] => {
-  const known = byId(sources.all(db))
+  const ids = JSON.stringify(disputed.map(claim => claim.source))
+  const known = byId(sources.all(db, 'id in (select value from json_each(?))', [ids]))
   return [...disputed]
     .sort(
       (one, other) =>
@@ -48,8 +49,11 @@ const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: i
   if (conflict.state !== 'open') reopen(db, renewed)
 }
 
+const rankOf = ({ state, decidedAt }: Conflict): number => (state === 'open' && decidedAt === null ? 1 : 0)
+
 const reconcile = (db: Database, term: Term) => {
-  const known = conflicts.all(db, 'term = ?', [term.id])
+  // Decided ones first: should two be about one disagreement, as after taking a command back, the decision stays.
+  const known = conflicts.all(db, 'term = ?', [term.id]).sort((one, other) => rankOf(one) - rankOf(other))
   const disputed = claims.all(db, 'term = ?', [term.id])
   const reporting = sources.all(db, 'id in (select source from claim where term = ?)', [term.id])
   const found = findConflicts(term, disputed, reporting).map(asFound)

@@ -7,12 +7,14 @@ import { copySteps, type Progress } from './copy.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Lock } from './lock.ts'
 import type { Medium } from './medium.ts'
+import { mergeSteps } from './merge.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { hasForeignJournal, realPathOf } from './opening.ts'
+import { rewindSteps } from './rewind.ts'
 import { installSearchIndex } from './search-index.ts'
 import { broken } from './store-error.ts'
 import type { Meaning } from './take-back.ts'
-import { cameToNothing, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './undo.ts'
+import { cameToNothing, isUndo, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './undo.ts'
 
 /** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
 export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
@@ -43,8 +45,12 @@ export type CaseFile = {
   undo(): Outcome<Taken>
   redo(): Outcome<Taken>
   /** Takes back any command of the log, whatever came after, as a new command with this label. */
-  takeBack(tx: number, label: (taken: string) => string): Outcome<Taken>
+  takeBack(tx: number, label: (taken: string, isUndo: boolean) => string): Outcome<Taken>
   history(): History
+  /** Takes the case back to where it stood after a command, for good, with its log cut there: for copies (rewind.ts). */
+  rewind(tx: number): Generator<Progress, void>
+  /** Merges the commands before an instant into one between every two named versions, for good (merge.ts). */
+  merge(before: string): Generator<Progress, number>
   /**
    * Copies the case as it is at the first step to a file of one plain database, in place of a file of that name. Edits
    * may be made between the steps; giving the steps up leaves nothing behind.
@@ -246,6 +252,13 @@ export const caseOver = ({
 
   const read = lock ? readOnce : readBeside
 
+  /** A transaction on records and log together that is no command itself. */
+  const mend = <Result>(work: (db: Database) => Result): Result => {
+    const { value } = transact('', { checkLinks: false }, work)
+    relieve(checkpointFrames)
+    return value
+  }
+
   /** Takes back a command as a new one: `undoOf` makes it a step of undo or redo. */
   const backward = (target: Transaction, label: string, undoOf: number | null): Outcome<Taken> => {
     try {
@@ -275,7 +288,16 @@ export const caseOver = ({
     redo: () => step(nextRedo, 'changes.nothingToRedo'),
     takeBack: (tx, label) => {
       const target = read(db => transactionOf(db, tx))
-      return target ? backward(target, label(target.label), null) : refusal('stale', say('changes.noCommand'))
+      return target
+        ? backward(
+            target,
+            label(
+              target.label,
+              read(db => isUndo(db, tx)),
+            ),
+            null,
+          )
+        : refusal('stale', say('changes.noCommand'))
     },
     history: () =>
       read(db => ({
@@ -283,6 +305,8 @@ export const caseOver = ({
         redo: nextRedo(db)?.label ?? null,
         savedAt: db.get<{ at: string }>('select at from tx order by id desc limit 1')?.at ?? null,
       })),
+    rewind: tx => rewindSteps(mend, tx),
+    merge: before => mergeSteps(mend, before),
     copy: target => {
       enter()
       if (realPathOf(files, target) === path)

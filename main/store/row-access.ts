@@ -49,6 +49,8 @@ export const rowAccess = (db: Database, table: LoggedTable): RowAccess => {
 
   const known = (image: Image): string[] => [...image.keys()].filter(column => typeOf.has(column))
 
+  const exists = (id: string) => db.get(`select 1 from ${quoted(name)} where ${where}`, [id]) !== undefined
+
   const change = (sql: string, values: Value[]): void => {
     if (db.run(sql, values) !== 1) throw new Error(`A row of ${name} is not where the log says`)
   }
@@ -57,6 +59,7 @@ export const rowAccess = (db: Database, table: LoggedTable): RowAccess => {
     table,
     standing: (id, before, after) => {
       const checked = known(after)
+      if (checked.length === 0) return exists(id) ? new Map() : null
       const row = db.get<Record<string, number>>(
         `select 1${checked
           .map(column => `, iif(${isIn('?2', column)}, 0, iif(${isIn('?3', column)}, 1, 2)) as ${quoted(column)}`)
@@ -65,7 +68,7 @@ export const rowAccess = (db: Database, table: LoggedTable): RowAccess => {
       )
       return row ? new Map(checked.map(column => [column, standings[row[column] ?? 2] ?? 'other'])) : null
     },
-    exists: id => db.get(`select 1 from ${quoted(name)} where ${where}`, [id]) !== undefined,
+    exists,
     insert: (_, image) => {
       const given = known(image)
       change(

@@ -291,6 +291,8 @@ const dropTaken = (db: Database, plan: Plan, access: ReturnType<typeof rowAccess
         values,
       )
       if (!holder || plan.remove.has(rowKey(table, holder.id))) continue
+      const released = plan.update.get(rowKey(table, holder.id))?.columns
+      if (released && columns.some(column => released.has(column))) continue
       plan.insert.delete(key)
       plan.left.push({ change, reason: { why: 'taken', table, id: holder.id } })
       dropped.push(change)

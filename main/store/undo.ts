@@ -2,6 +2,7 @@ import { Refused } from '../../shared/outcome.ts'
 import { grouped } from '../../shared/rules/groups.ts'
 import { say } from '../say.ts'
 import type { Database } from './connection.ts'
+import { followRemovals, linksOf } from './links.ts'
 import { type Change, imageOf, type NetChange, netOfAll, rowKey } from './net-change.ts'
 import { rowAccesses } from './row-access.ts'
 import { type Explained, type Left, type Meaning, takeBackChanges } from './take-back.ts'
@@ -37,6 +38,12 @@ const rootOf = (db: Database, transaction: Transaction): { id: number; isUndo: b
 export const transactionOf = (db: Database, id: number): Transaction | undefined => {
   const transaction = transactionAt(db, id)
   return transaction?.id === id ? transaction : undefined
+}
+
+/** Whether the command takes another back, all redoing counted. */
+export const isUndo = (db: Database, id: number): boolean => {
+  const transaction = transactionOf(db, id)
+  return transaction !== undefined && rootOf(db, transaction).isUndo
 }
 
 /** What undo would take back: the last command (or its redo) that is not taken back already. */
@@ -155,7 +162,9 @@ export const takeBack = (db: Database, tx: number, meaning: Meaning, { inOrder }
   if (count === 0) throw new Refused([say('changes.nothingBack'), ...reasons].join(' '), 'stale')
   if (!inOrder || left.length > 0) {
     const empty = new Map<string, string>()
+    const next = (db.get<{ seq: number }>('select max(seq) as seq from change')?.seq ?? 0) + 1
     meaning.settle(db, [...changes, ...gone.map(row => ({ ...row, before: empty, after: empty }))])
+    followRemovals(db, linksOf(db), next)
   }
   return reasons
 }

@@ -14,6 +14,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>
 
 /** A field as a command found and left it, in the words of the record; null where the record was not there. */
 export const fieldChange = z.object({ field: line, before: z.string().nullable(), after: z.string().nullable() })
+export type FieldChange = z.infer<typeof fieldChange>
 
 /** What one command did to one record. `name` is what a person calls the record. */
 export const recordChange = z.object({

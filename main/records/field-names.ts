@@ -1,0 +1,33 @@
+import { type MessageKey, messages } from '../../shared/messages.ts'
+import { say } from '../say.ts'
+import { recordOfTable } from '../store/change-log.ts'
+
+/** Columns that say nothing to a person: keys, instants that the table keeps itself, what is derived from other columns. */
+const hidden = new Set(['id', 'created', 'updated', 'textSha256', 'fileSha256', 'prefix', 'suffix', 'sha256'])
+
+const hiddenOf: Record<string, readonly string[]> = {
+  note: ['text'],
+  textVersion: ['source', 'blocks'],
+  anchor: ['excerpt', 'textVersion'],
+  originalPointer: ['excerpt', 'start', 'end', 'passageSha256'],
+  original: ['source'],
+  riskAction: ['risk', 'sequence'],
+  indicator: ['risk', 'sequence'],
+  assessment: ['risk'],
+  excerpt: ['source'],
+}
+
+export const isHidden = (table: string, column: string): boolean =>
+  hidden.has(column) ||
+  (hiddenOf[table]?.includes(column) ?? false) ||
+  (column === 'sequence' && recordOfTable(table) !== table)
+
+const spaced = (name: string): string => name.replace(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`).trim()
+
+/** What a person calls a column, or the list that a link table keeps. */
+export const fieldName = (table: string, column: string): string => {
+  const record = recordOfTable(table)
+  if (record !== table && table !== 'originalPointer') return spaced(table.slice(record.length))
+  const key = `changes.field.${column}`
+  return Object.hasOwn(messages, key) ? say(key as MessageKey) : spaced(column)
+}
