@@ -4,9 +4,7 @@ import type { Database } from './connection.ts'
 import { lengthsOf } from './lengths.ts'
 import type { MatchExpression } from './match.ts'
 import { caseSearchables, type Searchable, titleWeight } from './search-index.ts'
-
-/** Half-open ranges in UTF-16 code units. */
-export type Range = { start: number; end: number }
+import { finderOf, type Range, snippetOf } from './snippet.ts'
 
 /** One hit: `marks` are the words found within `snippet`, `at` the first of them in the long text of a source. */
 export type Hit = {
@@ -74,8 +72,8 @@ const raritiesOf = (db: Database, { expression, phrases }: MatchExpression, foun
   })
 
 /**
- * The best hits for `match` and how many there are in all. One pass ranks every match, a second one makes snippets of
- * those that are shown: a snippet costs more than a rank.
+ * The best hits for `match` and how many there are in all. One pass ranks every match; what is shown of
+ * the best is looked up in their texts.
  *
  * Ranks are BM25F in its simple form: a record is its body and {@link titleWeight} times its title, then
  * Σ rarity · hits · (k1 + 1) / (hits + k1 · (1 − b + b · length / mean length)), with lengths in characters
@@ -107,7 +105,7 @@ export const search = (
     best.offer(docid, score)
   }
   const shown = best.sorted().map(({ docid }) => docid)
-  return { hits: shown.length === 0 ? [] : describe(db, match.expression, shown, searchables), total: admitted }
+  return { hits: shown.length === 0 ? [] : describe(db, match.phrases, shown, searchables), total: admitted }
 }
 
 const recordOf = (who: string): Pick<Hit, 'kind' | 'id'> => {
@@ -138,72 +136,65 @@ export const browse = (db: Database, options: SearchOptions): { hits: Hit[]; tot
   return { hits, total }
 }
 
-type Found = { docid: number; snippet: string; places: string }
-type Entry = { docid: number; kind: string; record: string; source: string | null; body: string | null }
+type Entry = {
+  docid: number
+  kind: string
+  record: string
+  source: string | null
+  title: string
+  body: string
+  long: number
+}
 
-const describe = (db: Database, match: string, shown: number[], searchables: readonly Searchable[]): Hit[] => {
-  const list = shown.map(() => '?').join(', ')
-  // The plus keeps SQLite from looking up the rows one by one and running the match again for each.
-  const found = db.all<Found>(
-    `select docid, snippet(search_fts, char(2), char(3), '…', -1, 24) as snippet, offsets(search_fts) as places
-     from search_fts where search_fts match ? and +docid in (${list})`,
-    [match, ...shown],
+const titlesOf = (db: Database, { table, heading }: Searchable, ids: readonly string[]): Map<string, string> =>
+  new Map(
+    db
+      .all<{ id: string; title: string | null }>(
+        `select r.id, ${heading} as title from "${table}" as r where r.id in (${ids.map(() => '?').join(', ')})`,
+        ids,
+      )
+      .map(({ id, title }) => [id, title ?? '']),
   )
-  const byDocument = new Map(found.map(row => [row.docid, row]))
+
+/** What is shown of the hits. The index is not asked again: it would look for all of them anew, and read each text twice. */
+const describe = (
+  db: Database,
+  phrases: readonly string[],
+  shown: readonly number[],
+  searchables: readonly Searchable[],
+): Hit[] => {
   const entries = db.all<Entry>(
-    `select t.docid, t.kind, t.record, t.source, iif(t.version is null, null, c.body) as body
-     from search_text as t join search_content as c on c.rowid = t.docid where t.docid in (${list})`,
+    `select t.docid, t.kind, t.record, t.source, c.title, c.body, t.version is not null as long
+     from search_text as t join search_content as c on c.rowid = t.docid
+     where t.docid in (${shown.map(() => '?').join(', ')})`,
     shown,
   )
-  const entryOf = new Map(entries.map(entry => [entry.docid, entry]))
-  return shown.flatMap(docid => {
-    const entry = entryOf.get(docid)
-    const row = byDocument.get(docid)
-    if (!entry || !row) return []
-    const heading = searchables.find(item => item.kind === entry.kind)
-    const title = heading
-      ? db.get<{ title: string | null }>(
-          `select ${heading.heading} as title from "${heading.table}" as r where r.id = ?`,
-          [entry.record],
-        )?.title
-      : null
-    return [
-      {
-        kind: entry.kind,
-        id: entry.record,
-        title: title ?? '',
-        source: entry.source,
-        ...marked(row.snippet),
-        at: entry.body === null ? null : placeIn(entry.body, row.places),
-      },
-    ]
-  })
-}
-
-/** Takes the marks out of a snippet. */
-const marked = (snippet: string): { snippet: string; marks: Range[] } => {
-  const marks: Range[] = []
-  let text = ''
-  for (const part of snippet.replaceAll(/\s+/g, ' ').split('\u0002')) {
-    const end = part.indexOf('\u0003')
-    if (end >= 0) marks.push({ start: text.length, end: text.length + end })
-    text += part.replace('\u0003', '')
-  }
-  return { snippet: text, marks }
-}
-
-/** The first hit in the body, from the bytes that offsets() counts to UTF-16 code units. */
-const placeIn = (body: string, places: string): Range | null => {
-  const numbers = places.split(' ').map(Number)
-  let first: { byte: number; size: number } | null = null
-  for (let at = 0; at + 3 < numbers.length; at += 4) {
-    const [column, , byte = 0, size = 0] = numbers.slice(at, at + 4)
-    if (column === 1 && (first === null || byte < first.byte)) first = { byte, size }
-  }
-  if (!first) return null
-  const bytes = new TextEncoder().encode(body)
-  const units = (from: number, to: number) =>
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from, to)).length
-  const start = units(0, first.byte)
-  return { start, end: start + units(first.byte, first.byte + first.size) }
+  const titles = new Map(
+    searchables.map(item => {
+      // What is indexed as the title came with the entry.
+      const other = item.heading !== item.title
+      const ids = other ? entries.filter(({ kind }) => kind === item.kind).map(({ record }) => record) : []
+      return [item.kind, ids.length > 0 ? titlesOf(db, item, ids) : null]
+    }),
+  )
+  const find = finderOf(phrases)
+  const hits = new Map(
+    entries.map(({ docid, kind, record, source, title, body, long }): [number, Hit] => {
+      const places = find(body)
+      const inTitle = places.length > 0 ? [] : find(title)
+      const [first] = places
+      return [
+        docid,
+        {
+          kind,
+          id: record,
+          title: titles.get(kind)?.get(record) ?? title,
+          source,
+          ...(inTitle.length > 0 ? snippetOf(title, inTitle) : snippetOf(body, places)),
+          at: long && first ? { start: first.start, end: first.end } : null,
+        },
+      ]
+    }),
+  )
+  return shown.flatMap(docid => hits.get(docid) ?? [])
 }
