@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
 
 export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes'] as const
@@ -6,6 +7,9 @@ export type Listed = (typeof listed)[number]
 
 export const axes = ['sources', 'parties'] as const
 export const exportFormats = ['pdf', 'csv', 'json'] as const
+
+/** Whose history: of the case, of one record, or what one command did. */
+export type HistoryOf = { record: RecordName; id: string } | { tx: number } | null
 
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
@@ -15,6 +19,8 @@ export type Command =
   | { verb: 'list'; file: string; of: Listed }
   | { verb: 'search'; file: string; query: string }
   | { verb: 'matrix'; file: string; by: (typeof axes)[number] }
+  | { verb: 'history'; file: string; of: HistoryOf; limit: number }
+  | { verb: 'as-of'; file: string; tx: number; out: string }
   | { verb: 'export'; file: string; format: (typeof exportFormats)[number]; out: string; briefing: string | undefined }
 
 export type Verb = Command['verb']
@@ -34,6 +40,8 @@ const operands: Record<Verb, string[]> = {
   matrix: ['CASE'],
   conflicts: ['CASE'],
   risks: ['CASE'],
+  history: ['CASE'],
+  'as-of': ['CASE', 'COMMAND'],
   export: ['CASE'],
   check: ['CASE'],
   info: ['CASE'],
@@ -48,12 +56,17 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string', short: 'o' },
   briefing: { type: 'string' },
+  record: { type: 'string' },
+  command: { type: 'string' },
+  limit: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
 
 const general = ['json', 'help', 'version']
 const own: Partial<Record<Verb, string[]>> = {
   sample: ['originals'],
   matrix: ['by'],
+  history: ['record', 'command', 'limit'],
+  'as-of': ['out'],
   export: ['format', 'out', 'briefing'],
 }
 
@@ -111,6 +124,11 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
       return { verb, file, query: rest.join(' ') }
     case 'matrix':
       return { verb, file, by: oneOf(verb, axes, values.by ?? 'sources') }
+    case 'history':
+      return { verb, file, of: historyOf(values), limit: numberIn(verb, '--limit', values.limit ?? '50', 1000) }
+    case 'as-of':
+      if (values.out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
+      return { verb, file, tx: numberIn(verb, 'COMMAND', rest[0] ?? ''), out: values.out }
     case 'export':
       return exportOf(file, values)
     default:
@@ -125,6 +143,21 @@ function exportOf(file: string, { format, out, briefing }: Values): Command {
   const known = oneOf(verb, exportFormats, format)
   if (briefing !== undefined && known !== 'pdf') throw new Misused(say('cli.briefingNotPrinted'))
   return { verb, file, format: known, out, briefing }
+}
+
+function historyOf({ record, command }: Values): HistoryOf {
+  const verb = 'history'
+  if (command !== undefined && record !== undefined) throw new Misused(say('cli.recordOrCommand'))
+  if (command !== undefined) return { tx: numberIn(verb, '--command', command) }
+  if (record === undefined) return null
+  const [kind = '', ...id] = record.split(':')
+  return { record: oneOf(verb, recordName.options, kind), id: id.join(':') }
+}
+
+function numberIn(verb: Verb, what: string, given: string, most = Number.MAX_SAFE_INTEGER): number {
+  const number = /^\d+$/.test(given) ? Number(given) : 0
+  if (number < 1 || number > most) throw new Misused(say('cli.notANumber', { verb, what, given }))
+  return number
 }
 
 function oneOf<Word extends string>(verb: Verb, allowed: readonly Word[], given: string): Word {

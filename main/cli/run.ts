@@ -6,6 +6,7 @@ import { commandLineHost, type ExportHost } from './host.ts'
 import type { Answer, Place } from './verb.ts'
 import { showConflicts } from './verbs/conflicts.ts'
 import { exportCase } from './verbs/export.ts'
+import { saveAsOf, showHistory } from './verbs/history.ts'
 import { importFiles } from './verbs/import.ts'
 import { listRecords } from './verbs/list.ts'
 import { checkCase, showInfo } from './verbs/look.ts'
@@ -84,6 +85,10 @@ function answerTo(command: Command, place: Place, host: ExportHost): Promise<Ans
       return showConflicts(place, command)
     case 'risks':
       return showRisks(place, command)
+    case 'history':
+      return showHistory(place, command)
+    case 'as-of':
+      return saveAsOf(place, command, host)
     case 'export':
       return exportCase(place, command, host)
     case 'check':

@@ -22,12 +22,16 @@ export const isHidden = (table: string, column: string): boolean =>
   (hiddenOf[table]?.includes(column) ?? false) ||
   (column === 'sequence' && recordOfTable(table) !== table)
 
+type Named = MessageKey extends infer Key ? (Key extends `changes.field.${infer Name}` ? Name : never) : never
+
+/** Whether the catalogue has a better name for a column than its own. */
+const isNamed = (column: string): column is Named => Object.hasOwn(messages, `changes.field.${column}`)
+
 const spaced = (name: string): string => name.replace(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`).trim()
 
 /** What a person calls a column, or the list that a link table keeps. */
 export const fieldName = (table: string, column: string): string => {
   const record = recordOfTable(table)
   if (record !== table && table !== 'originalPointer') return spaced(table.slice(record.length))
-  const key = `changes.field.${column}`
-  return Object.hasOwn(messages, key) ? say(key as MessageKey) : spaced(column)
+  return isNamed(column) ? say(`changes.field.${column}`) : spaced(column)
 }

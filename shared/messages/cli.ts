@@ -12,6 +12,9 @@ Usage: glossator VERB CASE … [--json]
   matrix CASE [--by sources|parties]   the deal-terms matrix
   conflicts CASE                       claims that cannot both hold, and those that only differ
   risks CASE                           the risk register, ranked
+  history CASE [--record KIND:ID | --command N] [--limit N]
+                                       what was done, newest first; to one record; by one command
+  as-of CASE COMMAND -o OUT            a copy of the case as it stood after a command
   export CASE --format pdf|csv|json -o OUT [--briefing NAME]
   check CASE                           verify the file, its records and links; list what lacks evidence
   info CASE                            what the case holds
@@ -32,6 +35,8 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.badOption': '{verb}: {reason}',
   'cli.foreignOption': '{verb}: {option} does not go with it.',
   'cli.optionMissing': '{verb}: {option} is missing.',
+  'cli.recordOrCommand': 'history: name either a record or a command.',
+  'cli.notANumber': '{verb}: {what} is to be a number from 1 on, not “{given}”.',
   'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only.',
 
   'cli.failed': 'Something went wrong inside Glossator: {reason}',
@@ -47,6 +52,11 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
     '{imported, number} imported, {duplicates, plural, =0 {no duplicate} one {# duplicate} other {# duplicates}}, {failed, number} failed.',
   'cli.nothing': 'Nothing.',
   'cli.hits': '{total, plural, =0 {Nothing found.} one {# hit.} other {# hits, {shown, number} shown.}}',
+  'cli.undoOf': '{label} (takes back or repeats {tx, number, ::group-off})',
+  'cli.change.insert': '{kind} “{name}” added',
+  'cli.change.update': '{kind} “{name}” changed',
+  'cli.change.delete': '{kind} “{name}” removed',
+  'cli.asOfSaved': 'Wrote {file}: the case as it stood after command {tx, number, ::group-off}.',
   'cli.exported': 'Wrote {file}.',
   'cli.outIsCase': '{file} is the case itself; name another file to export to.',
   'cli.noBriefing': 'The case has no briefing to export.',
@@ -114,5 +124,13 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.column.severity': 'Severity',
   'cli.column.record': 'Record',
   'cli.column.finding': 'Finding',
+  'cli.column.command': 'No.',
+  'cli.column.when': 'When (UTC)',
+  'cli.column.who': 'Who',
+  'cli.column.did': 'What was done',
+  'cli.column.version': 'Named state',
+  'cli.column.field': 'Field',
+  'cli.column.before': 'Before',
+  'cli.column.after': 'After',
   'cli.column.what': 'What',
 } as const

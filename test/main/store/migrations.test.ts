@@ -14,6 +14,15 @@ test('the steps in the folder are the steps that run, in the order of their numb
   expect(files).toEqual(caseMigrations.map(({ name }, index) => `${String(index + 1).padStart(4, '0')}-${name}.ts`))
 })
 
+test('every step after the first has a test of its own, from data of the version before it', () => {
+  const tests = readdirSync(join(__dirname, 'migrations'))
+  const missing = caseMigrations
+    .map(({ name }, index) => `${String(index + 1).padStart(4, '0')}-${name}.test.ts`)
+    .slice(1)
+    .filter(name => !tests.includes(name))
+  expect(missing).toEqual([])
+})
+
 test('a new case is sound, strict, logged and indexed where rows point at each other', async () => {
   const file = await newCase()
   file.read(db => {
