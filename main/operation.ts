@@ -1,9 +1,14 @@
 import type { z } from 'zod'
 import type { RecentCase } from '../shared/contract/case.ts'
+import type { Opening } from '../shared/contract/safety.ts'
 import type { Contract, OperationName, OutputOf, ReadName, WriteName } from '../shared/contract.ts'
 import type { Outcome } from '../shared/outcome.ts'
 import type { Host } from './host.ts'
+import type { Obstacles } from './obstacles.ts'
+import type { Safekeeping } from './safekeeping.ts'
 import type { CaseFile, Database } from './store/case-file.ts'
+import type { FileSystem } from './store/file-system.ts'
+import type { Recovery } from './store/recovery/sentences.ts'
 import type { Tasks } from './task.ts'
 
 /** An input as the contract's schema hands it on. */
@@ -33,9 +38,20 @@ export type Desk = {
   caseFile(): CaseFile | null
   /** The open case; throws `Refused` when none is open. */
   needCase(): CaseFile
-  open(path: string): Promise<Outcome<null>>
-  create(path: string): Promise<Outcome<null>>
-  openSample(): Promise<Outcome<null>>
+  /** What cannot be opened as usual, but in another way, is no refusal: the answer names the obstacle. */
+  open(path: string): Promise<Outcome<Opening>>
+  create(path: string): Promise<Outcome<Opening>>
+  openSample(): Promise<Outcome<Opening>>
+  /** Opens the case to look at only, beside whoever has it and whatever is damaged. */
+  lookAt(path: string): Promise<Outcome<Opening>>
+  /** Puts a backup in the place of a case, which is kept under another name beside it, and opens it. */
+  restore(path: string, backup: string): Promise<Outcome<{ keptAs: string }>>
+  /** Makes a new case of what can be read in another, and opens it. */
+  recover(path: string, target: string): Promise<Outcome<Recovery>>
+  obstacles: Obstacles
+  safekeeping: Safekeeping
+  /** The disk, where a test has one of its own. */
+  files?: FileSystem
   close(): Promise<Outcome<null>>
   recent: RecentCases
   tasks: Tasks

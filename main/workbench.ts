@@ -1,24 +1,36 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import type { Obstacle } from '../shared/contract/safety.ts'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
+import { recordName } from '../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
 import { importFile as readApart } from './cli/importer.ts'
 import { logFailure } from './failure-log.ts'
 import type { Host } from './host.ts'
 import type { ReadApart } from './import-file.ts'
+import { createObstacles } from './obstacles.ts'
 import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
 import { recentCases } from './recent-cases.ts'
 import { analystOf, insertCaseInfo, readCaseInfo } from './records/case-info.ts'
 import { firstCriteria } from './records/first-criteria.ts'
 import { nameTransaction } from './records/log.ts'
+import { isSound, standIn } from './records/stand-ins.ts'
 import { now } from './records/table.ts'
 import { criteriaTable } from './records/tables.ts'
+import { caseMeaning } from './records/taking-back.ts'
+import { createSafekeeping } from './safekeeping.ts'
 import { addOriginals, fillSample } from './sample.ts'
 import { say } from './say.ts'
 import { type CaseFile, type Database, type FirstContent, openCase } from './store/case-file.ts'
+import { damageIn } from './store/damage.ts'
+import type { FileSystem } from './store/file-system.ts'
+import { recoverCase } from './store/recover.ts'
+import type { Recovery } from './store/recovery/sentences.ts'
+import { restoreOver } from './store/restore.ts'
 import { createTasks } from './task.ts'
+import { type Verdict, verifyCase } from './verify.ts'
 
 export type WorkbenchOptions = {
   host: Host
@@ -30,9 +42,15 @@ export type WorkbenchOptions = {
   analyst?: string
   /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. A child process unless given. */
   importFile?: ReadApart
+  /** Looks through a backup from end to end: apart from the case where that can be done, here unless given. */
+  verify?: (path: string) => Promise<Verdict>
+  /** The disk, where a test has one of its own. */
+  files?: FileSystem
   /** Checks every answer against the contract: for tests and development. */
   checkAnswers?: boolean
 }
+
+const sampleName = 'Sample.gloss'
 
 type InputAt<Name extends string> = Name extends OperationName ? InputOf<Name> : unknown
 type ValueAt<Name extends string> = Name extends OperationName ? OutputOf<Name> : unknown
@@ -53,8 +71,19 @@ export type Workbench = {
    * not there yet. `originals` is a directory: those of its files that the digests stand for become text versions.
    */
   openSample(options?: { path?: string; originals?: string }): Promise<Outcome<null>>
-  /** To be called when nothing is asked for a while: the file is made whole, so that a copy of it alone is complete. */
-  rest(): void
+  /** Puts the backup at `backup` in the place of the case at `path`, which is kept beside it, and opens it. */
+  restore(path: string, backup: string): Promise<Outcome<{ keptAs: string }>>
+  /** Makes a new case at `target` of everything that can be read in the one at `path`, and opens it. */
+  recover(path: string, target: string): Promise<Outcome<Recovery>>
+  /** Writes a copy of the open case to `target`, in place of a file of that name. */
+  copyTo(target: string): Promise<Outcome<null>>
+  /** What stands in the way of opening a case, for the page; null where it is a plain refusal. */
+  obstacleAt(path: string, outcome: Outcome<unknown>): Promise<Obstacle | null>
+  /**
+   * To be called when nothing is asked for a while: the file is made whole, so that a copy of it alone is complete, and a
+   * backup is made if one is due. Returns when that is done; nobody has to wait for it.
+   */
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -73,20 +102,32 @@ type AnyDesk = (desk: Desk, input: unknown) => Outcome<unknown> | Promise<Outcom
 type AnyReading = (db: Database, input: unknown) => unknown
 type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
 
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Number of the last command in the log; null where it cannot be read. */
+const lastCommand = (caseFile: CaseFile): number | null => {
+  try {
+    return caseFile.read(db => db.get<{ id: number }>('select max(id) as id from tx'))?.id ?? null
+  } catch {
+    return null
+  }
+}
+
 /** What the case calls itself. One that cannot even say that is not worth giving up the open one for: it is closed and refused. */
 const nameOf = (caseFile: CaseFile): string => {
   try {
     return caseFile.read(readCaseInfo).name
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     caseFile.close()
-    throw new Refused(say('refusal.unreadableCase', { path: caseFile.path, reason }), 'broken')
+    const code = damageIn(error) === null ? 'broken' : 'damaged'
+    throw new Refused(say('refusal.unreadableCase', { path: caseFile.path, reason: reasonOf(error) }), code)
   }
 }
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { host, dataDirectory, seedsDirectory, importFile = readApart } = options
-  const { analyst = '', checkAnswers = process.env.NODE_ENV === 'test' } = options
+  const { analyst = '', checkAnswers = process.env.NODE_ENV === 'test', verify = verifyCase } = options
+  const disk = options.files ? { files: options.files } : {}
   let current: CaseFile | null = null
 
   /** Turns whatever was thrown into the answer. */
@@ -98,6 +139,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     if (error instanceof Error && error.message.includes('FOREIGN KEY constraint failed'))
       return refusal('stale', say('refusal.lostLink'))
     logFailure(dataDirectory, operation, error)
+    const reason = damageIn(error)
+    if (reason !== null && current) return refusal('damaged', say('keeping.damageMet', { path: current.path, reason }))
     return refusal('broken', say('refusal.broken'))
   }
 
@@ -112,6 +155,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const clear = () => {
     current?.close()
     current = null
+    safekeeping.forget()
   }
 
   /** Puts a case on the desk in place of the one that is there, once it has shown that it can be read. */
@@ -128,13 +172,25 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     return done(null)
   }
 
-  const isOpen = (path: string) => current !== null && existsSync(path) && realpathSync(path) === current.path
+  const isOpen = (path: string) =>
+    current !== null && !current.readOnly && existsSync(path) && realpathSync(path) === current.path
 
   const openAt = async (path: string, first?: FirstContent): Promise<Outcome<null>> => {
     if (!first && isOpen(path)) return done(null)
-    const opened = await openCase(path, { actor: analystOf, ...(first ? { create: first } : {}) })
+    const opened = await openCase(path, {
+      ...disk,
+      actor: analystOf,
+      meaning: caseMeaning,
+      ...(first ? { create: first } : {}),
+    })
     return opened.ok ? place(opened.value) : opened
   }
+
+  const lookAt = (path: string): Promise<Outcome<null>> =>
+    inTurn('openReadOnly', async () => {
+      const opened = await openCase(path, { ...disk, readOnly: true })
+      return opened.ok ? place(opened.value) : opened
+    })
 
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -158,7 +214,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
   const openSample: Workbench['openSample'] = ({ path, originals } = {}) =>
     inTurn('openSample', async () => {
-      const kept = join(dataDirectory, 'Sample.gloss')
+      const kept = join(dataDirectory, sampleName)
       mkdirSync(dataDirectory, { recursive: true })
       const opened =
         path === undefined && existsSync(kept)
@@ -174,6 +230,91 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return done(null)
     })
 
+  /**
+   * After a failure of the disk the case is opened again from what is on it. What the disk said it has is written once
+   * more by a checkpoint: after a failed sync nobody knows what of it is durable, and the system would not try again.
+   */
+  const reopen = async (broken: CaseFile): Promise<Outcome<null>> => {
+    broken.close()
+    const opened = await openCase(broken.path, { ...disk, actor: analystOf, meaning: caseMeaning })
+    if (!opened.ok) return opened
+    try {
+      opened.value.checkpoint()
+    } catch (error) {
+      opened.value.close()
+      return refusal('broken', reasonOf(error))
+    }
+    current = opened.value
+    return done(null)
+  }
+
+  const notReopened = ({ path }: CaseFile, { message }: { message: string }) =>
+    refusal('broken', say('keeping.notReopened', { path, message }))
+
+  /** Carries out `work` on a case that can be read and written: one attempt to get there before, and one after a failure. */
+  const mended = async <Value>(operation: string, work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> => {
+    if (current?.isBroken()) {
+      const reopened = await reopen(current)
+      if (!reopened.ok) return notReopened(current, reopened)
+    }
+    const [before, last] = [current, current && lastCommand(current)]
+    const outcome = await guarded(operation, work)
+    if (outcome.ok || !before?.isBroken() || current !== before) return outcome
+    const reopened = await reopen(before)
+    if (!reopened.ok) return notReopened(before, reopened)
+    host.emit({ kind: 'changed', changed: [...recordName.options] })
+    const isThere = lastCommand(before === current ? before : (current ?? before)) !== last
+    const key = isThere ? 'keeping.reopenedWhole' : 'keeping.reopened'
+    return refusal('broken', say(key, { path: before.path, reason: outcome.message }))
+  }
+
+  const restore: Workbench['restore'] = (path, backup) =>
+    inTurn('restore', async () => {
+      const keptAs = await tasks.run(say('keeping.restoring'), task =>
+        restoreOver(path, backup, {
+          ...disk,
+          reached: ({ done: bytes, total }) => task.reached(bytes, total),
+          release: () => {
+            if (isOpen(path)) clear()
+          },
+        }),
+      )
+      const opened = await openAt(path)
+      return opened.ok ? done({ keptAs }, [...recordName.options]) : opened
+    })
+
+  const recover: Workbench['recover'] = (path, target) =>
+    inTurn('recover', async () => {
+      const recovery = await tasks.run(say('keeping.recovering'), task =>
+        recoverCase(path, target, {
+          ...disk,
+          standIn,
+          isSound,
+          reached: ({ done: rows, total }) => task.reached(rows, total),
+        }),
+      )
+      const opened = await openAt(target)
+      return opened.ok ? done(recovery, [...recordName.options]) : opened
+    })
+
+  const copyTo: Workbench['copyTo'] = target =>
+    mended('copyTo', () =>
+      tasks.run(say('keeping.backingUp'), async task => {
+        for (const { done: bytes, total } of desk.needCase().copy(target)) await task.reached(bytes, total)
+        return done(null)
+      }),
+    )
+
+  const tasks = createTasks(event => host.emit(event))
+  const obstacles = createObstacles(options.files)
+  const safekeeping = createSafekeeping({
+    ...disk,
+    tasks,
+    verify,
+    emit: event => host.emit(event),
+    note: (what, error) => logFailure(dataDirectory, what, error),
+  })
+
   const desk: Desk = {
     host,
     caseFile: () => current,
@@ -181,12 +322,18 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       if (!current) throw new Refused(say('refusal.noCase'))
       return current
     },
-    open,
-    create,
-    openSample: () => openSample(),
+    open: async path => obstacles.met(path, await open(path)),
+    create: async path => obstacles.met(path, await create(path)),
+    openSample: async () => obstacles.met(join(dataDirectory, sampleName), await openSample()),
+    lookAt: async path => obstacles.met(path, await lookAt(path)),
+    restore,
+    recover,
     close,
+    obstacles,
+    safekeeping,
+    ...disk,
     recent: recentCases(dataDirectory),
-    tasks: createTasks(event => host.emit(event)),
+    tasks,
   }
 
   const carryOut = (name: OperationName, input: unknown): Outcome<unknown> | Promise<Outcome<unknown>> => {
@@ -205,7 +352,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 
   const call: Workbench['call'] = (name, input) =>
-    guarded(String(name), async () => {
+    mended(String(name), async () => {
       if (!isOperation(name)) return refusal('invalid', say('refusal.unknownOperation', { name: String(name) }))
       const { input: expected, output } = contract[name]
       const parsed = expected.safeParse(input)
@@ -220,7 +367,17 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     open,
     create,
     openSample,
-    rest: () => current?.idle(),
+    restore,
+    recover,
+    copyTo,
+    obstacleAt: async (path, outcome) => {
+      const met = await obstacles.met(path, outcome)
+      return met.ok ? met.value.obstacle : null
+    },
+    rest: async () => {
+      current?.idle()
+      if (current) await safekeeping.whenIdle(current)
+    },
     close: async () => {
       await close()
     },

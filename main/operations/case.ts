@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { Opening } from '../../shared/contract/safety.ts'
 import { recordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, refusal } from '../../shared/outcome.ts'
@@ -40,8 +40,8 @@ export const state: AtDesk<'case.state'> = desk => {
 export const recent: AtDesk<'case.recent'> = desk => done(desk.recent.list())
 
 /** Another case on the desk: everything that was read of the one before is out of date. */
-const opened = (outcome: Outcome<null>): Outcome<Opening> =>
-  outcome.ok ? done({ opened: true, obstacle: null }, [...recordName.options]) : outcome
+const opened = (outcome: Outcome<Opening>): Outcome<Opening> =>
+  outcome.ok && outcome.value.opened ? done(outcome.value, [...recordName.options]) : outcome
 
 const dialogClosed = done<Opening>({ opened: false, obstacle: null })
 
@@ -61,6 +61,19 @@ export const openRecent: AtDesk<'case.openRecent'> = async (desk, { id }) => {
 }
 
 export const openSample: AtDesk<'case.openSample'> = async desk => opened(await desk.openSample())
+
+export const openReadOnly: AtDesk<'case.openReadOnly'> = async (desk, { obstacle }) =>
+  opened(await desk.lookAt(desk.obstacles.pathOf(obstacle)))
+
+export const recover: AtDesk<'case.recover'> = async (desk, { obstacle }) => {
+  const path = desk.obstacles.pathOf(obstacle)
+  const name = basename(path, extname(path))
+  const target = await desk.host.chooseNewCase(say('keeping.recoveredName', { name }))
+  if (target === null) return done({ opened: false, obstacle: null, lost: [], rebuilt: [] })
+  const recovered = await desk.recover(path, target)
+  if (!recovered.ok) return recovered
+  return done({ opened: true, obstacle: null, ...recovered.value }, recovered.changed)
+}
 
 export const close: AtDesk<'case.close'> = async desk => {
   await desk.close()

@@ -1,38 +1,15 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
 import type { RichText } from '../../shared/model/rich-text.ts'
+import { done } from '../../shared/outcome.ts'
 import { citedExcerpts, mentionedRecords } from '../../shared/rules/rich-text.ts'
 import { judgementsOf, unsupportedIn } from '../../shared/rules/unsupported.ts'
-import type { Reading } from '../operation.ts'
-import { recordCounts, unfitRecords } from '../records/check-records.ts'
-import { textFindings } from '../records/check-texts.ts'
+import type { AtDesk } from '../operation.ts'
+import { attempted, caseSteps } from '../records/check-case.ts'
+import { recordCounts } from '../records/check-records.ts'
 import { assessments, briefings, claims, notes, positions, risks, terms } from '../records/tables.ts'
 import { say } from '../say.ts'
-import type { Database } from '../store/case-file.ts'
-import { checkIntegrity } from '../store/integrity.ts'
-
-/** What a person calls the record with this id, where it has a name that can be read. */
-const nameOf = (db: Database, id: string): string => {
-  const named = db.get<{ name: string }>(
-    `select ref || ' ' || name as name from term where id = ?1 union all select ref || ' ' || title from risk where id = ?1
-      union all select title from note where id = ?1 union all select title from briefing where id = ?1
-      union all select title from source where id = ?1 union all select name from party where id = ?1
-      union all select name from tag where id = ?1 union all select raw from claim where id = ?1
-      union all select exact from anchor where excerpt = ?1 limit 1`,
-    [id],
-  )
-  return named?.name ?? ''
-}
-
-const fileFindings = (db: Database): CheckFinding[] =>
-  checkIntegrity(db, { thorough: true }).map(({ kind, table, row, sentence }) => {
-    const name = kind === 'link' ? nameOf(db, row) : ''
-    return {
-      severity: kind === 'pages' || kind === 'link' ? 'corrupt' : 'warning',
-      record: table,
-      id: row,
-      sentence: name === '' ? sentence : `“${name}”: ${sentence}`,
-    }
-  })
+import type { CaseFile, Database } from '../store/case-file.ts'
+import { missingParts } from '../store/integrity.ts'
 
 const idsOf = (db: Database, table: string) =>
   new Set(db.all<{ id: string }>(`select id from "${table}"`).map(row => row.id))
@@ -79,16 +56,6 @@ const unsupported = (db: Database): CheckFinding[] => {
   })
 }
 
-/** A part of a damaged file may be unreadable: that is a finding, and the other parts are looked at all the same. */
-const attempted = (db: Database, part: (db: Database) => CheckFinding[]): CheckFinding[] => {
-  try {
-    return part(db)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return [{ severity: 'corrupt', record: '', id: '', sentence: say('check.unreadable', { reason }) }]
-  }
-}
-
 /** One damaged page stops several parts with one and the same sentence; it is said once. */
 const saidOnce = (findings: readonly CheckFinding[]): CheckFinding[] => {
   const said = new Set<string>()
@@ -98,9 +65,30 @@ const saidOnce = (findings: readonly CheckFinding[]): CheckFinding[] => {
   })
 }
 
-export const run: Reading<'check.run'> = db => ({
-  findings: saidOnce(
-    [fileFindings, unfitRecords, textFindings, lostReferences, unsupported].flatMap(part => attempted(db, part)),
-  ),
-  counts: recordCounts(db),
-})
+export const run: AtDesk<'check.run'> = desk =>
+  desk.tasks.run(say('keeping.checking'), async task => {
+    const caseFile = desk.needCase()
+    const steps = [...caseFile.read(caseSteps), lostReferences, unsupported]
+    const findings: CheckFinding[] = []
+    for (const [number, step] of steps.entries()) {
+      findings.push(...caseFile.read(db => attempted(db, step)))
+      await task.reached(number + 1, steps.length)
+    }
+    return done({ findings: saidOnce(findings), counts: countsOf(caseFile) })
+  })
+
+/** A table that cannot be read cannot be counted; the findings say so. */
+const countsOf = (caseFile: CaseFile): Record<string, number> => {
+  try {
+    return caseFile.read(recordCounts)
+  } catch {
+    return {}
+  }
+}
+
+export const repair: AtDesk<'check.repair'> = desk => {
+  const caseFile = desk.needCase()
+  const missing = caseFile.read(db => missingParts(db, true)).map(({ sentence }) => sentence)
+  caseFile.repair()
+  return done({ repaired: [...missing, say('keeping.searchRebuilt'), say('keeping.logInstalled')] })
+}

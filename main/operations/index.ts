@@ -1,5 +1,6 @@
 import type { ReadName, WriteName } from '../../shared/contract.ts'
 import type { AtDesk, Reading, Writing } from '../operation.ts'
+import * as backups from './backups.ts'
 import * as briefings from './briefings.ts'
 import * as cases from './case.ts'
 import * as check from './check.ts'
@@ -30,12 +31,24 @@ export type DeskName =
   | 'case.openRecent'
   | 'case.openSample'
   | 'case.close'
+  | 'case.openReadOnly'
+  | 'case.recover'
+  | 'backups.list'
+  | 'backups.make'
+  | 'backups.compare'
+  | 'backups.restore'
+  | 'check.run'
+  | 'check.repair'
   | 'files.add'
   | 'files.drop'
   | 'sources.import'
   | 'task.cancel'
   | 'history.undo'
   | 'history.redo'
+  | 'history.takeBack'
+  | 'history.nameVersion'
+  | 'history.saveAsOf'
+  | 'history.merge'
   | 'briefings.export'
   | 'export.save'
 
@@ -47,12 +60,24 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'case.openRecent': cases.openRecent,
   'case.openSample': cases.openSample,
   'case.close': cases.close,
+  'case.openReadOnly': cases.openReadOnly,
+  'case.recover': cases.recover,
+  'backups.list': backups.list,
+  'backups.make': backups.make,
+  'backups.compare': backups.compare,
+  'backups.restore': backups.restore,
+  'check.run': check.run,
+  'check.repair': check.repair,
   'files.add': files.add,
   'files.drop': files.drop,
   'sources.import': sources.importFile,
   'task.cancel': tasks.cancel,
   'history.undo': history.undo,
   'history.redo': history.redo,
+  'history.takeBack': history.takeBack,
+  'history.nameVersion': history.nameVersion,
+  'history.saveAsOf': history.saveAsOf,
+  'history.merge': history.merge,
   'briefings.export': briefings.print,
   'export.save': exports.save,
 }
@@ -60,7 +85,12 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
 /** The rest of the contract: an operation that is missing or of the wrong shape does not compile. */
 export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } = {
   'history.list': history.list,
+  'history.changes': history.changes,
+  'history.ofRecord': history.ofRecord,
+  'history.versions': history.versions,
+  'history.size': history.size,
   'sources.list': sources.list,
+  'sources.words': sources.words,
   'sources.read': sources.read,
   'sources.removal': sources.removal,
   'lineages.list': lineages.list,
@@ -82,7 +112,6 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'briefings.html': briefings.html,
   'briefings.check': briefings.check,
   'search.find': search.find,
-  'check.run': check.run,
   'export.text': exports.text,
 }
 

@@ -41,22 +41,17 @@ const faultOf = (db: Database, table: Table<{ id: string }>, id: string): string
 }
 
 /** Records that do not fit their own description: each read by itself, so that one damaged row hides no other. */
-export const unfitRecords = (db: Database): CheckFinding[] => {
-  const found: CheckFinding[] = allTables.flatMap(table =>
-    db.all<{ id: string }>(`select id from "${table.name}" order by id`).flatMap(({ id }) => {
-      const fault = faultOf(db, table, id)
-      return fault === null ? [] : [asFinding(db, table, id, fault)]
-    }),
-  )
+export const unfitRecords = (db: Database, table: Table<{ id: string }>, ids: readonly string[]): CheckFinding[] =>
+  ids.flatMap(id => {
+    const fault = faultOf(db, table, id)
+    return fault === null ? [] : [asFinding(db, table, id, fault)]
+  })
+
+export const unfitCase = (db: Database): CheckFinding[] => {
   const own = caseInfo.safeParse(readCaseInfo(db))
-  if (!own.success)
-    found.push({
-      severity: 'corrupt',
-      record: 'caseInfo',
-      id: '1',
-      sentence: say('check.unfit', { record: 'case', fault: own.error.message }),
-    })
-  return found
+  if (own.success) return []
+  const sentence = say('check.unfit', { record: 'case', fault: own.error.message })
+  return [{ severity: 'corrupt', record: 'caseInfo', id: '1', sentence }]
 }
 
 export const recordCounts = (db: Database): Record<string, number> =>

@@ -60,24 +60,25 @@ const versionFindings = (db: Database, version: TextVersion, title: string): Che
   return findings
 }
 
-/** Texts, files and places that are not what they say they are. */
-export const textFindings = (db: Database): CheckFinding[] => {
-  const findings: CheckFinding[] = []
-  for (const { id: source, title, newest } of db.all<{ id: string; title: string; newest: number | null }>(
-    'select id, title, (select max(number) from textVersion where source = s.id) as newest from source as s order by id',
-  )) {
-    if (newest === null) findings.push(corrupt('source', source, say('check.noText', { title })))
-    for (const version of textVersions.all(db, 'source = ?', [source]))
-      findings.push(
+/** Texts, files and places of one source that are not what they say they are. */
+export const textFindings = (db: Database, source: string): CheckFinding[] => {
+  const { title, newest } = db.get<{ title: string; newest: number | null }>(
+    'select title, (select max(number) from textVersion where source = s.id) as newest from source as s where id = ?',
+    [source],
+  ) ?? { title: '', newest: null }
+  const unplaced = db.all<{ id: string }>(
+    `select id from excerpt where source = ?1 and id not in (select excerpt from anchor where textVersion in
+       (select id from textVersion where source = ?1 and number = ?2))`,
+    [source, newest],
+  )
+  return [
+    ...(newest === null ? [corrupt('source', source, say('check.noText', { title }))] : []),
+    ...textVersions
+      .all(db, 'source = ?', [source])
+      .flatMap(version => [
         ...versionFindings(db, version, title),
         ...anchorFindings(db, version, title, version.number === newest),
-      )
-    for (const { id } of db.all<{ id: string }>(
-      `select id from excerpt where source = ?1 and id not in (select excerpt from anchor where textVersion in
-         (select id from textVersion where source = ?1 and number = ?2))`,
-      [source, newest],
-    ))
-      findings.push(corrupt('excerpt', id, say('check.noPlace', { title })))
-  }
-  return findings
+      ]),
+    ...unplaced.map(({ id }) => corrupt('excerpt', id, say('check.noPlace', { title }))),
+  ]
 }

@@ -1,6 +1,6 @@
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
 import { type Database, openConnection, type Value } from './connection.ts'
-import { damaged, isDamage } from './damage.ts'
+import { damageIn, damaged } from './damage.ts'
 import { loadEngine } from './engine.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { quickFault } from './integrity.ts'
@@ -109,7 +109,8 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
       // The reason of the refusal matters more; a lock left behind is taken over by the next to open.
     }
     if (error instanceof Refused) return refusal(error.code, error.message)
-    if (isDamage(error)) return refusal('damaged', damaged(path, error.message).message)
+    const damage = damageIn(error)
+    if (damage !== null) return refusal('damaged', damaged(path, damage).message)
     const reason = error instanceof Error ? error.message : String(error)
     return refusal('broken', `${path} cannot be ${options.create ? 'made' : 'opened'}: ${reason}.`)
   }

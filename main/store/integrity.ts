@@ -1,5 +1,6 @@
 import { loggedTable, loggedTables, logTriggerName, operationsLogged } from './change-log.ts'
 import type { Database } from './connection.ts'
+import { faultOfTrees, treesOf } from './trees.ts'
 
 /** Something wrong with the file itself, as opposed to what the analyst wrote in it. */
 export type Finding = {
@@ -14,6 +15,27 @@ export type Finding = {
 const mostFindings = 100
 
 /**
+ * The look at every opening, some milliseconds however large the case is: the size that the header states, the schema, and
+ * the first and last row of every table and index. SQLite compares header and size itself when it reads the schema.
+ * Returns the reason why the file is not sound, for the end of a sentence, or null.
+ */
+export const quickFault = (db: Database): string | null => {
+  try {
+    return faultOfTrees(db)
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
+/** What can be made anew from the records where it lies: the triggers of the log, the search index. Reads the schema alone. */
+export const missingParts = (db: Database, searched: boolean): Finding[] => {
+  const parts = new Set(db.all<{ name: string }>('select name from sqlite_schema').map(({ name }) => name))
+  const search = ['search_text', 'search_fts', 'search_content', 'search_text_insert', 'search_text_update']
+  const isWhole = !searched || search.every(name => parts.has(name))
+  return [...logFindings(db), ...(isWhole ? [] : [searchFinding])]
+}
+
+/**
  * Looks through the file: pages and indices (`thorough` also compares every index entry with its row), links that point
  * nowhere, the search index, and the triggers of the change log. Seconds on a large case.
  */
@@ -24,22 +46,41 @@ export const checkIntegrity = (db: Database, { thorough }: { thorough: boolean }
   return [...pages, ...unreadable, ...(unreadable.length > 0 ? [] : linkFindings(db)), ...logFindings(db)]
 }
 
-const pageFindings = (db: Database, thorough: boolean): Finding[] => {
+const searchFinding: Finding = {
+  kind: 'search',
+  table: 'search_fts',
+  row: '',
+  sentence: 'The search index does not fit the records: search may miss some until it is rebuilt.',
+}
+
+/**
+ * The same in pieces, a table each, for a check that lets other work in between. Two things only the whole can tell: pages
+ * that belong to nothing, and whether the search index fits every word; {@link checkIntegrity} does.
+ */
+export const integritySteps = (db: Database): ((db: Database) => Finding[])[] => {
+  const tables = [...new Set(treesOf(db).map(({ table }) => table))]
+  return [
+    ...tables.map(table => (now: Database): Finding[] => {
+      const pages = pageFindings(now, true, table)
+      return pages.length > 0 ? [...pages, ...unreadable(now, table)] : linkFindingsOf(now, table)
+    }),
+    logFindings,
+  ]
+}
+
+const pageFindings = (db: Database, thorough: boolean, table?: string): Finding[] => {
   try {
     return db
-      .all<Record<string, string>>(`pragma ${thorough ? 'integrity_check' : 'quick_check'}(${mostFindings})`)
+      .all<Record<string, string>>(
+        `pragma ${thorough ? 'integrity_check' : 'quick_check'}(${table === undefined ? mostFindings : `"${table}"`})`,
+      )
       .flatMap(row => Object.values(row))
       .filter(line => line !== 'ok')
       .map(
         (line): Finding =>
           // SQLite asks the full-text index about itself in the same pass.
           line.includes('search_fts')
-            ? {
-                kind: 'search',
-                table: 'search_fts',
-                row: '',
-                sentence: 'The search index does not fit the records: search may miss some until it is rebuilt.',
-              }
+            ? searchFinding
             : { kind: 'pages', table: '', row: '', sentence: `The file is damaged: ${line}.` },
       )
   } catch (error) {
@@ -48,25 +89,33 @@ const pageFindings = (db: Database, thorough: boolean): Finding[] => {
 }
 
 /** Which records a damaged page held: every table is read through, and one that cannot be is named. */
-const unreadableTables = (db: Database): Finding[] =>
-  loggedTables(db).flatMap(({ name }): Finding[] => {
-    try {
-      db.all(`select * from "${name}" not indexed`)
-      return []
-    } catch (error) {
-      return [{ kind: 'pages', table: name, row: '', sentence: `Not every ${name} can be read: ${messageOf(error)}.` }]
-    }
-  })
+const unreadableTables = (db: Database): Finding[] => loggedTables(db).flatMap(({ name }) => unreadable(db, name))
+
+const unreadable = (db: Database, name: string): Finding[] => {
+  try {
+    // The last column of a row can only be read past all others; adding up keeps no row in memory.
+    const columns = db.all<{ name: string }>('select name from pragma_table_info(?)', [name])
+    const lengths = columns.map(column => `sum(length("${column.name}"))`)
+    db.get(`select ${lengths.join(', ')} from "${name}" not indexed`)
+    return []
+  } catch (error) {
+    return [{ kind: 'pages', table: name, row: '', sentence: `Not every ${name} can be read: ${messageOf(error)}.` }]
+  }
+}
 
 /** The links of one table: the column, and the table and column it points at. */
 type Link = { from: string; table: string; to: string | null }
 
 const linkFindings = (db: Database): Finding[] => {
   const broken = new Set(db.all<{ table: string }>('pragma foreign_key_check').map(({ table }) => table))
-  return [...broken].flatMap(table =>
-    db.all<Link>(`pragma foreign_key_list("${table}")`).flatMap(link => orphans(db, table, link)),
-  )
+  return [...broken].flatMap(table => orphansIn(db, table))
 }
+
+const linkFindingsOf = (db: Database, table: string): Finding[] =>
+  db.get(`pragma foreign_key_check("${table}")`) ? orphansIn(db, table) : []
+
+const orphansIn = (db: Database, table: string): Finding[] =>
+  db.all<Link>(`pragma foreign_key_list("${table}")`).flatMap(link => orphans(db, table, link))
 
 /** Rows whose link points nowhere. A row of a link table is known by the record it belongs to, which its key begins with. */
 const orphans = (db: Database, table: string, { from, table: parent, to }: Link): Finding[] => {

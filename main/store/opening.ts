@@ -2,11 +2,13 @@ import { extname } from 'node:path'
 import { Refused } from '../../shared/outcome.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
 import { copySteps, copyWhole } from './copy.ts'
+import { damaged } from './damage.ts'
 import type { Engine } from './engine.ts'
 import { type FileSystem, hasCode, replaceFile } from './file-system.ts'
-import { type Lock, lockPath, takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 import type { Medium } from './medium.ts'
 import { migrate, type Schema, schemaState, schemaVersion } from './migrate.ts'
+import { sayOccupied } from './occupied.ts'
 
 const sqliteMagic = 'SQLite format 3\0'
 const journalMagic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
@@ -41,10 +43,18 @@ export const hasForeignJournal = (files: FileSystem, real: string): boolean => {
 
 const notAllowed = ['EACCES', 'EPERM', 'EROFS']
 
+/** A file of whole pages with the ending of a case that does not begin like one: its first page is gone. */
+const isDamagedCase = (files: FileSystem, real: string, start: Uint8Array): boolean => {
+  const size = files.stamp(real)?.size ?? 0
+  const isWhole = size > 0 && size % 4096 === 0 && extname(real) === '.gloss'
+  return isWhole && new TextDecoder('latin1').decode(start) !== sqliteMagic
+}
+
 /** Refuses what is not a database at rest; returns whether the file can only be read. */
 export const canOnlyBeRead = (files: FileSystem, path: string, real: string): boolean => {
   if (!files.stamp(real)) throw new Refused(`There is no case at ${path}.`)
   const start = firstBytes(files, real, 16)
+  if (isDamagedCase(files, real, start)) throw damaged(path, 'it does not begin as a case does')
   if (new TextDecoder('latin1').decode(start) !== sqliteMagic)
     throw new Refused(
       `${path} is not a case: it is ${start.length === 0 ? 'empty' : 'some other kind of file'}. Choose another, or move it away.`,
@@ -69,12 +79,7 @@ export const lockUnlessReadOnly = async (files: FileSystem, path: string, real: 
     throw error
   })
   if (taken === null || 'held' in taken) return taken
-  const { heldBy } = taken
-  const who = heldBy ? `process ${heldBy.process} on ${heldBy.host}` : 'another program'
-  throw new Refused(
-    `${path} is already open in ${who}. Close it there first; if nothing has it open, remove ${lockPath(real)}.`,
-    'locked',
-  )
+  throw new Refused(sayOccupied(path, taken), 'locked')
 }
 
 /** What a new case begins with, beside its schema. */

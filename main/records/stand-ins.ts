@@ -1,0 +1,382 @@
+import { contextLength } from '../../shared/model/anchor.ts'
+import { makeAnchor } from '../../shared/rules/anchoring.ts'
+import { say } from '../say.ts'
+import type { Database, Value } from '../store/connection.ts'
+import type { Remains, StandIn } from '../store/recover.ts'
+import { allTables } from './check-records.ts'
+import { sha256 } from './files.ts'
+import { firstCriteria } from './first-criteria.ts'
+import { newId } from './new-id.ts'
+import { nextRef, nextSequence } from './refs.ts'
+import { now } from './table.ts'
+
+type Row = Record<string, Value>
+type Maker = (known: Row, remains: Remains) => { row: Row; whole: boolean } | null
+
+/** The known values over those of an empty record. */
+const over = (empty: Row, known: Row): Row => ({
+  ...empty,
+  ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined)),
+})
+
+const stamps = () => ({ created: now(), updated: now() })
+
+const bare =
+  (make: (known: Row, remains: Remains) => Row): Maker =>
+  (known, remains) =>
+    known.id === undefined ? null : { row: over(make(known, remains), known), whole: false }
+
+const source = bare(({ id }, { searched }) => ({
+  title: searched(String(id))?.title || say('keeping.standIn'),
+  authors: '[]',
+  publisher: '',
+  published: null,
+  publishedStated: '',
+  publishedReadings: '[]',
+  accessed: null,
+  url: '',
+  language: 'en',
+  kind: 'other',
+  reliability: 'F',
+  reliabilityReason: '',
+  lineage: null,
+  warnings: '[]',
+  comment: '',
+  ...stamps(),
+}))
+
+const term = bare(({ id, ref }, { db, searched }) => ({
+  ref: ref ?? nextRef(db, 'term', 'T'),
+  category: say('keeping.standIn'),
+  name: searched(String(id))?.title || say('keeping.standIn'),
+  question: '',
+  valueType: 'text',
+  units: '[]',
+  bases: '[]',
+  options: '[]',
+  tolerance: 0,
+  importance: 'medium',
+  sequence: nextSequence(db, 'term'),
+  ...stamps(),
+}))
+
+const risk = bare(({ id, ref }, { db, searched }) => ({
+  ref: ref ?? nextRef(db, 'risk', 'R'),
+  title: searched(String(id))?.title || say('keeping.standIn'),
+  cause: '',
+  event: '',
+  consequence: '',
+  category: '',
+  kind: 'threat',
+  owner: '',
+  status: 'draft',
+  statusReason: '',
+  strategy: null,
+  proximity: '',
+  velocity: '',
+  reviewDays: null,
+  nextReview: null,
+  acceptance: null,
+  ...stamps(),
+}))
+
+const party = bare((_, { db }) => ({
+  name: say('keeping.standIn'),
+  shortName: say('keeping.standIn'),
+  sequence: nextSequence(db, 'party'),
+  ...stamps(),
+}))
+
+const tag = bare(() => ({ name: say('keeping.standIn'), parent: null, colour: 'straw', description: '', ...stamps() }))
+
+const lineage = bare(() => ({ name: say('keeping.standIn'), description: '', ...stamps() }))
+
+/** The words of a claim as the search index has them, in the first line. */
+const claim: Maker = (known, { searched }) => {
+  if (known.id === undefined || known.term === undefined || known.source === undefined) return null
+  const raw = (searched(String(known.id))?.body ?? '').split('\n')[0] || say('keeping.standIn')
+  const empty: Row = {
+    assertedBy: '',
+    party: null,
+    statement: 'fact',
+    raw,
+    value: null,
+    basis: '',
+    qualifier: 'exactly',
+    condition: '',
+    polarity: 'asserts',
+    stage: null,
+    asOf: null,
+    eventDate: null,
+    credibility: 6,
+    credibilityReason: '',
+    confidence: null,
+    rank: 'normal',
+    rankReason: '',
+    lineage: null,
+    comment: '',
+    ...stamps(),
+  }
+  return { row: over(empty, known), whole: false }
+}
+
+/** On which term, whose and from when is in the index; what it was is to be assessed again. */
+const position: Maker = known => {
+  if (known.id === undefined || known.term === undefined || known.validAt === undefined) return null
+  const empty: Row = {
+    party: null,
+    raw: say('keeping.standIn'),
+    value: null,
+    basis: '',
+    qualifier: 'exactly',
+    condition: '',
+    stage: null,
+    rationale: '',
+    likelihood: null,
+    confidence: 'low',
+    confidenceBasis: '',
+    dissent: '',
+    ...stamps(),
+  }
+  return { row: over(empty, known), whole: false }
+}
+
+/** The words of a note are in the search index too, without their form; what it cited comes at the end. */
+const note = bare(({ id }, { db, searched }) => {
+  const { title = say('keeping.standIn'), body } = searched(String(id)) ?? {}
+  const cited = db.all<{ excerpt: string }>('select excerpt from noteCitation where note = ? order by sequence', [
+    id ?? '',
+  ])
+  const document = {
+    type: 'doc',
+    content: [
+      ...(body ?? '')
+        .split('\n')
+        .filter(line => line.trim() !== '')
+        .map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+      { type: 'paragraph', content: cited.map(({ excerpt }) => ({ type: 'citation', attrs: { excerpt } })) },
+    ],
+  }
+  return { title, document: JSON.stringify(document), text: body ?? '', ...stamps() }
+})
+
+/** Open again, so that it is looked at: what was decided is lost. */
+const conflict: Maker = (known, { db }) => {
+  const of = db.get<{ term: string }>(
+    'select term from claim where id in (select claim from conflictClaim where conflict = ?)',
+    [known.id ?? ''],
+  )
+  const on = known.term ?? of?.term
+  if (known.id === undefined || on === undefined) return null
+  const empty: Row = {
+    term: on,
+    kind: 'value',
+    size: '',
+    reason: say('keeping.standIn'),
+    foundBy: 'analyst',
+    state: 'open',
+    resolution: null,
+    rationale: '',
+    decidedBy: '',
+    decidedAt: null,
+    ...stamps(),
+  }
+  // A decision without its reasons is none.
+  return { row: { ...over(empty, known), state: 'open', resolution: null, decidedAt: null }, whole: false }
+}
+
+/** An entry of a list is known by its index but for its place in the order, which then is the last. */
+const entry =
+  (list: string, owner: string, rest: Row = {}): Maker =>
+  (known, { db }) => {
+    const last = db.get<{ next: number }>(
+      `select coalesce(max(sequence) + 1, 0) as next from "${list}" where "${owner}" = ?`,
+      [known[owner] ?? ''],
+    )
+    return { row: over({ sequence: last?.next ?? 0, ...rest }, known), whole: true }
+  }
+
+const sourceOfExcerpt = (db: Database, id: Value): string | undefined =>
+  db.get<{ source: string }>(
+    'select v.source from anchor as a join textVersion as v on v.id = a.textVersion where a.excerpt = ?',
+    [id],
+  )?.source
+
+/** An excerpt is its place: where that is known the highlight is back, without its comment. */
+const excerpt: Maker = (known, { db }) => {
+  if (known.id === undefined || !db.get('select 1 from anchor where excerpt = ?', [known.id])) return null
+  const of = known.source ?? sourceOfExcerpt(db, known.id)
+  if (of === undefined) return null
+  return {
+    row: over({ source: of, colour: 'straw', comment: '', credibility: null, ...stamps() }, known),
+    whole: false,
+  }
+}
+
+type Text = { id: string; text: string }
+
+/** The quote of an excerpt as the search index has it: its words, and in a line of their own its comment. */
+const quoteOf = ({ db, searched }: Remains, id: Value): string => {
+  const { comment } = db.get<{ comment: string }>('select comment from excerpt where id = ?', [id]) ?? { comment: '' }
+  const body = searched(String(id))?.body ?? ''
+  return body.endsWith(`\n${comment}`) ? body.slice(0, body.length - comment.length - 1) : ''
+}
+
+/** The place of an excerpt, proved by its words: where an index says it begins, or the one place where they stand. */
+const anchor: Maker = (known, remains) => {
+  const { excerpt: id, textVersion, start } = known
+  const quote = id === undefined ? '' : quoteOf(remains, id)
+  const text = remains.db.get<Text>('select id, text from textVersion where id = ?', [textVersion ?? ''])
+  if (quote === '' || !text || id === undefined) return null
+  const first = text.text.indexOf(quote)
+  const isOnlyOne = first >= 0 && text.text.indexOf(quote, first + 1) < 0
+  const at = typeof start === 'number' && text.text.startsWith(quote, start) ? start : isOnlyOne ? first : -1
+  if (at < 0) return null
+  const place = makeAnchor(text.text, at, at + quote.length)
+  return { row: { ...place, excerpt: id, textVersion: text.id, page: null }, whole: true }
+}
+
+type Place = { start: number; end: number; exact: string; prefix: string; suffix: string }
+
+/**
+ * A text of which only a part and the quoted passages are known, each where it stood; null where they do not fit each
+ * other.
+ */
+const textOf = (part: string, places: readonly Place[]): string | null => {
+  const note = say('keeping.lostText')
+  const length = Math.max(part.length, ...places.map(({ end, suffix }) => end + suffix.length))
+  const signs = part
+    .replace(/[\p{Cc}\p{Surrogate}\ufffd]/gu, sign => (sign === '\n' ? sign : '…'))
+    .padEnd(length, '…')
+    .split('')
+  for (const { start, prefix, exact, suffix } of places)
+    for (const [index, sign] of (prefix + exact + suffix).split('').entries())
+      signs[start - prefix.length + index] = sign
+  const text = `${signs.join('')}${length > 0 ? '\n\n' : ''}${note}`
+  const stands = places.every(({ start, end, exact }) => text.slice(start, end) === exact)
+  return stands && text === text.normalize('NFC') ? text : null
+}
+
+const textVersion: Maker = (known, { db }) => {
+  const { id } = known
+  if (id === undefined) return null
+  const places = db
+    .all<Place & { state: string }>(
+      'select start, "end", exact, prefix, suffix, state from anchor where textVersion = ?',
+      [id],
+    )
+    .filter(({ state, prefix }) => (state === 'exact' || state === 'moved') && prefix.length <= contextLength)
+  const of =
+    known.source ??
+    db.get<{ source: string }>(
+      'select source from excerpt where id in (select excerpt from anchor where textVersion = ?)',
+      [id],
+    )?.source
+  const text = textOf(typeof known.text === 'string' ? known.text : '', places)
+  if (of === undefined || text === null) return null
+  const last = db.get<{ number: number | null }>('select max(number) as number from textVersion where source = ?', [of])
+  const row = over(
+    {
+      source: of,
+      number: (last?.number ?? 0) + 1,
+      reason: 'correction',
+      fileName: say('keeping.standIn'),
+      mediaType: 'text/plain',
+      fileSha256: sha256(''),
+      fileBytes: 0,
+      created: now(),
+    },
+    known,
+  )
+  const blocks = JSON.stringify([{ kind: 'paragraph', start: 0, end: text.length, apparatus: false }])
+  return { row: { ...row, text, blocks, textSha256: sha256(text) }, whole: false }
+}
+
+/** What the case knows of the bytes of a file is in the text that was made of them. */
+const attachment: Maker = ({ sha256: fingerprint }, { db }) => {
+  const version = db.get<{ fileBytes: number }>('select fileBytes from textVersion where fileSha256 = ?', [
+    fingerprint ?? '',
+  ])
+  return version && fingerprint !== undefined
+    ? { row: { sha256: fingerprint, length: version.fileBytes }, whole: true }
+    : null
+}
+
+const caseInfo: Maker = known => ({
+  row: over({ id: 1, name: say('keeping.standIn'), analyst: '', marking: 'TLP:AMBER', created: now() }, known),
+  whole: false,
+})
+
+const criteria: Maker = known => ({
+  row: over(
+    {
+      id: newId(),
+      ...Object.fromEntries(
+        Object.entries(firstCriteria).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
+      ),
+      ...stamps(),
+    },
+    known,
+  ),
+  whole: false,
+})
+
+/** What a quotation was for is not in the index; of these it is the word that says least. */
+const role = { role: 'context' }
+
+const makers: Record<string, Maker> = {
+  source,
+  term,
+  risk,
+  party,
+  tag,
+  lineage,
+  claim,
+  conflict,
+  position,
+  note,
+  excerpt,
+  anchor,
+  textVersion,
+  attachment,
+  caseInfo,
+  criteria,
+  sourceTag: entry('sourceTag', 'source'),
+  excerptTag: entry('excerptTag', 'excerpt'),
+  claimEvidence: entry('claimEvidence', 'claim', role),
+  conflictClaim: entry('conflictClaim', 'conflict'),
+  conflictEvidence: entry('conflictEvidence', 'conflict'),
+  conflictRisk: entry('conflictRisk', 'conflict'),
+  positionClaim: entry('positionClaim', 'position'),
+  riskTerm: entry('riskTerm', 'risk'),
+  riskClaim: entry('riskClaim', 'risk'),
+  indicatorEvidence: entry('indicatorEvidence', 'indicator'),
+  assessmentExcerpt: entry('assessmentExcerpt', 'assessment'),
+  assessmentClaim: entry('assessmentClaim', 'assessment'),
+  noteCitation: entry('noteCitation', 'note'),
+}
+
+const tableOf = new Map(allTables.map(table => [table.name as string, table]))
+
+/** Whether a row fits the model, and a text its fingerprint. Lists are in rows of their own and not looked at. */
+export const isSound = (table: string, row: Row): boolean => {
+  const described = tableOf.get(table)
+  if (table === 'textVersion' && sha256(String(row.text)) !== row.textSha256) return false
+  if (!described) return true
+  try {
+    const values = described.columns.map(name => [
+      name,
+      described.json.includes(name) && row[name] !== null ? JSON.parse(String(row[name])) : row[name],
+    ])
+    const { error } = described.schema.safeParse(Object.fromEntries(values))
+    return !error?.issues.some(({ path: [name] }) => described.columns.includes(String(name)))
+  } catch {
+    return false
+  }
+}
+
+/** Stand-ins for the records that others belong to. They fit the model; held by test/main/store/recover.test.ts. */
+export const standIn: StandIn = (table, known, remains) => makers[table]?.(known, remains) ?? null
