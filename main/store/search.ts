@@ -31,11 +31,31 @@ const lengthWeight = 0.75
 /** The columns of the index: title and body. */
 const columns = 2
 
+const space = ' '.charCodeAt(0)
+const zero = '0'.charCodeAt(0)
+
+/** The `count` numbers of a text, with a space between two. Throws when there are more or fewer. */
+const numbersIn = (text: string, count: number): Float64Array => {
+  const numbers = new Float64Array(count)
+  let found = 0
+  let number = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === space) {
+      numbers[found++] = number
+      number = 0
+    } else number = number * 10 + sign - zero
+  }
+  if (text !== '') numbers[found++] = number
+  if (found !== count) throw new Error('The index counted the hits of other phrases than it was asked for')
+  return numbers
+}
+
 /**
  * Everything that matches, in the order of the index: numbers of documents, and for each the hits of every phrase in
  * every column, as matchinfo 'y' counts them. `who` says kind and id of each, where it was asked for.
  */
-type Matches = { docids: number[]; hits: Uint32Array; who: string[] | null }
+type Matches = { docids: Float64Array; hits: Uint32Array; who: string[] | null }
 
 /**
  * All rows come as one value: to hand them over one by one takes longer than to find them. The limit keeps SQLite from
@@ -52,10 +72,8 @@ const matchesOf = (db: Database, { expression, phrases }: MatchExpression, withR
          from (select docid, matchinfo(search_fts, 'y') as hits from search_fts where search_fts match ? limit -1)`,
     [expression],
   )
-  const docids = row?.docids ? row.docids.split(' ').map(Number) : []
   const bytes = row?.hits ?? new Uint8Array()
-  if (bytes.length !== docids.length * phrases.length * columns * 4)
-    throw new Error('The index counted the hits of other phrases than it was asked for')
+  const docids = numbersIn(row?.docids ?? '', bytes.length / (phrases.length * columns * 4))
   return { docids, hits: new Uint32Array(bytes.slice().buffer), who: row?.who?.split('\n') ?? null }
 }
 
@@ -88,18 +106,20 @@ export const search = (
   const { byDocument, count, total } = lengthsOf(db)
   const { docids, hits, who } = matchesOf(db, match, admits !== undefined)
   const rarities = raritiesOf(db, match, docids.length, count)
-  const mean = total / Math.max(1, count)
+  const mean = Math.max(1, total / Math.max(1, count))
   const best = keepBest(limit)
   let admitted = 0
-  for (const [row, docid] of docids.entries()) {
+  // Plain loops: they run for every match.
+  for (let row = 0; row < docids.length; row++) {
     if (admits && who && !admits(recordOf(who[row] ?? ''))) continue
     admitted++
-    const relative = saturation * (1 - lengthWeight + (lengthWeight * (byDocument[docid] ?? mean)) / Math.max(1, mean))
+    const docid = docids[row] ?? 0
+    const relative = saturation * (1 - lengthWeight + (lengthWeight * (byDocument[docid] ?? mean)) / mean)
     let score = 0
     let at = row * rarities.length * columns
-    for (const rarity of rarities) {
+    for (let phrase = 0; phrase < rarities.length; phrase++) {
       const weighted = titleWeight * (hits[at] ?? 0) + (hits[at + 1] ?? 0)
-      score += (rarity * weighted * (saturation + 1)) / (weighted + relative)
+      score += ((rarities[phrase] ?? 0) * weighted * (saturation + 1)) / (weighted + relative)
       at += columns
     }
     best.offer(docid, score)
@@ -109,8 +129,8 @@ export const search = (
 }
 
 const recordOf = (who: string): Pick<Hit, 'kind' | 'id'> => {
-  const space = who.indexOf(' ')
-  return { kind: who.slice(0, space), id: who.slice(space + 1) }
+  const cut = who.indexOf(' ')
+  return { kind: who.slice(0, cut), id: who.slice(cut + 1) }
 }
 
 const longestSnippet = 200
