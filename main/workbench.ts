@@ -71,6 +71,8 @@ export type Workbench = {
    * not there yet. `originals` is a directory: those of its files that the digests stand for become text versions.
    */
   openSample(options?: { path?: string; originals?: string }): Promise<Outcome<null>>
+  /** Opens the case at `path` to look at only, beside whoever has it and whatever is damaged. */
+  openReadOnly(path: string): Promise<Outcome<null>>
   /** Puts the backup at `backup` in the place of the case at `path`, which is kept beside it, and opens it. */
   restore(path: string, backup: string): Promise<Outcome<{ keptAs: string }>>
   /** Makes a new case at `target` of everything that can be read in the one at `path`, and opens it. */
@@ -252,35 +254,48 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     refusal('broken', say('keeping.notReopened', { path, message }))
 
   /** Carries out `work` on a case that can be read and written: one attempt to get there before, and one after a failure. */
-  const mended = async <Value>(operation: string, work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> => {
+  const mended = async <Value>(
+    operation: string,
+    isWrite: boolean,
+    work: () => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> => {
     if (current?.isBroken()) {
       const reopened = await reopen(current)
       if (!reopened.ok) return notReopened(current, reopened)
     }
-    const [before, last] = [current, current && lastCommand(current)]
+    const [before, last] = [current, isWrite && current ? lastCommand(current) : null]
     const outcome = await guarded(operation, work)
     if (outcome.ok || !before?.isBroken() || current !== before) return outcome
     const reopened = await reopen(before)
     if (!reopened.ok) return notReopened(before, reopened)
     host.emit({ kind: 'changed', changed: [...recordName.options] })
-    const isThere = lastCommand(before === current ? before : (current ?? before)) !== last
+    const isThere = isWrite && current !== null && lastCommand(current) !== last
     const key = isThere ? 'keeping.reopenedWhole' : 'keeping.reopened'
     return refusal('broken', say(key, { path: before.path, reason: outcome.message }))
   }
 
   const restore: Workbench['restore'] = (path, backup) =>
     inTurn('restore', async () => {
-      const keptAs = await tasks.run(say('keeping.restoring'), task =>
-        restoreOver(path, backup, {
-          ...disk,
-          reached: ({ done: bytes, total }) => task.reached(bytes, total),
-          release: () => {
-            if (isOpen(path)) clear()
-          },
-        }),
-      )
-      const opened = await openAt(path)
-      return opened.ok ? done({ keptAs }, [...recordName.options]) : opened
+      let wasOpen = false
+      const release = () => {
+        wasOpen = current !== null && existsSync(path) && realpathSync(path) === current.path
+        if (wasOpen) clear()
+      }
+      try {
+        const keptAs = await tasks.run(say('keeping.restoring'), task =>
+          restoreOver(path, backup, {
+            ...disk,
+            release,
+            reached: ({ done: bytes, total }) => task.reached(bytes, total),
+          }),
+        )
+        const opened = await openAt(path)
+        return opened.ok ? done({ keptAs }, [...recordName.options]) : opened
+      } catch (error) {
+        // Nothing was put in its place: the analyst goes on with the case as it was.
+        if (wasOpen) await openAt(path)
+        throw error
+      }
     })
 
   const recover: Workbench['recover'] = (path, target) =>
@@ -298,7 +313,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     })
 
   const copyTo: Workbench['copyTo'] = target =>
-    mended('copyTo', () =>
+    mended('copyTo', false, () =>
       tasks.run(say('keeping.backingUp'), async task => {
         for (const { done: bytes, total } of desk.needCase().copy(target)) await task.reached(bytes, total)
         return done(null)
@@ -352,7 +367,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 
   const call: Workbench['call'] = (name, input) =>
-    mended(String(name), async () => {
+    mended(String(name), isOperation(name) && contract[name].kind === 'write', async () => {
       if (!isOperation(name)) return refusal('invalid', say('refusal.unknownOperation', { name: String(name) }))
       const { input: expected, output } = contract[name]
       const parsed = expected.safeParse(input)
@@ -367,6 +382,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     open,
     create,
     openSample,
+    openReadOnly: lookAt,
     restore,
     recover,
     copyTo,

@@ -13,7 +13,11 @@ export type HistoryOf = { record: RecordName; id: string } | { tx: number } | nu
 
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
-  | { verb: 'new' | 'conflicts' | 'risks' | 'check' | 'info'; file: string }
+  | { verb: 'new' | 'conflicts' | 'risks' | 'info'; file: string }
+  | { verb: 'check'; file: string; repair: boolean }
+  | { verb: 'backup'; file: string; out: string | undefined }
+  | { verb: 'restore'; file: string; backup: string }
+  | { verb: 'recover'; file: string; out: string }
   | { verb: 'sample'; file: string; originals: string | undefined }
   | { verb: 'import'; file: string; files: string[] }
   | { verb: 'list'; file: string; of: Listed }
@@ -44,6 +48,9 @@ const operands: Record<Verb, string[]> = {
   'as-of': ['CASE', 'COMMAND'],
   export: ['CASE'],
   check: ['CASE'],
+  backup: ['CASE'],
+  restore: ['CASE', 'BACKUP'],
+  recover: ['CASE'],
   info: ['CASE'],
 }
 
@@ -56,6 +63,7 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string', short: 'o' },
   briefing: { type: 'string' },
+  repair: { type: 'boolean' },
   record: { type: 'string' },
   command: { type: 'string' },
   limit: { type: 'string' },
@@ -68,6 +76,9 @@ const own: Partial<Record<Verb, string[]>> = {
   history: ['record', 'command', 'limit'],
   'as-of': ['out'],
   export: ['format', 'out', 'briefing'],
+  check: ['repair'],
+  backup: ['out'],
+  recover: ['out'],
 }
 
 class Misused extends Error {}
@@ -131,6 +142,15 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
       return { verb, file, tx: numberIn(verb, 'COMMAND', rest[0] ?? ''), out: values.out }
     case 'export':
       return exportOf(file, values)
+    case 'check':
+      return { verb, file, repair: values.repair ?? false }
+    case 'backup':
+      return { verb, file, out: values.out }
+    case 'restore':
+      return { verb, file, backup: rest[0] ?? '' }
+    case 'recover':
+      if (values.out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
+      return { verb, file, out: values.out }
     default:
       return { verb, file }
   }

@@ -8,6 +8,7 @@ import { showConflicts } from './verbs/conflicts.ts'
 import { exportCase } from './verbs/export.ts'
 import { saveAsOf, showHistory } from './verbs/history.ts'
 import { importFiles } from './verbs/import.ts'
+import { backUp, recoverInto, restoreBackup } from './verbs/keep.ts'
 import { listRecords } from './verbs/list.ts'
 import { checkCase, showInfo } from './verbs/look.ts'
 import { makeCase, makeSample } from './verbs/make.ts'
@@ -93,6 +94,12 @@ function answerTo(command: Command, place: Place, host: ExportHost): Promise<Ans
       return exportCase(place, command, host)
     case 'check':
       return checkCase(place, command)
+    case 'backup':
+      return backUp(place, command)
+    case 'restore':
+      return restoreBackup(place, command)
+    case 'recover':
+      return recoverInto(place, command)
     case 'info':
       return showInfo(place, command)
   }

@@ -14,7 +14,7 @@ import { registerSchemes, servePage } from './protocol.ts'
 import { reloadOnBuild } from './reload.ts'
 import { tour, unattended } from './tour.ts'
 import { createWindow } from './window.ts'
-import { linkWorkbench, type WorkbenchLink } from './workbench-link.ts'
+import { isPlain, linkWorkbench, type WorkbenchLink } from './workbench-link.ts'
 
 catchUnexpected()
 lockDown()
@@ -58,9 +58,9 @@ function openInWindow(window: BrowserWindow, link: WorkbenchLink, file: string |
   window.focus()
   if (!file) return
   void link.open({ file, originals: null }).then(outcome => {
-    const event: WorkbenchEvent = outcome.ok
-      ? { kind: 'changed', changed: recordName.options }
-      : { kind: 'problem', message: outcome.message }
+    const event: WorkbenchEvent = isPlain(outcome)
+      ? { kind: 'problem', message: outcome.message }
+      : { kind: 'changed', changed: recordName.options }
     window.webContents.send('event', event)
   })
 }

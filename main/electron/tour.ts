@@ -15,6 +15,7 @@ export const unattended = (host: Host, folder: string, problems: string[]): Host
   ...host,
   emit: event => {
     if (event.kind === 'problem') problems.push(event.message)
+    if (event.kind === 'obstacle') problems.push(event.obstacle.message)
     host.emit(event)
   },
   chooseOpenCase: async () => null,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { app, type UtilityProcess, utilityProcess } from 'electron'
 import type { WorkbenchEvent } from '../../shared/event.ts'
 import { recordName } from '../../shared/model/record-name.ts'
-import { type Outcome, refusal } from '../../shared/outcome.ts'
+import { type Outcome, type Refusal, refusal } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
 import { logError } from './log.ts'
 import type { FirstCase, FromWorkbench, ToWorkbench } from './messages.ts'
@@ -69,7 +69,7 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
       if (sentence === hung && !closing) running({ kind: 'changed', changed: recordName.options })
     })
     void open(next).then(outcome => {
-      if (!outcome.ok) host.emit({ kind: 'problem', message: outcome.message })
+      if (isPlain(outcome)) host.emit({ kind: 'problem', message: outcome.message })
       else if (opened) host.emit(opened)
     })
     next = { file: null, originals: null }
@@ -101,6 +101,10 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
       }),
   }
 }
+
+/** Whether a case was refused and nothing can be done about it: of an obstacle the page is told by an event of its own. */
+export const isPlain = (outcome: Outcome<unknown>): outcome is Refusal =>
+  !outcome.ok && outcome.code !== 'locked' && outcome.code !== 'damaged'
 
 const stopped =
   'The part of Glossator that holds the case stopped unexpectedly. Every saved edit is on disk; try again.'

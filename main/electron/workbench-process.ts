@@ -1,6 +1,8 @@
 import '../network-guard.ts'
+import type { Obstacle } from '../../shared/contract/safety.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
+import { verifyApart } from '../verify-apart.ts'
 import { createWorkbench } from '../workbench.ts'
 import { createCallQueue } from './call-queue.ts'
 import type { FirstCase, FromWorkbench, HostFunction, ToWorkbench } from './messages.ts'
@@ -34,15 +36,28 @@ const host: Host = {
   emit: event => send({ kind: 'event', event }),
 }
 
-const workbench = createWorkbench({ host, dataDirectory, seedsDirectory })
+const workbench = createWorkbench({ host, dataDirectory, seedsDirectory, verify: verifyApart })
+
+/** What stands in the way of a case that was not asked for by the page is shown to it all the same. */
+const show = (obstacle: Obstacle | null) => {
+  if (obstacle) host.emit({ kind: 'obstacle', obstacle })
+}
 
 /** The case named, else the one open last, else the sample: the first start is never an empty window. */
 async function openFirst({ file, originals }: FirstCase): Promise<Outcome<unknown>> {
-  if (file) return workbench.open(file)
+  if (file) {
+    const opened = await workbench.open(file)
+    show(await workbench.obstacleAt(file, opened))
+    return opened
+  }
+  if (originals) return workbench.openSample({ originals })
   const recent = await workbench.call('case.recent', {})
-  const [last] = recent.ok ? (recent.value as { id: string }[]) : []
-  if (originals || !last) return workbench.openSample(originals ? { originals } : {})
-  return workbench.call('case.openRecent', { id: last.id })
+  const [last] = recent.ok ? recent.value : []
+  const opened = await (last
+    ? workbench.call('case.openRecent', { id: last.id })
+    : workbench.call('case.openSample', {}))
+  if (opened.ok) show(opened.value.obstacle)
+  return opened
 }
 
 /** Calls wait for the first case, so that the page's first question already has something to ask about. */
@@ -55,7 +70,7 @@ let resting: NodeJS.Timeout | undefined
 const answerCall = async (id: number, outcome: Promise<Outcome<unknown>>) => {
   send({ kind: 'outcome', id, outcome: await outcome })
   clearTimeout(resting)
-  resting = setTimeout(() => workbench.rest(), restAfter)
+  resting = setTimeout(() => void workbench.rest(), restAfter)
 }
 
 const queue = createCallQueue(({ id, name, input }) => {

@@ -11,6 +11,7 @@ const entries = {
   start: 'main/electron/start.ts',
   preload: 'main/electron/preload.ts',
   'workbench-process': 'main/electron/workbench-process.ts',
+  'verify-thread': 'main/verify-thread.ts',
   glossator: 'main/cli/glossator.ts',
   'importer-process': 'main/cli/importer-process.ts',
 }

@@ -16,7 +16,10 @@ Usage: glossator VERB CASE … [--json]
                                        what was done, newest first; to one record; by one command
   as-of CASE COMMAND -o OUT            a copy of the case as it stood after a command
   export CASE --format pdf|csv|json -o OUT [--briefing NAME]
-  check CASE                           verify the file, its records and links; list what lacks evidence
+  backup CASE [-o OUT]                 copy it into the folder of its backups, or to OUT
+  restore CASE BACKUP                  put a backup in its place; the case is kept beside it
+  recover CASE -o OUT                  make a new case of what can be read in a damaged one
+  check CASE [--repair]                verify the file, its records and links; list what lacks evidence
   info CASE                            what the case holds
 
   --          what follows is no option: search CASE -- -word
@@ -63,6 +66,11 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.whichBriefing': 'The case has several briefings; name one with --briefing: {titles}.',
   'cli.briefingUnknown': 'The case has no briefing named “{name}”. It has: {titles}.',
   'cli.sound': 'The file, its records and its links are sound.',
+  'cli.backedUp': 'Backed up {file} ({size, number} KB) and looked through the backup: it is sound.',
+  'cli.backupDamaged': 'Backed up {file}, but the backup is damaged: check the case.',
+  'cli.restored': 'Put {backup} in the place of {file}. What was there is now {keptAs}.',
+  'cli.recovered':
+    'Recovered {file} into {out}: {lost, plural, =0 {nothing is lost} one {# thing is lost} other {# things are lost}}, {rebuilt, plural, =0 {nothing had to be made again} one {# was made again} other {# were made again}}.',
   'cli.corrupt': '{count, plural, one {# damage} other {# damages}} found.',
   'cli.unsupported':
     '{count, plural, =0 {Every assertion has evidence.} one {# assertion lacks evidence.} other {# assertions lack evidence.}}',

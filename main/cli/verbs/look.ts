@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Refused } from '../../../shared/outcome.ts'
 import { say } from '../../say.ts'
 import { type Column, setRows, table } from '../table.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, openAt, type Place, valueIn } from '../verb.ts'
 
 const findingColumns: Column[] = [
   { head: 'cli.column.severity' },
@@ -10,9 +10,14 @@ const findingColumns: Column[] = [
   { head: 'cli.column.finding' },
 ]
 
-/** `check CASE`: damage makes it fail; missing evidence is listed. */
-export async function checkCase(place: Place, { file }: { file: string }): Promise<Answer> {
-  await openAt(place, file)
+/** `check CASE`: damage makes it fail; missing evidence is listed. `--repair` first makes anew what follows from the records. */
+export async function checkCase(place: Place, command: { file: string; repair: boolean }): Promise<Answer> {
+  const { file, repair } = command
+  const opened = await place.workbench.open(file)
+  // What is damaged can be looked at, so that the findings name what the damage took.
+  const isDamaged = !opened.ok && opened.code === 'damaged' && !repair
+  valueIn(isDamaged ? await place.workbench.openReadOnly(file) : opened)
+  const repaired = repair ? (await ask(place, 'check.repair', {})).repaired : []
   const { findings, counts } = await ask(place, 'check.run', {})
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length
   const [corrupt, warnings, unsupported] = [count('corrupt'), count('warning'), count('unsupported')]
@@ -23,8 +28,16 @@ export async function checkCase(place: Place, { file }: { file: string }): Promi
     say('cli.unsupported', { count: unsupported }),
   ].join(' ')
   return {
-    document: { sound: corrupt === 0, corrupt, warnings, unsupported, findings, counts },
-    text: `${rows.length === 0 ? '' : `${table(findingColumns, rows, place.width)}\n`}${summary}\n`,
+    document: {
+      sound: corrupt === 0,
+      corrupt,
+      warnings,
+      unsupported,
+      findings,
+      counts,
+      ...(repair ? { repaired } : {}),
+    },
+    text: `${repaired.map(line => `${line}\n`).join('')}${rows.length === 0 ? '' : `${table(findingColumns, rows, place.width)}\n`}${summary}\n`,
     failed: corrupt > 0,
   }
 }

@@ -63,7 +63,7 @@ export const createSentences = (damaged: Connection, made: Database): Sentences 
   return {
     searched,
     say: (fate, table, row, parent) => {
-      const told = fate === 'rebuilt' || fate === 'stoodIn' ? said.rebuilt : said.lost
+      const told = fate === 'rebuilt' ? said.rebuilt : said.lost
       if (table === 'attachmentPiece' || table === 'attachmentUpload' || table === 'attachment') {
         if (told === said.lost) files.add(fileOf(row))
         return

@@ -31,7 +31,7 @@ test('refuses, in a sentence, what is no case, and leaves it as it was', async (
     ['empty', new Uint8Array(), /it is empty/],
     ['text', new TextEncoder().encode('Dear all, the minerals deal'), /some other kind of file/],
     ['other', other.export(), /another program/],
-    ['short', whole.subarray(0, 60), /is damaged/],
+    ['short', whole.subarray(0, 60), /cannot be opened/],
     ['cut', whole.subarray(0, 4096 * 3), /is damaged/],
   ]
   for (const [name, bytes, sentence] of cases) {
