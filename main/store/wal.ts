@@ -128,6 +128,14 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
     slots.clear()
   }
 
+  const sync = (): void => {
+    if (file === null) return
+    files.sync(file)
+    // A file whose name is not durable is lost with everything in it.
+    if (nameUnsure) files.syncDirectoryOf(path)
+    nameUnsure = false
+  }
+
   const close = (): void => {
     if (file !== null) files.close(file)
     file = null
@@ -167,16 +175,10 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
     pending: () => slots.size > 0,
     commit: pageCount => {
       flush(pageCount)
-      if (file === null) throw new Error('The log has no file')
-      files.sync(file)
-      // A file whose name is not durable is lost with everything in it.
-      if (nameUnsure) files.syncDirectoryOf(path)
-      nameUnsure = false
+      sync()
       committedSize = pageCount
     },
-    sync: () => {
-      if (file !== null) files.sync(file)
-    },
+    sync,
     restart: () => {
       if (file === null) return
       writeHeader()

@@ -29,18 +29,26 @@ const grow = (bytes: Bytes, length: number): void => {
 
 const copyOf = (bytes: Bytes): Bytes => ({ data: bytes.data.slice(0, bytes.length), length: bytes.length })
 
-/** Which kind of sync a call is, so that a test can leave out one of them: what reached the file since tells. */
-export type SyncKind = 'log' | 'log header' | 'main file' | 'name'
+/** A call that changes the disk: a moment at which the power can go. `position` is that of a write. */
+export type Change = { name: string; path: string; position: number }
+
+/** What one process sees of the disk. */
+export type Process = FileSystem & {
+  /** From the `call`-th changing call from now on nothing it does reaches the disk any more. */
+  killAt(call: number): void
+  kill(): void
+  isKilled(): boolean
+}
 
 export type SimulatedDisk = FileSystem & {
-  /** Changing calls so far: the moments at which the power can go. */
+  /** Changing calls so far. */
   calls(): number
-  /** The power goes at the `call`-th changing call from now. */
-  cutAt(call: number): void
-  /** What is on the disk when it gets power again; what was not synced is kept, dropped, torn or reordered by chance. */
-  afterCut(random: () => number): SimulatedDisk
+  process(): Process
+  /** Called at every moment at which the power can go: within a write, before anything else. */
+  watch(seen: (change: Change) => void): void
+  /** What may be on the disk if the power goes now; what was not synced is kept, dropped, torn or reordered by chance. */
+  afterCut(random: () => number): Map<string, Uint8Array>
   /** Everything as if each write were durable: what a killed process leaves. */
-  afterKill(): SimulatedDisk
   contents(): Map<string, Uint8Array>
 }
 
@@ -48,7 +56,7 @@ const sector = 512
 
 /** The parts of unsynced writes that reached the medium. */
 const survivors = (writes: Write[], random: () => number): Write[] => {
-  const way = Math.floor(random() * 5)
+  const way = Math.floor(random() * 6)
   if (way === 0) return []
   if (way === 1) return writes
   const sectors = (write: Write, keep: () => boolean): Write[] => {
@@ -70,6 +78,11 @@ const survivors = (writes: Write[], random: () => number): Write[] => {
     const share = random()
     return writes.flatMap(write => sectors(write, () => random() < share))
   }
+  if (way === 4) {
+    // The last first: whatever comes before some point is lost.
+    const parts = writes.flatMap(write => sectors(write, () => true))
+    return parts.slice(Math.floor(random() * parts.length))
+  }
   let kept = random() < 0.5
   return writes.flatMap(write =>
     sectors(write, () => {
@@ -81,19 +94,42 @@ const survivors = (writes: Write[], random: () => number): Write[] => {
 
 const failure = (code: string): Error => Object.assign(new Error(`${code}: simulated`), { code })
 
-/** @param without the sync that is left out on purpose, to see that the tests would notice */
-export const createDisk = (
-  start: ReadonlyMap<string, Uint8Array> = new Map(),
-  without: SyncKind | null = null,
-): SimulatedDisk => {
+const changing = ['open', 'write', 'truncate', 'sync', 'syncDirectoryOf', 'rename', 'link', 'unlink'] as const
+
+/** A process on the disk, which can be killed. */
+const processOn = (disk: FileSystem): Process => {
+  let left = Number.POSITIVE_INFINITY
+  const calls: Record<string, unknown> = {}
+  for (const [name, call] of Object.entries(disk) as [string, (...parameters: unknown[]) => unknown][]) {
+    const isChange = (changing as readonly string[]).includes(name)
+    calls[name] = (...parameters: unknown[]) => {
+      if (isChange && (name !== 'open' || parameters[1] === 'wx+')) left--
+      if (left <= 0) throw failure('killed')
+      return call(...parameters)
+    }
+  }
+  return {
+    ...(calls as FileSystem),
+    killAt: call => {
+      left = call
+    },
+    kill: () => {
+      left = 0
+    },
+    isKilled: () => left <= 0,
+  }
+}
+
+export const createDisk = (start: ReadonlyMap<string, Uint8Array> = new Map()): SimulatedDisk => {
   let inodes = 0
   let clock = 0
   let calls = 0
-  let cut = Number.POSITIVE_INFINITY
+  let seen: (change: Change) => void = () => {}
   const names = new Map<string, Inode>()
   const durableNames = new Map<string, Inode>()
-  let unsyncedNames: NameChange[] = []
-  const open = new Map<number, { inode: Inode; path: string; lastWrite: number }>()
+  /** What one call did to names happens whole or not at all, as on every file system with a journal. */
+  let unsyncedNames: NameChange[][] = []
+  const open = new Map<number, { inode: Inode; path: string }>()
   let handles = 0
 
   const newInode = (bytes: Uint8Array = new Uint8Array(0)): Inode => ({
@@ -109,28 +145,30 @@ export const createDisk = (
     durableNames.set(path, inode)
   }
 
-  const powered = (): void => {
-    if (calls >= cut) throw failure('no power')
-  }
-  const changing = (): void => {
-    powered()
+  const change = (name: string, path: string, position = -1): void => {
     calls++
-    powered()
+    seen({ name, path, position })
   }
   const handle = (file: number) => {
     const found = open.get(file)
     if (!found) throw failure('EBADF')
     return found
   }
-  const name = (path: string, inode: Inode | null): void => {
-    if (inode) names.set(path, inode)
-    else names.delete(path)
-    unsyncedNames.push({ path, inode })
+  const named = (path: string): Inode => {
+    const inode = names.get(path)
+    if (!inode) throw failure('ENOENT')
+    return inode
   }
-  const write = (file: number, change: Write): void => {
+  const name = (...changes: NameChange[]): void => {
+    for (const { path, inode } of changes)
+      if (inode) names.set(path, inode)
+      else names.delete(path)
+    unsyncedNames.push(changes)
+  }
+  const write = (file: number, content: Write): void => {
     const { inode } = handle(file)
-    put(inode.current, change)
-    inode.unsynced.push(change)
+    put(inode.current, content)
+    inode.unsynced.push(content)
     inode.modified = ++clock
   }
   const stampFrom = (inode: Inode): FileStamp => ({
@@ -139,27 +177,20 @@ export const createDisk = (
     size: inode.current.length,
     modified: inode.modified,
   })
-  const kindOf = ({ path, lastWrite }: { path: string; lastWrite: number }): SyncKind => {
-    if (!path.endsWith('-wal')) return 'main file'
-    return lastWrite === 0 ? 'log header' : 'log'
-  }
+  const contents = () =>
+    new Map([...names].map(([path, inode]) => [path, inode.current.data.slice(0, inode.current.length)]))
 
-  return {
+  const files: FileSystem = {
     open: (path, mode) => {
-      const found = names.get(path)
       if (mode === 'wx+') {
-        if (found) throw failure('EEXIST')
-        changing()
-        name(path, newInode())
-      } else {
-        powered()
-        if (!found) throw failure('ENOENT')
+        if (names.has(path)) throw failure('EEXIST')
+        change('open', path)
+        name({ path, inode: newInode() })
       }
-      open.set(++handles, { inode: names.get(path) as Inode, path, lastWrite: -1 })
+      open.set(++handles, { inode: named(path), path })
       return handles
     },
     read: (file, into, position) => {
-      powered()
       const { current } = handle(file).inode
       const end = Math.min(current.length, position + into.length)
       if (end <= position) return 0
@@ -167,78 +198,91 @@ export const createDisk = (
       return end - position
     },
     write: (file, bytes, position) => {
-      // The write under which the power goes may still reach the medium in part.
-      powered()
-      calls++
       write(file, { position, bytes: bytes.slice() })
-      handle(file).lastWrite = position
-      powered()
+      // The write under which the power goes may still reach the medium in part.
+      change('write', handle(file).path, position)
     },
     truncate: (file, size) => {
-      changing()
       write(file, { size })
+      change('truncate', handle(file).path)
     },
     sync: file => {
-      changing()
-      const entry = handle(file)
-      if (without === kindOf(entry)) return
-      for (const change of entry.inode.unsynced) put(entry.inode.durable, change)
-      entry.inode.unsynced = []
+      const { inode, path } = handle(file)
+      change('sync', path)
+      for (const content of inode.unsynced) put(inode.durable, content)
+      inode.unsynced = []
     },
-    syncDirectoryOf: () => {
-      changing()
-      if (without === 'name') return
-      for (const { path, inode } of unsyncedNames) {
-        if (inode) durableNames.set(path, inode)
-        else durableNames.delete(path)
-      }
+    syncDirectoryOf: path => {
+      change('syncDirectoryOf', path)
+      for (const changes of unsyncedNames) keepNames(durableNames, changes)
       unsyncedNames = []
     },
     close: file => {
       open.delete(file)
     },
     stamp: path => {
-      powered()
       const found = names.get(path)
       return found ? stampFrom(found) : null
     },
     stampOf: file => stampFrom(handle(file).inode),
     realPath: path => path,
     rename: (from, to) => {
-      const inode = names.get(from)
-      if (!inode) throw failure('ENOENT')
-      changing()
-      name(to, inode)
-      name(from, null)
+      const inode = named(from)
+      change('rename', to)
+      name({ path: to, inode }, { path: from, inode: null })
+    },
+    link: (from, to) => {
+      const inode = named(from)
+      if (names.has(to)) throw failure('EEXIST')
+      change('link', to)
+      name({ path: to, inode })
     },
     unlink: path => {
-      if (!names.has(path)) throw failure('ENOENT')
-      changing()
-      name(path, null)
+      named(path)
+      change('unlink', path)
+      name({ path, inode: null })
     },
+    touch: path => {
+      named(path).modified = ++clock
+    },
+    makeFolder: () => undefined,
+    names: folder =>
+      [...names.keys()].filter(path => path.startsWith(`${folder}/`)).map(path => path.slice(folder.length + 1)),
+  }
+
+  return {
+    ...files,
     calls: () => calls,
-    cutAt: call => {
-      cut = calls + call
+    process: () => processOn(files),
+    watch: listener => {
+      seen = listener
     },
     afterCut: random => {
       const kept = new Map(durableNames)
-      for (const { path, inode } of unsyncedNames.slice(0, Math.floor(random() * (unsyncedNames.length + 1)))) {
-        if (inode) kept.set(path, inode)
-        else kept.delete(path)
-      }
+      const inOrder = random() < 0.7
+      const share = inOrder ? Math.floor(random() * (unsyncedNames.length + 1)) : random()
+      for (const [place, changes] of unsyncedNames.entries())
+        if (inOrder ? place < share : random() < share) keepNames(kept, changes)
       const image = new Map<string, Uint8Array>()
+      const survived = new Map<Inode, Uint8Array>()
       for (const [path, inode] of kept) {
-        const bytes = copyOf(inode.durable)
-        for (const change of survivors(inode.unsynced, random)) put(bytes, change)
-        image.set(path, bytes.data.slice(0, bytes.length))
+        let content = survived.get(inode)
+        if (!content) {
+          const bytes = copyOf(inode.durable)
+          for (const part of survivors(inode.unsynced, random)) put(bytes, part)
+          content = bytes.data.slice(0, bytes.length)
+          survived.set(inode, content)
+        }
+        image.set(path, content)
       }
-      return createDisk(image)
+      return image
     },
-    afterKill: () => createDisk(contents()),
     contents,
   }
+}
 
-  function contents(): Map<string, Uint8Array> {
-    return new Map([...names].map(([path, inode]) => [path, inode.current.data.slice(0, inode.current.length)]))
-  }
+const keepNames = (names: Map<string, Inode>, changes: readonly NameChange[]): void => {
+  for (const { path, inode } of changes)
+    if (inode) names.set(path, inode)
+    else names.delete(path)
 }

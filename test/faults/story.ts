@@ -18,6 +18,22 @@ export const storySchema: Schema = {
   searchables: [],
 }
 
+/** The same with one more step: what an older case is brought up to. */
+export const nextStorySchema: Schema = {
+  ...storySchema,
+  migrations: [
+    ...storySchema.migrations,
+    {
+      name: 'remarks',
+      sql: `
+        alter table item add column remark text not null default '';
+        create table remark (id integer primary key, text text not null) strict;
+        insert into remark select id, substr(body, 1, 20) from item;
+      `,
+    },
+  ],
+}
+
 /** A small generator of numbers (mulberry32), so that every failure can be played again from its seed. */
 export const randomFrom = (seed: number): (() => number) => {
   let state = seed >>> 0
@@ -94,22 +110,67 @@ export const expectedAfter = (n: number): string => {
 export const counterOf = (file: CaseFile): number =>
   file.read(db => db.get<{ n: number }>('select n from counter')?.n ?? -1)
 
-/** What is wrong with a case in which `acknowledged` commands were, and one more may have been, kept; or null. */
-export const faultIn = (file: CaseFile, acknowledged: number, begun: number): string | null =>
-  file.read(db => {
-    const check = db.all<Record<string, string>>('pragma integrity_check').flatMap(row => Object.values(row))
-    if (check.join() !== 'ok') return `corrupt: ${check.join('; ')}`
-    const n = db.get<{ n: number }>('select n from counter')?.n ?? -1
-    if (n < acknowledged) return `lost: ${acknowledged} were acknowledged, ${n} are there`
-    if (n > begun) return `from nowhere: ${begun} were begun, ${n} are there`
-    const rows = db.all<{ id: number; n: number; body: string }>('select id, n, body from item')
-    const found: [number, Item][] = rows.map(row => [row.id, { n: row.n, body: row.body, parts: [] }])
-    const byId = new Map(found)
-    for (const { item, text } of db.all<{ item: number; text: string }>(
-      'select item, text from part order by item, place',
-    ))
-      byId.get(item)?.parts.push(text)
-    if (summary(found) !== expectedAfter(n)) return `torn: the rows are not those of command ${n}`
-    const logged = db.get<{ n: number }>('select count(*) as n from tx')?.n
-    return logged === n ? null : `the log has ${logged} commands of ${n}`
-  })
+/** Which command the story had reached after each transaction: undo takes it back by one, redo on by one. */
+export type Course = readonly number[]
+
+/** Where transaction `t` leads when the one before led to `n`, in every process that tells the story with undo and redo. */
+export const nextInCourse = (t: number, n: number): number => (t % 9 === 0 ? n - 1 : n + 1)
+
+/** The course of a story told like that, up to transaction `t`. */
+export const courseUntil = (t: number): Course => {
+  const course = [0]
+  for (let next = 1; next <= t; next++) course.push(nextInCourse(next, course[next - 1] ?? 0))
+  return course
+}
+
+/** Makes transaction `t` of that course: an undo, a redo, or the next command. */
+export const playTransaction = (file: CaseFile, t: number): void => {
+  if (t % 9 === 0) file.undo()
+  else if (t % 9 === 1 && t > 1) file.redo()
+  else {
+    const n = counterOf(file) + 1
+    file.write(`Command ${n}`, db => playCommand(db, n))
+  }
+}
+
+/** A story that was only ever told forwards. */
+const forwards = (begun: number): Course => Array.from({ length: begun + 1 }, (_, n) => n)
+
+/**
+ * What is wrong with a case in which `acknowledged` transactions were, and those up to `begun` may have been, kept; or
+ * null. `course`: where undo and redo took the story.
+ */
+export const faultIn = (
+  file: CaseFile,
+  acknowledged: number,
+  begun: number,
+  course: Course = forwards(begun),
+): string | null => {
+  try {
+    return file.read(db => faultOf(db, acknowledged, begun, course))
+  } catch (error) {
+    return `unreadable: ${String(error)}`
+  }
+}
+
+const faultOf = (db: Database, acknowledged: number, begun: number, course: Course): string | null => {
+  const check = db.all<Record<string, string>>('pragma integrity_check').flatMap(row => Object.values(row))
+  if (check.join() !== 'ok') return `corrupt: ${check.join('; ')}`
+  const logged = db.get<{ n: number }>('select count(*) as n from tx')?.n ?? -1
+  if (logged < acknowledged) return `lost: ${acknowledged} were acknowledged, ${logged} are there`
+  if (logged > begun) return `from nowhere: ${begun} were begun, ${logged} are there`
+  const n = db.get<{ n: number }>('select n from counter')?.n ?? -1
+  if (n !== course[logged]) return `torn: after ${logged} transactions the story is at ${n}, not ${course[logged]}`
+  const rows = db.all<{ id: number; n: number; body: string }>('select id, n, body from item')
+  const found: [number, Item][] = rows.map(row => [row.id, { n: row.n, body: row.body, parts: [] }])
+  const byId = new Map(found)
+  for (const { item, text } of db.all<{ item: number; text: string }>(
+    'select item, text from part order by item, place',
+  ))
+    byId.get(item)?.parts.push(text)
+  return summary(found) === expectedAfter(n) ? null : `torn: the rows are not those of command ${n}`
+}
+
+/** How many transactions the log of an open case has. */
+export const transactionsOf = (file: CaseFile): number =>
+  file.read(db => db.get<{ n: number }>('select count(*) as n from tx')?.n ?? -1)
