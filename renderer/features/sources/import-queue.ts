@@ -7,7 +7,7 @@ import { hold } from '../../held.ts'
 import { notify } from '../../notices.ts'
 import { forget, perform } from '../../query.ts'
 import { say } from '../../say.ts'
-import { type OpenFile, openFile } from './file-reader.ts'
+import { createFileReaders, type OpenFile } from './file-reader.ts'
 
 /** One file on its way into the case, or what became of it. */
 export type ImportItem = {
@@ -130,6 +130,8 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
     change(index, { state, message, source })
   }
 
+  const readers = createFileReaders()
+  signal.addEventListener('abort', readers.end)
   const open: Promise<OpenFile>[] = []
   for (let index = 0; index < files.length && !signal.aborted; index++) {
     while (open.length < mostOpen) {
@@ -137,14 +139,14 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
       const file = files[next]
       if (!file) break
       change(next, { state: 'reading' })
-      open.push(openFile(file, signal))
+      open.push(readers.open(file))
     }
     const opened = await open.shift()
     if (!opened) break
     if (!signal.aborted) await keepNext(index, opened)
     opened.close()
   }
-  for (const opened of await Promise.all(open)) opened.close()
+  readers.end()
   if (signal.aborted) await takeBack(commands)
   library.flush()
   list.flush()
