@@ -7,9 +7,8 @@ import type { Connection, Database } from './connection.ts'
  *
  * - `before` and `after` are JSON objects by column name: all columns of an inserted or deleted row, only the changed
  *   ones of an update. A BLOB is `{"hex": "…"}`.
- * - In `after` of an insert a value longer than 1,000 characters or bytes is only `{"length": n}`: the row itself still
- *   has it, and when undo deletes the row, that deletion's `before` holds it in full. So the bytes of an imported file
- *   are not copied into the log until someone deletes them.
+ * - In `after` a value longer than 1,000 characters or bytes is only `{"length": n}`: the row itself still has it, and the
+ *   next change of it has it in full in `before`. So a long text that is typed into is logged once per edit, not twice.
  * - `id` is the primary key as text, or a JSON array when it has several columns.
  * - A transaction is open while its `lastSeq` is null; that is how the triggers know which one they belong to, without a
  *   table of context that each edit would have to write. Changes by other programs get `tx` 0.
@@ -36,7 +35,7 @@ create table if not exists change (
 ) strict;
 `
 
-/** Longer values are not repeated in the `after` of an insert. */
+/** Longer values are not repeated in `after`. */
 export const longestLogged = 1000
 
 const openTransaction = `coalesce((select id from tx where id = (select max(id) from tx) and lastSeq is null), 0)`
@@ -100,8 +99,8 @@ export const logTriggerName = (table: string, operation: Operation): string => `
 
 const logTrigger = ({ name, columns, key }: LoggedTable, operation: Operation): string => {
   const isChanged = (column: string) => `old.${quoted(column)} is not new.${quoted(column)}`
-  const changed = (row: 'old' | 'new') =>
-    object(columns.map(column => `iif(${isChanged(column.name)}, ${member(column, jsonOf(row, column))}, '')`))
+  const changed = (json: (column: Column) => string) =>
+    object(columns.map(column => `iif(${isChanged(column.name)}, ${member(column, json(column))}, '')`))
   const all = (json: (column: Column) => string) => object(columns.map(column => member(column, json(column))))
   const add = (row: 'old' | 'new', op: string, before: string, after: string) =>
     `insert into change (tx, "table", id, op, before, after) values (${openTransaction}, ${literal(name)}, ${idOf(row, key)}, '${op}', ${before}, ${after});`
@@ -117,7 +116,12 @@ const logTrigger = ({ name, columns, key }: LoggedTable, operation: Operation): 
     insert: [`insert on ${quoted(name)}`, insert],
     update: [
       `update on ${quoted(name)} when (${columns.map(column => isChanged(column.name)).join(' or ')}) and not (${isMoved})`,
-      add('new', 'update', changed('old'), changed('new')),
+      add(
+        'new',
+        'update',
+        changed(column => jsonOf('old', column)),
+        changed(briefJsonOf),
+      ),
     ],
     delete: [`delete on ${quoted(name)}`, remove],
     rekey: [`update of ${key.map(quoted).join(', ')} on ${quoted(name)} when ${isMoved}`, `${remove}\n${insert}`],

@@ -19,7 +19,7 @@ export type NetChange = {
   op: Change['op']
   /** Empty for an insert. */
   before: Image
-  /** Empty for a delete. A long value of an insert is only `{"length":n}`. */
+  /** Empty for a delete. A long value is only `{"length":n}`. */
   after: Image
   /** Of the last change it is made of. */
   seq: number

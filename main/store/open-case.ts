@@ -259,23 +259,29 @@ export const caseOver = ({
     return value
   }
 
-  /** Takes back a command as a new one: `undoOf` makes it a step of undo or redo. */
-  const backward = (target: Transaction, label: string, undoOf: number | null): Outcome<Taken> => {
+  /** Takes back a command as a new one: `undoOf` makes it a step of undo or redo. Null when that changes nothing. */
+  const backward = (target: Transaction, label: string, undoOf: number | null): Outcome<Taken> | null => {
     try {
-      const { value, changed } = transact(label, { undoOf, checkLinks: false }, db =>
+      const { value, changed, tx } = transact(label, { undoOf, checkLinks: false }, db =>
         takeBack(db, target.id, meaning, { inOrder: undoOf !== null }),
       )
       relieve(checkpointFrames)
-      return done({ label: target.label, skipped: value }, changed)
+      return tx === null ? null : done({ label: target.label, skipped: value ?? [] }, changed)
     } catch (error) {
       if (error instanceof Refused) return refusal(error.code, error.message)
       throw error
     }
   }
 
+  /** A command of which there is nothing to take back any more is passed over: it would stand in the way for ever. */
   const step = (find: typeof nextUndo, nothing: 'changes.nothingToUndo' | 'changes.nothingToRedo'): Outcome<Taken> => {
-    const target = read(find)
-    return target ? backward(target, target.label, target.id) : refusal('refused', say(nothing))
+    for (let target = read(db => find(db)); target; ) {
+      const above = target
+      const outcome = backward(target, target.label, target.id)
+      if (outcome) return outcome
+      target = read(db => find(db, above))
+    }
+    return refusal('refused', say(nothing))
   }
 
   return {
@@ -288,16 +294,16 @@ export const caseOver = ({
     redo: () => step(nextRedo, 'changes.nothingToRedo'),
     takeBack: (tx, label) => {
       const target = read(db => transactionOf(db, tx))
-      return target
-        ? backward(
-            target,
-            label(
-              target.label,
-              read(db => isUndo(db, tx)),
-            ),
-            null,
-          )
-        : refusal('stale', say('changes.noCommand'))
+      if (!target) return refusal('stale', say('changes.noCommand'))
+      const outcome = backward(
+        target,
+        label(
+          target.label,
+          read(db => isUndo(db, tx)),
+        ),
+        null,
+      )
+      return outcome ?? refusal('stale', say('changes.nothingLeft'))
     },
     history: () =>
       read(db => ({

@@ -56,8 +56,6 @@ type Plan = {
 }
 
 export type TakenBack = {
-  /** Rows that changed. */
-  count: number
   left: Left[]
   /** Rows that only followed from those that went, and went too. */
   gone: { table: string; id: string }[]
@@ -81,7 +79,7 @@ const split = (key: string): { table: string; id: string } => {
  * left them. What a later command changed stays, and so does a row that later rows point at, with all that is part of
  * it; nothing goes or comes that would leave a link pointing nowhere. The running transaction must not check links
  * itself: rows go, change and come in the order in which no unique value is in the way of another.
- * Returns how many rows changed and what was left. Held by test/main/store/take-back.test.ts.
+ * Returns what was left. Held by test/main/store/take-back.test.ts.
  */
 export const takeBackChanges = (db: Database, changes: readonly NetChange[], meaning: Meaning): TakenBack => {
   const access = rowAccesses(db)
@@ -96,14 +94,10 @@ export const takeBackChanges = (db: Database, changes: readonly NetChange[], mea
   }
   for (const { table, id } of gone) access(table)?.remove(id)
   for (const change of [...plan.remove.values()].reverse()) apply(change).remove(change.id)
-  let count = plan.remove.size + gone.length
   for (const { change, columns } of [...plan.update.values()].reverse())
-    if (updateBack(apply(change), change, columns, plan.left)) count++
-  for (const change of [...plan.insert.values()].reverse()) {
-    apply(change).insert(change.id, change.before)
-    count++
-  }
-  return { count, left: plan.left, gone }
+    updateBack(apply(change), change, columns, plan.left)
+  for (const change of [...plan.insert.values()].reverse()) apply(change).insert(change.id, change.before)
+  return { left: plan.left, gone }
 }
 
 /** What each row by itself allows. */
@@ -317,12 +311,11 @@ const uniqueSets = (db: Database, table: string): string[][] =>
     )
 
 /** Gives columns their values back: all, or, where the table refuses that, each by itself. */
-const updateBack = (rows: RowAccess, change: NetChange, columns: Set<string>, left: Left[]): boolean => {
+const updateBack = (rows: RowAccess, change: NetChange, columns: Set<string>, left: Left[]): void => {
   const image = new Map([...change.before].filter(([column]) => columns.has(column)))
-  if (isFit(() => rows.update(change.id, image))) return true
+  if (isFit(() => rows.update(change.id, image))) return
   const unfit = [...image].filter(([column, value]) => !isFit(() => rows.update(change.id, new Map([[column, value]]))))
   if (unfit.length > 0) left.push({ change, reason: { why: 'changed', columns: unfit.map(([column]) => column) } })
-  return unfit.length < image.size
 }
 
 const isFit = (step: () => void): boolean => {

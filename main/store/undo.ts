@@ -46,9 +46,9 @@ export const isUndo = (db: Database, id: number): boolean => {
   return transaction !== undefined && rootOf(db, transaction).isUndo
 }
 
-/** What undo would take back: the last command (or its redo) that is not taken back already. */
-export const nextUndo = (db: Database): Transaction | null => {
-  let transaction = transactionAt(db, Number.MAX_SAFE_INTEGER)
+/** What undo would take back: the last command (or its redo) that is not taken back already, or the last below another. */
+export const nextUndo = (db: Database, above?: Transaction): Transaction | null => {
+  let transaction = transactionAt(db, above ? rootOf(db, above).id - 1 : Number.MAX_SAFE_INTEGER)
   while (transaction) {
     if (!rootOf(db, transaction).isUndo) return transaction
     const undone = transactionAt(db, transaction.undoOf ?? 0)
@@ -58,8 +58,8 @@ export const nextUndo = (db: Database): Transaction | null => {
 }
 
 /** What redo would take back: the last undo that no later command buried. */
-export const nextRedo = (db: Database): Transaction | null => {
-  let transaction = transactionAt(db, Number.MAX_SAFE_INTEGER)
+export const nextRedo = (db: Database, above?: Transaction): Transaction | null => {
+  let transaction = transactionAt(db, above ? above.id - 1 : Number.MAX_SAFE_INTEGER)
   while (transaction) {
     if (rootOf(db, transaction).isUndo) return transaction
     if (transaction.undoOf === null) return null
@@ -91,6 +91,9 @@ export const cameToNothing = (db: Database, seq: number): boolean => {
   })
 }
 
+const lastChange = (db: Database): number =>
+  db.get<{ seq: number | null }>('select max(seq) as seq from change')?.seq ?? 0
+
 const isAbridged = (value: string) => value.startsWith('{"length"')
 
 const keyOf = ({ table, id }: Pick<Change, 'table' | 'id'>) => rowKey(table, id)
@@ -104,7 +107,7 @@ const laterChanges = <Row>(db: Database, columns: string, seq: number, keys: Ite
   )
 
 /**
- * The long values of new rows, of which the log keeps the length alone: where one was changed since, the first change
+ * The long values that a command left, of which the log keeps the length alone: where one was changed since, the first change
  * says what it was, so that another text of the same length is not taken for it.
  */
 const withWholeValues = (db: Database, changes: NetChange[], seq: number): NetChange[] => {
@@ -150,19 +153,28 @@ const explained = (db: Database, left: readonly Left[], seq: number): Explained[
 
 /**
  * Takes back a command, inside the running transaction, which must not check links itself. Returns a sentence for each
- * thing that was left because another command changed it since. `inOrder` when every later command is taken back already.
- * @throws Refused when nothing of it can go back
+ * thing that was left because another command changed it since; null when there was nothing to take back at all, as after
+ * a migration that took away what it changed. `inOrder` when every later command is taken back already.
+ * @throws Refused when there was something and nothing of it can go back
  */
-export const takeBack = (db: Database, tx: number, meaning: Meaning, { inOrder }: { inOrder: boolean }): string[] => {
+export const takeBack = (
+  db: Database,
+  tx: number,
+  meaning: Meaning,
+  { inOrder }: { inOrder: boolean },
+): string[] | null => {
   const raw = changesOf(db, tx)
   const seq = raw.at(-1)?.seq ?? 0
   const changes = withWholeValues(db, netOfAll(raw), seq)
-  const { count, left, gone } = takeBackChanges(db, changes, meaning)
+  const before = lastChange(db)
+  const { left, gone } = takeBackChanges(db, changes, meaning)
+  const isChanged = lastChange(db) !== before
   const reasons = meaning.sentences(db, explained(db, left, seq))
-  if (count === 0) throw new Refused([say('changes.nothingBack'), ...reasons].join(' '), 'stale')
+  if (!isChanged && reasons.length === 0) return null
+  if (!isChanged) throw new Refused([say('changes.nothingBack'), ...reasons].join(' '), 'stale')
   if (!inOrder || left.length > 0) {
     const empty = new Map<string, string>()
-    const next = (db.get<{ seq: number }>('select max(seq) as seq from change')?.seq ?? 0) + 1
+    const next = lastChange(db) + 1
     meaning.settle(db, [...changes, ...gone.map(row => ({ ...row, before: empty, after: empty }))])
     followRemovals(db, linksOf(db), next)
   }

@@ -4,6 +4,7 @@ export const changesMessages = {
   'changes.nothingToRedo': 'There is nothing to redo.',
   'changes.noCommand': 'The history has no such command; it may have been merged with others.',
   'changes.nothingBack': 'Nothing of this can be taken back, and nothing was changed.',
+  'changes.nothingLeft': 'Nothing of this is left in the case: there is nothing to take back.',
   'changes.takenBack': 'Taken back: {label}',
   'changes.broughtBack': 'Brought back: {label}',
   'changes.merged': '{count, plural, one {# command} other {# commands}}, merged',
