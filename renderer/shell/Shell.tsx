@@ -52,8 +52,16 @@ const Above = () => {
   )
 }
 
+/** The open case in its frame, or the way to one; above either what must outlast the change from one to the other. */
+export const Shell = () => (
+  <>
+    <Desk />
+    <Above />
+  </>
+)
+
 /** The frame around every screen: rail, top bar, the screen itself, status line. */
-export const Shell = () => {
+const Desk = () => {
   const location = useLocation()
   const { value: state, refusal } = useRead('case.state', {})
   const isWaiting = useIsWaiting()
@@ -65,14 +73,7 @@ export const Shell = () => {
 
   if (refusal) return <p className="empty">{refusal.message}</p>
   if (state === undefined) return <p className="empty">{say('shell.loading')}</p>
-  if (state === null) {
-    return (
-      <>
-        <Welcome />
-        <Above />
-      </>
-    )
-  }
+  if (state === null) return <Welcome />
   const screen = location.screen === 'welcome' ? 'sources' : location.screen
   const CurrentScreen = screenOf[screen]
   return (
@@ -95,7 +96,6 @@ export const Shell = () => {
           <BackupsDialog obstacle={null} canMake={!state.readOnly} onClose={closeDialog} />
         </Suspense>
       ) : null}
-      <Above />
     </div>
   )
 }

@@ -22,7 +22,9 @@ export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, child
     if (dialog && !dialog.open) {
       dialog.showModal()
       // The platform would begin at the cross; the analyst begins at what the dialog asks for.
-      dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button)')?.focus()
+      const asked = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):enabled')
+      const next = asked ?? dialog.querySelector<HTMLElement>('footer .primary:enabled')
+      next?.focus()
     }
     return () => dialog?.close()
   }, [])

@@ -105,7 +105,7 @@ test('tradecraft findings appear, lead to their block, and vanish when mended', 
 
   await judgement.getByRole('button', { name: /^Cite/ }).click()
   await page.keyboard.type('joint management')
-  await judgement.getByRole('listbox').getByRole('option').first().waitFor()
+  await page.getByRole('dialog').getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
   await judgement.locator('.quotes li').waitFor()
   await expect.poll(rules).not.toContain('no evidence')

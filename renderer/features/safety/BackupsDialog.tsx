@@ -77,9 +77,12 @@ export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps
     onClose()
   }
 
+  // It opens when there is something to begin at.
+  if (backups === null && fault === '') return null
   if (keptAs !== null) {
     return (
       <Dialog
+        key="restored"
         title={say('safety.restored')}
         closeLabel={say('shell.close')}
         onClose={leave}
@@ -94,6 +97,7 @@ export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps
   }
   return (
     <Dialog
+      key="list"
       title={say('safety.backups')}
       wide
       closeLabel={say('shell.close')}
