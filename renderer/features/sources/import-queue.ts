@@ -34,7 +34,7 @@ export const cancelImport = (): void => cancel?.abort()
 const mostOpen = 3
 
 /** Milliseconds between two drawings of the list, and between two of the library, which is as long as the case is large. */
-const listEvery = 100
+const listEvery = 200
 const libraryEvery = 2_000
 
 /** Calls `work` at most once in so many milliseconds, and at the end of each such time. */
