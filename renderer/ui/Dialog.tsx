@@ -25,6 +25,9 @@ export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, child
       const asked = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):enabled')
       const next = asked ?? dialog.querySelector<HTMLElement>('footer .primary:enabled')
       next?.focus()
+      // Words alone are scrolled by the keyboard only when their place can have the focus.
+      const body = dialog.querySelector<HTMLElement>('.dialog-body')
+      if (body && body.querySelector('a, button, input, select, textarea, [tabindex]') === null) body.tabIndex = 0
     }
     return () => dialog?.close()
   }, [])
