@@ -52,11 +52,11 @@ type Place = { source: string; version: string; text: string }
 
 /** Some texts from all over the case. */
 export const placesIn = (db: Database, count: number): Place[] => {
-  const { articles } = db.get<{ articles: number }>('select count(*) as articles from textVersion') ?? { articles: 0 }
+  const last = db.get<{ last: number }>('select max(rowid) as last from textVersion')?.last ?? 0
   const random = randomFrom(11)
   return Array.from({ length: count }, () =>
-    db.get<Place>('select source, id as version, text from textVersion limit 1 offset ?', [
-      Math.floor(random() * articles),
+    db.get<Place>('select source, id as version, text from textVersion where rowid >= ? order by rowid limit 1', [
+      Math.ceil(random() * last),
     ]),
   ).filter(place => place !== undefined)
 }

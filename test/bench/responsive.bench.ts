@@ -3,7 +3,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasDisplay, startVirtualDisplay } from '../../main/setup/display.mjs'
-import type { Outcome } from '../../shared/outcome.ts'
 import { launchApp, temporaryFolder } from '../support/app.ts'
 import { makeLargeCase } from '../support/large-case.ts'
 import { printTable, quantile } from './measure.ts'
@@ -22,7 +21,7 @@ const endDisplay = hasDisplay ? undefined : await startVirtualDisplay()
 const data = temporaryFolder()
 const { page, quit } = await launchApp({ userData: data.folder, values: [path] })
 
-type Bridge = { workbench: { call(name: string, input: unknown): Promise<Outcome<unknown>> } }
+type Bridge = { workbench: { call(name: string, input: unknown): Promise<string> } }
 type Watching = { tasks: number[]; beats: number[]; reads: number[] }
 
 /** Does `work` in the page and reads beside it; what the window felt of it. */
@@ -53,9 +52,9 @@ const watched = async (what: string, work: string): Promise<(string | number)[]>
       })()
       const works: Record<string, () => Promise<unknown>> = {
         edit: async () => {
-          const list = (await workbench.call('sources.list', {})) as { value: { id: string }[] }
+          const list = JSON.parse(await workbench.call('sources.list', {}))
           const source = list.value[0]?.id
-          const read = (await workbench.call('sources.read', { id: source })) as { value: { version: { id: string } } }
+          const read = JSON.parse(await workbench.call('sources.read', { id: source }))
           for (let start = 0; start < count; start++) {
             const passage = { source, textVersion: read.value.version.id, start, end: start + 90, colour: 'straw' }
             await workbench.call('excerpts.create', passage)
