@@ -8,7 +8,7 @@ const hidden = new Set(['id', 'created', 'updated', 'textSha256', 'fileSha256', 
 const hiddenOf: Record<string, readonly string[]> = {
   note: ['text'],
   textVersion: ['source', 'blocks'],
-  anchor: ['excerpt', 'textVersion'],
+  anchor: ['excerpt', 'textVersion', 'start', 'end'],
   originalPointer: ['excerpt', 'start', 'end', 'passageSha256'],
   original: ['source'],
   riskAction: ['risk', 'sequence'],

@@ -54,7 +54,7 @@ const listed = (tables: readonly string[]): string => tables.map(table => `'${ta
 
 /**
  * The life of one record, newest first: its own row, its links and its parts. The log has no index by record, which every
- * edit would have to keep up: this reads through it, 200,000 changes in some 0.2 s (test/bench/log.bench.ts).
+ * edit would have to keep up: this reads through it, 200,000 changes in some 0.3 s (test/bench/log.bench.ts).
  */
 export const lifeOf = (db: Database, record: RecordName, id: string): RecordChange[] => {
   const fields = fieldTables(db, record)

@@ -135,6 +135,8 @@ const settle: Meaning['settle'] = (db, rows) => {
 export const caseMeaning: Meaning = {
   follows,
   together: table => groups[table] ?? [],
+  // A ref once given is never given again, as refs.ts makes sure by the log.
+  remembers: table => table === 'term' || table === 'risk',
   settle,
   sentences: leftSentences,
 }

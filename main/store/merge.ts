@@ -3,6 +3,7 @@ import type { Database } from './connection.ts'
 import type { Progress } from './copy.ts'
 import { type Change, folded, jsonOfImage, netOf, rowKey } from './net-change.ts'
 import { removeFile, type Step, unneededFiles } from './rewind.ts'
+import type { Meaning } from './take-back.ts'
 import { isUndo } from './undo.ts'
 
 type Command = { id: number; at: string; actor: string; undoOf: number | null; firstSeq: number; lastSeq: number }
@@ -40,27 +41,27 @@ const groupsOf = (db: Database, horizon: number): Command[][] => {
   return [...groups, group].filter(({ length }) => length > 1)
 }
 
-/** Where the log holds the change of each row that a merged command has, by row. */
-type Places = Map<string, number>
+/** Where the log holds the change of each row that a merged command has, by row, and which rows are not to be forgotten. */
+type Places = { of: Map<string, number>; remembers: Meaning['remembers'] }
 
 const columns = 'seq, tx, "table", id, op, before, after'
 
 /** Makes one change of each row part of the merged command: by itself, or folded into the one that is there. */
 const absorb = (db: Database, into: number, change: Change, places: Places): void => {
   const key = rowKey(change.table, change.id)
-  const place = places.get(key)
+  const place = places.of.get(key)
   const known = place === undefined ? undefined : db.get<Change>(`select ${columns} from change where seq = ?`, [place])
-  if (!known) {
+  const net = known ? folded(netOf(known), netOf(change)) : netOf(change)
+  if (!known || (!net && places.remembers(change.table))) {
     db.run('update change set tx = ? where seq = ?', [into, change.seq])
-    places.set(key, change.seq)
+    places.of.set(key, change.seq)
     return
   }
-  const net = folded(netOf(known), netOf(change))
   // A row that goes went at its first change, any other stands as its last one left it: so no unique value is held twice.
   const kept = net?.op === 'delete' ? known.seq : change.seq
   for (const { seq } of [known, change]) if (!net || seq !== kept) db.run('delete from change where seq = ?', [seq])
   if (!net) {
-    places.delete(key)
+    places.of.delete(key)
     return
   }
   db.run('update change set tx = ?, op = ?, before = ?, after = ? where seq = ?', [
@@ -70,21 +71,21 @@ const absorb = (db: Database, into: number, change: Change, places: Places): voi
     net.op === 'delete' ? null : jsonOfImage(net.after),
     kept,
   ])
-  places.set(key, kept)
+  places.of.set(key, kept)
 }
 
 /** The places of the changes that a command has itself, of which it too keeps one for each row. */
-const placesIn = (db: Database, { id, firstSeq, lastSeq }: Command): Places => {
-  const places: Places = new Map()
+const placesIn = (db: Database, { id, firstSeq, lastSeq }: Command, remembers: Meaning['remembers']): Places => {
+  const places: Places = { of: new Map(), remembers }
   for (const { seq, table, id: row } of db.all<{ seq: number; table: string; id: string }>(
     'select seq, "table", id from change where seq between ? and ? order by seq',
     [firstSeq, lastSeq],
   )) {
-    const change = places.has(rowKey(table, row))
+    const change = places.of.has(rowKey(table, row))
       ? db.get<Change>(`select ${columns} from change where seq = ?`, [seq])
       : undefined
     if (change) absorb(db, id, change, places)
-    else places.set(rowKey(table, row), seq)
+    else places.of.set(rowKey(table, row), seq)
   }
   return places
 }
@@ -133,14 +134,18 @@ const mergeInto = (db: Database, first: Command, others: readonly Command[], pla
  * version can be saved as before. Each step merges some more, so that the work can be given up at any of them. Returns how
  * many commands were merged with others. Held by test/main/store/merge.test.ts.
  */
-export const mergeSteps = function* (step: Step, before: string): Generator<Progress, number> {
+export const mergeSteps = function* (
+  step: Step,
+  before: string,
+  remembers: Meaning['remembers'],
+): Generator<Progress, number> {
   const groups = step(db => groupsOf(db, horizonOf(db, before)))
   const total = groups.reduce((sum, group) => sum + group.length, 0)
   let done = 0
   for (const [first, ...others] of groups) {
     if (!first) continue
     done++
-    const places = step(db => placesIn(db, first))
+    const places = step(db => placesIn(db, first, remembers))
     for (let from = 0; from < others.length; ) {
       let to = from + 1
       const start = others[from]?.firstSeq ?? 0

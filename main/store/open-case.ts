@@ -85,8 +85,8 @@ export type Parts = {
 /** How a transaction is carried out: as the undo of another, as part of an earlier one, without SQLite following links. */
 type Manner = { undoOf?: number | null; joining?: number | null; checkLinks?: boolean }
 
-/** How often a read is begun anew because a writer elsewhere overtook it. */
-const mostAttempts = 10
+/** For how many milliseconds a read is begun anew because a writer elsewhere overtook it. */
+const longestTry = 2000
 
 /** What a read is given: the same connection without the one call that writes. */
 const readingOnly = (db: Database): Database => ({
@@ -113,13 +113,17 @@ export const caseOver = ({
   let connection = parts.connection
   let reading = readingOnly(connection)
   let inside = false
+  let isConnected = true
   let closed = false
   let poison: Refused | null = null
 
   /** After a failure of the disk nobody knows what it holds: nothing is read or written until the case is opened again. */
   const fail = (cause: unknown): Refused => {
-    poison ??= cause instanceof Refused ? cause : broken(path, cause)
-    return poison
+    const failure = cause instanceof Refused ? cause : broken(path, cause)
+    if (lock) poison ??= failure
+    // Whoever only looks loses nothing by a failure, and may have met a writer elsewhere in the middle of its work.
+    else isConnected = false
+    return poison ?? failure
   }
 
   const attempt = <Result>(step: () => Result): Result => {
@@ -131,9 +135,11 @@ export const caseOver = ({
   }
 
   const reconnect = (): void => {
+    isConnected = false
     connection.close()
     connection = openConnection(medium.connect())
     reading = readingOnly(connection)
+    isConnected = true
     if (schemaState(connection, schema) !== 'current') throw new Error('another program changed its schema')
   }
 
@@ -143,7 +149,7 @@ export const caseOver = ({
     if (poison) throw poison
     attempt(() => {
       if (lock && !lock.held()) throw new Error('another program took it over')
-      if (medium.disturbed()) reconnect()
+      if (!isConnected || medium.disturbed()) reconnect()
     })
   }
 
@@ -239,14 +245,15 @@ export const caseOver = ({
    * nothing, and the work is done again on what is there now. Held by test/main/store/reading-beside.test.ts.
    */
   const readBeside = <Result>(work: (db: Database) => Result): Result => {
-    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const begun = performance.now()
+    do {
       try {
         const result = readOnce(work)
         if (!medium.overtaken()) return result
       } catch (error) {
-        if (poison || !medium.overtaken()) throw error
+        if (isConnected && !medium.overtaken()) throw error
       }
-    }
+    } while (performance.now() - begun < longestTry)
     throw new Refused(`${path} is being changed by another program all the time. Try again in a moment.`, 'stale')
   }
 
@@ -312,7 +319,7 @@ export const caseOver = ({
         savedAt: db.get<{ at: string }>('select at from tx order by id desc limit 1')?.at ?? null,
       })),
     rewind: tx => rewindSteps(mend, tx),
-    merge: before => mergeSteps(mend, before),
+    merge: before => mergeSteps(mend, before, meaning.remembers),
     copy: target => {
       enter()
       if (realPathOf(files, target) === path)

@@ -33,6 +33,8 @@ export type Meaning = {
   follows(db: Database, table: string, id: string): boolean
   /** Columns that say something only together: where one was changed since, all of them stay. */
   together(table: string): readonly (readonly string[])[]
+  /** Whether the log has to go on knowing the rows of a table that were removed, also when old history is merged. */
+  remembers(table: string): boolean
   /** Brings in line what follows from the rows that went, came or changed; throws `Refused` where they make no sense now. */
   settle(db: Database, rows: readonly Pick<NetChange, 'table' | 'id' | 'before' | 'after'>[]): void
   /** What a person is told of what was left. */
@@ -42,6 +44,7 @@ export type Meaning = {
 export const noMeaning: Meaning = {
   follows: () => false,
   together: () => [],
+  remembers: () => false,
   settle: () => undefined,
   sentences: (_, left) =>
     left.map(({ change }) => `The ${change.table} ${change.id} was left as it is: it was changed since.`),

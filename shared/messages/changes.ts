@@ -14,7 +14,7 @@ export const changesMessages = {
   'changes.merging': 'Merging old history',
   'changes.untitled': 'untitled',
   'changes.unknown': 'no longer known',
-  'changes.textOf': 'text {number} of “{title}”',
+  'changes.textOf': '{title}, version {number}',
   'changes.length': '{count, plural, one {# character} other {# characters}}',
   'changes.clipped': '{text} … ({count, plural, one {# character} other {# characters}} more)',
   'changes.called': 'the {kind} “{title}”',

@@ -31,7 +31,7 @@ test('history lists the commands, what one did, and the life of a record', async
   const { changes } = did.document() as Changed
   expect(changes.map(({ record, op, name }) => [record, op, name])).toEqual([
     ['source', 'insert', 'Title one'],
-    ['textVersion', 'insert', 'text 1 of “Title one”'],
+    ['textVersion', 'insert', 'Title one, version 1'],
     ['attachment', 'insert', 'one.txt'],
   ])
   const life = await glossator.run('history', 'case.gloss', '--record', `source:${changes[0]?.id}`)

@@ -286,6 +286,23 @@ describe('copies and merging', () => {
     expect(await it.ask('history.saveAsOf', { tx })).toEqual({ path: null, degraded: [] })
   })
 
+  test('a ref that was given is not given again after merging', async () => {
+    await it.ask('terms.create', termInput())
+    const { id } = await it.ask('terms.create', termInput())
+    await it.ask('terms.remove', { id })
+    await it.ask('terms.create', termInput())
+    await it.ask('terms.remove', { id: (await it.ask('terms.list', {})).at(-1)?.id ?? '' })
+    await it.ask('history.merge', { before: '2999-01-01T00:00:00.000Z' })
+    expect(await it.ask('history.list', { limit: 10 })).toHaveLength(1)
+    expect(await it.ask('terms.create', termInput())).toMatchObject({ ref: 'T-04' })
+    await it.ask('history.undo', {})
+    await it.ask('history.undo', {})
+    expect(await it.ask('terms.list', {})).toEqual([])
+    await it.ask('history.redo', {})
+    expect((await it.ask('terms.list', {})).map(({ ref }) => ref)).toEqual(['T-01'])
+    await sound()
+  })
+
   test('merging keeps the named states and one step of undo between them', async () => {
     await it.ask('terms.create', termInput())
     await it.ask('terms.create', termInput())
