@@ -7,16 +7,17 @@ import { recordName } from '../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
 import { importFile as readApart } from './cli/importer.ts'
 import { logFailure } from './failure-log.ts'
+import { lastCommand, nameOf, reasonOf } from './first-look.ts'
 import type { Host } from './host.ts'
 import type { ReadApart } from './import-file.ts'
 import { createObstacles } from './obstacles.ts'
 import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
 import { recentCases } from './recent-cases.ts'
-import { analystOf, insertCaseInfo, readCaseInfo } from './records/case-info.ts'
+import { analystOf, insertCaseInfo } from './records/case-info.ts'
 import { firstCriteria } from './records/first-criteria.ts'
 import { nameTransaction } from './records/log.ts'
-import { isSound, standIn } from './records/stand-ins.ts'
+import { judge, standIn } from './records/stand-ins.ts'
 import { now } from './records/table.ts'
 import { criteriaTable } from './records/tables.ts'
 import { caseMeaning } from './records/taking-back.ts'
@@ -103,28 +104,6 @@ const faultIn = (name: string, error: z.ZodError): string => {
 type AnyDesk = (desk: Desk, input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>
 type AnyReading = (db: Database, input: unknown) => unknown
 type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Number of the last command in the log; null where it cannot be read. */
-const lastCommand = (caseFile: CaseFile): number | null => {
-  try {
-    return caseFile.read(db => db.get<{ id: number }>('select max(id) as id from tx'))?.id ?? null
-  } catch {
-    return null
-  }
-}
-
-/** What the case calls itself. One that cannot even say that is not worth giving up the open one for: it is closed and refused. */
-const nameOf = (caseFile: CaseFile): string => {
-  try {
-    return caseFile.read(readCaseInfo).name
-  } catch (error) {
-    caseFile.close()
-    const code = damageIn(error) === null ? 'broken' : 'damaged'
-    throw new Refused(say('refusal.unreadableCase', { path: caseFile.path, reason: reasonOf(error) }), code)
-  }
-}
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { host, dataDirectory, seedsDirectory, importFile = readApart } = options
@@ -304,7 +283,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
         recoverCase(path, target, {
           ...disk,
           standIn,
-          isSound,
+          judge,
           reached: ({ done: rows, total }) => task.reached(rows, total),
         }),
       )

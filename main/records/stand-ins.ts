@@ -2,7 +2,7 @@ import { contextLength } from '../../shared/model/anchor.ts'
 import { makeAnchor } from '../../shared/rules/anchoring.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/connection.ts'
-import type { Remains, StandIn } from '../store/recover.ts'
+import type { Judge, Remains, StandIn } from '../store/recover.ts'
 import { allTables } from './check-records.ts'
 import { sha256 } from './files.ts'
 import { firstCriteria } from './first-criteria.ts'
@@ -361,20 +361,20 @@ const makers: Record<string, Maker> = {
 
 const tableOf = new Map(allTables.map(table => [table.name as string, table]))
 
-/** Whether a row fits the model, and a text its fingerprint. Lists are in rows of their own and not looked at. */
-export const isSound = (table: string, row: Row): boolean => {
+/** A text must have its fingerprint; other rows are doubtful where they do not fit the model. Lists have rows of their own and are not looked at. */
+export const judge: Judge = (table, row) => {
   const described = tableOf.get(table)
-  if (table === 'textVersion' && sha256(String(row.text)) !== row.textSha256) return false
-  if (!described) return true
+  if (table === 'textVersion' && sha256(String(row.text)) !== row.textSha256) return 'damaged'
+  if (!described) return 'sound'
   try {
     const values = described.columns.map(name => [
       name,
       described.json.includes(name) && row[name] !== null ? JSON.parse(String(row[name])) : row[name],
     ])
     const { error } = described.schema.safeParse(Object.fromEntries(values))
-    return !error?.issues.some(({ path: [name] }) => described.columns.includes(String(name)))
+    return error?.issues.some(({ path: [name] }) => described.columns.includes(String(name))) ? 'doubtful' : 'sound'
   } catch {
-    return false
+    return 'doubtful'
   }
 }
 

@@ -28,11 +28,16 @@ export type Remains = { db: Database; searched(id: string): { title: string; bod
  */
 export type StandIn = (table: string, known: Row, remains: Remains) => { row: Row; whole: boolean } | null
 
+export type Judge = (table: string, row: Row) => 'sound' | 'doubtful' | 'damaged'
+
 export type RecoverOptions = {
   files?: FileSystem
   schema?: Schema
-  /** Whether a row says what a record of its kind can say: one that does not is damaged, though it can be read. */
-  isSound?(table: string, row: Row): boolean
+  /**
+   * Whether a row that can be read says what a record of its kind can say: a `doubtful` one is copied all the same unless
+   * the log has a better; a `damaged` one is made again.
+   */
+  judge?: Judge
   standIn?: StandIn
   /** Told after every table; what it throws gives the recovery up and leaves nothing. */
   reached?(progress: Progress): void | Promise<void>
@@ -132,7 +137,7 @@ const salvagedTables = (db: Connection): Salvaged[] => {
  * @throws Refused when nothing can be read, or when there is a file at `target`
  */
 export const recoverCase = async (path: string, target: string, options: RecoverOptions = {}): Promise<Recovery> => {
-  const { files = diskFileSystem, schema = caseSchema, standIn = () => null, isSound = () => true, reached } = options
+  const { files = diskFileSystem, schema = caseSchema, standIn = () => null, judge = () => 'sound', reached } = options
   const [from, to] = [realPathOf(files, path), realPathOf(files, target)]
   if (!files.stamp(from)) throw new Refused(`There is no case at ${path}.`)
   if (files.stamp(to)) throw new Refused(`There is already a file at ${target}.`)
@@ -159,7 +164,7 @@ export const recoverCase = async (path: string, target: string, options: Recover
         trees,
         own,
         standIn,
-        isSound,
+        judge,
         reached,
         sentences: createSentences(damaged, filling.db),
       }
@@ -187,7 +192,7 @@ type Work = {
   trees: Tree[]
   own: Map<string, number>
   standIn: StandIn
-  isSound: (table: string, row: Row) => boolean
+  judge: Judge
   reached: RecoverOptions['reached']
   sentences: Sentences
 }
@@ -204,7 +209,7 @@ const copyEverything = async (work: Work): Promise<Recovery | null> => {
   for (const [number, table] of tables.entries()) {
     const name = table.table.table
     const result = salvage(damaged, table, ({ 'row id': _, ...row }) => {
-      const isTaken = work.isSound(name, row) && filling.put(name, row)
+      const isTaken = work.judge(name, row) === 'sound' && filling.put(name, row)
       if (isTaken) copied++
       return isTaken
     })
@@ -278,9 +283,10 @@ const makeAgain = (work: Work, missing: readonly Missing[], incomplete: readonly
     if (logged && logged.row === null) return
     const row: Row = { ...logged?.row, ...known }
     const isWhole = columns.every(column => row[column] !== undefined)
-    if (isNamed && isWhole && work.isSound(table, row) && filling.put(table, row)) {
+    if (isNamed && isWhole && work.judge(table, row) === 'sound' && filling.put(table, row)) {
       if (!columns.every(column => known[column] !== undefined)) sentences.say('rebuilt', table, row)
-    } else if (!standIn(work, table, row, doubtful)) sentences.say('lost', table, { ...doubtful, ...row })
+    } else if (isKept(work, table, doubtful)) sentences.say('doubtful', table, doubtful)
+    else if (!standIn(work, table, row, doubtful)) sentences.say('lost', table, { ...doubtful, ...row })
   }
   for (const { table, known, doubtful } of missing) make(table, known, doubtful)
   const isLogWhole = !names.has('change')
@@ -294,13 +300,19 @@ const makeAgain = (work: Work, missing: readonly Missing[], incomplete: readonly
     if (names.has(table) && !filling.db.get(`select 1 from "${table}"`)) standIn(work, table, {})
 }
 
+/** A row that does not fit its description is the analyst's all the same: it stays as it is read. */
+const isKept = ({ filling, judge }: Work, table: string, doubtful: Row): boolean => {
+  const { 'row id': _, ...row } = doubtful
+  return Object.keys(row).length > 0 && judge(table, row) === 'doubtful' && filling.put(table, row)
+}
+
 /** Puts a stand-in where there is one, and says so: with what the row said itself, if that gives a sound one, or without. */
 const standIn = (work: Work, table: string, known: Row, doubtful: Row = {}): boolean => {
-  const { filling, sentences, isSound } = work
+  const { filling, sentences, judge } = work
   const { 'row id': _, ...said } = doubtful
   for (const believed of [{ ...said, ...known }, known]) {
     const made = work.standIn(table, believed, { db: filling.db, searched: sentences.searched })
-    if (made === null || !isSound(table, made.row) || !filling.put(table, made.row)) continue
+    if (made === null || judge(table, made.row) !== 'sound' || !filling.put(table, made.row)) continue
     sentences.say(made.whole ? 'rebuilt' : 'stoodIn', table, { ...made.row, ...known })
     return true
   }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { besideName, stampOf } from './backups.ts'
 import { copySteps, type Progress } from './copy.ts'
 import { loadEngine } from './engine.ts'
-import { diskFileSystem, type FileSystem, hasCode } from './file-system.ts'
+import { diskFileSystem, type FileSystem, hasCode, readWhole, replaceFile } from './file-system.ts'
 import { lockUnlessReadOnly, realPathOf } from './opening.ts'
 import { openPages } from './pages.ts'
 
@@ -18,10 +18,10 @@ type RestoreOptions = {
 const sidecars = ['-wal', '-journal']
 
 /**
- * Puts a copy of `backup` in the place of the case at `path`, and keeps the case under another name beside it; returns that name, or '' where there was no case. At every moment either the whole old case or the
- * whole backup is at `path`, power cuts included (test/main/store/restore.test.ts): where the drive knows second names,
- * the old file gets its new one before it loses the old. A log belongs to its file and moves with it: over a backup it
- * would be taken for changes of the backup.
+ * Puts a copy of `backup` in the place of the case at `path` and keeps the case under another name beside it; returns that
+ * name, or '' where there was no case. At every moment, power cuts included, the whole old case is at `path` or under the
+ * other name (test/main/store/restore.test.ts), and, where the drive knows second names, there is a case at `path`. A log
+ * belongs to its file and goes with it: over a backup it would be taken for changes of the backup.
  */
 export const restoreOver = async (path: string, backup: string, options: RestoreOptions = {}): Promise<string> => {
   const { files = diskFileSystem, now = new Date() } = options
@@ -49,12 +49,18 @@ export const restoreOver = async (path: string, backup: string, options: Restore
 const noSecondNames = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
 
 const keepAs = (files: FileSystem, real: string, kept: string): void => {
+  // Copied before the file moves, and removed after: so that the old case is never without its log under both names.
+  const present = sidecars.filter(sidecar => files.stamp(real + sidecar))
+  for (const sidecar of present) {
+    const bytes = readWhole(files, real + sidecar)
+    replaceFile(files, kept + sidecar, file => files.write(file, bytes, 0))
+  }
   try {
     files.link(real, kept)
   } catch (error) {
     if (!hasCode(error, ...noSecondNames)) throw error
     files.rename(real, kept)
   }
-  for (const sidecar of sidecars) if (files.stamp(real + sidecar)) files.rename(real + sidecar, kept + sidecar)
   files.syncDirectoryOf(real)
+  for (const sidecar of present) files.unlink(real + sidecar)
 }

@@ -29,6 +29,7 @@ export const keepingMessages = {
   'keeping.times': '{sentence} ({count, number} such)',
   'keeping.lost': '{what} could not be read and is lost.',
   'keeping.rebuilt': '{what} could not be read; it was made again from what else the case says of it.',
+  'keeping.doubtful': '{what} was copied as it could be read, but does not fit its description: look at it.',
   'keeping.stoodIn':
     '{what} could not be read; one with little in it keeps its place, so that what belongs to it stays.',
   'keeping.droppedLink': '{what} was left out: the {parent} that it belongs to is lost.',

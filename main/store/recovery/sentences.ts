@@ -8,7 +8,7 @@ import type { Row } from './salvage.ts'
 export type Recovery = { lost: string[]; rebuilt: string[] }
 
 /** What became of a row. */
-export type Fate = 'lost' | 'rebuilt' | 'stoodIn' | 'dropped' | 'nulled'
+export type Fate = 'lost' | 'rebuilt' | 'doubtful' | 'stoodIn' | 'dropped' | 'nulled'
 
 /** Collects what is to be told of a recovery, each thing once and by name where it has one. */
 export type Sentences = {
