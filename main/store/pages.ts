@@ -67,6 +67,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
   let failure: unknown = null
   /** How often the files were opened: what a snapshot holds is gone with the next time. */
   let loaded = 0
+  let isLoaded = false
   let snapshots = 0
 
   const cache = createBlockCache((into, position) => {
@@ -75,17 +76,26 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
 
   const load = (): void => {
     main = files.open(path, mode)
-    pageSize = readPageSize(files, main)
-    wal = openWal(files, walPath(path), pageSize, readOnly)
-    mainStamp = files.stampOf(main)
+    try {
+      pageSize = readPageSize(files, main)
+      wal = openWal(files, walPath(path), pageSize, readOnly)
+      mainStamp = files.stampOf(main)
+    } catch (error) {
+      // A writer elsewhere may remove its log just as it is opened here: whoever tries again begins anew.
+      files.close(main)
+      throw error
+    }
     pageCount = wal.pageCount() ?? Math.floor(mainStamp.size / pageSize)
     cache.clear()
     truncatedTo = null
+    isLoaded = true
     loaded++
   }
 
   const unload = (): void => {
     loaded++
+    if (!isLoaded) return
+    isLoaded = false
     wal.close()
     files.close(main)
   }
@@ -171,11 +181,20 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     }
   }
 
+  /**
+   * Whoever only reads cannot go by the size of the log: after a checkpoint its writer writes over what is there. So the
+   * log itself tells, by its salts and by what follows the last commit (test/main/store/reading-beside.test.ts).
+   */
+  const disturbed = (): boolean => {
+    if (!isLoaded || !sameStamp(files.stamp(path), mainStamp)) return true
+    return readOnly ? !wal.sameSalts() || wal.continued() : !logUntouched(files, path, wal)
+  }
+
   load()
 
   return {
     connect: () => {
-      if (!sameStamp(files.stamp(path), mainStamp) || !logUntouched(files, path, wal)) {
+      if (disturbed()) {
         unload()
         load()
       }
@@ -186,8 +205,8 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
       connection.run(virtualFilePragmas)
       return connection
     },
-    disturbed: () => !sameStamp(files.stamp(path), mainStamp) || !logUntouched(files, path, wal),
-    overtaken: () => !sameStamp(files.stamp(path), mainStamp) || !wal.sameSalts(),
+    disturbed,
+    overtaken: () => !isLoaded || !sameStamp(files.stamp(path), mainStamp) || !wal.sameSalts(),
     commit: () => {
       if (truncatedTo !== null) pageCount = Math.floor(truncatedTo / pageSize)
       // Without this a change inside sql.js would turn commits into memory that is lost at the end.

@@ -45,6 +45,8 @@ export type Wal = {
   frozen(): { read(page: number, into: Uint8Array): void }
   /** Whether the log in the file still begins as it did when it was opened; false when a writer elsewhere began it anew. */
   sameSalts(): boolean
+  /** Whether a frame follows the last commit in the file: a writer elsewhere went on. */
+  continued(): boolean
   /** What the file must look like if nobody else touched it; null while there is none. */
   stamp(): Pick<FileStamp, 'inode' | 'size'> | null
   close(): void
@@ -207,6 +209,11 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
       const now = readHeader(files, file)
       const salts = now?.pageSize === pageSize ? now.salt : null
       return found.inode === inode && salts?.[0] === header?.salt[0] && salts?.[1] === header?.salt[1]
+    },
+    continued: () => {
+      if (file === null || !header) return false
+      const next = new Uint8Array(frameSize)
+      return files.read(file, next, offsetOf(count)) === frameSize && openFrame(header, sum, next, 0) !== null
     },
     stamp: () => (file === null ? null : { inode, size: fileSize }),
     close,

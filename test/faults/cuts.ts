@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { lockPath } from '../../main/store/lock.ts'
 import {
   copyOf,
+  copyPath,
   type Expected,
   faultAfter,
   newExpectation,
@@ -214,4 +215,39 @@ export const cutAfterCheckpoint = async (
   }
   file.close()
   return found
+}
+
+/** The power goes while a case is copied, with an edit between the pieces, and after that. */
+export const cutCopy = async (
+  store: Store,
+  checker: Store,
+  template: ReadonlyMap<string, Uint8Array>,
+  each: number,
+): Promise<Cuts> => {
+  const disk = createDisk(template)
+  const { file } = await openOn(store, disk)
+  for (let n = 1; n <= 3; n++) file.write(`Command ${n}`, db => playCommand(db, n))
+  const samples: { image: Map<string, Uint8Array>; expected: Expected }[] = []
+  const expected = { ...newExpectation(), course: [0, 1, 2, 3, 4], acknowledged: 3, begun: 4 }
+  const copy = { at: 3, finished: false }
+  const random = randomFrom(each)
+  const sample = () => {
+    for (let number = 0; number < each; number++)
+      samples.push({ image: disk.afterCut(random), expected: { ...expected, copies: [{ ...copy }] } })
+  }
+  disk.watch(sample)
+  const steps = file.copy(copyPath)
+  steps.next()
+  file.write('Command 4', db => playCommand(db, 4))
+  expected.acknowledged = 4
+  for (const _step of steps);
+  copy.finished = true
+  sample()
+  disk.watch(() => {})
+  file.close()
+  for (const [tried, { image, expected: then }] of samples.entries()) {
+    const { fault } = await faultAfter(checker, image, then)
+    if (fault) return { cuts: tried, moments: 0, fault }
+  }
+  return { cuts: samples.length, moments: samples.length / each, fault: null }
 }

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type CaseFile, openCase } from '../../main/store/case-file.ts'
 import { lockPath } from '../../main/store/lock.ts'
 import { count } from './counts.ts'
-import { cutAfterCheckpoint, cutRecovery, cutSessions } from './cuts.ts'
+import { cutAfterCheckpoint, cutCopy, cutRecovery, cutSessions } from './cuts.ts'
 import { newStory, path, type Store, smallSizes, storeWith } from './session.ts'
 import { createDisk, type SimulatedDisk } from './simulated-disk.ts'
 import { hasSqlite, sqliteSays } from './sqlite.ts'
@@ -62,6 +62,7 @@ test('the same holds for the store that rewrites the whole file', async () => {
 test.each([
   ['recovering from a kill in the first edit', cutRecovery],
   ['in and right after a checkpoint', cutAfterCheckpoint],
+  ['in and right after a copy', cutCopy],
 ])(
   'nor %s',
   async (name, cut) => {

@@ -10,7 +10,7 @@ import { type Course, counterOf, faultIn, nextStorySchema, playCommand, storySch
 export type Store = { openCase: typeof openCase }
 
 export const path = '/case.gloss'
-const copyPath = '/copy.gloss'
+export const copyPath = '/copy.gloss'
 
 /**
  * Sizes made small, so that what takes megabytes in the product happens in every session: a transaction larger than

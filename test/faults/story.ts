@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CaseFile, Database } from '../../main/store/case-file.ts'
 import type { Schema } from '../../main/store/migrate.ts'
 
@@ -87,8 +88,10 @@ const told = new Map<number, string>()
 const items = new Map<number, Item>()
 let toldUntil = 0
 
-const summary = (rows: [number, Item][]): string =>
-  JSON.stringify(rows.sort(([one], [other]) => one - other).map(([id, item]) => [id, item.n, item.body, ...item.parts]))
+const summary = (rows: [number, Item][]): string => {
+  const told = rows.sort(([one], [other]) => one - other).map(([id, item]) => [id, item.n, item.body, ...item.parts])
+  return createHash('sha1').update(JSON.stringify(told)).digest('base64')
+}
 
 /** The state after command `n`, from the story alone. */
 export const expectedAfter = (n: number): string => {

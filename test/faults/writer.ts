@@ -1,19 +1,37 @@
 import { writeSync } from 'node:fs'
-import { openCase } from '../../main/store/case-file.ts'
-import { counterOf, playCommand, storySchema } from './story.ts'
+import { type CaseFile, openCase } from '../../main/store/case-file.ts'
+import { copyWhole } from '../../main/store/copy.ts'
+import { playTransaction, randomFrom, storySchema, transactionsOf } from './story.ts'
 
-/** A process that edits a case for ever and says so after each acknowledgement, until it is killed. */
-const path = process.argv[2] ?? ''
-const run = async (): Promise<void> => {
+/**
+ * A process that works on a case for ever and says so after each acknowledgement, until it is killed: edits, undo and
+ * redo, checkpoints, copies and compacting. With `restless` it also closes the case and opens it again.
+ */
+const [path = '', restless] = process.argv.slice(2)
+
+const opened = async (): Promise<CaseFile> => {
   const outcome = await openCase(path, { schema: storySchema, checkpointFrames: 150 })
-  if (!outcome.ok) {
-    writeSync(1, `refused ${outcome.message}\n`)
-    process.exit(1)
-  }
-  for (let n = counterOf(outcome.value) + 1; ; n++) {
-    outcome.value.write(`Command ${n}`, db => playCommand(db, n))
-    writeSync(1, `${n}\n`)
-    if (n % 40 === 0) outcome.value.idle()
+  if (outcome.ok) return outcome.value
+  writeSync(1, `refused ${outcome.message}\n`)
+  return process.exit(1)
+}
+
+const run = async (): Promise<void> => {
+  const random = randomFrom(process.pid)
+  let file = await opened()
+  for (let t = transactionsOf(file) + 1; ; t++) {
+    playTransaction(file, t)
+    writeSync(1, `${t}\n`)
+    const chance = random()
+    if (chance < 0.05) file.idle()
+    else if (chance < 0.07) file.checkpoint()
+    else if (chance < 0.08) file.compact()
+    else if (chance < 0.09) copyWhole(file.copy(`${path}.copy.gloss`))
+    else if (restless && chance < 0.15) {
+      file.close()
+      file = await opened()
+    }
+    if (restless) await new Promise(resolve => setTimeout(resolve, random() * 30))
   }
 }
 void run()

@@ -6,10 +6,10 @@ import { count } from '../../faults/counts.ts'
 import { mutant, mutationOf } from '../../support/mutant.ts'
 import { explore, type Findings, lock, type Protocol, path, product, textOf, type World, wander } from './schedules.ts'
 
-const wanted = Number(process.env.GLOSSATOR_SCHEDULES ?? 3000)
+const wanted = Number(process.env.GLOSSATOR_SCHEDULES ?? 2000)
 
 /** Three processes have 1.2 million states, which take five minutes: all of them are for the long form. */
-const mostStates = wanted > 3000 ? Number.POSITIVE_INFINITY : 25_000
+const mostStates = process.env.GLOSSATOR_LONG === '1' ? Number.POSITIVE_INFINITY : 25_000
 
 const stale = { [lock]: textOf('s') }
 const worlds: Record<string, World> = {
