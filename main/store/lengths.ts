@@ -52,13 +52,14 @@ const set = (lengths: Lengths, docid: number, length: number | null): void => {
 export const lengthsOf = (db: Database): Lengths => {
   const lengths = known.get(db) ?? begin(db)
   known.set(db, lengths)
-  for (const { seen, docid, length } of db.all<{ seen: number; docid: number; length: number | null }>(
-    `select max(c.seen) as seen, c.docid, t.length from search_changed as c
-     left join search_text as t on t.docid = c.docid where c.seen > ? group by c.docid`,
+  const last = db.get<{ seen: number | null }>('select max(seen) as seen from search_changed')?.seen ?? 0
+  if (last === lengths.seen) return lengths
+  for (const { docid, length } of db.all<{ docid: number; length: number | null }>(
+    `select distinct c.docid, t.length from search_changed as c left join search_text as t on t.docid = c.docid
+     where c.seen > ?`,
     [lengths.seen],
-  )) {
+  ))
     set(lengths, docid, length)
-    lengths.seen = Math.max(lengths.seen, seen)
-  }
+  lengths.seen = last
   return lengths
 }
