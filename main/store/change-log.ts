@@ -191,7 +191,8 @@ export const endLogged = (
   isNothing: (db: Database, seq: number) => boolean,
 ): RecordName[] => {
   let tables = db.all<{ name: string; changes: number; rows: number }>(
-    `select "table" as name, count(*) as changes, count(distinct id) as rows from change where seq >= ? group by "table"`,
+    `select "table" as name, count(*) as changes, count(distinct id) as rows from change where seq >= ?
+     group by "table" order by min(seq)`,
     [next],
   )
   if (tables.length > 0 && tables.every(({ changes, rows }) => changes > rows) && isNothing(db, next)) {
