@@ -3,9 +3,9 @@ import type { WorkbenchEvent } from '../shared/event.ts'
 import { type Outcome, refusal } from '../shared/outcome.ts'
 import { say } from './say.ts'
 
-/** What the preload script lays on the window: a call and an event, nothing else. */
+/** What the preload script lays on the window: a call, answered with an `Outcome` as JSON, and an event, nothing else. */
 type Bridge = {
-  call(name: string, input: unknown): Promise<Outcome<unknown>>
+  call(name: string, input: unknown): Promise<string>
   onEvent(listener: (event: WorkbenchEvent) => void): () => void
 }
 
@@ -24,7 +24,7 @@ export const call = async <Name extends OperationName>(
   input: InputOf<Name>,
 ): Promise<Outcome<OutputOf<Name>>> => {
   try {
-    return (await window.workbench.call(name, input)) as Outcome<OutputOf<Name>>
+    return JSON.parse(await window.workbench.call(name, input))
   } catch {
     return refusal('broken', say('shell.unanswered'))
   }

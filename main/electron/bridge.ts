@@ -1,5 +1,5 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { type Outcome, refusal } from '../../shared/outcome.ts'
+import { refusal } from '../../shared/outcome.ts'
 import { pageOrigin } from './policy.ts'
 import type { WorkbenchLink } from './workbench-link.ts'
 
@@ -10,9 +10,9 @@ import type { WorkbenchLink } from './workbench-link.ts'
  */
 export function bridge(window: BrowserWindow, link: WorkbenchLink): void {
   const drawn = new Promise<void>(resolve => window.once('ready-to-show', () => resolve()))
-  ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<Outcome<unknown>> => {
+  ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<string> => {
     if (!isOurPage(window, event)) throw new Error('Only the page of Glossator may call the workbench')
-    if (typeof name !== 'string') return refusal('invalid', 'The name of a call is a string')
+    if (typeof name !== 'string') return JSON.stringify(refusal('invalid', 'The name of a call is a string'))
     await drawn
     return link.call(name, input)
   })

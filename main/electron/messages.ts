@@ -1,4 +1,3 @@
-import type { Outcome } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
 
 /** The host's functions that the workbench process can ask for; `emit` answers nothing and is a message of its own. */
@@ -18,7 +17,8 @@ export type ToWorkbench =
 
 /** From the workbench process to the app. */
 export type FromWorkbench =
-  | { kind: 'outcome'; id: number; outcome: Outcome<unknown> }
+  /** `answer` is an `Outcome` as JSON. */
+  | { kind: 'outcome'; id: number; answer: string }
   | { kind: 'ask'; id: number; name: HostFunction; values: unknown[] }
   /** The sign of life that a look asks for. */
   | { kind: 'alive' }

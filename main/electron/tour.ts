@@ -63,7 +63,8 @@ function consoleErrors(window: BrowserWindow): string[] {
 
 const listed = async (link: WorkbenchLink, name: string) => done(await link.call(name, {})) as { id: string }[]
 
-function done(outcome: Outcome<unknown>): unknown {
+function done(answer: string): unknown {
+  const outcome: Outcome<unknown> = JSON.parse(answer)
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.value
 }

@@ -13,12 +13,16 @@ const closeLimit = 10_000
 
 /** The app's side of the workbench process. */
 export type WorkbenchLink = {
-  call(name: string, input: unknown): Promise<Outcome<unknown>>
+  /**
+   * The answer is an `Outcome` as JSON, handed on unread: a long list crosses two processes and the bridge of the page as
+   * one string, where an object would be copied value by value, each time on a thread that has a window to draw.
+   */
+  call(name: string, input: unknown): Promise<string>
   open(first: FirstCase): Promise<Outcome<unknown>>
   close(): Promise<void>
 }
 
-type Pending = { name: string; resolve: (outcome: Outcome<unknown>) => void }
+type Pending = { name: string; resolve: (answer: string) => void }
 
 /**
  * Starts the workbench process when it is first needed, and again after it crashed or was ended because it gave no sign
@@ -32,14 +36,15 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   let next = first
   let closing = false
 
-  const request = (name: string, message: (id: number) => ToWorkbench): Promise<Outcome<unknown>> =>
+  const request = (name: string, message: (id: number) => ToWorkbench): Promise<string> =>
     new Promise(resolve => {
       lastId += 1
       const id = lastId
       pending.set(id, { name, resolve })
       running().postMessage(message(id))
     })
-  const open = (chosen: FirstCase) => request('open', id => ({ kind: 'open', id, first: chosen }))
+  const open = async (chosen: FirstCase): Promise<Outcome<unknown>> =>
+    JSON.parse(await request('open', id => ({ kind: 'open', id, first: chosen })))
 
   function running(opened?: WorkbenchEvent): UtilityProcess {
     if (child) return child
@@ -63,7 +68,7 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
       child = null
       // The exit code is no guide: a killed process is now and then reported with 0 (seen on Electron 25).
       if (!closing) host.emit({ kind: 'problem', message: sentence })
-      for (const { resolve } of pending.values()) resolve(refusal('broken', sentence))
+      for (const { resolve } of pending.values()) resolve(JSON.stringify(refusal('broken', sentence)))
       pending.clear()
       // The page learns that it can ask again; after a crash it is the analyst who tries again.
       if (sentence === hung && !closing) running({ kind: 'changed', changed: recordName.options })
@@ -79,7 +84,7 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   async function receive(from: UtilityProcess, message: FromWorkbench): Promise<void> {
     if (message.kind === 'event') host.emit(message.event)
     else if (message.kind === 'outcome') {
-      pending.get(message.id)?.resolve(message.outcome)
+      pending.get(message.id)?.resolve(message.answer)
       pending.delete(message.id)
     } else if (message.kind === 'ask') from.postMessage(await answer(host, message))
   }

@@ -68,7 +68,7 @@ const restAfter = 2_000
 let resting: NodeJS.Timeout | undefined
 
 const answerCall = async (id: number, outcome: Promise<Outcome<unknown>>) => {
-  send({ kind: 'outcome', id, outcome: await outcome })
+  send({ kind: 'outcome', id, answer: JSON.stringify(await outcome) })
   clearTimeout(resting)
   resting = setTimeout(() => void workbench.rest(), restAfter)
 }

@@ -212,7 +212,7 @@ test('a failing screen leaves the shell standing', async () => {
   await page.getByRole('row').nth(1).waitFor()
   await page.evaluate(() => {
     const { call } = window.workbench
-    const broken = { ok: true, value: 'no list', changed: [] } as never
+    const broken = JSON.stringify({ ok: true, value: 'no list', changed: [] })
     window.workbench.call = (name, input) => (name === 'notes.list' ? Promise.resolve(broken) : call(name, input))
   })
   await rail(page).getByRole('link', { name: 'Notes' }).click()

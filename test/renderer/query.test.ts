@@ -10,7 +10,9 @@ let asked: Asked[] = []
 beforeEach(() => {
   asked = []
   const call = (name: string, input: unknown) =>
-    new Promise<Outcome<unknown>>((answer, fail) => asked.push({ name, input, answer, fail }))
+    new Promise<string>((resolve, fail) =>
+      asked.push({ name, input, answer: outcome => resolve(JSON.stringify(outcome)), fail }),
+    )
   vi.stubGlobal('window', { workbench: { call, onEvent: () => () => undefined } })
   vi.resetModules()
 })

@@ -63,11 +63,12 @@ export async function launchApp(options: {
     userData: options.userData,
     call: (name, input) =>
       page.evaluate(
-        ([operation, given]) =>
-          (window as unknown as { workbench: { call(name: unknown, input: unknown): Promise<never> } }).workbench.call(
-            operation,
-            given,
-          ),
+        async ([operation, given]) => {
+          const { workbench } = window as unknown as {
+            workbench: { call(name: unknown, input: unknown): Promise<string> }
+          }
+          return JSON.parse(await workbench.call(operation, given))
+        },
         [name, input] as const,
       ),
     quit: () => app.close(),

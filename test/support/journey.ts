@@ -107,16 +107,17 @@ const newPage = async (browser: Browser, options: JourneyOptions, errors: string
 
 /** Lays `window.workbench` as the preload script does. Bytes cross as base64, since the driver carries JSON only. */
 const bridge = async (page: Page, workbench: Workbench) => {
-  await page.exposeFunction('callWorkbench', (name: string, input: string) =>
-    workbench.call(
+  await page.exposeFunction('callWorkbench', async (name: string, input: string) => {
+    const outcome = await workbench.call(
       name,
       JSON.parse(input, (_key, value) =>
         value !== null && typeof value === 'object' && typeof value.bytesAsBase64 === 'string'
           ? new Uint8Array(Buffer.from(value.bytesAsBase64, 'base64'))
           : value,
       ),
-    ),
-  )
+    )
+    return JSON.stringify(outcome)
+  })
   await page.addInitScript(() => {
     const exposed = window as unknown as { callWorkbench(name: string, input: string): Promise<never> }
     const encode = (_key: string, value: unknown) =>
