@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Desk } from '../../../main/operation.ts'
+import { saveAsOf } from '../../../main/operations/history.ts'
 import { openCase } from '../../../main/store/case-file.ts'
+import type { Task } from '../../../main/task.ts'
+import { Refused } from '../../../shared/outcome.ts'
 import {
   assessmentInput,
   citing,
@@ -284,6 +288,33 @@ describe('copies and merging', () => {
     expect(await it.refused('history.saveAsOf', { tx: 99 })).toMatchObject({ code: 'stale' })
     it.host.answer = null
     expect(await it.ask('history.saveAsOf', { tx })).toEqual({ path: null, degraded: [] })
+  })
+
+  test('cancelled at any word it says, a copy leaves nothing behind', async () => {
+    for (let number = 0; number < 5; number++) await it.ask('terms.create', termInput())
+    await it.workbench.close()
+    const opened = await openCase(it.path)
+    if (!opened.ok) throw new Error(opened.message)
+    const before = readdirSync(it.directory)
+    it.host.answer = join(it.directory, 'then.gloss')
+    for (let last = 1; ; last++) {
+      let words = 0
+      const reached = async () => {
+        if (++words === last) throw new Refused('Cancelled.')
+      }
+      const desk = {
+        host: it.host,
+        needCase: () => opened.value,
+        tasks: { run: <Result>(_: string, work: (task: Task) => Promise<Result>) => work({ reached }) },
+      } as unknown as Desk
+      const outcome = await Promise.resolve(saveAsOf(desk, { tx: 2 })).catch((error: unknown) => error)
+      if (!(outcome instanceof Refused)) break
+      expect(outcome.message).toBe('Cancelled.')
+      expect(readdirSync(it.directory)).toEqual(before)
+      expect(last).toBeLessThan(50)
+    }
+    expect(readdirSync(it.directory)).toEqual([...before, 'then.gloss'].sort())
+    opened.value.close()
   })
 
   test('a ref that was given is not given again after merging', async () => {
