@@ -63,4 +63,6 @@ const keepAs = (files: FileSystem, real: string, kept: string): void => {
   }
   files.syncDirectoryOf(real)
   for (const sidecar of present) files.unlink(real + sidecar)
+  // Before the backup comes: not every drive keeps the order of names, and over a backup the old log is poison.
+  files.syncDirectoryOf(real)
 }
