@@ -3,6 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import type { ElementHandle, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { sha256 } from '../../main/records/files.ts'
+import { mostSliceBytes } from '../../shared/contract/files.ts'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
 import { journeysAt } from '../support/journeys.ts'
@@ -56,6 +58,21 @@ test('files are imported, refused and told apart as doubles, each with its reaso
   await page.keyboard.press('Control+z')
   await row(page, '1 May 2025').waitFor({ state: 'detached' })
   expect((await ask(running, 'sources.list', {})).every(source => source.published !== '2025-05-01')).toBe(true)
+})
+
+test('a large file comes in slices, and its bytes are those of the file', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  const paragraphs = Array.from({ length: 6_000 }, (_, number) => `${number}. ${other.split('\n\n')[2]}`)
+  const large = file('large.txt', [other, ...paragraphs].join('\n\n'))
+  expect(large.buffer.length).toBeGreaterThan(mostSliceBytes)
+  await give(page, [large, file('view.md', dated)])
+  await page.getByText('2 sources imported').waitFor()
+  const check = await running.workbench.call('check.run', {})
+  expect(check).toMatchObject({ ok: true, value: { findings: [] } })
+  const [source] = await ask(running, 'sources.list', {})
+  const { version } = await ask(running, 'sources.read', { id: source?.id ?? ('' as never) })
+  expect([version.fileBytes, version.fileSha256]).toEqual([large.buffer.length, sha256(large.buffer)])
 })
 
 test('cancelling an import leaves the case as it was', async () => {
