@@ -5,6 +5,7 @@ import { TagPicker } from '../../parts/TagPicker.tsx'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useWhyFixed } from '../../ui/fixed.ts'
 
 type SourceTagsProps = { tags: readonly TagId[]; onSave: (tags: TagId[]) => void }
 
@@ -12,6 +13,7 @@ type SourceTagsProps = { tags: readonly TagId[]; onSave: (tags: TagId[]) => void
 export const SourceTags = ({ tags, onSave }: SourceTagsProps) => {
   const { value: known = [] } = useRead('tags.list', {})
   const [picking, setPicking] = useState(false)
+  const isFixed = useWhyFixed() !== null
   return (
     <div className="sources-tags">
       <h3 className="small muted">{say('sources.tags')}</h3>
@@ -24,6 +26,7 @@ export const SourceTags = ({ tags, onSave }: SourceTagsProps) => {
               <button
                 type="button"
                 className="sources-untag"
+                disabled={isFixed}
                 aria-label={say('sources.removeTag', { name: tag.name })}
                 onClick={() => onSave(tags.filter(one => one !== tag.id))}
               >
