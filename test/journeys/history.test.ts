@@ -84,7 +84,7 @@ test('what was done, newest first, by the keyboard alone: before and after, and 
   await list(page).focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowDown')
-  expect(await page.locator('.history-label.taken-back').count()).toBe(1)
+  await list(page).locator('[aria-selected=true] .history-label.taken-back').waitFor()
   await expect.poll(() => page.getByRole('button', { name: 'Take this back' }).isDisabled()).toBe(true)
 })
 
