@@ -92,15 +92,3 @@ export const measureFile = (db: Database, fingerprint: string): { length: number
   }
   return { length, sha256: hash.digest('hex') }
 }
-
-/**
- * Takes away the bytes of files that neither the case nor its history needs: to be called when history was merged. What
- * is still arriving stays.
- */
-export const sweepPieces = (db: Database): void => {
-  db.run(
-    `delete from attachmentUpload where sha256 is not null and sha256 not in (
-       select sha256 from attachment
-       union all select json_extract(before, '$.sha256') from change where "table" = 'attachment' and op = 'delete')`,
-  )
-}

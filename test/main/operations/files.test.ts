@@ -1,8 +1,9 @@
 import { createCipheriv } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { dropUploads, readPieces, sha256, sweepPieces } from '../../../main/records/files.ts'
+import { dropUploads, readPieces, sha256 } from '../../../main/records/files.ts'
 import { type Database, openCase } from '../../../main/store/case-file.ts'
+import { removeFile, unneededFiles } from '../../../main/store/rewind.ts'
 import { mostSliceBytes } from '../../../shared/contract/files.ts'
 import { importInput, openTestCase, type TestCase } from '../../support/case.ts'
 
@@ -144,7 +145,7 @@ test('a sweep lets arriving files be', async () => {
   await send(noise(600_000, 5), [mostSliceBytes])
   expect(
     await inFile(db => {
-      sweepPieces(db)
+      for (const upload of unneededFiles(db)) removeFile(db, upload)
       const left = uploads(db)
       dropUploads(db)
       return [left, uploads(db)]

@@ -3,11 +3,16 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { readPieces, sweepPieces } from '../../../../main/records/files.ts'
+import { readPieces } from '../../../../main/records/files.ts'
 import { caseSchema, type Database, openCase } from '../../../../main/store/case-file.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
 import { caseMigrations } from '../../../../main/store/migrations.ts'
+import { removeFile, unneededFiles } from '../../../../main/store/rewind.ts'
 import { addSource, newCase, opened } from '../support.ts'
+
+const sweep = (db: Database) => {
+  for (const upload of unneededFiles(db)) removeFile(db, upload)
+}
 
 const before = { ...caseSchema, migrations: caseMigrations.slice(0, 1) }
 const after = { ...caseSchema, migrations: caseMigrations.slice(0, 2) }
@@ -98,10 +103,10 @@ test('a sweep takes only what neither the case nor the log needs', async () => {
   const file = await opened(await oldCase(), { schema: caseSchema })
   const shas = () =>
     file.read(db => db.all<{ sha256: string }>('select sha256 from attachmentUpload')).map(row => row.sha256)
-  file.write('sweep', sweepPieces)
+  file.write('sweep', sweep)
   expect(shas()).toHaveLength(4)
   file.write('forget', db => db.run(`delete from change`))
-  file.write('sweep', sweepPieces)
+  file.write('sweep', sweep)
   expect(shas().toSorted()).toEqual([kept, small].map(shaOf).toSorted())
   expect(file.read(db => db.get('select count(*) as pieces from attachmentPiece'))).toEqual({ pieces: 2 })
 })
