@@ -1,10 +1,10 @@
-import { type Database, openConnection } from './connection.ts'
 import { caseSchema } from './case-file.ts'
+import { type Database, openConnection } from './connection.ts'
 import { loadEngine } from './engine.ts'
 import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { checkIntegrity } from './integrity.ts'
-import { canOnlyBeRead, realPathOf } from './opening.ts'
 import { schemaState } from './migrate.ts'
+import { canOnlyBeRead, realPathOf } from './opening.ts'
 import { openPages } from './pages.ts'
 
 const lastCommand = (db: Database): string | null =>
