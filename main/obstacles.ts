@@ -3,9 +3,9 @@ import { basename } from 'node:path'
 import type { Obstacle, Opening } from '../shared/contract/safety.ts'
 import { done, type Outcome, Refused } from '../shared/outcome.ts'
 import { say } from './say.ts'
-import { backupsOf } from './store/backups.ts'
+import { backupsOf } from './store/backups/backups.ts'
 import { openCase } from './store/case-file.ts'
-import type { FileSystem } from './store/file-system.ts'
+import type { FileSystem } from './store/disk/file-system.ts'
 
 /** Cases that could not be opened as usual, while the analyst decides what to do with them. */
 export type Obstacles = {

@@ -7,7 +7,7 @@ import type { Host } from './host.ts'
 import type { Obstacles } from './obstacles.ts'
 import type { Safekeeping } from './safekeeping.ts'
 import type { CaseFile, Database } from './store/case-file.ts'
-import type { FileSystem } from './store/file-system.ts'
+import type { FileSystem } from './store/disk/file-system.ts'
 import type { Recovery } from './store/recovery/sentences.ts'
 import type { Tasks } from './task.ts'
 

@@ -1,5 +1,5 @@
 import { corruptions } from './records/check-case.ts'
-import { lookThrough } from './store/look-through.ts'
+import { lookThrough } from './store/backups/look-through.ts'
 
 /** What looking through a case from end to end came to. `faults` are sentences; `savedAt` is the instant of its last command. */
 export type Verdict = { state: 'verified' | 'damaged'; faults: string[]; savedAt: string | null }

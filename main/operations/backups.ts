@@ -2,9 +2,9 @@ import { done, Refused, refusal } from '../../shared/outcome.ts'
 import type { AtDesk, Desk } from '../operation.ts'
 import { asBackup } from '../safekeeping.ts'
 import { say } from '../say.ts'
-import { backupsOf, type KeptBackup } from '../store/backups.ts'
+import { backupsOf, type KeptBackup } from '../store/backups/backups.ts'
+import { differencesOf } from '../store/backups/differences.ts'
 import { openCase } from '../store/case-file.ts'
-import { differencesOf } from '../store/differences.ts'
 
 /** The case that is meant: the open one, or one that could not be opened. */
 const pathOf = (desk: Desk, obstacle: string | null): string =>

@@ -3,8 +3,8 @@ import { sourceId } from '../../shared/model/id.ts'
 import { parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
 import type { Reading } from '../operation.ts'
 import type { Database } from '../store/case-file.ts'
-import { matchExpression } from '../store/match.ts'
-import { browse, type Hit, search } from '../store/search.ts'
+import { matchExpression } from '../store/search/match.ts'
+import { browse, type Hit, search } from '../store/search/search.ts'
 
 type Filter = Extract<QueryPart, { type: 'filter' }>
 

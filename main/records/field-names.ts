@@ -1,6 +1,6 @@
 import { type MessageKey, messages } from '../../shared/messages.ts'
 import { say } from '../say.ts'
-import { recordOfTable } from '../store/change-log.ts'
+import { recordOfTable } from '../store/log/change-log.ts'
 
 /** Columns that say nothing to a person: keys, instants that the table keeps itself, what is derived from other columns. */
 const hidden = new Set(['id', 'created', 'updated', 'textSha256', 'fileSha256', 'prefix', 'suffix', 'sha256'])

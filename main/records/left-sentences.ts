@@ -1,8 +1,8 @@
 import { grouped } from '../../shared/rules/groups.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
-import { recordOfTable } from '../store/change-log.ts'
-import type { Explained } from '../store/take-back.ts'
+import { recordOfTable } from '../store/log/change-log.ts'
+import type { Explained } from '../store/log/take-back.ts'
 import { fieldName, isHidden } from './field-names.ts'
 import { type Names, namesIn } from './names.ts'
 

@@ -5,7 +5,7 @@ import type { RecordName } from '../../shared/model/record-name.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
-import { recordOfTable } from '../store/change-log.ts'
+import { recordOfTable } from '../store/log/change-log.ts'
 import { now } from './table.ts'
 
 type LogSize = OutputOf<'history.size'>

@@ -2,7 +2,7 @@ import { contextLength } from '../../shared/model/anchor.ts'
 import { makeAnchor } from '../../shared/rules/anchoring.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/connection.ts'
-import type { Judge, Remains, StandIn } from '../store/recover.ts'
+import type { Judge, Remains, StandIn } from '../store/recovery/recover.ts'
 import { allTables } from './check-records.ts'
 import { sha256 } from './files.ts'
 import { firstCriteria } from './first-criteria.ts'
@@ -378,5 +378,5 @@ export const judge: Judge = (table, row) => {
   }
 }
 
-/** Stand-ins for the records that others belong to. They fit the model; held by test/main/store/recover.test.ts. */
+/** Stand-ins for the records that others belong to. They fit the model; held by test/main/store/recovery/recover.test.ts. */
 export const standIn: StandIn = (table, known, remains) => makers[table]?.(known, remains) ?? null

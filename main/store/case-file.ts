@@ -1,10 +1,14 @@
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
 import { type Database, openConnection, type Value } from './connection.ts'
 import { damaged, damageIn } from './damage.ts'
+import { diskFileSystem, type FileSystem } from './disk/file-system.ts'
+import type { Lock } from './disk/lock.ts'
+import { openPages } from './disk/pages.ts'
+import { brokenAssumption } from './disk/virtual-file.ts'
+import { openWholeFile } from './disk/whole-file.ts'
 import { loadEngine } from './engine.ts'
-import { diskFileSystem, type FileSystem } from './file-system.ts'
 import { quickFault } from './integrity.ts'
-import type { Lock } from './lock.ts'
+import { type Meaning, noMeaning } from './log/take-back.ts'
 import type { Schema } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
 import { type CaseFile, caseOver, type History, type Taken, type Written } from './open-case.ts'
@@ -16,11 +20,7 @@ import {
   prepareSchema,
   realPathOf,
 } from './opening.ts'
-import { openPages } from './pages.ts'
-import { caseSearchables } from './search-index.ts'
-import { type Meaning, noMeaning } from './take-back.ts'
-import { brokenAssumption } from './virtual-file.ts'
-import { openWholeFile } from './whole-file.ts'
+import { caseSearchables } from './search/search-index.ts'
 
 export type { CaseFile, Database, FirstContent, History, Meaning, Taken, Value, Written }
 

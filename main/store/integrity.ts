@@ -1,5 +1,5 @@
-import { loggedTable, loggedTables, logTriggerName, operationsLogged } from './change-log.ts'
 import type { Database } from './connection.ts'
+import { loggedTable, loggedTables, logTriggerName, operationsLogged } from './log/change-log.ts'
 import { faultOfTrees, treesOf } from './trees.ts'
 
 /** Something wrong with the file itself, as opposed to what the analyst wrote in it. */

@@ -1,6 +1,6 @@
-import { installChangeLog, prepareChangeLog } from './change-log.ts'
 import type { Connection } from './connection.ts'
-import { installSearchIndex, removeSearchIndex, type Searchable } from './search-index.ts'
+import { installChangeLog, prepareChangeLog } from './log/change-log.ts'
+import { installSearchIndex, removeSearchIndex, type Searchable } from './search/search-index.ts'
 
 /** One numbered step of the schema; its number is its place in the list, from 1, and the file's `user_version`. */
 export type Migration = { name: string; sql: string }

@@ -1,20 +1,20 @@
 import type { RecordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
 import { say } from '../say.ts'
-import { beginLogged, endLogged, installChangeLog, reopenLogged } from './change-log.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
-import { copySteps, type Progress } from './copy.ts'
-import type { FileSystem } from './file-system.ts'
-import type { Lock } from './lock.ts'
-import type { Medium } from './medium.ts'
-import { mergeSteps } from './merge.ts'
+import { copySteps, type Progress } from './disk/copy.ts'
+import type { FileSystem } from './disk/file-system.ts'
+import type { Lock } from './disk/lock.ts'
+import type { Medium } from './disk/medium.ts'
+import { beginLogged, endLogged, installChangeLog, reopenLogged } from './log/change-log.ts'
+import { mergeSteps } from './log/merge.ts'
+import { rewindSteps } from './log/rewind.ts'
+import type { Meaning } from './log/take-back.ts'
+import { cameToNothing, isUndo, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './log/undo.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { hasForeignJournal, realPathOf } from './opening.ts'
-import { rewindSteps } from './rewind.ts'
-import { installSearchIndex } from './search-index.ts'
+import { installSearchIndex } from './search/search-index.ts'
 import { broken } from './store-error.ts'
-import type { Meaning } from './take-back.ts'
-import { cameToNothing, isUndo, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './undo.ts'
 
 /** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
 export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
@@ -242,7 +242,7 @@ export const caseOver = ({
 
   /**
    * Without the lock a writer elsewhere may move pages while they are read: what was read then, an error included, says
-   * nothing, and the work is done again on what is there now. Held by test/main/store/reading-beside.test.ts.
+   * nothing, and the work is done again on what is there now. Held by test/main/store/disk/reading-beside.test.ts.
    */
   const readBeside = <Result>(work: (db: Database) => Result): Result => {
     const begun = performance.now()

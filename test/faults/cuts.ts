@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lockPath } from '../../main/store/lock.ts'
+import { lockPath } from '../../main/store/disk/lock.ts'
 import {
   copyOf,
   copyPath,

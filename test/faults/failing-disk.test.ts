@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type CaseFile, openCase } from '../../main/store/case-file.ts'
-import { lockPath } from '../../main/store/lock.ts'
+import { lockPath } from '../../main/store/disk/lock.ts'
 import { count } from './counts.ts'
 import {
   type Expected,

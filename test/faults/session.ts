@@ -1,6 +1,6 @@
 import type { CaseFile, openCase } from '../../main/store/case-file.ts'
-import { holderIn } from '../../main/store/holder.ts'
-import { lockPath } from '../../main/store/lock.ts'
+import { holderIn } from '../../main/store/disk/holder.ts'
+import { lockPath } from '../../main/store/disk/lock.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { type Mutation, mutant, mutationOf } from '../support/mutant.ts'
 import { createDisk, type Process, type SimulatedDisk } from './simulated-disk.ts'
@@ -17,9 +17,9 @@ export const copyPath = '/copy.gloss'
  * what is collected, a log that is cut, a copy in many pieces. Used together with the product as it is.
  */
 export const smallSizes = (): Mutation[] => [
-  mutationOf('main/store/wal.ts', 'const collectedFrames = 1024', 'const collectedFrames = 7'),
-  mutationOf('main/store/wal.ts', 'const keptSize = 32 * 1024 * 1024', 'const keptSize = 96 * 1024'),
-  mutationOf('main/store/copy.ts', 'const pieceSize = 8 * 1024 * 1024', 'const pieceSize = 32 * 1024'),
+  mutationOf('main/store/disk/wal.ts', 'const collectedFrames = 1024', 'const collectedFrames = 7'),
+  mutationOf('main/store/disk/wal.ts', 'const keptSize = 32 * 1024 * 1024', 'const keptSize = 96 * 1024'),
+  mutationOf('main/store/disk/copy.ts', 'const pieceSize = 8 * 1024 * 1024', 'const pieceSize = 32 * 1024'),
 ]
 
 export const storeWith = (...mutations: Mutation[]): Promise<Store> =>

@@ -1,4 +1,4 @@
-import type { FileStamp, FileSystem } from '../../main/store/file-system.ts'
+import type { FileStamp, FileSystem } from '../../main/store/disk/file-system.ts'
 
 /** A disk in memory that keeps apart what was written and what is durable, and can lose its power. */
 type Write = { position: number; bytes: Uint8Array } | { size: number }

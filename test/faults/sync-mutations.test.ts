@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { restoreOver } from '../../main/store/backups/restore.ts'
 import { openCase } from '../../main/store/case-file.ts'
-import type { recoverCase } from '../../main/store/recover.ts'
-import type { restoreOver } from '../../main/store/restore.ts'
+import type { recoverCase } from '../../main/store/recovery/recover.ts'
 import { type Mutation, mutant } from '../support/mutant.ts'
 import { count } from './counts.ts'
 import { cutAfterCheckpoint, cutCopy, cutRecovery, cutSessions, hashOf } from './cuts.ts'
@@ -134,19 +134,19 @@ const recovering = async (recover: typeof recoverCase): Promise<string | null> =
 }
 
 const trials: Record<string, Trial> = {
-  'main/store/copy.ts': async sync => (await cutCopy(await without(sync), product, template, 20)).fault,
-  'main/store/file-system.ts': async sync =>
+  'main/store/disk/copy.ts': async sync => (await cutCopy(await without(sync), product, template, 20)).fault,
+  'main/store/disk/file-system.ts': async sync =>
     (await cutSessions([await without(sync)], product, template, 1000, { actions: 60, wholeFile: true })).fault,
-  'main/store/restore.ts': async sync =>
+  'main/store/backups/restore.ts': async sync =>
     restoring((await mutant<{ restoreOver: typeof restoreOver }>(sync.file, sync)).restoreOver),
-  'main/store/recover.ts': async sync =>
+  'main/store/recovery/recover.ts': async sync =>
     recovering((await mutant<{ recoverCase: typeof recoverCase }>(sync.file, sync)).recoverCase),
 }
 
 test('with all of them, restoring and recovering lose nothing', async () => {
   const [{ restoreOver }, { recoverCase }] = await Promise.all([
-    import('../../main/store/restore.ts'),
-    import('../../main/store/recover.ts'),
+    import('../../main/store/backups/restore.ts'),
+    import('../../main/store/recovery/recover.ts'),
   ])
   expect(await restoring(restoreOver)).toBe(null)
   expect(await recovering(recoverCase)).toBe(null)

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { type CaseFile, openCase } from '../../main/store/case-file.ts'
-import { copyWhole } from '../../main/store/copy.ts'
+import { copyWhole } from '../../main/store/disk/copy.ts'
 import { playTransaction, randomFrom, storySchema, transactionsOf } from './story.ts'
 
 /**

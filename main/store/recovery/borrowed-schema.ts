@@ -1,6 +1,6 @@
 import { type Connection, openConnection } from '../connection.ts'
+import { openOverSource } from '../disk/virtual-file.ts'
 import type { Engine } from '../engine.ts'
-import { openOverSource } from '../virtual-file.ts'
 import { childrenOf, type RawPages, renumberChildren } from './raw-pages.ts'
 
 /** A line of `sqlite_schema`: which tree a table or an index is. */

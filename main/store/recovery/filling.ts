@@ -1,11 +1,11 @@
-import { installChangeLog, prepareChangeLog } from '../change-log.ts'
 import { type Connection, type Database, openConnection, type Value } from '../connection.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import { openPages } from '../disk/pages.ts'
 import type { Engine } from '../engine.ts'
-import type { FileSystem } from '../file-system.ts'
+import { installChangeLog, prepareChangeLog } from '../log/change-log.ts'
 import type { Schema } from '../migrate.ts'
 import { createFile } from '../opening.ts'
-import { openPages } from '../pages.ts'
-import { installSearchIndex, removeSearchIndex } from '../search-index.ts'
+import { installSearchIndex, removeSearchIndex } from '../search/search-index.ts'
 import type { Row } from './salvage.ts'
 
 /** A new case on its way to being filled: nothing is logged, searched or linked until it is finished. */

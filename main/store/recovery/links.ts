@@ -1,5 +1,5 @@
-import { loggedTables } from '../change-log.ts'
 import type { Database } from '../connection.ts'
+import { loggedTables } from '../log/change-log.ts'
 
 /** A link of a table that points at a record which is not there, and what the schema says becomes of the row. */
 export type BrokenLink = {

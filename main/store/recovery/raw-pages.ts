@@ -1,6 +1,6 @@
-import type { FileSystem } from '../file-system.ts'
-import { walPath } from '../pages.ts'
-import { openWal, type Wal } from '../wal.ts'
+import type { FileSystem } from '../disk/file-system.ts'
+import { walPath } from '../disk/pages.ts'
+import { openWal, type Wal } from '../disk/wal.ts'
 
 /** The pages of a damaged file, with what a log beside it adds. Pages count from 1. */
 export type RawPages = {

@@ -1,7 +1,7 @@
 import { clipped } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
-import { recordOfTable } from '../change-log.ts'
 import type { Connection, Database } from '../connection.ts'
+import { recordOfTable } from '../log/change-log.ts'
 import type { Row } from './salvage.ts'
 
 /** What could not be copied, and what was made again, a sentence each. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dropUploads, readPieces, sha256 } from '../../../main/records/files.ts'
 import { type Database, openCase } from '../../../main/store/case-file.ts'
-import { removeFile, unneededFiles } from '../../../main/store/rewind.ts'
+import { removeFile, unneededFiles } from '../../../main/store/log/rewind.ts'
 import { mostSliceBytes } from '../../../shared/contract/files.ts'
 import { importInput, openTestCase, type TestCase } from '../../support/case.ts'
 

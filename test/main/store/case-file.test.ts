@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { copyWhole } from '../../../main/store/copy.ts'
-import { diskFileSystem } from '../../../main/store/file-system.ts'
+import { copyWhole } from '../../../main/store/disk/copy.ts'
+import { diskFileSystem } from '../../../main/store/disk/file-system.ts'
+import { walPath } from '../../../main/store/disk/pages.ts'
 import { checkIntegrity } from '../../../main/store/integrity.ts'
-import { walPath } from '../../../main/store/pages.ts'
 import {
   addNote,
   addParty,

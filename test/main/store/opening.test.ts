@@ -2,8 +2,8 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFi
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Database, openCase } from '../../../main/store/case-file.ts'
+import { lockPath } from '../../../main/store/disk/lock.ts'
 import { loadEngine } from '../../../main/store/engine.ts'
-import { lockPath } from '../../../main/store/lock.ts'
 import type { Schema } from '../../../main/store/migrate.ts'
 import { addParty, contentOf, newCase, newFolder, opened, partyNames } from './support.ts'
 
@@ -84,7 +84,7 @@ test('a file that may only be read is read, log included', async () => {
   file.close()
   chmodSync(path, 0o400)
   chmodSync(`${path}-wal`, 0o400)
-  const readOnlyDisk = await import('../../../main/store/file-system.ts').then(({ diskFileSystem }) => ({
+  const readOnlyDisk = await import('../../../main/store/disk/file-system.ts').then(({ diskFileSystem }) => ({
     ...diskFileSystem,
     // Root may write everything: say what the disk would say to anyone else.
     open: (name: string, mode: 'r' | 'r+' | 'wx+') => {

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { readPieces } from '../../../../main/records/files.ts'
 import { caseSchema, type Database, openCase } from '../../../../main/store/case-file.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
+import { removeFile, unneededFiles } from '../../../../main/store/log/rewind.ts'
 import { caseMigrations } from '../../../../main/store/migrations.ts'
-import { removeFile, unneededFiles } from '../../../../main/store/rewind.ts'
 import { addSource, newCase, opened } from '../support.ts'
 
 const sweep = (db: Database) => {

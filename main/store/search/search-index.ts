@@ -1,0 +1,236 @@
+import type { Connection, Database } from '../connection.ts'
+
+/**
+ * What search finds of one kind of record. Values are SQL over `r`, a row of `table`; ids are in its column `id`.
+ * `title` and `body` are indexed; `heading` is only shown, so that a search for the title of a source does not find all
+ * of its excerpts.
+ */
+export type Searchable = {
+  kind: string
+  table: string
+  title: string
+  body: string
+  heading: string
+  /** Id of the source the record belongs to, or null. */
+  source: string
+  /** Id of the row of `longText` that holds the body, instead of `body`: a long text is kept only once. */
+  version?: string
+  /** What a listing shows of a record, where it is not the body. */
+  opening?: string
+  /** Other tables the values come from: `record` is the id it belongs to, or a select of several, over `new` or `old` written as `r`. */
+  alsoFrom?: { table: string; record: string }[]
+  /**
+   * What must hold of a record for it to enter the index, for records that are made in two steps: they enter it once. To
+   * take a row out again makes FTS4 write what it has gathered: an import would write a segment for every article.
+   */
+  complete?: string
+}
+
+/** A word of the title counts as much as this many of the body, and makes the record as much longer. */
+export const titleWeight = 3
+
+/** Where the long texts are: immutable rows, so that the index can always take out exactly what it put in. */
+const longText = { table: 'textVersion', column: 'text', record: 'r.source', kind: 'source' }
+
+export const caseSearchables: readonly Searchable[] = [
+  {
+    kind: 'source',
+    table: 'source',
+    title: 'r.title',
+    body: 'null',
+    opening: 'r.publisher',
+    heading: 'r.title',
+    source: 'r.id',
+    version: '(select v.id from textVersion as v where v.source = r.id order by v.number desc limit 1)',
+    complete: 'exists (select 1 from textVersion as v where v.source = r.id)',
+  },
+  {
+    kind: 'excerpt',
+    table: 'excerpt',
+    title: `''`,
+    body: `coalesce((select a.exact from anchor as a join textVersion as v on v.id = a.textVersion
+      where a.excerpt = r.id order by v.number desc limit 1), '') || char(10) || r.comment`,
+    heading: '(select s.title from source as s where s.id = r.source)',
+    source: 'r.source',
+    alsoFrom: [{ table: 'anchor', record: 'r.excerpt' }],
+    complete: 'exists (select 1 from anchor as a where a.excerpt = r.id)',
+  },
+  {
+    kind: 'claim',
+    table: 'claim',
+    title: `''`,
+    opening: 'r.raw',
+    body: `r.raw || char(10) || r.assertedBy || char(10) || r.condition || char(10) || r.comment`,
+    heading: `(select t.ref || ' ' || t.name from term as t where t.id = r.term)`,
+    source: 'r.source',
+  },
+  {
+    kind: 'term',
+    table: 'term',
+    title: 'r.name',
+    opening: 'r.question',
+    body: `r.ref || char(10) || r.category || char(10) || r.question`,
+    heading: `r.ref || ' ' || r.name`,
+    source: 'null',
+  },
+  {
+    kind: 'risk',
+    table: 'risk',
+    title: 'r.title',
+    opening: 'r.event',
+    body: `r.ref || char(10) || r.cause || char(10) || r.event || char(10) || r.consequence`,
+    heading: `r.ref || ' ' || r.title`,
+    source: 'null',
+  },
+  {
+    kind: 'note',
+    table: 'note',
+    title: 'r.title',
+    // A mention in the text is a link: its name is the record's, which may change.
+    body: `r.text || char(10) || coalesce((select group_concat(case m.record
+        when 'source' then (select s.title from source as s where s.id = m.target)
+        when 'term' then (select t.ref || ' ' || t.name from term as t where t.id = m.target)
+        else (select k.ref || ' ' || k.title from risk as k where k.id = m.target) end, char(10))
+      from noteMention as m where m.note = r.id), '')`,
+    opening: 'r.text',
+    heading: 'r.title',
+    source: 'null',
+    alsoFrom: [
+      { table: 'noteMention', record: 'r.note' },
+      ...['source', 'term', 'risk'].map(table => ({
+        table,
+        record: '(select m.note from noteMention as m where m.target = r.id)',
+      })),
+    ],
+  },
+]
+
+const longBody = (version: string): string =>
+  `select t.${longText.column} from ${longText.table} as t where t.id = ${version}`
+
+/**
+ * `search_text` has a row for everything that can be found; the full-text index reads what it indexed through the view
+ * `search_content` (FTS4 keeps no copy), which fetches long texts from where they are. `length` is what ranking divides
+ * by, in characters: beside the row it costs no page of its own, as FTS4's table of lengths would with each edit.
+ * The prefix indexes cost an edit half a page; without them two letters and a star take five times as long.
+ */
+const tables = (long: boolean): string => `
+create table search_text (
+  docid integer primary key,
+  kind text not null,
+  record text not null,
+  source text,
+  length integer not null,
+  title text not null,
+  body text,
+  version text,
+  unique (record, kind)
+) strict;
+create index search_text_version on search_text (version) where version is not null;
+create view search_content as
+  select docid as rowid, title,
+    ${long ? `coalesce(body, (${longBody('version')}), '')` : `coalesce(body, '')`} as body
+  from search_text;
+create virtual table search_fts using fts4 (
+  content="search_content", title, body, tokenize=unicode61 "remove_diacritics=2", prefix="2,3",
+  matchinfo=fts3
+);
+create trigger search_text_insert after insert on search_text begin
+  insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
+end;
+create trigger search_text_before_update before update on search_text begin
+  delete from search_fts where docid = old.docid;
+end;
+create trigger search_text_update after update on search_text begin
+  insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
+end;
+create trigger search_text_delete before delete on search_text begin
+  delete from search_fts where docid = old.docid;
+end;
+`
+
+/** SQL that brings the rows of one kind up to date where `where` (over `r`) holds; unchanged rows cost the index nothing. */
+const refresh = (
+  { kind, table, title, body, source, version, complete = 'true' }: Searchable,
+  where: string,
+): string => `
+insert into search_text (kind, record, source, length, title, body, version)
+  select kind, record, source, ${titleWeight} * length(title) + coalesce(length(body), ${version ? `length((${longBody('version')}))` : 'null'}, 0), title, body, version
+  from (select '${kind}' as kind, r.id as record, ${source} as source, ${title} as title, ${body} as body, ${version ?? 'null'} as version
+    from "${table}" as r where ${where} and ${complete})
+  where true
+  on conflict (record, kind) do update set source = excluded.source, length = excluded.length, title = excluded.title,
+    body = excluded.body, version = excluded.version
+  where title is not excluded.title or body is not excluded.body or version is not excluded.version or source is not excluded.source;`
+
+const over = (row: 'old' | 'new', sql: string): string => sql.replaceAll(/\br\./g, `${row}.`)
+
+const trigger = (name: string, event: string, table: string, body: string): string =>
+  `create trigger "search_${name}" ${event} on "${table}" begin ${body} end;`
+
+const triggersFor = (item: Searchable): string[] => {
+  const { kind, table } = item
+  const own = [
+    trigger(`${kind}_insert`, 'after insert', table, refresh(item, 'r.id = new.id')),
+    trigger(`${kind}_update`, 'after update', table, refresh(item, 'r.id = new.id')),
+    trigger(
+      `${kind}_delete`,
+      'before delete',
+      table,
+      `delete from search_text where record = old.id and kind = '${kind}';`,
+    ),
+  ]
+  const others = (item.alsoFrom ?? []).flatMap(({ table: other, record }) =>
+    (['insert', 'update', 'delete'] as const).map(op =>
+      trigger(
+        `${kind}_${other}_${op}`,
+        `after ${op}`,
+        other,
+        refresh(item, `r.id in (${over(op === 'delete' ? 'old' : 'new', record)})`),
+      ),
+    ),
+  )
+  return [...own, ...others]
+}
+
+/** A long text leaves the index before its row changes, while the index can still read what it has to take out. */
+const longTextTriggers = (item: Searchable): string[] => {
+  const { table, record, kind } = longText
+  const out = 'delete from search_text where version = old.id;'
+  return [
+    trigger(`${kind}_text_insert`, 'after insert', table, refresh(item, `r.id = ${over('new', record)}`)),
+    trigger(`${kind}_text_before_update`, 'before update', table, out),
+    trigger(`${kind}_text_update`, 'after update', table, refresh(item, `r.id = ${over('new', record)}`)),
+    trigger(`${kind}_text_before_delete`, 'before delete', table, out),
+    trigger(`${kind}_text_delete`, 'after delete', table, refresh(item, `r.id = ${over('old', record)}`)),
+  ]
+}
+
+/** Takes the index away: while the schema changes, and before it is made anew. */
+export const removeSearchIndex = (connection: Connection): void => {
+  for (const { type, name } of connection.all<{ type: string; name: string }>(
+    `select type, name from sqlite_schema where name in ('search_fts', 'search_content', 'search_text')
+     or (type = 'trigger' and name glob 'search_*') order by type = 'table', name = 'search_text'`,
+  ))
+    connection.script(`drop ${type} if exists "${name}"`)
+}
+
+/** Makes the index anew from the records: after a change of schema, and to repair it. Inside a transaction of the caller. */
+export const installSearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
+  removeSearchIndex(connection)
+  if (searchables.length === 0) return
+  const long = searchables.find(item => item.version)
+  connection.script(tables(long !== undefined))
+  for (const item of searchables)
+    for (const sql of [...triggersFor(item), ...(item === long ? longTextTriggers(item) : [])]) connection.script(sql)
+  for (const item of searchables) connection.run(refresh(item, 'true'))
+}
+
+/** Fills the index again from the records, for when it does not fit them any more. Inside a write. */
+export const rebuildSearchIndex = (db: Database, searchables: readonly Searchable[] = caseSearchables): void => {
+  // Emptied by the index's own command: to take rows out one by one it would have to be sound.
+  db.run(`insert into search_fts (search_fts) values ('rebuild')`)
+  for (const { kind, table } of searchables)
+    db.run(`delete from search_text where kind = ? and record not in (select id from "${table}")`, [kind])
+  for (const item of searchables) db.run(refresh(item, 'true'))
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CaseFile, openCase } from '../../../../main/store/case-file.ts'
+import { count } from '../../../faults/counts.ts'
+import { courseUntil, faultIn, randomFrom, storySchema, transactionsOf } from '../../../faults/story.ts'
+import { buildWriter, startWriting } from '../../../faults/writing.ts'
+
+const reads = Number(process.env.GLOSSATOR_READS_BESIDE ?? 250)
+let program: Awaited<ReturnType<typeof buildWriter>>
+beforeAll(async () => {
+  program = await buildWriter()
+})
+afterAll(() => program.remove())
+
+/** The log of the story never has more transactions than this here. */
+const longest = 100_000
+
+test(`${reads} reads beside a process that writes, checkpoints, compacts, closes and opens: each is of one committed state`, async () => {
+  const path = join(program.folder, 'case.gloss')
+  const made = await openCase(path, { create: () => undefined, schema: storySchema })
+  if (!made.ok) throw new Error(made.message)
+  made.value.close()
+
+  const { child, acknowledged, killed } = startWriting(program.writer, path, 'restless')
+  await new Promise(resolve => child.stdout?.once('data', resolve))
+  const random = randomFrom(1)
+  const course = courseUntil(longest)
+  const states = new Set<number>()
+  let file: CaseFile | null = null
+  let seen = 0
+  try {
+    for (let read = 0; read < reads; read++) {
+      // Lets the acknowledgements in, and the writer run ahead.
+      await new Promise(resolve => setTimeout(resolve, random() * 8))
+      if (!file) {
+        const outcome = await openCase(path, { readOnly: true, schema: storySchema })
+        if (!outcome.ok) throw new Error(outcome.message)
+        file = outcome.value
+      }
+      // Never less than was acknowledged before the read began, nor than an earlier read saw.
+      seen = Math.max(seen, acknowledged())
+      expect(faultIn(file, seen, longest, course)).toBe(null)
+      seen = transactionsOf(file)
+      states.add(seen)
+      if (random() < 0.1) {
+        file.close()
+        file = null
+      }
+    }
+  } finally {
+    file?.close()
+    child.kill('SIGKILL')
+  }
+  expect(await killed).toBeGreaterThan(0)
+  expect(states.size).toBeGreaterThan(reads / 10)
+  count('reads beside a writer', { tried: reads, lost: 0, corrupt: 0, states: states.size })
+}, 3_600_000)

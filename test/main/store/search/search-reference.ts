@@ -1,0 +1,79 @@
+// What search should find and in which order, computed from the texts themselves, without an index.
+import type { QueryPart } from '../../../../shared/rules/query.ts'
+
+/** A record as search sees it: what is in the index of it. */
+export type Document = { id: string; title: string; body: string }
+
+/** Words as the index cuts them: runs of letters, digits and their marks, without case and without accents. */
+export const tokensOf = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+
+type Wanted = { tokens: string[]; prefix: boolean }
+
+const wantedOf = (part: Exclude<QueryPart, { type: 'filter' }>): Wanted => ({
+  tokens: tokensOf(part.text),
+  prefix: part.type === 'word' && part.prefix,
+})
+
+/** How often the tokens stand one behind the other; the last one may be the beginning of a word. */
+const hitsIn = (tokens: readonly string[], { tokens: wanted, prefix }: Wanted): number =>
+  tokens.filter((_, start) =>
+    wanted.every((token, at) => {
+      const found = tokens[start + at]
+      return prefix && at === wanted.length - 1 ? found?.startsWith(token) === true : found === token
+    }),
+  ).length
+
+const k1 = 1.2
+const b = 0.75
+const titleWeight = 3
+const characters = (text: string): number => [...text].length
+const lengthOf = ({ title, body }: Document): number => titleWeight * characters(title) + characters(body)
+
+export type Reference = { scoreOf(parts: readonly QueryPart[]): Map<string, number> }
+
+/**
+ * BM25 as Robertson & Zaragoza (2009) write it, in the simple form of BM25F: a title counts as three copies of itself;
+ * lengths in characters; log(1 + …) keeps a word of most records from counting against them.
+ */
+export const referenceOf = (documents: readonly Document[]): Reference => {
+  const known = documents.map(document => ({
+    id: document.id,
+    length: lengthOf(document),
+    title: tokensOf(document.title),
+    body: tokensOf(document.body),
+  }))
+  const mean = known.reduce((sum, { length }) => sum + length, 0) / known.length
+  return {
+    scoreOf: parts => {
+      const words = parts.filter(part => part.type !== 'filter')
+      const wanted = words.filter(({ not }) => !not).map(wantedOf)
+      const unwanted = words.filter(({ not }) => not).map(wantedOf)
+      const hits = known.map(({ title, body }) =>
+        wanted.map(phrase => ({ title: hitsIn(title, phrase), body: hitsIn(body, phrase) })),
+      )
+      const rows = wanted.map(
+        (_, phrase) => hits.filter(of => (of[phrase]?.title ?? 0) + (of[phrase]?.body ?? 0) > 0).length,
+      )
+      const scores = new Map<string, number>()
+      for (const [index, { id, length, title, body }] of known.entries()) {
+        const own = hits[index] ?? []
+        if (own.length === 0 || own.some(count => count.title + count.body === 0)) continue
+        if (unwanted.some(phrase => hitsIn(title, phrase) + hitsIn(body, phrase) > 0)) continue
+        let score = 0
+        for (const [phrase, count] of own.entries()) {
+          const frequency = titleWeight * count.title + count.body
+          const n = rows[phrase] ?? 0
+          const idf = Math.log(1 + (known.length - n + 0.5) / (n + 0.5))
+          score += (idf * frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length) / mean))
+        }
+        scores.set(id, score)
+      }
+      return scores
+    },
+  }
+}
