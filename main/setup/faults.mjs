@@ -28,7 +28,14 @@ await runScript(async () => {
   const begun = Date.now()
   const status = await run(
     path.join(packages, '.bin/vitest'),
-    ['run', '--config', 'test/vitest.config.mjs', 'test/faults', 'test/main/store/disk/lock', 'test/main/store/disk/reading'],
+    [
+      'run',
+      '--config',
+      'test/vitest.config.mjs',
+      'test/faults',
+      'test/main/store/disk/lock',
+      'test/main/store/disk/reading',
+    ],
     {
       env: {
         ...process.env,
