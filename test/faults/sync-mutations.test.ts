@@ -17,10 +17,10 @@ import { faultIn, playCommand, randomFrom, storySchema, transactionsOf } from '.
 const root = join(__dirname, '../..')
 const call = /\b(?:files\.(?:sync|syncDirectoryOf)|wal\.sync)\([^)]*\)/g
 
-const syncs: Mutation[] = readdirSync(join(root, 'main/store'))
+const syncs: Mutation[] = readdirSync(join(root, 'main/store'), { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts'))
   .flatMap(name => {
-    const file = `main/store/${name}`
+    const file = `main/store/${name.replaceAll('\\', '/')}`
     return [...readFileSync(join(root, file), 'utf8').matchAll(call)].map(match => ({
       file,
       at: match.index,
@@ -150,6 +150,12 @@ test('with all of them, restoring and recovering lose nothing', async () => {
   ])
   expect(await restoring(restoreOver)).toBe(null)
   expect(await recovering(recoverCase)).toBe(null)
+})
+
+test('the syncs are found where the store is', () => {
+  const places = new Set(syncs.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)))
+  for (const place of ['wal.ts', 'pages.ts', 'copy.ts', 'file-system.ts', 'lock.ts', 'restore.ts', 'recover.ts'])
+    expect(places).toContain(place)
 })
 
 describe('taken out, it is missed', () => {
