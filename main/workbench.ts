@@ -345,8 +345,12 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     return done(value, changed)
   }
 
+  /** Calls so far: upkeep gives way to the next one. */
+  let asked = 0
+
   const call: Workbench['call'] = (name, input) =>
     mended(String(name), isOperation(name) && contract[name].kind === 'write', async () => {
+      asked++
       if (!isOperation(name)) return refusal('invalid', say('refusal.unknownOperation', { name: String(name) }))
       const { input: expected, output } = contract[name]
       const parsed = expected.safeParse(input)
@@ -370,7 +374,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return met.ok ? met.value.obstacle : null
     },
     rest: async () => {
-      current?.idle()
+      const before = asked
+      while (current?.idle() && asked === before) await new Promise(resolve => setImmediate(resolve))
       if (current) await safekeeping.whenIdle(current)
     },
     close: async () => {

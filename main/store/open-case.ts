@@ -13,7 +13,7 @@ import type { Meaning } from './log/take-back.ts'
 import { cameToNothing, isUndo, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './log/undo.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { hasForeignJournal, realPathOf } from './opening.ts'
-import { installSearchIndex } from './search/search-index.ts'
+import { hasManySegments, installSearchIndex, mergeSegments } from './search/search-index.ts'
 import { broken } from './store-error.ts'
 
 /** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
@@ -62,8 +62,11 @@ export type CaseFile = {
   repair(): void
   /** Moves the log into the file. */
   checkpoint(): void
-  /** To be called when the analyst pauses: a checkpoint, if there is anything to move. */
-  idle(): void
+  /**
+   * To be called when the analyst pauses: one short piece of upkeep, a step in merging the search index or a checkpoint.
+   * True when more is left to do.
+   */
+  idle(): boolean
   /** Leaves one plain SQLite file. Safe to call twice. */
   close(): void
 }
@@ -362,7 +365,17 @@ export const caseOver = ({
       attempt(() => medium.checkpoint())
     },
     idle: () => {
-      if (!closed && !poison && !inside) relieve(1)
+      if (closed || poison || inside || readOnly) return false
+      try {
+        if (medium.isIncremental && read(hasManySegments)) {
+          mend(mergeSegments)
+          return true
+        }
+      } catch {
+        // Upkeep can wait; a disk that failed shows at the next call.
+      }
+      relieve(1)
+      return false
     },
     close: () => {
       if (closed) return

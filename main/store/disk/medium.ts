@@ -6,6 +6,8 @@ import type { SqlDatabase } from '../engine.ts'
  * A call that throws leaves the medium unusable: close it and open the case again.
  */
 export type Medium = {
+  /** Whether a commit costs what it changed, and not what the case holds. */
+  readonly isIncremental: boolean
   /** A new connection over what is durable; the one before it is closed by whoever opened it. */
   connect(): SqlDatabase
   /** Whether another program changed the files since they were last looked at; if so, `connect` again. */

@@ -193,6 +193,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
   load()
 
   return {
+    isIncremental: true,
     connect: () => {
       if (disturbed()) {
         unload()

@@ -26,6 +26,7 @@ export const openWholeFile = (
   }
 
   return {
+    isIncremental: false,
     connect: () => new engine.Database(load()),
     disturbed: () => !sameStamp(files.stamp(path), stamp),
     overtaken: () => false,

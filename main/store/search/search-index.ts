@@ -234,3 +234,16 @@ export const rebuildSearchIndex = (db: Database, searchables: readonly Searchabl
     db.run(`delete from search_text where kind = ? and record not in (select id from "${table}")`, [kind])
   for (const item of searchables) db.run(refresh(item, 'true'))
 }
+
+/** Segments of one level from which merging them pays: SQLite itself merges only when there are sixteen. */
+const manySegments = 4
+
+/** Every edit leaves the index a segment, and each search opens them all. */
+export const hasManySegments = (db: Database): boolean =>
+  db.get(`select 1 from sqlite_schema where name = 'search_fts_segdir'`) !== undefined &&
+  db.get('select 1 from search_fts_segdir group by level having count(*) >= ?', [manySegments]) !== undefined
+
+/** Merges some of them: about a hundred pages, a few hundredths of a second (https://www.sqlite.org/fts3.html#*fts4mergecmd). */
+export const mergeSegments = (db: Database): void => {
+  db.run(`insert into search_fts (search_fts) values ('merge=100,${manySegments}')`)
+}

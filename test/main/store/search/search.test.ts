@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { CaseFile } from '../../../../main/store/case-file.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
@@ -106,6 +107,28 @@ test('a passage and an article enter the index once', async () => {
     addTextVersion(db, 's3', 1, 'A third text')
   })
   expect(article).toBe(indexes)
+})
+
+test('in pauses the index is merged step by step, finds the same, and is left alone when nothing is to be done', async () => {
+  const file = await filled()
+  for (let number = 0; number < 70; number++)
+    file.write('Note', db => addNote(db, `note-${number}`, `Fund ${number}`, `note ${number} of the fund`))
+  const segments = () =>
+    file.read(db => db.all<{ count: number }>('select count(*) as count from search_fts_segdir group by level'))
+  expect(Math.max(...segments().map(({ count }) => count))).toBeGreaterThan(4)
+  const before = ids(file, 'fund')
+  const { undo } = file.history()
+  let steps = 0
+  while (file.idle()) steps++
+  expect(steps).toBeGreaterThan(0)
+  expect(Math.max(...segments().map(({ count }) => count))).toBeLessThan(4)
+  expect(ids(file, 'fund')).toEqual(before)
+  expect(isSound(file)).toEqual([])
+  expect(file.history().undo).toBe(undo)
+  const length = statSync(file.path).size
+  const written = statSync(file.path).mtimeMs
+  expect(file.idle()).toBe(false)
+  expect(statSync(file.path)).toMatchObject({ size: length, mtimeMs: written })
 })
 
 test('a damaged index is noticed and rebuilt', async () => {
