@@ -91,8 +91,11 @@ const mostPages = 65_536
 const pagesOf = (db: { get<Row>(sql: string): Row | undefined }): number =>
   Number(Object.values(db.get<Record<string, number>>('pragma page_count') ?? {})[0] ?? 0)
 
-export const merge: AtDesk<'history.merge'> = (desk, { before }) =>
-  desk.tasks.run(say('changes.merging'), async task => {
+/** It cannot be undone, so there is a backup of what was. */
+export const merge: AtDesk<'history.merge'> = async (desk, { before }) => {
+  await desk.safekeeping.make(desk.needCase())
+  return desk.tasks.run(say('changes.merging'), async task => {
     const merged = await walk(desk.needCase().merge(before), task, (done, total) => (100 * done) / total)
     return done({ merged }, ['caseInfo'])
   })
+}

@@ -4,7 +4,7 @@ import { Refused } from '../../shared/outcome.ts'
 export const broken = (path: string, cause: unknown): Refused => {
   const reason = cause instanceof Error ? cause.message : String(cause)
   const error = new Refused(
-    `${path} can no longer be saved (${reason}). The last edit was not kept; everything before it is on disk. Close the case and open it again.`,
+    `${path} can no longer be saved (${reason}). Everything acknowledged before the last edit is on disk. Close the case and open it again.`,
     'broken',
   )
   error.cause = cause

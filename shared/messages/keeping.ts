@@ -13,8 +13,6 @@ export const keepingMessages = {
   'keeping.backupFailed': '{path} could not be backed up ({reason}). Work goes on; the case itself is saved as always.',
   'keeping.backupGone': 'This backup is no longer there.',
   'keeping.backupDamaged': 'This backup is damaged: nothing was restored. Choose another one.',
-  'keeping.olderBackup':
-    'This backup is from an older version of Glossator: what differs can only be listed once it is restored.',
   'keeping.reopened':
     'The disk failed while {path} was being saved ({reason}). The last edit was not kept; everything before it is there, and the case was opened again.',
   'keeping.reopenedWhole':
