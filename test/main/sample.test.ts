@@ -98,7 +98,9 @@ describe('a sample case that was damaged', () => {
       const damaged = readFileSync(kept())
       const refused = await one.workbench.openSample()
       expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('Sample.gloss') })
-      expect(refused).toMatchObject({ message: expect.stringMatching(/ (is not a case|is damaged|cannot be (read|opened))/) })
+      expect(refused).toMatchObject({
+        message: expect.stringMatching(/ (is not a case|is damaged|cannot be (read|opened))/),
+      })
       expect((await one.ask('case.state', {}))?.fileName).toBe('test.gloss')
       expect(readFileSync(kept()).equals(damaged)).toBe(true)
       rmSync(kept())
