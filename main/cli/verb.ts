@@ -23,9 +23,15 @@ export function valueIn<Value>(outcome: Outcome<Value>): Value {
   return outcome.value
 }
 
-/** Opens the case and asks it something. */
+/** Opens the case to change it. */
 export const openAt = async ({ workbench }: Place, file: string): Promise<void> => {
   valueIn(await workbench.open(file))
+}
+
+/** Opens the case to ask it something only: one that is open elsewhere is read beside whoever writes. */
+export const lookAt = async ({ workbench }: Place, file: string): Promise<void> => {
+  const opened = await workbench.open(file)
+  valueIn(!opened.ok && opened.code === 'locked' ? await workbench.openReadOnly(file) : opened)
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { ClaimView, Comparison, ConflictView } from '../../../shared/contract/matrix.ts'
 import { say } from '../../say.ts'
 import { type Column, table } from '../table.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 /** `conflicts CASE`: what cannot both hold, and what differs for a reason. */
 export async function showConflicts(place: Place, { file }: { file: string }): Promise<Answer> {
-  await openAt(place, file)
+  await lookAt(place, file)
   const conflicts = await ask(place, 'conflicts.list', {})
   const comparisons = await ask(place, 'conflicts.comparisons', {})
   const text = [

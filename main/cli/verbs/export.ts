@@ -5,7 +5,7 @@ import { say } from '../../say.ts'
 import type { Command } from '../arguments.ts'
 import type { ExportHost } from '../host.ts'
 import { headlessHost } from '../print.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 type ExportCommand = Extract<Command, { verb: 'export' }>
 
@@ -15,7 +15,7 @@ export async function exportCase(place: Place, command: ExportCommand, host: Exp
   if (existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file)) {
     throw new Refused(say('cli.outIsCase', { file: out }))
   }
-  await openAt(place, file)
+  await lookAt(place, file)
   host.saveTo(path.resolve(out))
   const { degraded } =
     format === 'pdf' ? await printBriefing(place, host, briefing) : await ask(place, 'export.save', { format })

@@ -6,7 +6,7 @@ import { say } from '../../say.ts'
 import type { HistoryOf } from '../arguments.ts'
 import type { ExportHost } from '../host.ts'
 import { type Column, table } from '../table.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 const commandColumns: Column[] = [
   { head: 'cli.column.command', figures: true },
@@ -47,7 +47,7 @@ export async function showHistory(
   place: Place,
   { file, of, limit }: { file: string; of: HistoryOf; limit: number },
 ): Promise<Answer> {
-  await openAt(place, file)
+  await lookAt(place, file)
   if (of === null) {
     const commands = await ask(place, 'history.list', { limit })
     return { document: { commands }, text: table(commandColumns, commands.map(commandRow), place.width) }
@@ -65,7 +65,7 @@ export async function saveAsOf(
 ): Promise<Answer> {
   if (existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file))
     throw new Refused(say('cli.outIsCase', { file: out }))
-  await openAt(place, file)
+  await lookAt(place, file)
   host.saveTo(path.resolve(out))
   await ask(place, 'history.saveAsOf', { tx })
   return {

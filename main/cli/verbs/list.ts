@@ -4,12 +4,12 @@ import type { Term } from '../../../shared/model/term.ts'
 import { say } from '../../say.ts'
 import type { Listed } from '../arguments.ts'
 import { type Column, table } from '../table.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 import { riskTable } from './risks.ts'
 
 /** `list CASE KIND`: the records of one kind, each with the fields of the model and those that its screen adds. */
 export async function listRecords(place: Place, { file, of }: { file: string; of: Listed }): Promise<Answer> {
-  await openAt(place, file)
+  await lookAt(place, file)
   const { items, text } = await lists[of](place)
   return { document: { of, items }, text }
 }

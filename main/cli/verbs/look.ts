@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Refused } from '../../../shared/outcome.ts'
 import { say } from '../../say.ts'
 import { type Column, setRows, table } from '../table.ts'
-import { type Answer, ask, openAt, type Place, valueIn } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place, valueIn } from '../verb.ts'
 
 const findingColumns: Column[] = [
   { head: 'cli.column.severity' },
@@ -14,9 +14,9 @@ const findingColumns: Column[] = [
 export async function checkCase(place: Place, command: { file: string; repair: boolean }): Promise<Answer> {
   const { file, repair } = command
   const opened = await place.workbench.open(file)
-  // What is damaged can be looked at, so that the findings name what the damage took.
-  const isDamaged = !opened.ok && opened.code === 'damaged' && !repair
-  valueIn(isDamaged ? await place.workbench.openReadOnly(file) : opened)
+  // What is open elsewhere or damaged can be looked at, so that the findings name what the damage took.
+  const canBeLookedAt = !opened.ok && ['locked', 'damaged'].includes(opened.code) && !repair
+  valueIn(canBeLookedAt ? await place.workbench.openReadOnly(file) : opened)
   const repaired = repair ? (await ask(place, 'check.repair', {})).repaired : []
   const { findings, counts } = await ask(place, 'check.run', {})
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length
@@ -44,7 +44,7 @@ export async function checkCase(place: Place, command: { file: string; repair: b
 
 /** `info CASE`: what the case is and holds. */
 export async function showInfo(place: Place, { file }: { file: string }): Promise<Answer> {
-  await openAt(place, file)
+  await lookAt(place, file)
   const state = await ask(place, 'case.state', {})
   if (!state) throw new Refused(say('cli.nothing'))
   const { name, analyst, marking, readOnly, savedAt, counts } = state

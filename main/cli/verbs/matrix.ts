@@ -1,14 +1,14 @@
 import type { MatrixCell, MatrixColumn } from '../../../shared/contract/matrix.ts'
 import { say } from '../../say.ts'
 import { setRows } from '../table.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 /** `matrix CASE`: terms by sources or by parties. */
 export async function showMatrix(
   place: Place,
   { file, by }: { file: string; by: 'sources' | 'parties' },
 ): Promise<Answer> {
-  await openAt(place, file)
+  await lookAt(place, file)
   const view = await ask(place, 'matrix.read', { axis: by })
   const heads = [say('cli.column.term'), ...view.columns.map(headOf), say('cli.column.position')]
   const rows = view.rows.map(({ term, cells, position }) => [

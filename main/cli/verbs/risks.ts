@@ -1,11 +1,11 @@
 import type { RiskView } from '../../../shared/contract/risks.ts'
 import { say } from '../../say.ts'
 import { type Column, table } from '../table.ts'
-import { type Answer, ask, openAt, type Place } from '../verb.ts'
+import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 /** `risks CASE`: the register, ranked. */
 export async function showRisks(place: Place, { file }: { file: string }): Promise<Answer> {
-  await openAt(place, file)
+  await lookAt(place, file)
   const risks = await ask(place, 'risks.list', {})
   return { document: { risks }, text: riskTable(risks, place.width) }
 }

@@ -1,3 +1,5 @@
+import { Refused } from '../../../shared/outcome.ts'
+import { say } from '../../say.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Medium } from './medium.ts'
 
@@ -11,10 +13,11 @@ const pieceSize = 8 * 1024 * 1024
  * Copies the database as it is at the first step to a file of its own, in place of a file of that name, piece by piece:
  * edits between the steps are not in it. Until the last step there is only `target-new`, which goes away when the steps
  * are given up or one of them throws.
+ * @throws Refused when a writer elsewhere, whom no snapshot holds off, moved pages meanwhile
  */
 export const copySteps = function* (
   files: FileSystem,
-  medium: Pick<Medium, 'snapshot'>,
+  medium: Pick<Medium, 'snapshot' | 'overtaken'>,
   target: string,
 ): Generator<Progress, void> {
   const fresh = `${target}-new`
@@ -28,6 +31,7 @@ export const copySteps = function* (
     for (let done = 0; done < snapshot.size; ) {
       const part = piece.subarray(0, Math.min(piece.length, snapshot.size - done))
       snapshot.read(part, done)
+      if (medium.overtaken()) throw new Refused(say('store.changedMeanwhile', { target }), 'stale')
       files.write(file, part, done)
       files.sync(file)
       done += part.length

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseFile, openCase } from '../../../../main/store/case-file.ts'
+import { copyWhole } from '../../../../main/store/disk/copy.ts'
 import { count } from '../../../faults/counts.ts'
 import { courseUntil, faultIn, randomFrom, storySchema, transactionsOf } from '../../../faults/story.ts'
 import { buildWriter, startWriting } from '../../../faults/writing.ts'
+import { addParty, addSource, addTextVersion, newCase, newFolder, opened, partyNames } from '../support.ts'
 
 const reads = Number(process.env.GLOSSATOR_READS_BESIDE ?? 250)
 let program: Awaited<ReturnType<typeof buildWriter>>
@@ -61,3 +65,24 @@ test(`${reads} reads beside a process that writes, checkpoints, compacts, closes
   expect(states).toBeGreaterThan(reads / 10)
   count('reads beside a writer', { tried: reads, lost: 0, corrupt: 0, states })
 }, 3_600_000)
+
+test('a copy made beside a writer who moves pages meanwhile is given up and leaves nothing', async () => {
+  const writer = await newCase()
+  writer.write('Fill', db => {
+    addSource(db, 's', 'S')
+    addTextVersion(db, 's', 1, 'text', randomBytes(20_000_000))
+  })
+  writer.checkpoint()
+  const reader = await opened(writer.path, { readOnly: true })
+  const folder = newFolder()
+  const target = join(folder, 'copy.gloss')
+  const steps = reader.copy(target)
+  expect(steps.next().done).toBe(false)
+  writer.write('Add', db => addParty(db, 'One'))
+  expect(steps.next().done, 'an edit alone moves nothing').toBe(false)
+  writer.checkpoint()
+  expect(() => steps.next()).toThrow(/changed the case while it was being copied/)
+  expect(readdirSync(folder)).toEqual([])
+  copyWhole(reader.copy(target))
+  expect(partyNames(await opened(target))).toEqual(['One'])
+})
