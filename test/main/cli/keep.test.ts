@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCase } from '../../../main/store/case-file.ts'
 import { hasSqlite, sqliteSays } from '../../faults/sqlite.ts'
 import { buildCommandLine, bundlingTime, type CommandLine, fingerprint } from '../../support/command-line.ts'
 
@@ -30,6 +31,30 @@ const damagedCase = (name: string, page: number): string => {
 }
 
 describe('keeping a case from the command line', () => {
+  test('reads a case that is open elsewhere beside its writer, and changes nothing of it', async () => {
+    const path = placed('open.gloss')
+    writeFileSync(glossator.at('late.txt'), 'A Late Title\n\nLate words.\n')
+    const open = await openCase(path)
+    if (!open.ok) throw new Error(open.message)
+    try {
+      open.value.write('Term renamed', db => db.run(`update term set name = 'Meanwhile' where ref = 'T-01'`))
+      for (const words of [
+        ['list', 'open.gloss', 'terms'],
+        ['matrix', 'open.gloss'],
+        ['history', 'open.gloss'],
+      ])
+        expect((await glossator.run(...words)).out, words[0]).toContain(
+          words[0] === 'history' ? 'Term renamed' : 'Meanwhile',
+        )
+      expect(await glossator.run('check', 'open.gloss')).toMatchObject({ status: 0 })
+      const refused = await glossator.run('import', 'open.gloss', 'late.txt')
+      expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('open.gloss is already open') })
+      expect(open.value.read(db => db.get('select count(*) as count from source'))).toEqual({ count: 5 })
+    } finally {
+      open.value.close()
+    }
+  })
+
   test('backs up into its folder, or where it is told, and never unasked', async () => {
     placed('kept.gloss')
     writeFileSync(glossator.at('words.txt'), 'A Title\n\nSome words of a text.\n')
