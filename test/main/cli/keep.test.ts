@@ -43,11 +43,11 @@ describe('keeping a case from the command line', () => {
         ['matrix', 'open.gloss'],
         ['history', 'open.gloss'],
       ])
-        expect((await glossator.run(...words)).out, words[0]).toContain(
+        expect((await glossator.start(...words)).out, words[0]).toContain(
           words[0] === 'history' ? 'Term renamed' : 'Meanwhile',
         )
-      expect(await glossator.run('check', 'open.gloss')).toMatchObject({ status: 0 })
-      const refused = await glossator.run('import', 'open.gloss', 'late.txt')
+      expect(await glossator.start('check', 'open.gloss')).toMatchObject({ status: 0 })
+      const refused = await glossator.start('import', 'open.gloss', 'late.txt')
       expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('open.gloss is already open') })
       expect(open.value.read(db => db.get('select count(*) as count from source'))).toEqual({ count: 5 })
     } finally {
