@@ -78,9 +78,9 @@ test('a large file comes in slices, and its bytes are those of the file', async 
 test('cancelling an import leaves the case as it was', async () => {
   const running = await begin({ case: 'empty' })
   const { page } = running
-  const many = Array.from({ length: 60 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
+  const many = Array.from({ length: 400 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
   await give(page, many)
-  await page.getByText(/Importing [1-9]\d* of 60/).waitFor()
+  await page.getByText(/Importing [1-9]\d* of 400/).waitFor()
   await page.getByRole('button', { name: 'Cancel the import' }).click()
   await page.getByText('The import was cancelled').waitFor()
   expect(await ask(running, 'sources.list', {})).toEqual([])
@@ -90,9 +90,9 @@ test('cancelling an import leaves the case as it was', async () => {
 test('cancelling an import takes back the import, and not what the analyst did meanwhile', async () => {
   const running = await begin({ case: 'empty' })
   const { page, workbench } = running
-  const many = Array.from({ length: 60 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
+  const many = Array.from({ length: 400 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
   await give(page, many)
-  await page.getByText(/Importing [1-9]\d* of 60/).waitFor()
+  await page.getByText(/Importing [1-9]\d* of 400/).waitFor()
   const made = await workbench.call('parties.create', { name: 'The other side', shortName: 'Other' })
   expect(made.ok).toBe(true)
   await page.getByRole('button', { name: 'Cancel the import' }).click()
