@@ -129,6 +129,8 @@ export const caseOf = async (folder: string, articles: number): Promise<string> 
   for (const stale of readdirSync(folder).filter(name => name.startsWith(`${articles}-`))) rmSync(join(folder, stale))
   process.stderr.write(`Making a case of ${articles} articles …\n`)
   fill(file, articles)
+  // What the product does in the first pause after an import.
+  while (file.idle());
   file.close()
   renameSync(begun, path)
   return path
