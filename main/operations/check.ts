@@ -86,9 +86,12 @@ const countsOf = (caseFile: CaseFile): Record<string, number> => {
   }
 }
 
-export const repair: AtDesk<'check.repair'> = desk => {
+/** The index is filled step by step; given up on the way, it misses records until the next repair, and the check says so. */
+export const repair: AtDesk<'check.repair'> = async desk => {
   const caseFile = desk.needCase()
-  const missing = caseFile.read(db => missingParts(db, true)).map(({ sentence }) => sentence)
-  caseFile.repair()
+  const missing = caseFile.read(missingParts).map(({ sentence }) => sentence)
+  await desk.tasks.run(say('keeping.repairing'), async task => {
+    for (const { done, total } of caseFile.repair()) await task.reached(done, total)
+  })
   return done({ repaired: [...missing, say('keeping.searchRebuilt'), say('keeping.logInstalled')] })
 }

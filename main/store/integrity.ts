@@ -1,5 +1,6 @@
 import type { Database } from './connection.ts'
 import { loggedTable, loggedTables, logTriggerName, operationsLogged } from './log/change-log.ts'
+import { missesRecords } from './search/search-index.ts'
 import { faultOfTrees, treesOf } from './trees.ts'
 
 /** Something wrong with the file itself, as opposed to what the analyst wrote in it. */
@@ -27,11 +28,11 @@ export const quickFault = (db: Database): string | null => {
   }
 }
 
-/** What can be made anew from the records where it lies: the triggers of the log, the search index. Reads the schema alone. */
-export const missingParts = (db: Database, searched: boolean): Finding[] => {
+/** What can be made anew from the records where it lies: the triggers of the log, the search index and its entries. */
+export const missingParts = (db: Database): Finding[] => {
   const parts = new Set(db.all<{ name: string }>('select name from sqlite_schema').map(({ name }) => name))
   const search = ['search_text', 'search_fts', 'search_content', 'search_text_insert', 'search_text_update']
-  const isWhole = !searched || search.every(name => parts.has(name))
+  const isWhole = search.every(name => parts.has(name)) && !missesRecords(db)
   return [...logFindings(db), ...(isWhole ? [] : [searchFinding])]
 }
 
@@ -64,7 +65,7 @@ export const integritySteps = (db: Database): ((db: Database) => Finding[])[] =>
       const pages = pageFindings(now, true, table)
       return pages.length > 0 ? [...pages, ...unreadable(now, table)] : linkFindingsOf(now, table)
     }),
-    logFindings,
+    missingParts,
   ]
 }
 

@@ -13,7 +13,7 @@ import type { Meaning } from './log/take-back.ts'
 import { cameToNothing, isUndo, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './log/undo.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { hasForeignJournal, realPathOf } from './opening.ts'
-import { hasManySegments, installSearchIndex, mergeSegments } from './search/search-index.ts'
+import { fillSteps, hasManySegments, installEmptySearchIndex, mergeSegments } from './search/search-index.ts'
 import { broken } from './store-error.ts'
 
 /** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
@@ -58,8 +58,11 @@ export type CaseFile = {
   copy(path: string): Generator<Progress, void>
   /** Gives the space of deleted records back to the disk. Needs as much memory as the case is large. */
   compact(): void
-  /** Makes anew what follows from the schema and the records: the triggers of the change log, and the search index. */
-  repair(): void
+  /**
+   * Makes anew what follows from the schema and the records: the triggers of the change log at once, the entries of the
+   * search index step by step, between which the case is read and edited.
+   */
+  repair(): Generator<Progress, void>
   /** Moves the log into the file. */
   checkpoint(): void
   /**
@@ -346,7 +349,7 @@ export const caseOver = ({
       connection.run('begin')
       try {
         installChangeLog(connection)
-        installSearchIndex(connection, schema.searchables)
+        installEmptySearchIndex(connection, schema.searchables)
         distrust()
         connection.run('commit')
       } catch (error) {
@@ -359,6 +362,7 @@ export const caseOver = ({
         if (medium.commit(connection.sqlite)) reconnect()
       })
       relieve(checkpointFrames)
+      return fillSteps(mend, schema.searchables)
     },
     checkpoint: () => {
       enter()

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { Refused } from '../../shared/outcome.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
 import { damaged } from './damage.ts'
-import { copySteps, copyWhole } from './disk/copy.ts'
+import { copySteps, takeAllSteps } from './disk/copy.ts'
 import { type FileSystem, hasCode, replaceFile } from './disk/file-system.ts'
 import { type Lock, takeLock } from './disk/lock.ts'
 import type { Medium } from './disk/medium.ts'
@@ -134,7 +134,7 @@ export const prepareSchema = (
     )
   if (readOnly) throw new Refused(`${path} is from an older version and cannot be brought up to date: it is read-only.`)
   const copy = copyName(files, path, schemaVersion(connection))
-  copyWhole(copySteps(files, medium, copy))
+  takeAllSteps(copySteps(files, medium, copy))
   try {
     migrate(connection, schema)
   } catch (error) {

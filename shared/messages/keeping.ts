@@ -2,6 +2,7 @@
 export const keepingMessages = {
   'keeping.backingUp': 'Backing up',
   'keeping.checking': 'Checking the case',
+  'keeping.repairing': 'Making the search index anew',
   'keeping.restoring': 'Restoring a backup',
   'keeping.recovering': 'Recovering the case',
 

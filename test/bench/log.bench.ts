@@ -6,7 +6,7 @@ import { latestCommands } from '../../main/records/log.ts'
 import { caseMeaning } from '../../main/records/taking-back.ts'
 import { type CaseFile, type Database, openCase } from '../../main/store/case-file.ts'
 import { openConnection } from '../../main/store/connection.ts'
-import { copyWhole } from '../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../main/store/disk/copy.ts'
 import { diskFileSystem } from '../../main/store/disk/file-system.ts'
 import { openPages } from '../../main/store/disk/pages.ts'
 import { loadEngine } from '../../main/store/engine.ts'
@@ -161,7 +161,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 const costPerEdit = async (): Promise<void> => {
   const filled = await open(join(folder, 'base.gloss'), fill)
   const paths = ['bare.gloss', 'logged.gloss'].map(name => join(folder, name))
-  for (const path of paths) copyWhole(filled.copy(path))
+  for (const path of paths) takeAllSteps(filled.copy(path))
   filled.close()
   const contenders = await Promise.all(paths.map((path, index) => contender(path, index === 1)))
   const rows = Object.entries(kinds).map(([name, edit]) => {
@@ -253,7 +253,7 @@ const longHistory = async (): Promise<void> => {
     taken.value.ok ? `${taken.value.value.skipped.length} left` : taken.value.message.slice(0, 60),
   )
   const copy = join(folder, 'then.gloss')
-  add('copy', timed(() => copyWhole(again.copy(copy))).ms)
+  add('copy', timed(() => takeAllSteps(again.copy(copy))).ms)
   const then = await open(copy)
   const rewound = timed(() => walk(then.rewind(middle)))
   add(

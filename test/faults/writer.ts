@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { type CaseFile, openCase } from '../../main/store/case-file.ts'
-import { copyWhole } from '../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../main/store/disk/copy.ts'
 import { playTransaction, randomFrom, storySchema, transactionsOf } from './story.ts'
 
 /**
@@ -26,7 +26,7 @@ const run = async (): Promise<void> => {
     if (chance < 0.05) file.idle()
     else if (chance < 0.07) file.checkpoint()
     else if (chance < 0.08) file.compact()
-    else if (chance < 0.09) copyWhole(file.copy(`${path}.copy.gloss`))
+    else if (chance < 0.09) takeAllSteps(file.copy(`${path}.copy.gloss`))
     else if (restless && chance < 0.15) {
       file.close()
       file = await opened()

@@ -50,6 +50,6 @@ export const copySteps = function* (
 }
 
 /** Takes all steps at once. */
-export const copyWhole = (steps: Iterator<Progress, void>): void => {
+export const takeAllSteps = (steps: Iterator<Progress, void>): void => {
   while (!steps.next().done);
 }

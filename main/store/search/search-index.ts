@@ -1,4 +1,5 @@
 import type { Connection, Database } from '../connection.ts'
+import type { Progress } from '../disk/copy.ts'
 
 /**
  * What search finds of one kind of record. Values are SQL over `r`, a row of `table`; ids are in its column `id`.
@@ -215,25 +216,66 @@ export const removeSearchIndex = (connection: Connection): void => {
     connection.script(`drop ${type} if exists "${name}"`)
 }
 
-/** Makes the index anew from the records: after a change of schema, and to repair it. Inside a transaction of the caller. */
-export const installSearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
+/** Makes an index without entries, whose triggers keep what is edited from now on. Inside a transaction of the caller. */
+export const installEmptySearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
   removeSearchIndex(connection)
   if (searchables.length === 0) return
   const long = searchables.find(item => item.version)
   connection.script(tables(long !== undefined))
   for (const item of searchables)
     for (const sql of [...triggersFor(item), ...(item === long ? longTextTriggers(item) : [])]) connection.script(sql)
+}
+
+/** Makes the index anew from the records, after a change of schema. Inside a transaction of the caller. */
+export const installSearchIndex = (connection: Connection, searchables: readonly Searchable[]): void => {
+  installEmptySearchIndex(connection, searchables)
   for (const item of searchables) connection.run(refresh(item, 'true'))
 }
 
-/** Fills the index again from the records, for when it does not fit them any more. Inside a write. */
-export const rebuildSearchIndex = (db: Database, searchables: readonly Searchable[] = caseSearchables): void => {
-  // Emptied by the index's own command: to take rows out one by one it would have to be sound.
-  db.run(`insert into search_fts (search_fts) values ('rebuild')`)
-  for (const { kind, table } of searchables)
-    db.run(`delete from search_text where kind = ? and record not in (select id from "${table}")`, [kind])
-  for (const item of searchables) db.run(refresh(item, 'true'))
+/** Records that one step of filling takes: some hundredths of a second. */
+const perStep = 100
+
+/**
+ * Puts all records into the index, step by step, each a transaction of its own between which the case is read and edited:
+ * the triggers keep what is edited meanwhile, and an entry that is there already costs nothing.
+ */
+export const fillSteps = function* (
+  step: <Result>(work: (db: Database) => Result) => Result,
+  searchables: readonly Searchable[],
+): Generator<Progress, void> {
+  const count = (db: Database) =>
+    searchables.reduce(
+      (sum, { table }) => sum + (db.get<{ n: number }>(`select count(*) as n from "${table}"`)?.n ?? 0),
+      0,
+    )
+  const total = step(count)
+  let done = 0
+  for (const item of searchables)
+    for (let last = ''; ; ) {
+      const ids = step(db => {
+        const rows = db.all<{ id: string }>(
+          `select id from "${item.table}" where id > ? order by id limit ${perStep}`,
+          [last],
+        )
+        db.run(refresh(item, 'r.id in (select value from json_each(?))'), [JSON.stringify(rows.map(({ id }) => id))])
+        return rows
+      })
+      last = ids.at(-1)?.id ?? ''
+      if (last === '') break
+      done += ids.length
+      yield { done, total: Math.max(done, total) }
+    }
 }
+
+/** Whether the index has no entry for some record, as when its filling was interrupted. */
+export const missesRecords = (db: Database, searchables: readonly Searchable[] = caseSearchables): boolean =>
+  searchables.some(
+    ({ kind, table, complete = 'true' }) =>
+      db.get(
+        `select 1 from "${table}" as r where ${complete}
+         and not exists (select 1 from search_text as t where t.record = r.id and t.kind = '${kind}') limit 1`,
+      ) !== undefined,
+  )
 
 /** Segments of one level from which merging them pays: SQLite itself merges only when there are sixteen. */
 const manySegments = 4

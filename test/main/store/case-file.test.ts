@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { copyWhole } from '../../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../../main/store/disk/copy.ts'
 import { diskFileSystem } from '../../../main/store/disk/file-system.ts'
 import { walPath } from '../../../main/store/disk/pages.ts'
 import { checkIntegrity } from '../../../main/store/integrity.ts'
@@ -91,7 +91,7 @@ describe.each([
     file.write('Add', db => addParty(db, 'Two'))
     const copy = join(newFolder(), 'copy.gloss')
     expect(() => file.copy(file.path)).toThrow(/is the case itself/)
-    copyWhole(file.copy(copy))
+    takeAllSteps(file.copy(copy))
     file.write('Add', db => addParty(db, 'Three'))
     expect(partyNames(file)).toEqual(['One', 'Three', 'Two'])
     expect(file.read(db => checkIntegrity(db, { thorough: true }))).toEqual([])

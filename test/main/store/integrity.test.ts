@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openCase } from '../../../main/store/case-file.ts'
+import { takeAllSteps } from '../../../main/store/disk/copy.ts'
 import { checkIntegrity, missingParts, quickFault } from '../../../main/store/integrity.ts'
 import { treesOf } from '../../../main/store/trees.ts'
 import { addNote, addParty, newCase, newFolder } from './support.ts'
@@ -70,21 +71,46 @@ describe('the quick check', () => {
 
   test('a trigger of the log that is gone is no damage, but is missing', async () => {
     const file = await newCase()
-    expect(file.read(db => missingParts(db, true))).toEqual([])
+    expect(file.read(missingParts)).toEqual([])
     file.write('Tamper', db => {
       addParty(db, 'Zero')
       db.run('drop trigger log_party_update')
       db.run('drop trigger search_text_update')
     })
-    const missing = file.read(db => missingParts(db, true))
+    const missing = file.read(missingParts)
     expect(missing.map(({ kind, table }) => [kind, table])).toEqual([
       ['log', 'party'],
       ['search', 'search_fts'],
     ])
-    file.repair()
-    expect(file.read(db => missingParts(db, true))).toEqual([])
+    takeAllSteps(file.repair())
+    expect(file.read(missingParts)).toEqual([])
     file.write('Add', db => addParty(db, 'One'))
     expect(file.undo()).toMatchObject({ ok: true })
     expect(file.read(db => checkIntegrity(db, { thorough: true }))).toEqual([])
+  })
+
+  test('the search index is made anew while work goes on; given up on the way, it is known to miss records', async () => {
+    const file = await newCase()
+    file.write('Notes', db => {
+      for (let number = 0; number < 350; number++) addNote(db, `note ${1000 + number}`, `Fund ${number}`, 'words')
+    })
+    const found = () => file.read(db => db.all(`select docid from search_fts where search_fts match 'fund'`)).length
+    const begun = file.repair()
+    expect(begun.next().done).toBe(false)
+    expect(found()).toBe(100)
+    expect(file.read(missingParts).map(({ kind }) => kind)).toEqual(['search'])
+    const steps = file.repair()
+    steps.next()
+    file.write('Edits', db => {
+      db.run(`delete from note where id in ('note 1000', 'note 1349')`)
+      db.run(`update note set title = 'Plan' where id in ('note 1001', 'note 1348')`)
+      addNote(db, 'note 1175b', 'Fund', 'words')
+      addNote(db, 'note 0', 'Fund', 'words')
+    })
+    takeAllSteps(steps)
+    expect(found()).toBe(350 - 4 + 2)
+    expect(file.read(missingParts)).toEqual([])
+    expect(file.read(db => checkIntegrity(db, { thorough: true }))).toEqual([])
+    expect(file.history().undo).toBe('Edits')
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { backupsOf } from '../../../../main/store/backups/backups.ts'
 import { restoreOver } from '../../../../main/store/backups/restore.ts'
 import { openCase } from '../../../../main/store/case-file.ts'
-import { copyWhole } from '../../../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../../../main/store/disk/copy.ts'
 import { diskFileSystem, type FileSystem } from '../../../../main/store/disk/file-system.ts'
 import { lockPath } from '../../../../main/store/disk/lock.ts'
 import { addParty, newCase, opened, partyNames } from '../support.ts'
@@ -17,7 +17,7 @@ const kept = async () => {
   file.write('Old', db => addParty(db, 'Old'))
   const backups = backupsOf(file.path)
   const backup = backups.newPath(now)
-  copyWhole(file.copy(backup))
+  takeAllSteps(file.copy(backup))
   backups.note(backup, now, null)
   file.write('New', db => addParty(db, 'New'))
   return { file, backup, backups }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { copyWhole } from '../../../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../../../main/store/disk/copy.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
 import { hasSqlite, sqliteSays } from '../../../faults/sqlite.ts'
 import { addParty, newCase, newFolder, opened, partyNames } from '../support.ts'
@@ -78,7 +78,7 @@ describe.skipIf(!hasSqlite)('beside the program sqlite3', () => {
     file.close()
     const backup = join(newFolder(), 'backup.gloss')
     const again = await opened(file.path)
-    copyWhole(again.copy(backup))
+    takeAllSteps(again.copy(backup))
     sqliteSays(backup, insert('Restored'))
     renameSync(backup, file.path)
     expect(partyNames(again)).toEqual(['Restored'])

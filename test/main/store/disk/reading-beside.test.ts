@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseFile, openCase } from '../../../../main/store/case-file.ts'
-import { copyWhole } from '../../../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../../../main/store/disk/copy.ts'
 import { count } from '../../../faults/counts.ts'
 import { courseUntil, faultIn, randomFrom, storySchema, transactionsOf } from '../../../faults/story.ts'
 import { buildWriter, startWriting } from '../../../faults/writing.ts'
@@ -83,6 +83,6 @@ test('a copy made beside a writer who moves pages meanwhile is given up and leav
   writer.checkpoint()
   expect(() => steps.next()).toThrow(/changed the case while it was being copied/)
   expect(readdirSync(folder)).toEqual([])
-  copyWhole(reader.copy(target))
+  takeAllSteps(reader.copy(target))
   expect(partyNames(await opened(target))).toEqual(['One'])
 })

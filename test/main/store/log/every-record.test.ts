@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type CaseFile, caseSchema } from '../../../../main/store/case-file.ts'
-import { copyWhole } from '../../../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../../../main/store/disk/copy.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
 import { loggedTables } from '../../../../main/store/log/change-log.ts'
 import type { Schema } from '../../../../main/store/migrate.ts'
@@ -110,7 +110,7 @@ test('what was done at the first schema can be undone and redone at the schema o
     let file = await opened(path, { create: () => undefined, schema: old })
     const command = file.read(randomCommands)
     for (let index = 0; index < 40; index++) file.write('Earlier', db => command(db, chance))
-    copyWhole(file.copy(before))
+    takeAllSteps(file.copy(before))
     for (let index = 0; index < 120; index++) {
       file.write('Command', db => command(db, chance))
       if (chance.below(5) === 0 && file.history().undo === 'Command') file.undo()

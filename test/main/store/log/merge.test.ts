@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CaseFile } from '../../../../main/store/case-file.ts'
-import { copyWhole } from '../../../../main/store/disk/copy.ts'
+import { takeAllSteps } from '../../../../main/store/disk/copy.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
 import { addParty, contentOf, newCase, newFolder, opened, partyNames } from '../support.ts'
 import { type Chance, chanceFrom, randomCommands } from './random-commands.ts'
@@ -24,7 +24,7 @@ const commandsIn = (file: CaseFile) =>
 /** The records as they stood after a command, from a copy that is taken back to there. */
 const asOf = async (file: CaseFile, tx: number, folder = newFolder()) => {
   const path = join(folder, `as-of-${tx}.gloss`)
-  copyWhole(file.copy(path))
+  takeAllSteps(file.copy(path))
   const copy = await opened(path)
   walk(copy.rewind(tx))
   return copy

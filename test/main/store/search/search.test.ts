@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { CaseFile } from '../../../../main/store/case-file.ts'
+import { takeAllSteps } from '../../../../main/store/disk/copy.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
 import { matchExpression } from '../../../../main/store/search/match.ts'
 import { search } from '../../../../main/store/search/search.ts'
-import { rebuildSearchIndex } from '../../../../main/store/search/search-index.ts'
 import { parseQuery } from '../../../../shared/rules/query.ts'
 import { addExcerpt, addNote, addSource, addTextVersion, newCase } from '../support.ts'
 
@@ -138,7 +138,7 @@ test('a damaged index is noticed and rebuilt', async () => {
     db.run(`update search_text set title = 'x' where kind = 'none'`)
   })
   expect(isSound(file).map(finding => finding.kind)).toEqual(['search'])
-  file.write('Repair', db => rebuildSearchIndex(db))
+  takeAllSteps(file.repair())
   expect(isSound(file)).toEqual([])
   expect(ids(file, 'fund').length).toBe(4)
 })
