@@ -5,6 +5,7 @@ import { keyNames, useCommandList } from '../commands.ts'
 import { navigate } from '../location.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
+import './palette.css'
 
 const openHit = (hit: SearchHit) => {
   if (hit.kind === 'source')
