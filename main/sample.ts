@@ -39,9 +39,22 @@ type Stamps = { created: string; updated: string }
 const keepSources = (db: Database, { sources }: SampleCase, seedsDirectory: string, stamps: Stamps) =>
   new Map(
     sources.map(({ file, blocks, original, ...source }) => {
-      tables.sources.insert(db, { ...source, ...stamps })
+      tables.sources.insert(db, {
+        ...source,
+        collections: [],
+        statements: [],
+        accepted: [],
+        enclosedIn: null,
+        ...stamps,
+      })
       const bytes = readFileSync(join(seedsDirectory, 'digests', file))
-      const draft = { text: canonicalText(bytes.toString('utf8')), blocks, mediaType: 'text/plain' }
+      const draft = {
+        text: canonicalText(bytes.toString('utf8')),
+        blocks,
+        pages: [],
+        encoding: 'utf-8',
+        mediaType: 'text/plain',
+      }
       const version = addTextVersion(db, source.id, 'digest', { draft, fileName: file, bytes: wholeFile(bytes) })
       insertOriginal(db, { ...original, source: source.id })
       return [source.id as string, version]

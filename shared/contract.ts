@@ -3,10 +3,13 @@ import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
 import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
+import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
+import { resemblanceOperations } from './contract/resemblances.ts'
 import { riskOperations } from './contract/risks.ts'
 import { safetyOperations } from './contract/safety.ts'
 import { sourceOperations } from './contract/sources.ts'
+import { textVersionOperations } from './contract/text-versions.ts'
 import { writingOperations } from './contract/writing.ts'
 
 /** The list of everything the product can be asked: the one door (`workbench.call`) opens for these names and no others. */
@@ -16,6 +19,9 @@ export const contract = {
   ...safetyOperations,
   ...fileOperations,
   ...sourceOperations,
+  ...libraryOperations,
+  ...resemblanceOperations,
+  ...textVersionOperations,
   ...matrixOperations,
   ...riskOperations,
   ...writingOperations,

@@ -2,4 +2,7 @@
 export type ToImporter = { bytes: Uint8Array } | { fileName: string }
 
 /** And back. The draft is checked before it is believed. */
-export type ImportAnswer = { draft: unknown } | { refusal: string }
+export type ImportAnswer =
+  | { draft: unknown; enclosed: unknown }
+  | { references: unknown; warnings: unknown }
+  | { refusal: string }

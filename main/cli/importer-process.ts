@@ -6,7 +6,8 @@ import type { ImportAnswer, ToImporter } from './importer-messages.ts'
 
 const slices: Uint8Array[] = []
 
-process.on('message', (message: ToImporter) => {
+process.on('message', async (message: ToImporter) => {
   if ('bytes' in message) slices.push(message.bytes)
-  else process.send?.(importBytes(message.fileName, new Uint8Array(Buffer.concat(slices))) satisfies ImportAnswer)
+  else
+    process.send?.((await importBytes(message.fileName, new Uint8Array(Buffer.concat(slices)))) satisfies ImportAnswer)
 })

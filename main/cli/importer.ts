@@ -43,6 +43,7 @@ export async function importFile(file: string, take: TakeSlice, limits: ImportLi
     await reader.send({ fileName: path.basename(file) })
     const answer = await reader.answer
     if ('refusal' in answer) return answer
+    if (!('draft' in answer)) return { refusal: say('cli.unreadableFile', { file, reason: '' }) }
     const draft = sourceDraft.safeParse(answer.draft)
     if (draft.success) return { draft: draft.data, bytes: last }
     return { refusal: say('cli.unreadableFile', { file, reason: draft.error.issues[0]?.message ?? '' }) }

@@ -1,4 +1,5 @@
 import type { ImportResult } from '../../shared/contract/sources.ts'
+import type { SourceId } from '../../shared/model/id.ts'
 import type { SourceDraft } from '../../shared/model/text-version.ts'
 import { done } from '../../shared/outcome.ts'
 import { arrivingBytes, dropSlices, filesInCommand, keptInCommand } from '../arrivals.ts'
@@ -65,7 +66,10 @@ type Kept = Omit<ImportResult, 'command'>
  * is kept. A file or a text that is there already changes nothing; a file that is the original of a digest becomes a
  * further text version of that source.
  */
-const keepSource = (db: Database, file: ArrivingFile & { draft: SourceDraft }): Logged<Kept> => {
+const keepSource = (
+  db: Database,
+  file: ArrivingFile & { draft: SourceDraft; enclosedIn: SourceId | null },
+): Logged<Kept> => {
   refuseUnfit(file)
   const { draft, fileName } = file
   const fingerprint = file.bytes.sha256
@@ -73,7 +77,12 @@ const keepSource = (db: Database, file: ArrivingFile & { draft: SourceDraft }): 
   const twin = sameFile ?? twinOf(db, 'textSha256', sha256(draft.text))
   if (twin) {
     const message = say(sameFile ? 'import.sameFile' : 'import.sameText', { fileName, title: twin.title })
-    return logged(say('log.nothingImported', { fileName }), { outcome: 'duplicate', source: twin.id, message })
+    return logged(say('log.nothingImported', { fileName }), {
+      outcome: 'duplicate',
+      source: twin.id,
+      message,
+      resembles: [],
+    })
   }
   const [awaited] = readOriginals(db, 'fileSha256 = ?', [fingerprint])
   if (awaited) {
@@ -84,7 +93,12 @@ const keepSource = (db: Database, file: ArrivingFile & { draft: SourceDraft }): 
       [version.id],
     )
     const message = say('import.original', { fileName, title: source.title, count: exact?.count ?? 0 })
-    return logged(say('log.originalAdded', { title: source.title }), { outcome: 'version', source: source.id, message })
+    return logged(say('log.originalAdded', { title: source.title }), {
+      outcome: 'version',
+      source: source.id,
+      message,
+      resembles: [],
+    })
   }
   const source = sources.create(db, {
     ...draft.bibliography,
@@ -94,6 +108,10 @@ const keepSource = (db: Database, file: ArrivingFile & { draft: SourceDraft }): 
     warnings: draft.warnings,
     comment: '',
     tags: [],
+    collections: [],
+    statements: draft.statements,
+    accepted: [],
+    enclosedIn: file.enclosedIn,
   })
   addTextVersion(db, source.id, 'import', file)
   const message = say('import.done', { fileName, title: source.title || fileName })
@@ -101,11 +119,15 @@ const keepSource = (db: Database, file: ArrivingFile & { draft: SourceDraft }): 
     outcome: 'imported',
     source: source.id,
     message,
+    resembles: [],
   })
 }
 
 /** One file of an import. Its files are one command of the history as long as nothing else is done meanwhile. */
-export const importFile: AtDesk<'sources.import'> = (desk, { draft, fileName, bytes: rest, upload, command }) => {
+export const importFile: AtDesk<'sources.import'> = (
+  desk,
+  { draft, fileName, bytes: rest, upload, command, enclosedIn },
+) => {
   const caseFile = desk.needCase()
   const bytes = arrivingBytes(caseFile, upload, rest)
   const before = filesInCommand(caseFile, command)
@@ -113,7 +135,7 @@ export const importFile: AtDesk<'sources.import'> = (desk, { draft, fileName, by
     const { value, changed, tx } = caseFile.write(
       'sources.import',
       db => {
-        const { label, value } = keepSource(db, { draft, fileName, bytes })
+        const { label, value } = keepSource(db, { draft, fileName, bytes, enclosedIn })
         const isJoined = runningTransaction(db) === command
         nameTransaction(db, isJoined ? say('log.sourcesImported', { count: before + 1 }) : label)
         return value

@@ -34,7 +34,7 @@ export const faultOf = (text: string, blocks: readonly TextBlock[]): string | nu
 
 /** A file as it arrives: what an importer read in it, and its bytes. */
 export type ArrivingFile = {
-  draft: Pick<SourceDraft, 'text' | 'blocks' | 'mediaType'>
+  draft: Pick<SourceDraft, 'text' | 'blocks' | 'pages' | 'encoding' | 'mediaType'>
   fileName: string
   bytes: ArrivingBytes
 }
@@ -51,7 +51,7 @@ export const addTextVersion = (
   db: Database,
   source: SourceId,
   reason: TextVersion['reason'],
-  { draft, fileName, bytes }: ArrivingFile,
+  { draft, fileName, bytes, note = '' }: ArrivingFile & { note?: string },
 ): TextVersion => {
   keepFile(db, bytes)
   return textVersions.create(db, {
@@ -59,7 +59,10 @@ export const addTextVersion = (
     number: textVersions.count(db, 'source = ?', [source]) + 1,
     reason,
     text: draft.text,
+    note,
     blocks: draft.blocks,
+    pages: draft.pages,
+    encoding: draft.encoding,
     textSha256: sha256(draft.text),
     fileName,
     mediaType: draft.mediaType,

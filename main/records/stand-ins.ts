@@ -42,6 +42,9 @@ const source = bare(({ id }, { searched }) => ({
   lineage: null,
   warnings: '[]',
   comment: '',
+  statements: '[]',
+  accepted: '[]',
+  enclosedIn: null,
   ...stamps(),
 }))
 

@@ -1,6 +1,7 @@
 import { assessment } from '../../shared/model/assessment.ts'
 import { briefing } from '../../shared/model/briefing.ts'
 import { claim } from '../../shared/model/claim.ts'
+import { collection } from '../../shared/model/collection.ts'
 import { conflict } from '../../shared/model/conflict.ts'
 import { criteria } from '../../shared/model/criteria.ts'
 import { excerpt } from '../../shared/model/excerpt.ts'
@@ -8,7 +9,9 @@ import { lineage } from '../../shared/model/lineage.ts'
 import { note } from '../../shared/model/note.ts'
 import { party } from '../../shared/model/party.ts'
 import { position } from '../../shared/model/position.ts'
+import { resemblance } from '../../shared/model/resemblance.ts'
 import { risk } from '../../shared/model/risk.ts'
+import { savedView } from '../../shared/model/saved-view.ts'
 import { source } from '../../shared/model/source.ts'
 import { tag } from '../../shared/model/tag.ts'
 import { term } from '../../shared/model/term.ts'
@@ -26,16 +29,34 @@ export const sources = table({
   name: 'source',
   noun: 'source',
   schema: source,
-  json: ['authors', 'publishedReadings', 'warnings'],
-  lists: { tags: ids('sourceTag', 'source', 'tag') },
+  json: ['authors', 'publishedReadings', 'warnings', 'statements', 'accepted'],
+  lists: { tags: ids('sourceTag', 'source', 'tag'), collections: ids('sourceCollection', 'source', 'collection') },
 })
 
 export const textVersions = table({
   name: 'textVersion',
   noun: 'text version',
   schema: textVersion,
-  json: ['blocks'],
+  json: ['blocks', 'pages'],
   order: 'source, number',
+})
+
+export const collections = table({ name: 'collection', noun: 'collection', schema: collection, order: 'sequence, id' })
+
+export const savedViews = table({
+  name: 'savedView',
+  noun: 'saved view',
+  schema: savedView,
+  json: ['settings'],
+  order: 'sequence, id',
+})
+
+export const resemblances = table({
+  name: 'resemblance',
+  noun: 'resemblance',
+  schema: resemblance,
+  json: ['phrases'],
+  order: 'likeness desc, id',
 })
 
 /** Excerpts without their place, which stands in `anchor`, once per text version: see excerpts.ts. */

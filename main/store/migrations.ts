@@ -2,10 +2,12 @@ import type { Migration } from './migrate.ts'
 import { sql as case0001 } from './migrations/0001-case.ts'
 import { sql as attachmentPieces0002 } from './migrations/0002-attachment-pieces.ts'
 import { sql as versions0003 } from './migrations/0003-versions.ts'
+import { sql as library0004 } from './migrations/0004-library.ts'
 
 /** Every step from an empty database to the case of today, in order. A released step is never edited: add one. */
 export const caseMigrations: readonly Migration[] = [
   { name: 'case', sql: case0001 },
   { name: 'attachment-pieces', sql: attachmentPieces0002 },
   { name: 'versions', sql: versions0003 },
+  { name: 'library', sql: library0004 },
 ]

@@ -1,36 +1,60 @@
 import { say } from '../say.ts'
-import { decode } from './decode.ts'
+import { draftOf } from './document/metadata.ts'
 import { type Imported, NotImported, type Reading } from './draft.ts'
-import { declaredEncoding, readHtml } from './html.ts'
-import { readMarkdown } from './markdown.ts'
-import { draftOf } from './metadata.ts'
-import { readPlainText } from './plain-text.ts'
+import { decode } from './text/decode.ts'
 
 /** The largest file that is read, in bytes. */
 export const sizeLimit = 50 * 1024 * 1024
 
+/** Reads the bytes of one kind of file. Throws `NotImported` for an expected end. */
+type Read = (bytes: Uint8Array<ArrayBuffer>, fileName: string) => Reading | Promise<Reading>
+
 type Importer = {
   mediaType: string
-  read: (characters: string) => Reading
-  declared?: (bytes: Uint8Array) => string | undefined
+  /** The endings of names that such files have. */
+  endings: readonly string[]
+  /** Brings the reader in when the first such file comes: most imports need one or two of them. */
+  load: () => Promise<Read>
 }
 
-const plainText: Importer = { mediaType: 'text/plain', read: readPlainText }
-const markdown: Importer = { mediaType: 'text/markdown', read: readMarkdown }
-const html: Importer = { mediaType: 'text/html', read: readHtml, declared: declaredEncoding }
+/** What can be imported. */
+const importers: readonly Importer[] = [
+  {
+    mediaType: 'text/plain',
+    endings: ['txt', 'text'],
+    load: async () => {
+      const { readPlainText } = await import('./text/plain-text.ts')
+      return bytes => decoded(decode(bytes), readPlainText)
+    },
+  },
+  {
+    mediaType: 'text/markdown',
+    endings: ['md', 'markdown'],
+    load: async () => {
+      const { readMarkdown } = await import('./text/markdown.ts')
+      return bytes => decoded(decode(bytes), readMarkdown)
+    },
+  },
+  {
+    mediaType: 'text/html',
+    endings: ['html', 'htm', 'xhtml'],
+    load: async () => {
+      const { declaredEncoding, readHtml } = await import('./web/html.ts')
+      return bytes => decoded(decode(bytes, declaredEncoding(bytes)), readHtml)
+    },
+  },
+]
 
-/** What can be imported, by the ending of the file's name. */
-const importers = new Map<string, Importer>([
-  ['txt', plainText],
-  ['text', plainText],
-  ['md', markdown],
-  ['markdown', markdown],
-  ['html', html],
-  ['htm', html],
-  ['xhtml', html],
-])
+/** A reading of characters, with what decoding them brought to light. */
+const decoded = ({ text, encoding, warnings }: ReturnType<typeof decode>, read: (characters: string) => Reading) => {
+  const reading = read(text)
+  return { ...reading, encoding, warnings: [...warnings, ...(reading.warnings ?? [])] }
+}
 
-const importerFor = (fileName: string) => importers.get(/\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '')
+const importerFor = (fileName: string): Importer | undefined => {
+  const ending = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return importers.find(({ endings }) => endings.includes(ending))
+}
 
 const megabytes = (count: number) => Math.ceil(count / 1024 / 1024)
 
@@ -47,11 +71,11 @@ export const refusalUnread = (file: string, size: number): string | null => {
  * (test/renderer/importers/hostile.test.ts). A caller that does not trust the file runs it in a worker or a process of
  * its own and sets the time limit.
  */
-export function importBytes(fileName: string, bytes: Uint8Array): Imported {
+export async function importBytes(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<Imported> {
   const refusal = refusalUnread(fileName, bytes.length)
   if (refusal !== null) return { refusal }
   try {
-    return { draft: read(fileName, bytes) }
+    return await imported(fileName, bytes)
   } catch (error) {
     if (error instanceof NotImported) return { refusal: say(error.key, { file: fileName, ...error.values }) }
     const reason = error instanceof Error ? error.message : String(error)
@@ -59,10 +83,11 @@ export function importBytes(fileName: string, bytes: Uint8Array): Imported {
   }
 }
 
-function read(fileName: string, bytes: Uint8Array) {
-  const importer = importerFor(fileName) ?? plainText
-  const decoded = decode(bytes, importer.declared?.(bytes))
-  const reading = importer.read(decoded.text)
+async function imported(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<Imported> {
+  const importer = importerFor(fileName)
+  if (!importer) throw new NotImported('importing.unknownKind')
+  const read = await importer.load()
+  const reading = await read(bytes, fileName)
   if (reading.text.trim() === '') throw new NotImported('importing.empty')
-  return draftOf(reading, importer.mediaType, decoded.warnings)
+  return { draft: draftOf(reading, importer.mediaType), enclosed: reading.enclosed ?? [] }
 }

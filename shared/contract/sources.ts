@@ -4,7 +4,8 @@ import { excerpt, highlightColour } from '../model/excerpt.ts'
 import { claimId, excerptId, lineageId, noteId, riskId, sourceId, tagId, termId, textVersionId } from '../model/id.ts'
 import { lineage } from '../model/lineage.ts'
 import { original } from '../model/original.ts'
-import { instant, line } from '../model/record.ts'
+import { instant, line, percent } from '../model/record.ts'
+import { resemblanceKind } from '../model/resemblance.ts'
 import { riskEvidenceRole } from '../model/risk.ts'
 import { source } from '../model/source.ts'
 import { tag } from '../model/tag.ts'
@@ -43,6 +44,10 @@ export const importResult = z.object({
   outcome: z.enum(['imported', 'version', 'duplicate']),
   source: sourceId,
   message: line,
+  /** The sources that the imported one resembles, the most alike first. */
+  resembles: z.array(
+    z.object({ source: sourceId, title: line, kind: resemblanceKind, likeness: percent, reason: line }),
+  ),
   command: z.int().nullable(),
 })
 export type ImportResult = z.infer<typeof importResult>
@@ -88,6 +93,8 @@ export const sourceOperations = {
       bytes: slice,
       upload: uploadId.nullable().default(null),
       command: z.int().nullable().default(null),
+      /** The source that the file came in, such as a mail whose attachment it is. */
+      enclosedIn: sourceId.nullable().default(null),
     }),
     importResult,
   ),

@@ -32,7 +32,7 @@ export const sampleCase = z.strictObject({
   lineages: z.array(lineage.omit(unstamped)),
   tags: z.array(tag.omit(unstamped)),
   sources: z.array(
-    source.omit(unstamped).extend({
+    source.omit({ ...unstamped, collections: true, statements: true, accepted: true, enclosedIn: true }).extend({
       /** Name of the text in `seeds/digests`. */
       file: z.string(),
       blocks: z.array(textBlock),

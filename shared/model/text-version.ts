@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sourceId, textVersionId } from './id.ts'
-import { instant, line, sha256 } from './record.ts'
-import { bibliography } from './source.ts'
+import { instant, line, prose, sha256 } from './record.ts'
+import { bibliography, statement } from './source.ts'
 
 /** Half-open range in UTF-16 code units of a canonical text. */
 export const textRange = z.object({ start: z.int().min(0), end: z.int().min(0) })
@@ -16,6 +16,7 @@ export const blockKind = z.enum([
   'quotation',
   'table',
   'caption',
+  'footnote',
   'code',
 ])
 export type BlockKind = z.infer<typeof blockKind>
@@ -33,7 +34,20 @@ export const textBlock = textRange.extend({
 })
 export type TextBlock = z.infer<typeof textBlock>
 
-export const textVersionReason = z.enum(['import', 'digest', 'original', 'newer copy', 'correction'])
+/**
+ * A page of a paged document. It holds the text from `start` to the start of the next page: the same place, where the page
+ * has no text of its own. A paragraph may cross pages. Pages are counted from 1 by their place in the list.
+ */
+export const textPage = z.object({
+  start: z.int().min(0),
+  /** The number printed on the page or given by the document, such as `iv`; empty when there is none. */
+  label: z.string().max(40),
+  /** True when the page shows something and none of it is text, such as a scan. */
+  imageOnly: z.boolean(),
+})
+export type TextPage = z.infer<typeof textPage>
+
+export const textVersionReason = z.enum(['import', 'digest', 'original', 'newer copy', 'correction', 'restored'])
 
 /**
  * The immutable canonical text of a source: Unicode NFC, LF line ends, no BOM.
@@ -45,8 +59,13 @@ export const textVersion = z.object({
   /** Counts from 1 within the source. */
   number: z.int().min(1),
   reason: textVersionReason,
+  /** Why the text was corrected, in the analyst's words; empty for every other reason. */
+  note: prose,
   text: z.string(),
   blocks: z.array(textBlock),
+  pages: z.array(textPage),
+  /** The character encoding the file was read in and how it is known, such as `windows-1251 (detected)`; empty where the format settles it. */
+  encoding: line,
   /** SHA-256 of the text as UTF-8. */
   textSha256: sha256,
   fileName: line,
@@ -61,8 +80,11 @@ export type TextVersion = z.infer<typeof textVersion>
 /** What an importer makes of a file: plain data, checked at the door before anything is kept. */
 export const sourceDraft = z.object({
   bibliography,
+  statements: z.array(statement),
   text: z.string(),
   blocks: z.array(textBlock),
+  pages: z.array(textPage),
+  encoding: line,
   mediaType: line,
   warnings: z.array(line),
 })

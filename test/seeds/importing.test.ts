@@ -8,15 +8,15 @@ const sample = readSample()
 describe.each(sample.sources.map(source => [source.file, source] as const))(
   'importing the digest %s',
   (file, source) => {
-    const imported = importBytes(file, digestBytes(file))
+    const imported = await importBytes(file, digestBytes(file))
     const draft = 'draft' in imported ? imported.draft : null
 
-    test('keeps the text and finds the blocks that the case has', () => {
+    test('keeps the text and finds the blocks that the case has', async () => {
       expect(draft?.text).toBe(digestText(file))
       expect(draft?.blocks).toEqual(source.blocks)
     })
 
-    test('reads the bibliography that the case has, and supplies nothing the article does not state', () => {
+    test('reads the bibliography that the case has, and supplies nothing the article does not state', async () => {
       expect(draft?.bibliography.authors).toEqual(source.authors)
       expect(draft?.bibliography.title).toBe(source.title.startsWith('[No title]') ? '' : source.title)
       expect(draft?.bibliography.publishedStated).toBe(source.publishedStated)
@@ -26,14 +26,14 @@ describe.each(sample.sources.map(source => [source.file, source] as const))(
   },
 )
 
-test('the ambiguous date is offered in both readings and only the analyst chose one', () => {
+test('the ambiguous date is offered in both readings and only the analyst chose one', async () => {
   const source = sample.sources.find(({ publishedStated }) => publishedStated === '05.01.2025')
   expect(source?.publishedReadings).toEqual(['2025-01-05', '2025-05-01'])
   expect(source?.published).toBe('2025-05-01')
   expect(source?.comment).toMatch(/1 May/)
 })
 
-test('the blocks are in order and leave nothing but white space between them', () => {
+test('the blocks are in order and leave nothing but white space between them', async () => {
   for (const source of sample.sources) {
     const text = digestText(source.file)
     let last = 0
@@ -52,7 +52,7 @@ const present = sample.sources.every(({ original }) => originals.has(original.fi
 test.skipIf(!present)(withOriginals('importing the real articles puts every excerpt on its passage', present), () => {
   for (const source of sample.sources) {
     const bytes = originals.get(source.original.fileSha256) ?? new Uint8Array()
-    const imported = importBytes('article.txt', bytes)
+    const imported = await importBytes('article.txt', bytes)
     const text = 'draft' in imported ? imported.draft.text : ''
     const excerpts = sample.excerpts.filter(excerpt => excerpt.source === source.id)
     expect(excerpts.length).toBeGreaterThan(9)

@@ -5,12 +5,13 @@ import type { Source } from '../../shared/model/source.ts'
 import { origins } from '../../shared/rules/corroboration.ts'
 import { detectConflicts, type Finding } from '../../shared/rules/detect.ts'
 import { unsupportedIn } from '../../shared/rules/unsupported.ts'
+import { blankSource } from '../support/records.ts'
 import { readSample } from './sample.ts'
 
 const sample = readSample()
 const stamps = { created: '2025-05-05T08:00:00.000Z', updated: '2025-05-05T08:00:00.000Z' }
 const claims: Claim[] = sample.claims.map(claim => ({ ...claim, ...stamps }))
-const sources: Source[] = sample.sources.map(source => ({ ...source, ...stamps }))
+const sources: Source[] = sample.sources.map(source => ({ ...blankSource, ...source, ...stamps }))
 
 const fileOf = new Map(sample.sources.map(source => [source.id, source.file.replace('.txt', '')]))
 const claimOf = new Map(claims.map(claim => [claim.id, claim]))

@@ -95,8 +95,11 @@ export const importInput = (
 ): InputOf<'sources.import'> => ({
   draft: {
     bibliography: { ...blankBibliography, title, published },
+    statements: [],
     text,
     blocks: blocksOf(text),
+    pages: [],
+    encoding: 'utf-8',
     mediaType: 'text/plain',
     warnings: [],
   },

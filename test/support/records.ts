@@ -44,6 +44,10 @@ export const blankSource: Blank<Source, never> = {
   warnings: [],
   comment: '',
   tags: [],
+  collections: [],
+  statements: [],
+  accepted: [],
+  enclosedIn: null,
 }
 
 export const blankTerm: Blank<Term, 'ref' | 'name' | 'sequence'> = {

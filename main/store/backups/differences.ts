@@ -24,7 +24,7 @@ const owners: Record<string, string> = {
 }
 
 /** Long values that never change, and whose fingerprint stands beside them. */
-const told: Record<string, string[]> = { textVersion: ['text', 'blocks'], note: ['text'] }
+const told: Record<string, string[]> = { textVersion: ['text', 'blocks', 'pages'], note: ['text'] }
 
 /** Tables that follow from others: bytes from the texts that name them. */
 const passedOver = new Set(['attachment', 'attachmentPiece'])
@@ -35,6 +35,9 @@ const names: Partial<Record<RecordName, string>> = {
   source: 'title',
   excerpt: `coalesce((select exact from anchor where excerpt = r.id limit 1), id)`,
   tag: 'name',
+  collection: 'name',
+  savedView: 'name',
+  resemblance: 'reason',
   party: 'name',
   term: `ref || ' ' || name`,
   lineage: 'name',

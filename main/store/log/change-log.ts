@@ -40,7 +40,7 @@ export const longestLogged = 1000
 
 const openTransaction = `coalesce((select id from tx where id = (select max(id) from tx) and lastSeq is null), 0)`
 
-const unlogged = /^(tx|change|version|attachmentUpload|attachmentPiece|search_.*|sqlite_.*)$/
+const unlogged = /^(tx|change|version|attachmentUpload|attachmentPiece|textSignature|search_.*|sqlite_.*)$/
 
 export type LoggedTable = { name: string; columns: Column[]; key: string[] }
 type Column = { name: string; type: string; pk: number }

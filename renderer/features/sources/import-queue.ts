@@ -120,6 +120,7 @@ export const importFiles = async (files: readonly File[]): Promise<void> => {
   const keepNext = async (index: number, opened: OpenFile): Promise<void> => {
     const { imported } = opened
     if ('refusal' in imported) return change(index, { state: 'failed', message: imported.refusal })
+    if (!('draft' in imported)) return
     change(index, { state: 'saving' })
     const outcome = await keep(opened, imported.draft, commands.at(-1) ?? null, signal)
     if (!outcome.ok) return change(index, { state: 'failed', message: outcome.message })

@@ -30,12 +30,12 @@ const hidden = [
 
 describe('hostile files', () => {
   test.each(hidden)('nothing of %s survives', piece => {
-    expect(draftFrom('a.html', `<p>shown first</p>${piece}`).text).not.toContain('SECRET')
-    expect(draftFrom('a.html', `<main><p>shown first</p><div>${piece}</div></main>`).text).not.toContain('SECRET')
+    expect((await draftFrom('a.html', `<p>shown first</p>${piece}`)).text).not.toContain('SECRET')
+    expect((await draftFrom('a.html', `<main><p>shown first</p><div>${piece}</div></main>`)).text).not.toContain('SECRET')
   })
 
-  test('markup written as text stays text, and no element survives', () => {
-    const { text } = draftFrom('a.html', '<p>&lt;b&gt; &amp;amp; <b>bold</b></p>')
+  test('markup written as text stays text, and no element survives', async () => {
+    const { text } = await draftFrom('a.html', '<p>&lt;b&gt; &amp;amp; <b>bold</b></p>')
     expect(text).toBe('<b> &amp; bold')
   })
 
@@ -53,27 +53,27 @@ describe('hostile files', () => {
     ['nothing', 'a.txt', '', 'a.txt'],
     ['a page without words', 'a.html', '<img src=a.png><script>1</script>', 'a.html'],
   ])('%s: refused with a sentence that names the file', (_, fileName, content, named) => {
-    const refusal = refusalOf(fileName, content)
+    const refusal = await refusalOf(fileName, content)
     expect(refusal).toContain(`“${named}”`)
     expect(refusal).toMatch(/\.$/)
   })
 
-  test('a file beyond the limit is refused before it is read', () => {
-    expect(refusalOf('a.txt', new Uint8Array(sizeLimit + 1))).toMatch(/51 MB, the limit is 50 MB/)
+  test('a file beyond the limit is refused before it is read', async () => {
+    expect(await refusalOf('a.txt', new Uint8Array(sizeLimit + 1))).toMatch(/51 MB, the limit is 50 MB/)
   })
 
-  test('many unclosed formatting elements end in time', () => {
+  test('many unclosed formatting elements end in time', async () => {
     const fonts = Array.from({ length: 900 }, (_, index) => `<font size="${index}">`).join('')
-    expect(refusalOf('a.html', `<p>${fonts}${'<p>a'.repeat(3_000)}`)).toMatch(/elements|levels/)
+    expect(await refusalOf('a.html', `<p>${fonts}${'<p>a'.repeat(3_000)}`)).toMatch(/elements|levels/)
   })
 
-  test('encodings: UTF-16 by its mark, Windows-1252 with a warning, broken bytes with a warning', () => {
-    expect(draftFrom('a.txt', new Uint8Array([0xff, 0xfe, 0x22, 0x04, 0x0a, 0x00])).text).toBe('\u0422\n')
-    expect(draftFrom('a.txt', new Uint8Array([0xfe, 0xff, 0x04, 0x22])).text).toBe('\u0422')
-    const guessed = draftFrom('a.txt', new Uint8Array([0x93, 0x61, 0x94, 0x80, 0xe9]))
+  test('encodings: UTF-16 by its mark, Windows-1252 with a warning, broken bytes with a warning', async () => {
+    expect((await draftFrom('a.txt', new Uint8Array([0xff, 0xfe, 0x22, 0x04, 0x0a, 0x00]))).text).toBe('\u0422\n')
+    expect((await draftFrom('a.txt', new Uint8Array([0xfe, 0xff, 0x04, 0x22]))).text).toBe('\u0422')
+    const guessed = await draftFrom('a.txt', new Uint8Array([0x93, 0x61, 0x94, 0x80, 0xe9]))
     expect(guessed.text).toBe('“a”€é')
     expect(guessed.warnings).toHaveLength(1)
-    const broken = draftFrom('a.txt', new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]))
+    const broken = await draftFrom('a.txt', new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]))
     expect(broken.text).toBe('a\ufffd')
     expect(broken.warnings).toHaveLength(1)
   })
@@ -114,7 +114,7 @@ describe('hostile files', () => {
   test.each(['a.txt', 'a.md', 'a.html'])('whatever %s holds, it becomes a valid draft or a refusal', fileName => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
-        const imported = importBytes(fileName, new TextEncoder().encode(pieces.join('')))
+        const imported = await importBytes(fileName, new TextEncoder().encode(pieces.join('')))
         if ('refusal' in imported) expect(imported.refusal).toContain(fileName)
         else {
           expect(sourceDraft.safeParse(imported.draft).error).toBeUndefined()
@@ -125,13 +125,13 @@ describe('hostile files', () => {
     )
   })
 
-  test('whatever bytes a file holds, it becomes a valid draft or a refusal', () => {
+  test('whatever bytes a file holds, it becomes a valid draft or a refusal', async () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 200 }),
         fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.bin', ''),
         (bytes, name) => {
-          const imported = importBytes(name, bytes)
+          const imported = await importBytes(name, bytes)
           if ('draft' in imported) expect(sourceDraft.safeParse(imported.draft).error).toBeUndefined()
         },
       ),

@@ -1,15 +1,20 @@
 import { importBytes } from '../../../renderer/importers/index.ts'
 import { type SourceDraft, sourceDraft, type TextBlock } from '../../../shared/model/text-version.ts'
 
+/** Imports characters or bytes as a file of that name. */
+export const importedFrom = (fileName: string, content: string | Uint8Array) =>
+  importBytes(fileName, typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content))
+
 /** Imports characters as a file of that name and insists on a draft that the door of the workbench would take. */
-export function draftFrom(fileName: string, content: string | Uint8Array): SourceDraft {
-  const imported = importBytes(fileName, typeof content === 'string' ? new TextEncoder().encode(content) : content)
+export async function draftFrom(fileName: string, content: string | Uint8Array): Promise<SourceDraft> {
+  const imported = await importedFrom(fileName, content)
   if ('refusal' in imported) throw new Error(imported.refusal)
+  if ('references' in imported) throw new Error('a list of references')
   return sourceDraft.parse(imported.draft)
 }
 
-export const refusalOf = (fileName: string, content: string | Uint8Array): string => {
-  const imported = importBytes(fileName, typeof content === 'string' ? new TextEncoder().encode(content) : content)
+export const refusalOf = async (fileName: string, content: string | Uint8Array): Promise<string> => {
+  const imported = await importedFrom(fileName, content)
   return 'refusal' in imported ? imported.refusal : ''
 }
 

@@ -3,7 +3,7 @@ import { canonicalText } from '../../../shared/rules/canonical-text.ts'
 import { type OriginalName, originalBytes, originalNames, originalsMissing } from '../../support/originals.ts'
 import { cells, draftFrom, faults, outline } from './imports.ts'
 
-const draftOf = (name: OriginalName) => draftFrom(`${name}.txt`, originalBytes(name))
+const draftOf = (name: OriginalName) => await draftFrom(`${name}.txt`, originalBytes(name))
 const bibliographyOf = (name: OriginalName) => draftOf(name).bibliography
 const ofKind = (name: OriginalName, kind: string) => outline(draftOf(name)).filter(line => line.startsWith(kind))
 const apart = (name: OriginalName) => {
@@ -31,7 +31,7 @@ describe.skipIf(originalsMissing !== '')(
       expect(faults(draft)).toEqual([])
     })
 
-    test('000: byline over two lines, no date, no publisher', () => {
+    test('000: byline over two lines, no date, no publisher', async () => {
       expect(bibliographyOf('000')).toMatchObject({
         ...notStated,
         title:
@@ -49,7 +49,7 @@ describe.skipIf(originalsMissing !== '')(
       ])
     })
 
-    test('001: the day of the visit is not the date of the article', () => {
+    test('001: the day of the visit is not the date of the article', async () => {
       expect(bibliographyOf('001')).toMatchObject({
         ...notStated,
         title: 'U.S.-Ukraine Negotiations Stall Over Rare Earth Metals Agreement',
@@ -61,7 +61,7 @@ describe.skipIf(originalsMissing !== '')(
       expect(ofKind('001', 'paragraph')).toHaveLength(13)
     })
 
-    test('002: nothing stated, headings unmarked, a table drawn with pipes', () => {
+    test('002: nothing stated, headings unmarked, a table drawn with pipes', async () => {
       const draft = draftOf('002')
       expect(draft.bibliography).toMatchObject({ ...notStated, title: '' })
       expect(ofKind('002', 'heading').map(line => line.slice('heading 2: '.length))).toEqual([
@@ -89,7 +89,7 @@ describe.skipIf(originalsMissing !== '')(
       expect(apart('002')).toEqual([])
     })
 
-    test('003: an image description, share buttons and a comment form', () => {
+    test('003: an image description, share buttons and a comment form', async () => {
       expect(bibliographyOf('003')).toMatchObject({
         ...notStated,
         title: 'U.S. and Ukraine Near Rare Minerals Agreement: A Complex Dance of Diplomacy',
@@ -107,7 +107,7 @@ describe.skipIf(originalsMissing !== '')(
       expect(apart('003')).toHaveLength(7)
     })
 
-    test('004: two readings of the date, the title twice, links to other articles', () => {
+    test('004: two readings of the date, the title twice, links to other articles', async () => {
       const draft = draftOf('004')
       expect(draft.bibliography).toMatchObject({
         ...notStated,

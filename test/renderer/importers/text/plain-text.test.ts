@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalText } from '../../../shared/rules/canonical-text.ts'
-import { cells, draftFrom, faults, outline } from './imports.ts'
+import { canonicalText } from '../../../../shared/rules/canonical-text.ts'
+import { cells, draftFrom, faults, outline } from '../imports.ts'
 
 const filler = 'The two delegations met for a third day and agreed to meet again before the end of the month.'
 
@@ -43,11 +43,11 @@ const anyText = fc
   .filter(text => !text.includes('\0') && canonicalText(text).trim() !== '' && !text.startsWith('%PDF'))
 
 describe('a plain text', () => {
-  test('keeps every character of its canonical form, and every word lies in a block', () => {
+  test('keeps every character of its canonical form, and every word lies in a block', async () => {
     fc.assert(
       fc.property(anyText, text => {
         const bytes = new TextEncoder().encode(text)
-        const draft = draftFrom('any.txt', bytes)
+        const draft = await draftFrom('any.txt', bytes)
         expect(draft.text).toBe(canonicalText(new TextDecoder().decode(bytes)))
         expect(faults(draft)).toEqual([])
       }),
@@ -55,7 +55,7 @@ describe('a plain text', () => {
     )
   })
 
-  test('canonical text stays as it is', () => {
+  test('canonical text stays as it is', async () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {
         expect(canonicalText(canonicalText(text))).toBe(canonicalText(text))
@@ -64,18 +64,18 @@ describe('a plain text', () => {
     expect(canonicalText('\ufeff\ufeffa\r\nb\rc\u0065\u0301')).toBe('a\nb\nc\u00e9')
   })
 
-  test('joins lines that an editor wrapped and leaves short lines alone', () => {
+  test('joins lines that an editor wrapped and leaves short lines alone', async () => {
     const wrapped = 'The two delegations met for a third day and\nagreed to meet again before the end of the\nmonth.'
-    expect(outline(draftFrom('a.txt', `${wrapped}\n\nOne\nTwo\n\n${filler}`)).slice(0, 3)).toEqual([
+    expect(outline(await draftFrom('a.txt', `${wrapped}\n\nOne\nTwo\n\n${filler}`)).slice(0, 3)).toEqual([
       `paragraph: ${wrapped}`,
       'heading 2: One',
       'heading 2: Two',
     ])
   })
 
-  test('reads lists by their marks and indents, with the bodies of items', () => {
+  test('reads lists by their marks and indents, with the bodies of items', async () => {
     const list = '1. First\n   its body\n2. Second\n   - inner\n   - inner too\n3. Third'
-    expect(outline(draftFrom('a.txt', `${filler}\n\n${list}`)).slice(1)).toEqual([
+    expect(outline(await draftFrom('a.txt', `${filler}\n\n${list}`)).slice(1)).toEqual([
       'list item 1: 1. First\n   its body',
       'list item 1: 2. Second',
       'list item 2: - inner',
@@ -84,14 +84,14 @@ describe('a plain text', () => {
     ])
   })
 
-  test('a year, a decimal number and a dialogue are not list items', () => {
+  test('a year, a decimal number and a dialogue are not list items', async () => {
     for (const words of ['2025. That was the year.', '1.5 percent of it', '— No, she said.']) {
-      expect(outline(draftFrom('a.txt', `${filler}\n\n${words}\n\n${filler}`))[1]).toMatch(/^(paragraph|heading)/)
+      expect(outline(await draftFrom('a.txt', `${filler}\n\n${words}\n\n${filler}`))[1]).toMatch(/^(paragraph|heading)/)
     }
   })
 
-  test('reads a table drawn with pipes, with empty cells and escaped pipes', () => {
-    const draft = draftFrom('a.txt', `${filler}\n| Term | Share |\n|:---|---:|\n| a \\| b | |\n| c | 50% |\n${filler}`)
+  test('reads a table drawn with pipes, with empty cells and escaped pipes', async () => {
+    const draft = await draftFrom('a.txt', `${filler}\n| Term | Share |\n|:---|---:|\n| a \\| b | |\n| c | 50% |\n${filler}`)
     const table = draft.blocks.find(({ kind }) => kind === 'table')
     expect(cells(draft, table)).toEqual([
       ['Term', 'Share'],
@@ -101,8 +101,8 @@ describe('a plain text', () => {
     expect(outline(draft).at(-1)).toBe(`paragraph: ${filler}`)
   })
 
-  test('reads headings drawn with a line under them', () => {
-    expect(outline(draftFrom('a.txt', `${filler}\n\nTerms\n=====\n\n${filler}\n\nFund\n----\n${filler}`))).toEqual([
+  test('reads headings drawn with a line under them', async () => {
+    expect(outline(await draftFrom('a.txt', `${filler}\n\nTerms\n=====\n\n${filler}\n\nFund\n----\n${filler}`))).toEqual([
       `paragraph: ${filler}`,
       'heading 2: Terms\n=====',
       `paragraph: ${filler}`,
@@ -111,14 +111,14 @@ describe('a plain text', () => {
     ])
   })
 
-  test('a title drawn with a line under it is read without the line', () => {
-    expect(draftFrom('a.txt', `Terms of the Deal\n=================\n\n${filler}`).bibliography.title).toBe(
+  test('a title drawn with a line under it is read without the line', async () => {
+    expect((await draftFrom('a.txt', `Terms of the Deal\n=================\n\n${filler}`)).bibliography.title).toBe(
       'Terms of the Deal',
     )
   })
 
-  test('a heading leads to something: a short last line is none', () => {
-    expect(outline(draftFrom('a.txt', `${filler}\n\nThe Fund\n\n${filler}\n\nKyiv, in March`))).toEqual([
+  test('a heading leads to something: a short last line is none', async () => {
+    expect(outline(await draftFrom('a.txt', `${filler}\n\nThe Fund\n\n${filler}\n\nKyiv, in March`))).toEqual([
       `paragraph: ${filler}`,
       'heading 2: The Fund',
       `paragraph: ${filler}`,
@@ -126,8 +126,8 @@ describe('a plain text', () => {
     ])
   })
 
-  test('a very long text of short lines is read in linear time', () => {
-    const draft = draftFrom('a.txt', 'word\n'.repeat(200_000))
+  test('a very long text of short lines is read in linear time', async () => {
+    const draft = await draftFrom('a.txt', 'word\n'.repeat(200_000))
     expect(draft.blocks).toHaveLength(200_000)
   })
 })

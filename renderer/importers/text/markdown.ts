@@ -2,23 +2,23 @@ import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { canonicalText } from '../../shared/rules/canonical-text.ts'
-import { NotImported, type Reading } from './draft.ts'
+import { canonicalText } from '../../../shared/rules/canonical-text.ts'
+import { type BlockPart, lineBreak, shownSpaces, type TextWriter, textWriter } from '../document/text-writer.ts'
+import { NotImported, type Reading } from '../draft.ts'
+import { writeHtml } from '../web/html.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { writeHtml } from './html.ts'
-import { type BlockPart, lineBreak, shownSpaces, type TextWriter, textWriter } from './text-writer.ts'
 
 /** Nesting of quotations and lists beyond which a file is not a document any more. */
 const depthLimit = 100
 
 /** Reads Markdown (CommonMark with GitHub's tables, footnotes and task lists) as the words it shows, in their order. */
 export function readMarkdown(characters: string): Reading {
-  const { stated, rest } = readFrontMatter(canonicalText(characters))
+  const { statements, rest } = readFrontMatter(canonicalText(characters))
   refuseDeepNesting(rest)
   const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const writer = textWriter()
   for (const node of tree.children) write(node, writer, { kind: 'paragraph', apparatus: false }, 0)
-  return { ...writer.finish(), stated }
+  return { ...writer.finish(), statements }
 }
 
 /** Markers of containers at the start of a line, before the parser: its work grows with their square. */
@@ -47,7 +47,7 @@ function write(node: RootContent, writer: TextWriter, part: BlockPart, listDepth
     case 'listItem':
       return children(node.children, { kind: 'list item', level: Math.max(listDepth, 1), apparatus: false })
     case 'footnoteDefinition':
-      return children(node.children, { kind: 'paragraph', apparatus: false })
+      return children(node.children, { kind: 'footnote', apparatus: false })
     case 'code':
       return writer.block(node.value, { kind: 'code', apparatus: false })
     case 'html':

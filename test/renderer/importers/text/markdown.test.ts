@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { cells, draftFrom, faults, outline } from './imports.ts'
+import { cells, draftFrom, faults, outline } from '../imports.ts'
 
 const filler = 'The ministers said on Tuesday that the fund would hold half of the future revenue of the state.'
 
 describe('a Markdown file', () => {
-  test('is read as the words it shows, in their order', () => {
-    const draft = draftFrom(
+  test('is read as the words it shows, in their order', async () => {
+    const draft = await draftFrom(
       'a.md',
       `# The *Fund* Is Made
 
@@ -65,8 +65,8 @@ let x
     expect(draft.bibliography).toMatchObject({ title: 'The Fund Is Made', authors: ['Jane Roe'], language: 'en' })
   })
 
-  test('states its metadata in front matter, which is no text of its own', () => {
-    const draft = draftFrom(
+  test('states its metadata in front matter, which is no text of its own', async () => {
+    const draft = await draftFrom(
       'a.md',
       `---\ntitle: "The Fund"\nauthors:\n  - Jane Roe\n  - John Doe\ndate: 05.01.2025\npublisher: The Daily\nurl: https://a.example/\nlang: en\n---\n${filler}\n`,
     )
@@ -83,12 +83,12 @@ let x
     })
   })
 
-  test('a rule at the top is not front matter', () => {
-    expect(draftFrom('a.md', `---\n\n${filler}\n`).text).toBe(filler)
+  test('a rule at the top is not front matter', async () => {
+    expect((await draftFrom('a.md', `---\n\n${filler}\n`)).text).toBe(filler)
   })
 
-  test('HTML within it is read as words, scripts and styles are not', () => {
-    const draft = draftFrom(
+  test('HTML within it is read as words, scripts and styles are not', async () => {
+    const draft = await draftFrom(
       'a.md',
       `${filler} <script>steal()</script>one<br>two\n\n<div>Block <b>words</b><style>x{}</style></div>\n\n<script>steal()</script>\n`,
     )

@@ -1,4 +1,4 @@
-import type { TextBlock } from '../../shared/model/text-version.ts'
+import type { TextBlock } from '../../../shared/model/text-version.ts'
 import { countWords, isProse } from './wording.ts'
 
 /** Lines that open a part which is not the document's: what comes under them to the end is set apart too. */

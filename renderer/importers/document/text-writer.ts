@@ -1,5 +1,5 @@
-import type { BlockKind, TextBlock, TextRange } from '../../shared/model/text-version.ts'
-import { canonicalText } from '../../shared/rules/canonical-text.ts'
+import type { BlockKind, TextBlock, TextRange } from '../../../shared/model/text-version.ts'
+import { canonicalText } from '../../../shared/rules/canonical-text.ts'
 
 /** Marks a line break that a document asks for, while white space is being reduced. */
 export const lineBreak = '\u2028'

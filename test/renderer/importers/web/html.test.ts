@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { cells, draftFrom, faults, outline } from './imports.ts'
+import { cells, draftFrom, faults, outline } from '../imports.ts'
 
 const first = 'The ministers said on Tuesday that the fund would hold half of the future revenue of the state.'
 const second = 'Two people at the table, who asked not to be named, described the same clause in other words.'
 
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`
-const linesOf = (body: string, head = '') => outline(draftFrom('page.html', page(body, head)))
+const linesOf = (body: string, head = '') => outline(await draftFrom('page.html', page(body, head)))
 
 /** A page as news sites build them. */
 const newsPage = page(
@@ -31,8 +31,8 @@ const newsPage = page(
 )
 
 describe('a web page', () => {
-  test('its document is told from its apparatus, and both are kept', () => {
-    const draft = draftFrom('page.html', newsPage)
+  test('its document is told from its apparatus, and both are kept', async () => {
+    const draft = await draftFrom('page.html', newsPage)
     expect(faults(draft)).toEqual([])
     expect(outline(draft)).toEqual([
       '*paragraph: The Daily',
@@ -58,8 +58,8 @@ describe('a web page', () => {
     ])
   })
 
-  test('its metadata is what it states', () => {
-    expect(draftFrom('page.html', newsPage).bibliography).toEqual({
+  test('its metadata is what it states', async () => {
+    expect((await draftFrom('page.html', newsPage)).bibliography).toEqual({
       title: 'Ministers Agree on a Fund',
       authors: ['Jane Roe', 'John Doe'],
       publisher: 'The Daily',
@@ -73,8 +73,8 @@ describe('a web page', () => {
     })
   })
 
-  test('a bare page states nothing', () => {
-    expect(draftFrom('page.html', `<p>${first}<p>${second}`).bibliography).toMatchObject({
+  test('a bare page states nothing', async () => {
+    expect((await draftFrom('page.html', `<p>${first}<p>${second}`)).bibliography).toMatchObject({
       title: '',
       authors: [],
       publisher: '',
@@ -85,8 +85,8 @@ describe('a web page', () => {
     })
   })
 
-  test('an ambiguous date on the page is offered in both readings', () => {
-    const { bibliography, warnings } = draftFrom(
+  test('an ambiguous date on the page is offered in both readings', async () => {
+    const { bibliography, warnings } = await draftFrom(
       'page.html',
       page(`<h1>The Fund Is Made</h1><p>05/01/2025</p><p>${first}</p>`),
     )
@@ -94,10 +94,10 @@ describe('a web page', () => {
     expect(warnings).toHaveLength(1)
   })
 
-  test('a table of data keeps its cells, a table of layout is read as blocks', () => {
+  test('a table of data keeps its cells, a table of layout is read as blocks', async () => {
     const table =
       '<table><caption>Shares</caption><thead><tr><th>Term</th><th>Share</th></tr></thead><tbody><tr><td><p>Oil</p><p>and gas</p></td><td>50%</td></tr><tr><td></td><td>0%</td></tr></tbody></table>'
-    const draft = draftFrom('page.html', page(`<p>${first}</p>${table}`))
+    const draft = await draftFrom('page.html', page(`<p>${first}</p>${table}`))
     const block = draft.blocks.find(({ kind }) => kind === 'table')
     expect(block?.head).toBe(true)
     expect(cells(draft, block)).toEqual([
@@ -113,14 +113,14 @@ describe('a web page', () => {
     ])
   })
 
-  test('white space is as a browser shows it: breaks, preformatted text, no-break spaces', () => {
+  test('white space is as a browser shows it: breaks, preformatted text, no-break spaces', async () => {
     expect(linesOf('<p> a\n\t b<br> c&nbsp;d <b>e</b>f</p><pre>\n  x\n   y</pre>')).toEqual([
       'paragraph: a b\nc\u00a0d ef',
       'code: x\n   y',
     ])
   })
 
-  test('a whole page within a form, or with a telling class on its body, is still the document', () => {
+  test('a whole page within a form, or with a telling class on its body, is still the document', async () => {
     expect(linesOf(`<form class="newsletter"><h1>The Fund Is Made</h1><p>${first}</p></form>`)).toEqual([
       'title: The Fund Is Made',
       `paragraph: ${first}`,
@@ -131,7 +131,7 @@ describe('a web page', () => {
     ])
   })
 
-  test('a heading outside the article belongs to it', () => {
+  test('a heading outside the article belongs to it', async () => {
     const body = `<div id="page"><h1>The Fund Is Made</h1><p>By Jane Roe</p><article><p>${first}</p><p>${second}</p></article></div><div>Elsewhere</div>`
     expect(linesOf(body)).toEqual([
       'title: The Fund Is Made',
@@ -142,7 +142,7 @@ describe('a web page', () => {
     ])
   })
 
-  test('the encoding that a page names is used', () => {
+  test('the encoding that a page names is used', async () => {
     const bytes = new Uint8Array([
       ...new TextEncoder().encode('<meta charset="windows-1251"><p>'),
       0xca,
@@ -150,7 +150,7 @@ describe('a web page', () => {
       0xbf,
       0xe2,
     ])
-    const draft = draftFrom('page.html', bytes)
+    const draft = await draftFrom('page.html', bytes)
     expect(draft.text).toBe('Київ')
     expect(draft.warnings).toEqual([])
   })

@@ -1,7 +1,8 @@
-import { say } from '../say.ts'
-import { NotImported } from './draft.ts'
+import { say } from '../../say.ts'
+import { NotImported } from '../draft.ts'
 
-export type Decoded = { text: string; warnings: string[] }
+/** The characters of a file; `encoding` names the encoding (WHATWG label) and how it is known. */
+export type Decoded = { text: string; encoding: string; warnings: string[] }
 
 /** The Windows-1252 characters of the bytes 0x80 to 0x9F (WHATWG Encoding); the others are those of Latin-1. */
 const windows1252 =
@@ -39,7 +40,7 @@ const notText = (what: string) => new NotImported('importing.notText', { what })
 
 const strictly = (encoding: string, bytes: Uint8Array): Decoded | null => {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), warnings: [] }
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, warnings: [] }
   } catch {
     return null
   }
@@ -48,6 +49,7 @@ const strictly = (encoding: string, bytes: Uint8Array): Decoded | null => {
 const decodeAs = (encoding: string, bytes: Uint8Array): Decoded =>
   strictly(encoding, bytes) ?? {
     text: new TextDecoder(encoding).decode(bytes),
+    encoding,
     warnings: [say('importing.encodingBroken', { encoding: encoding.toUpperCase() })],
   }
 
@@ -69,5 +71,5 @@ function guessed(bytes: Uint8Array): Decoded {
   const text = pieces
     .join('')
     .replace(/[\u0080-\u009f]/g, character => windows1252[character.charCodeAt(0) - 0x80] ?? '')
-  return { text, warnings: [say('importing.encodingGuessed')] }
+  return { text, encoding: 'windows-1252', warnings: [say('importing.encodingGuessed')] }
 }

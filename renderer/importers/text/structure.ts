@@ -1,7 +1,7 @@
-import type { TextBlock } from '../../shared/model/text-version.ts'
+import type { TextBlock } from '../../../shared/model/text-version.ts'
+import { couldBeHeading, endsSentence, isProse } from '../document/wording.ts'
 import { type Line, linesOf } from './lines.ts'
 import { beginsPipeTable, pipeTable } from './pipe-table.ts'
-import { couldBeHeading, endsSentence, isProse } from './wording.ts'
 
 const bullet = /^[•◦▪‣●○■*+–-]\s+\S/u
 const number = /^(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+\S/
@@ -11,7 +11,7 @@ const underline = /^(={3,}|-{3,}|~{3,})$/
 /**
  * The block structure of a plain text, found by how its lines stand: paragraphs (lines wrapped by an editor are joined),
  * list items with their indented bodies, tables drawn with pipes, quotations and headings that nothing marks.
- * Every character that is not white space lies in a block (test/renderer/importers/plain-text.test.ts).
+ * Every character that is not white space lies in a block (test/renderer/importers/text/plain-text.test.ts).
  */
 export function structureOf(text: string): TextBlock[] {
   const lines = linesOf(text)

@@ -1,5 +1,4 @@
-import type { PartialDate } from '../../shared/model/partial-date.ts'
-import type { TextBlock } from '../../shared/model/text-version.ts'
+import type { TextBlock } from '../../../shared/model/text-version.ts'
 import { readDate, type StatedDate } from './dates.ts'
 import { couldBeHeading, countWords, endsSentence, isProse, sameWords } from './wording.ts'
 
@@ -11,7 +10,7 @@ export type Head = {
   publisher: string
   url: string
   published: StatedDate | null
-  accessed: PartialDate | null
+  accessed: StatedDate | null
 }
 
 /** No head of a document is longer than this many blocks. */
@@ -99,8 +98,7 @@ const byline = (block: TextBlock, parts: Part[]): TextBlock => ({
 function take(head: Head, part: Part) {
   if (part.says === 'authors') head.authors.push(...part.names.filter(name => !head.authors.includes(name)))
   else if (part.says === 'published') head.published ??= part.date
-  else if (part.says === 'accessed')
-    head.accessed ??= part.date.readings.length === 1 ? (part.date.readings[0] ?? null) : null
+  else if (part.says === 'accessed') head.accessed ??= part.date
   else if (part.says === 'publisher') head.publisher ||= part.words
   else if (part.says === 'url') head.url ||= part.words
 }

@@ -1,4 +1,6 @@
-import type { Reading } from './draft.ts'
+import { type BlockPart, lineBreak, shownSpaces, type TextWriter, textWriter } from '../document/text-writer.ts'
+import { countWords } from '../document/wording.ts'
+import type { Reading } from '../draft.ts'
 import { pagePartsOf } from './html-apparatus.ts'
 import { readHtmlMetadata } from './html-metadata.ts'
 import { readTable } from './html-table.ts'
@@ -12,8 +14,6 @@ import {
   parseHtml,
   wordsBelow,
 } from './html-tree.ts'
-import { type BlockPart, lineBreak, shownSpaces, type TextWriter, textWriter } from './text-writer.ts'
-import { countWords } from './wording.ts'
 
 /** Reads a web page: the words it shows, in their order, as blocks of plain text. No markup, script or style comes with them. */
 export function readHtml(page: string): Reading {
@@ -21,7 +21,7 @@ export function readHtml(page: string): Reading {
   const writer = textWriter()
   const body = bodyOf(document.childNodes)
   if (body) writeElement(body, writer)
-  return { ...writer.finish(), stated: readHtmlMetadata(document) }
+  return { ...writer.finish(), statements: readHtmlMetadata(document) }
 }
 
 /** Writes the words of a piece of HTML, such as one within Markdown. */

@@ -1,4 +1,4 @@
-import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
 
 /** A date as a document words it. `readings` has one entry when it is clear and two when day and month can be swapped. */
 export type StatedDate = { stated: string; readings: PartialDate[] }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate } from '../../../renderer/importers/dates.ts'
+import { readDate } from '../../../../renderer/importers/document/dates.ts'
 
 describe('a stated date', () => {
   test.each([

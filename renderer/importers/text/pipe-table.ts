@@ -1,4 +1,4 @@
-import type { TextBlock, TextRange } from '../../shared/model/text-version.ts'
+import type { TextBlock, TextRange } from '../../../shared/model/text-version.ts'
 import type { Line } from './lines.ts'
 
 const delimiter = /^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$/

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { draftFrom, outline } from './imports.ts'
+import { draftFrom, outline } from '../imports.ts'
 
 const filler = 'The two delegations met for a third day and agreed to meet again before the end of the month.'
 const more = 'Nobody at the table wanted to say how the revenue would be shared, or who would count it first.'
-const text = (...blocks: string[]) => draftFrom('a.txt', blocks.join('\n\n'))
+const text = (...blocks: string[]) => await draftFrom('a.txt', blocks.join('\n\n'))
 const bibliography = (...blocks: string[]) => text(...blocks, filler).bibliography
 
 describe('the head of a text', () => {
@@ -20,7 +20,7 @@ describe('the head of a text', () => {
     expect(bibliography('The Talks Went On', line).authors).toEqual(authors)
   })
 
-  test('the first date stated is that of the document; a visit and an update are not', () => {
+  test('the first date stated is that of the document; a visit and an update are not', async () => {
     expect(
       bibliography('Today: 20 March 2025', 'The Talks Went On', 'Updated: 15 March 2025', '14 March 2025'),
     ).toMatchObject({
@@ -32,7 +32,7 @@ describe('the head of a text', () => {
     expect(bibliography('The Talks Went On', 'Published on 3 May 2025').published).toBe('2025-05-03')
   })
 
-  test('a publisher and an address count when they are stated', () => {
+  test('a publisher and an address count when they are stated', async () => {
     expect(bibliography('The Talks Went On', 'Source: The Daily', 'https://daily.example/talks')).toMatchObject({
       publisher: 'The Daily',
       url: 'https://daily.example/talks',
@@ -40,15 +40,15 @@ describe('the head of a text', () => {
     expect(bibliography('The Talks Went On').publisher).toBe('')
   })
 
-  test('a date within the text is not the date of the text', () => {
+  test('a date within the text is not the date of the text', async () => {
     expect(text('The Talks Went On', filler, '14 March 2025', more).bibliography.published).toBeNull()
   })
 
-  test('a text that begins with running text has no title', () => {
+  test('a text that begins with running text has no title', async () => {
     expect(text(filler, 'The Talks Went On', more).bibliography.title).toBe('')
   })
 
-  test('the name of a section above the title is not the title', () => {
+  test('the name of a section above the title is not the title', async () => {
     expect(outline(text('World', 'The Talks Went On', filler)).slice(0, 2)).toEqual([
       'byline: World',
       'title: The Talks Went On',
@@ -63,8 +63,8 @@ describe('the head of a text', () => {
     expect(outline(text('The Talks Went On', line, filler))[1]).toBe(`caption: ${line}`)
   })
 
-  test('the language is guessed by its small words, and not at all when nothing stands out', () => {
-    const guess = (words: string) => draftFrom('a.txt', words).bibliography.language
+  test('the language is guessed by its small words, and not at all when nothing stands out', async () => {
+    const guess = (words: string) => (await draftFrom('a.txt', words)).bibliography.language
     expect(guess(`${filler} ${more}`)).toBe('en')
     expect(
       guess(
@@ -87,23 +87,23 @@ describe('the apparatus of a text', () => {
   const apart = (...blocks: string[]) =>
     outline(text('The Talks Went On', ...blocks)).filter(line => line.startsWith('*'))
 
-  test('what opens the end of a page takes the rest with it', () => {
+  test('what opens the end of a page takes the rest with it', async () => {
     expect(apart(...long, 'Related articles', 'Ministers Meet', `${filler}`)).toHaveLength(3)
     expect(apart(...long, '12 Comments', 'A reader said so.', filler)).toHaveLength(3)
   })
 
-  test('within the text only the line itself is set apart', () => {
+  test('within the text only the line itself is set apart', async () => {
     expect(apart(filler, 'Related articles', ...long)).toEqual(['*heading 2: Related articles'])
     expect(apart(filler, 'Advertisement', ...long)).toHaveLength(1)
     expect(apart(filler, 'Read more: Ministers Meet in the Hall', ...long)).toHaveLength(1)
   })
 
-  test('the name of one network is a word, a list of them is not', () => {
+  test('the name of one network is a word, a list of them is not', async () => {
     expect(apart(...long, 'X', more)).toEqual([])
     expect(apart(filler, 'Facebook', 'Twitter', ...long)).toHaveLength(2)
   })
 
-  test('running text that speaks of comments, copyright or sharing stays in the text', () => {
+  test('running text that speaks of comments, copyright or sharing stays in the text', async () => {
     expect(
       apart(
         ...long,

@@ -1,13 +1,13 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { Bibliography, SourceKind } from '../../shared/model/source.ts'
-import { readDate } from './dates.ts'
-import { namesIn } from './head.ts'
+import type { SourceKind, Statement } from '../../../shared/model/source.ts'
+import { readDate } from '../document/dates.ts'
+import { namesIn } from '../document/head.ts'
+import { brief, statedAuthors, statedDate, statedWords } from '../document/statements.ts'
+import { shownSpaces } from '../document/text-writer.ts'
 import { attribute, elementsBelow, type HtmlElement, hasAttribute, wordsBelow } from './html-tree.ts'
-import { brief, publishedFrom } from './metadata.ts'
-import { shownSpaces } from './text-writer.ts'
 
 /** What a page says of itself: meta elements, Open Graph, JSON-LD of schema.org, `time` and `link` elements. */
-export function readHtmlMetadata(document: DefaultTreeAdapterTypes.Document): Partial<Bibliography> {
+export function readHtmlMetadata(document: DefaultTreeAdapterTypes.Document): Statement[] {
   const all = elementsBelow(document)
   const meta = metaOf(all)
   const linked = linkedData(all)
@@ -24,16 +24,24 @@ export function readHtmlMetadata(document: DefaultTreeAdapterTypes.Document): Pa
       'date',
       'pubdate',
     )
-  return {
-    title: linked.title || first('og:title', 'citation_title', 'dc.title', 'twitter:title', 'title') || titleOf(all),
-    authors: authorsOf(all, meta, linked),
-    publisher:
+  const element = { origin: 'meta element', mark: '' } as const
+  return [
+    ...statedWords(
+      'title',
+      linked.title || first('og:title', 'citation_title', 'dc.title', 'twitter:title', 'title') || titleOf(all),
+      element,
+    ),
+    ...statedAuthors(authorsOf(all, meta, linked), element),
+    ...statedWords(
+      'publisher',
       linked.publisher || first('og:site_name', 'citation_publisher', 'dc.publisher', 'publisher', 'application-name'),
-    ...(date ? publishedFrom(date) : timeOf(all)),
-    url: webAddress(linkOf(all, 'canonical') || first('og:url') || linked.url),
-    language: languageOf(all, first('og:locale', 'dc.language')),
-    kind: linked.kind,
-  }
+      element,
+    ),
+    ...(date ? statedDate('published', date, element) : timeOf(all)),
+    ...statedWords('url', webAddress(linkOf(all, 'canonical') || first('og:url') || linked.url), element),
+    ...statedWords('language', languageOf(all, first('og:locale', 'dc.language')), element),
+    ...statedWords('kind', linked.kind, element),
+  ]
 }
 
 /** The values of the meta elements by lower-case name, in order. */
@@ -82,15 +90,16 @@ const splitNames = (value: string) => {
 }
 
 /** The first `time` that is marked as the day of publication, else the first with a date at all. */
-function timeOf(all: HtmlElement[]): Partial<Bibliography> {
+function timeOf(all: HtmlElement[]): Statement[] {
   const times = all.filter(element => element.tagName === 'time' && readDate(attribute(element, 'datetime')))
   const time =
     times.find(element => hasAttribute(element, 'pubdate') || attribute(element, 'itemprop') === 'datePublished') ??
     times[0]
-  if (!time) return {}
+  if (!time) return []
   const words = brief(shownSpaces(wordsBelow(time)))
-  const stated = publishedFrom(attribute(time, 'datetime'))
-  return words ? { ...stated, publishedStated: words } : stated
+  return statedDate('published', attribute(time, 'datetime'), { origin: 'meta element', mark: 'time' }).map(one =>
+    words ? { ...one, words } : one,
+  )
 }
 
 const languageOf = (all: HtmlElement[], fallback: string) => {

@@ -5,8 +5,8 @@ import {
   parse,
   type TreeAdapter,
 } from 'parse5'
-import { NotImported } from './draft.ts'
-import { lineBreak } from './text-writer.ts'
+import { lineBreak } from '../document/text-writer.ts'
+import { NotImported } from '../draft.ts'
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 export type HtmlElement = DefaultTreeAdapterTypes.Element

@@ -1,5 +1,5 @@
+import { shownSpaces } from '../document/text-writer.ts'
 import { attribute, elementsBelow, type HtmlElement, isUnseen, wordsBelow } from './html-tree.ts'
-import { shownSpaces } from './text-writer.ts'
 
 export type HtmlTable = { rows: string[][]; head: boolean; caption: string }
 

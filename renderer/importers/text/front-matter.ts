@@ -1,10 +1,9 @@
-import { partialDate } from '../../shared/model/partial-date.ts'
-import type { Bibliography } from '../../shared/model/source.ts'
-import { namesIn } from './head.ts'
-import { brief, publishedFrom } from './metadata.ts'
+import type { Statement } from '../../../shared/model/source.ts'
+import { namesIn } from '../document/head.ts'
+import { statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 
 /** What the front matter of a Markdown file states, and the rest of the file. */
-export type FrontMatter = { stated: Partial<Bibliography>; rest: string }
+export type FrontMatter = { statements: Statement[]; rest: string }
 
 const fence = /^---[ \t]*\n(?<lines>(?:(?!---|\.\.\.).*\n){0,400}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/
 const field = /^(?<key>[A-Za-z][\w -]*?)[ \t]*:[ \t]*(?<value>.*)$/
@@ -15,24 +14,26 @@ const field = /^(?<key>[A-Za-z][\w -]*?)[ \t]*:[ \t]*(?<value>.*)$/
  */
 export function readFrontMatter(text: string): FrontMatter {
   const found = fence.exec(text)
-  if (!found) return { stated: {}, rest: text }
+  if (!found) return { statements: [], rest: text }
   const values = valuesOf((found.groups?.lines ?? '').split('\n'))
   const first = (...keys: string[]) => keys.map(key => values.get(key)?.[0]).find(value => value) ?? ''
   const all = (...keys: string[]) => keys.map(key => values.get(key) ?? []).find(list => list.length > 0) ?? []
-  const accessed = partialDate.safeParse(first('accessed', 'retrieved'))
   const language = first('lang', 'language')
+  const mark = (name: string) => ({ origin: 'front matter', mark: name }) as const
+  const names = all('authors', 'author', 'by').flatMap(value => {
+    const names = namesIn(value)
+    return names.length > 0 ? names : [value]
+  })
   return {
-    stated: {
-      title: brief(first('title')),
-      authors: all('authors', 'author', 'by').flatMap(value =>
-        namesIn(value).length > 0 ? namesIn(value) : [brief(value)],
-      ),
-      publisher: brief(first('publisher', 'site', 'publication')),
-      ...publishedFrom(first('date', 'published', 'publishdate', 'pubdate')),
-      accessed: accessed.success ? accessed.data : null,
-      url: brief(first('url', 'source', 'link', 'canonical')),
-      language: /^[A-Za-z-]{2,35}$/.test(language) ? language : '',
-    },
+    statements: [
+      ...statedWords('title', first('title'), mark('title')),
+      ...statedAuthors(names, mark('authors')),
+      ...statedWords('publisher', first('publisher', 'site', 'publication'), mark('publisher')),
+      ...statedDate('published', first('date', 'published', 'publishdate', 'pubdate'), mark('date')),
+      ...statedDate('accessed', first('accessed', 'retrieved'), mark('accessed')),
+      ...statedWords('url', first('url', 'source', 'link', 'canonical'), mark('url')),
+      ...statedWords('language', /^[A-Za-z-]{2,35}$/.test(language) ? language : '', mark('language')),
+    ],
     rest: text.slice(found[0].length),
   }
 }

@@ -1,0 +1,65 @@
+/**
+ * What a library knows of its sources: what each document states of itself, pages, the encoding a file was read in,
+ * collections, views with a name, and which sources resemble each other. Signatures follow from the texts, so they are
+ * not logged and may be made anew at any time.
+ */
+export const sql = `
+alter table source add column statements text not null default '[]' check (json_valid(statements));
+alter table source add column accepted text not null default '[]' check (json_valid(accepted));
+alter table source add column enclosedIn text references source (id) on delete set null;
+create index sourceByEnclosedIn on source (enclosedIn);
+
+alter table textVersion add column note text not null default '';
+alter table textVersion add column pages text not null default '[]' check (json_valid(pages));
+alter table textVersion add column encoding text not null default '';
+
+create table collection (
+  id text primary key,
+  name text not null check (name <> ''),
+  parent text references collection (id) on delete set null,
+  sequence integer not null,
+  created text not null,
+  updated text not null
+) strict;
+create index collectionByParent on collection (parent);
+
+create table sourceCollection (
+  source text not null references source (id) on delete cascade,
+  collection text not null references collection (id) on delete cascade,
+  sequence integer not null,
+  primary key (source, collection)
+) strict, without rowid;
+create index sourceCollectionByCollection on sourceCollection (collection);
+
+create table savedView (
+  id text primary key,
+  screen text not null,
+  name text not null check (name <> ''),
+  settings text not null check (json_valid(settings)),
+  sequence integer not null,
+  created text not null,
+  updated text not null
+) strict;
+
+create table resemblance (
+  id text primary key,
+  first text not null references source (id) on delete cascade,
+  second text not null references source (id) on delete cascade,
+  kind text not null check (kind in ('same article', 'relay')),
+  likeness real not null check (likeness between 0 and 100),
+  reason text not null,
+  phrases text not null check (json_valid(phrases)),
+  state text not null check (state in ('proposed', 'confirmed', 'dismissed')),
+  created text not null,
+  updated text not null,
+  unique (first, second)
+) strict;
+create index resemblanceBySecond on resemblance (second);
+
+-- The MinHash signature of a text, and what it was computed with.
+create table textSignature (
+  textVersion text primary key references textVersion (id) on delete cascade,
+  method integer not null,
+  signature blob not null
+) strict;
+`
