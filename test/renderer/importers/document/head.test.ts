@@ -3,8 +3,8 @@ import { draftFrom, outline } from '../imports.ts'
 
 const filler = 'The two delegations met for a third day and agreed to meet again before the end of the month.'
 const more = 'Nobody at the table wanted to say how the revenue would be shared, or who would count it first.'
-const text = (...blocks: string[]) => await draftFrom('a.txt', blocks.join('\n\n'))
-const bibliography = (...blocks: string[]) => text(...blocks, filler).bibliography
+const text = (...blocks: string[]) => draftFrom('a.txt', blocks.join('\n\n'))
+const bibliography = async (...blocks: string[]) => (await text(...blocks, filler)).bibliography
 
 describe('the head of a text', () => {
   test.each([
@@ -16,40 +16,40 @@ describe('the head of a text', () => {
     ['By\nJane Roe', ['Jane Roe']],
     ['By the end of the week', []],
     ['By And Large the Talks Went Well for All', []],
-  ])('%j names %j', (line, authors) => {
-    expect(bibliography('The Talks Went On', line).authors).toEqual(authors)
+  ])('%j names %j', async (line, authors) => {
+    expect((await bibliography('The Talks Went On', line)).authors).toEqual(authors)
   })
 
   test('the first date stated is that of the document; a visit and an update are not', async () => {
     expect(
-      bibliography('Today: 20 March 2025', 'The Talks Went On', 'Updated: 15 March 2025', '14 March 2025'),
+      await bibliography('Today: 20 March 2025', 'The Talks Went On', 'Updated: 15 March 2025', '14 March 2025'),
     ).toMatchObject({
       published: '2025-03-14',
       publishedStated: '14 March 2025',
       accessed: '2025-03-20',
     })
-    expect(bibliography('The Talks Went On', 'Updated: 15 March 2025').published).toBeNull()
-    expect(bibliography('The Talks Went On', 'Published on 3 May 2025').published).toBe('2025-05-03')
+    expect((await bibliography('The Talks Went On', 'Updated: 15 March 2025')).published).toBeNull()
+    expect((await bibliography('The Talks Went On', 'Published on 3 May 2025')).published).toBe('2025-05-03')
   })
 
   test('a publisher and an address count when they are stated', async () => {
-    expect(bibliography('The Talks Went On', 'Source: The Daily', 'https://daily.example/talks')).toMatchObject({
+    expect(await bibliography('The Talks Went On', 'Source: The Daily', 'https://daily.example/talks')).toMatchObject({
       publisher: 'The Daily',
       url: 'https://daily.example/talks',
     })
-    expect(bibliography('The Talks Went On').publisher).toBe('')
+    expect((await bibliography('The Talks Went On')).publisher).toBe('')
   })
 
   test('a date within the text is not the date of the text', async () => {
-    expect(text('The Talks Went On', filler, '14 March 2025', more).bibliography.published).toBeNull()
+    expect((await text('The Talks Went On', filler, '14 March 2025', more)).bibliography.published).toBeNull()
   })
 
   test('a text that begins with running text has no title', async () => {
-    expect(text(filler, 'The Talks Went On', more).bibliography.title).toBe('')
+    expect((await text(filler, 'The Talks Went On', more)).bibliography.title).toBe('')
   })
 
   test('the name of a section above the title is not the title', async () => {
-    expect(outline(text('World', 'The Talks Went On', filler)).slice(0, 2)).toEqual([
+    expect(outline(await text('World', 'The Talks Went On', filler)).slice(0, 2)).toEqual([
       'byline: World',
       'title: The Talks Went On',
     ])
@@ -59,60 +59,63 @@ describe('the head of a text', () => {
     'Photo: the ministers in the hall',
     'A close-up photo showing two pens on a table.',
     'Aerial view of the port, taken in the spring of the year, with ships at anchor and cranes at rest.',
-  ])('%j describes a picture', line => {
-    expect(outline(text('The Talks Went On', line, filler))[1]).toBe(`caption: ${line}`)
+  ])('%j describes a picture', async line => {
+    expect(outline(await text('The Talks Went On', line, filler))[1]).toBe(`caption: ${line}`)
   })
 
   test('the language is guessed by its small words, and not at all when nothing stands out', async () => {
-    const guess = (words: string) => (await draftFrom('a.txt', words)).bibliography.language
-    expect(guess(`${filler} ${more}`)).toBe('en')
+    const guess = async (words: string) => (await draftFrom('a.txt', words)).bibliography.language
+    expect(await guess(`${filler} ${more}`)).toBe('en')
     expect(
-      guess(
+      await guess(
         'Дві делегації зустрілися на третій день і домовилися, що вони знову зустрінуться до кінця місяця, але не сказали де.',
       ),
     ).toBe('uk')
     expect(
-      guess(
+      await guess(
         'Die beiden Delegationen trafen sich am dritten Tag und haben vereinbart, sich vor dem Ende des Monats mit den Ministern wieder zu treffen.',
       ),
     ).toBe('de')
-    expect(guess('alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma')).toBe(
-      '',
-    )
+    expect(
+      await guess('alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma'),
+    ).toBe('')
   })
 })
 
 describe('the apparatus of a text', () => {
   const long = Array.from({ length: 12 }, () => `${filler} ${more}`)
-  const apart = (...blocks: string[]) =>
-    outline(text('The Talks Went On', ...blocks)).filter(line => line.startsWith('*'))
+  const apart = async (...blocks: string[]) =>
+    outline(await text('The Talks Went On', ...blocks)).filter(line => line.startsWith('*'))
 
   test('what opens the end of a page takes the rest with it', async () => {
-    expect(apart(...long, 'Related articles', 'Ministers Meet', `${filler}`)).toHaveLength(3)
-    expect(apart(...long, '12 Comments', 'A reader said so.', filler)).toHaveLength(3)
+    expect(await apart(...long, 'Related articles', 'Ministers Meet', `${filler}`)).toHaveLength(3)
+    expect(await apart(...long, '12 Comments', 'A reader said so.', filler)).toHaveLength(3)
   })
 
   test('within the text only the line itself is set apart', async () => {
-    expect(apart(filler, 'Related articles', ...long)).toEqual(['*heading 2: Related articles'])
-    expect(apart(filler, 'Advertisement', ...long)).toHaveLength(1)
-    expect(apart(filler, 'Read more: Ministers Meet in the Hall', ...long)).toHaveLength(1)
+    expect(await apart(filler, 'Related articles', ...long)).toEqual(['*heading 2: Related articles'])
+    expect(await apart(filler, 'Advertisement', ...long)).toHaveLength(1)
+    expect(await apart(filler, 'Read more: Ministers Meet in the Hall', ...long)).toHaveLength(1)
   })
 
   test('the name of one network is a word, a list of them is not', async () => {
-    expect(apart(...long, 'X', more)).toEqual([])
-    expect(apart(filler, 'Facebook', 'Twitter', ...long)).toHaveLength(2)
+    expect(await apart(...long, 'X', more)).toEqual([])
+    expect(await apart(filler, 'Facebook', 'Twitter', ...long)).toHaveLength(2)
   })
 
   test('running text that speaks of comments, copyright or sharing stays in the text', async () => {
     expect(
-      apart(
+      await apart(
         ...long,
         'Share of the revenue that goes to the fund was left for the next round of talks, said one of them.',
         more,
       ),
     ).toEqual([])
     expect(
-      apart(...long, 'Comments from Kyiv came late in the day and said nothing of the share that was agreed there.'),
+      await apart(
+        ...long,
+        'Comments from Kyiv came late in the day and said nothing of the share that was agreed there.',
+      ),
     ).toEqual([])
   })
 })

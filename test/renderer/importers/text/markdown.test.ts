@@ -51,7 +51,7 @@ let x
       'code: let x',
       'table: Term\tShare\nOil\t50%',
       'list item 1: done',
-      'paragraph: A note.',
+      'footnote: A note.',
     ])
     expect(
       cells(

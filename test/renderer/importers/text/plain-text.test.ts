@@ -44,8 +44,8 @@ const anyText = fc
 
 describe('a plain text', () => {
   test('keeps every character of its canonical form, and every word lies in a block', async () => {
-    fc.assert(
-      fc.property(anyText, text => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async text => {
         const bytes = new TextEncoder().encode(text)
         const draft = await draftFrom('any.txt', bytes)
         expect(draft.text).toBe(canonicalText(new TextDecoder().decode(bytes)))
@@ -91,7 +91,10 @@ describe('a plain text', () => {
   })
 
   test('reads a table drawn with pipes, with empty cells and escaped pipes', async () => {
-    const draft = await draftFrom('a.txt', `${filler}\n| Term | Share |\n|:---|---:|\n| a \\| b | |\n| c | 50% |\n${filler}`)
+    const draft = await draftFrom(
+      'a.txt',
+      `${filler}\n| Term | Share |\n|:---|---:|\n| a \\| b | |\n| c | 50% |\n${filler}`,
+    )
     const table = draft.blocks.find(({ kind }) => kind === 'table')
     expect(cells(draft, table)).toEqual([
       ['Term', 'Share'],
@@ -102,7 +105,9 @@ describe('a plain text', () => {
   })
 
   test('reads headings drawn with a line under them', async () => {
-    expect(outline(await draftFrom('a.txt', `${filler}\n\nTerms\n=====\n\n${filler}\n\nFund\n----\n${filler}`))).toEqual([
+    expect(
+      outline(await draftFrom('a.txt', `${filler}\n\nTerms\n=====\n\n${filler}\n\nFund\n----\n${filler}`)),
+    ).toEqual([
       `paragraph: ${filler}`,
       'heading 2: Terms\n=====',
       `paragraph: ${filler}`,

@@ -6,7 +6,7 @@ const second = 'Two people at the table, who asked not to be named, described th
 
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`
-const linesOf = (body: string, head = '') => outline(await draftFrom('page.html', page(body, head)))
+const linesOf = async (body: string, head = '') => outline(await draftFrom('page.html', page(body, head)))
 
 /** A page as news sites build them. */
 const newsPage = page(
@@ -107,25 +107,24 @@ describe('a web page', () => {
     ])
     expect(faults(draft)).toEqual([])
     expect(outline(draft)).toContain('caption: Shares')
-    expect(linesOf(`<table role="presentation"><tr><td><p>${first}</p></td><td>aside</td></tr></table>`)).toEqual([
-      `paragraph: ${first}`,
-      'paragraph: aside',
-    ])
+    expect(await linesOf(`<table role="presentation"><tr><td><p>${first}</p></td><td>aside</td></tr></table>`)).toEqual(
+      [`paragraph: ${first}`, 'paragraph: aside'],
+    )
   })
 
   test('white space is as a browser shows it: breaks, preformatted text, no-break spaces', async () => {
-    expect(linesOf('<p> a\n\t b<br> c&nbsp;d <b>e</b>f</p><pre>\n  x\n   y</pre>')).toEqual([
+    expect(await linesOf('<p> a\n\t b<br> c&nbsp;d <b>e</b>f</p><pre>\n  x\n   y</pre>')).toEqual([
       'paragraph: a b\nc\u00a0d ef',
       'code: x\n   y',
     ])
   })
 
   test('a whole page within a form, or with a telling class on its body, is still the document', async () => {
-    expect(linesOf(`<form class="newsletter"><h1>The Fund Is Made</h1><p>${first}</p></form>`)).toEqual([
+    expect(await linesOf(`<form class="newsletter"><h1>The Fund Is Made</h1><p>${first}</p></form>`)).toEqual([
       'title: The Fund Is Made',
       `paragraph: ${first}`,
     ])
-    expect(linesOf(`<div class="no-sidebar"><p>${first}</p><p>${second}</p></div>`)).toEqual([
+    expect(await linesOf(`<div class="no-sidebar"><p>${first}</p><p>${second}</p></div>`)).toEqual([
       `paragraph: ${first}`,
       `paragraph: ${second}`,
     ])
@@ -133,7 +132,7 @@ describe('a web page', () => {
 
   test('a heading outside the article belongs to it', async () => {
     const body = `<div id="page"><h1>The Fund Is Made</h1><p>By Jane Roe</p><article><p>${first}</p><p>${second}</p></article></div><div>Elsewhere</div>`
-    expect(linesOf(body)).toEqual([
+    expect(await linesOf(body)).toEqual([
       'title: The Fund Is Made',
       'byline: By Jane Roe',
       `paragraph: ${first}`,
