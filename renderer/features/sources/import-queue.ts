@@ -5,9 +5,9 @@ import { type Outcome, type Refusal, refusal } from '../../../shared/outcome.ts'
 import { call } from '../../api.ts'
 import { hold } from '../../held.ts'
 import { notify } from '../../notices.ts'
+import { createFileReaders, type OpenFile } from '../../parts/file-reader.ts'
 import { forget, perform } from '../../query.ts'
 import { say } from '../../say.ts'
-import { createFileReaders, type OpenFile } from './file-reader.ts'
 
 /** One file on its way into the case, or what became of it. */
 export type ImportItem = {

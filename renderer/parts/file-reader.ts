@@ -1,6 +1,6 @@
-import type { Imported } from '../../importers/draft.ts'
-import type { FromReader, ToReader } from '../../importers/worker.ts'
-import { say } from '../../say.ts'
+import type { Imported } from '../importers/draft.ts'
+import type { FromReader, ToReader } from '../importers/worker.ts'
+import { say } from '../say.ts'
 
 /** A file in the hands of a worker: what it read, and the bytes on demand. */
 export type OpenFile = {
@@ -30,7 +30,7 @@ const filesOfWorker = 500
 type Reader = { worker: Worker; files: number; take: (message: FromReader | { stopped: string }) => void }
 
 const startReader = (): Reader => {
-  const worker = new Worker(new URL('../../importers/worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('../importers/worker.ts', import.meta.url), { type: 'module' })
   const reader: Reader = { worker, files: 0, take: () => undefined }
   worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => reader.take(data))
   worker.addEventListener('error', event => reader.take({ stopped: event.message ?? '' }))
