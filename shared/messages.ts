@@ -1,3 +1,4 @@
+import { archiveMessages } from './messages/archive.ts'
 import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
 import { changesMessages } from './messages/changes.ts'
@@ -26,6 +27,7 @@ import { storeMessages } from './messages/store.ts'
  * (test/shared/messages.test.ts).
  */
 export const messages = {
+  ...archiveMessages,
   ...conflictsMessages,
   ...historyMessages,
   ...importingMessages,
