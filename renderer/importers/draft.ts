@@ -8,11 +8,17 @@ export type EnclosedFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
 /** An entry of a list of references: what is known of a document that is not there. */
 export type ReferenceDraft = { bibliography: Bibliography; statements: Statement[]; abstract: string }
 
+/** A list of references, and what the analyst should know of the reading, each a sentence. */
+export type References = { references: ReferenceDraft[]; warnings: string[] }
+
+/** Why a file is not imported. `unknownKind`: there is no reader for what it is, so that of many such one word is enough. */
+export type Refused = { refusal: string; unknownKind?: boolean }
+
 /** What becomes of a file: a draft, with the files it encloses; a list of references; or a sentence that says why not. */
 export type Imported =
   | { draft: SourceDraft; enclosed: EnclosedFile[] }
-  | { references: ReferenceDraft[]; warnings: string[] }
-  | { refusal: string }
+  | References
+  | Refused
 
 /** What an importer reads out of a document, before the head and the apparatus are told apart. */
 export type Reading = {
