@@ -28,7 +28,8 @@ type Kind = { table: LoggedTable; required: Set<string>; links: ForeignKey[]; ch
 
 const kindOf = (db: Database, table: LoggedTable): Kind => {
   const { sql } = db.get<{ sql: string }>('select sql from sqlite_schema where name = ?', [table.name]) ?? { sql: '' }
-  const lines = sql.split('\n').map(line => line.trim())
+  // A column that a migration added stands in the same line as the one before.
+  const lines = sql.split(/\n|, (?=\w+ (?:text|integer|real|blob)\b)/).map(line => line.trim())
   return {
     table,
     required: new Set(
