@@ -1,28 +1,23 @@
+import type { Statement } from '../../../shared/model/source.ts'
 import type { TextBlock } from '../../../shared/model/text-version.ts'
-import { readDate, type StatedDate } from './dates.ts'
-import { couldBeHeading, countWords, endsSentence, isProse, sameWords } from './wording.ts'
+import { type BylinePart, closingNames, readByline, readBylineNext } from './byline.ts'
+import { type Dateline, leadingDateline } from './dateline.ts'
+import { type Mark, statedAuthors, statedDate, statedWords } from './statements.ts'
+import { couldBeHeading, countWords, isProse, sameWords, saysTitle } from './wording.ts'
 
-/** What the top of a document says of itself, and its blocks with title, byline and caption told apart. */
+/** What a document says of itself at its top and in its last lines, and its blocks with title, byline and caption told apart. */
 export type Head = {
   blocks: TextBlock[]
   title: string
-  authors: string[]
-  publisher: string
-  url: string
-  published: StatedDate | null
-  accessed: StatedDate | null
+  /** True when the title is marked as such, or is one that the document gives itself elsewhere; else it is only the first line that could be one. */
+  titleMarked: boolean
+  statements: Statement[]
 }
 
-/** No head of a document is longer than this many blocks. */
+/** No head of a document is longer than this many blocks, and no closing lines are more than these. */
 const headLength = 40
+const closingLength = 6
 
-const byAlone = /^(?:by|author|authors|written by|автор|von|par)\s*:?$/i
-const byNamed = /^(?:by|authors?\s*:|written by|автор\s*:|text\s*:)\s+(?<names>\S.*)$/i
-const readingTime = /^(?:reading time:?\s*)?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read(?:ing)?(?:\s+time)?)?$/i
-const labelled =
-  /^(?<label>today|accessed|retrieved|last visited|published(?: on)?|posted(?: on)?|date|first published|(?:last )?(?:updated|modified)(?: on)?)\s*[:—–-]?\s+(?<date>.+)$/i
-const publishedBy = /^(?:publisher|published by|source|via)\s*:?\s+(?<name>.+)$/i
-const address = /^(?:(?:url|source|link|original)\s*:\s*)?(?<url>https?:\/\/\S+)$/i
 const imageWords =
   'close-?up|photo(?:graph)?|picture|image|illustration|aerial view|portrait|screenshot|infographic|graphic|map|cover (?:photo|image)|file photo'
 const imageDescription = new RegExp(
@@ -31,28 +26,16 @@ const imageDescription = new RegExp(
 )
 const imageCredit = /^(?:photo(?:graph)?|image|picture|illustration|graphic|map|caption)s?(?: credit| by)?\s*:\s/i
 
-type Part =
-  | { says: 'authors'; names: string[] }
-  | { says: 'author comes next' | 'reading time' | 'updated' }
-  | { says: 'published' | 'accessed'; date: StatedDate }
-  | { says: 'publisher' | 'url'; words: string }
-
 /**
- * Reads the blocks above the first running text: which is the title, who wrote it, when, and what describes a picture.
+ * Reads the blocks above the first running text: which is the title, who wrote it, when, and what describes a picture;
+ * and the dateline and the closing credits of the running text.
  * Only what is stated counts: an author, a date or a publisher that is not there stays empty.
  */
-export function readHead(text: string, blocks: TextBlock[], knownTitle: string): Head {
-  const head: Head = {
-    blocks: [...blocks],
-    title: '',
-    authors: [],
-    publisher: '',
-    url: '',
-    published: null,
-    accessed: null,
-  }
+export function readHead(text: string, blocks: TextBlock[], knownTitles: readonly string[]): Head {
+  const head: Head = { blocks: [...blocks], title: '', titleMarked: false, statements: [] }
   const wordsOf = (block: TextBlock) => text.slice(block.start, block.end)
   const open: number[] = []
+  const said: BylinePart[] = []
   let authorNext = false
   // What a page shows above its main heading is not its text yet.
   const main = blocks.findIndex(block => block.kind === 'heading' && block.level === 1 && !block.apparatus)
@@ -62,18 +45,57 @@ export function readHead(text: string, blocks: TextBlock[], knownTitle: string):
     if (block.apparatus) continue
     const words = wordsOf(block)
     if (endsHead(block, words) && index < main) continue
-    if (endsHead(block, words)) break
-    const parts: Part[] | null = authorNext ? nameNext(words) : partsOf(words)
+    if (endsHead(block, words)) {
+      const dateline = block.kind === 'paragraph' ? leadingDateline(words) : null
+      if (dateline) said.push({ says: 'dateline', dateline })
+      break
+    }
+    const parts: BylinePart[] | null = authorNext ? readBylineNext(words) : readByline(words)
     authorNext = parts?.some(part => part.says === 'author comes next') ?? false
     if (parts) {
-      for (const part of parts) take(head, part)
+      said.push(...parts)
       head.blocks[index] = byline(block, parts)
     } else if (isCaption(block, words)) head.blocks[index] = { ...plain(block), kind: 'caption' }
     else if (block.kind !== 'byline') open.push(index)
   }
-  chooseTitle(head, open, wordsOf, knownTitle)
+  chooseTitle(head, open, wordsOf, knownTitles)
+  const closing = blocks
+    .slice(-closingLength)
+    .filter(block => !block.apparatus && block.kind === 'paragraph')
+    .flatMap(block => closingNames(wordsOf(block)))
+  head.statements = [...statementsOf(said), ...statedAuthors(closing, inText('closing credit'))]
   return head
 }
+
+const inText = (mark: string): Mark => ({ origin: 'text', mark })
+
+/** What the parts of the bylines and the dateline state. Names in several lines are one list of authors. */
+function statementsOf(parts: BylinePart[]): Statement[] {
+  const names = parts.flatMap(part => (part.says === 'authors' ? part.names : []))
+  return [...statedAuthors(names, inText('byline')), ...parts.flatMap(statementOf)]
+}
+
+function statementOf(part: BylinePart): Statement[] {
+  switch (part.says) {
+    case 'published':
+    case 'accessed':
+      return statedDate(part.says, part.date, inText(part.label.toLowerCase() || 'byline'))
+    case 'updated':
+      return statedDate('published', part.date, inText(part.label.toLowerCase()))
+    case 'publisher':
+    case 'url':
+      return statedWords(part.says, part.words, inText('byline'))
+    case 'dateline':
+      return datelineSaid(part.dateline)
+    default:
+      return []
+  }
+}
+
+const datelineSaid = ({ date, agency }: Dateline): Statement[] => [
+  ...statedDate('published', date, inText('dateline')),
+  ...statedWords('publisher', agency, inText('dateline')),
+]
 
 const plain = ({ level: _, ...block }: TextBlock): TextBlock => block
 
@@ -89,95 +111,35 @@ const isCaption = ({ kind }: TextBlock, words: string) =>
   (words.length <= 400 && (imageCredit.test(words) || (kind === 'paragraph' && imageDescription.test(words))))
 
 /** The day of the visit and the reading time belong to the page, not to the document. */
-const byline = (block: TextBlock, parts: Part[]): TextBlock => ({
+const byline = (block: TextBlock, parts: BylinePart[]): TextBlock => ({
   ...plain(block),
   kind: 'byline',
   apparatus: parts.every(part => part.says === 'reading time' || part.says === 'accessed'),
 })
 
-function take(head: Head, part: Part) {
-  if (part.says === 'authors') head.authors.push(...part.names.filter(name => !head.authors.includes(name)))
-  else if (part.says === 'published') head.published ??= part.date
-  else if (part.says === 'accessed') head.accessed ??= part.date
-  else if (part.says === 'publisher') head.publisher ||= part.words
-  else if (part.says === 'url') head.url ||= part.words
-}
-
-/** Reads a line such as "By Jane Roe | 14 March 2025 | 3 min read". Null when part of it is something else. */
-function partsOf(words: string): Part[] | null {
-  if (words.length > 200) return null
-  const whole = partOf(words)
-  if (whole) return [whole]
-  const parts = words
-    .split(/\s*[|•·\n]\s*|\s+[–—-]\s+/u)
-    .filter(part => part !== '')
-    .map(partOf)
-  return parts.length > 1 && parts.every(part => part !== null) ? parts : null
-}
-
-function partOf(words: string): Part | null {
-  if (byAlone.test(words)) return { says: 'author comes next' }
-  if (readingTime.test(words)) return { says: 'reading time' }
-  const plainDate = readDate(words)
-  if (plainDate) return { says: 'published', date: plainDate }
-  const date = labelled.exec(words)?.groups
-  const read = date ? readDate(date.date ?? '') : null
-  if (date && read) return datePart(date.label ?? '', read)
-  const names = namesIn(byNamed.exec(words)?.groups?.names ?? '')
-  if (names.length > 0) return { says: 'authors', names }
-  const url = address.exec(words)?.groups?.url
-  if (url) return { says: 'url', words: url }
-  const publisher = publishedBy.exec(words)?.groups?.name
-  return publisher && countWords(publisher) <= 6 && !endsSentence(publisher)
-    ? { says: 'publisher', words: publisher }
-    : null
-}
-
-function datePart(label: string, date: StatedDate): Part {
-  if (/today|accessed|retrieved|visited/i.test(label)) return { says: 'accessed', date }
-  return /updated|modified/i.test(label) ? { says: 'updated' } : { says: 'published', date }
-}
-
-function nameNext(words: string): Part[] | null {
-  const names = namesIn(words)
-  return names.length > 0 ? [{ says: 'authors', names }] : partsOf(words)
-}
-
-const particle = /^(?:de|da|di|du|del|der|den|van|von|la|le|el|al|bin|ibn|ter|zu|y|dos)$/
-const nameWord = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u
-
-/** The names in a byline, or none when the words do not look like names. */
-export function namesIn(words: string): string[] {
-  const names = words
-    .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*/u)
-    .map(name => name.trim())
-    .filter(name => name !== '')
-  return names.every(isName) ? names : []
-}
-
-const isName = (name: string) => {
-  const words = name.split(/\s+/)
-  return (
-    words.length <= 5 &&
-    words.some(word => nameWord.test(word)) &&
-    words.every(word => nameWord.test(word) || particle.test(word))
-  )
-}
-
 /** The title is the block that the file names as such, else a heading of the first level, else the first short line of three words or more. */
-function chooseTitle(head: Head, open: number[], wordsOf: (block: TextBlock) => string, knownTitle: string) {
+function chooseTitle(
+  head: Head,
+  open: number[],
+  wordsOf: (block: TextBlock) => string,
+  knownTitles: readonly string[],
+) {
   const candidates = open.flatMap(index => {
     const block = head.blocks[index]
     return block ? [{ index, block, words: wordsOf(block) }] : []
   })
   const canBeTitle = candidates.filter(({ block, words }) => block.kind === 'heading' || couldBeHeading(words))
-  const chosen =
-    canBeTitle.find(({ words }) => knownTitle !== '' && sameWords(words, knownTitle)) ??
+  const marked =
+    canBeTitle.find(({ words }) => knownTitles.some(known => sameWords(words, known))) ??
     canBeTitle.find(({ block }) => block.kind === 'heading' && block.level === 1) ??
+    canBeTitle.find(({ words }) => knownTitles.some(known => saysTitle(known, words)))
+  const chosen =
+    marked ??
     canBeTitle.find(({ words }) => countWords(words) >= 3) ??
     canBeTitle.find(({ block }) => block.kind === 'heading')
   if (!chosen) return
   head.title = chosen.words.replace(/\n[=~-]{3,}$/, '').replace(/\s+/g, ' ')
+  head.titleMarked = marked !== undefined
   for (const { index, block, words } of candidates) {
     if (index === chosen.index) head.blocks[index] = { ...plain(block), kind: 'title' }
     // Said a second time, the title is furniture of the page.

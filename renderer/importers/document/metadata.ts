@@ -1,49 +1,51 @@
 import { isAbout, type PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Bibliography, Statement } from '../../../shared/model/source.ts'
-import type { SourceDraft } from '../../../shared/model/text-version.ts'
+import type { SourceDraft, TextBlock } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import type { Reading } from '../draft.ts'
 import { setApart } from './apparatus.ts'
-import { type Head, readHead } from './head.ts'
-import { guessLanguage } from './language.ts'
-import { lineLength, proposedBibliography, statedAuthors, statedDate, statedWords } from './statements.ts'
+import { readHead } from './head.ts'
+import { guessKind } from './kind.ts'
+import { contradicts, guessLanguage } from './language.ts'
+import { byTrust, lineLength, proposedBibliography, statedWords } from './statements.ts'
 
 /**
- * Tells head and apparatus apart and makes the draft. What the document states outside its text comes before what its
- * head says, but for the title: the name a page gives itself often carries the name of the site.
+ * Tells head and apparatus apart and makes the draft. A title that is marked in the text comes before the one that is
+ * stated outside it: the name a page gives itself often carries the name of the site.
  */
 export function draftOf(reading: Reading, mediaType: string): SourceDraft {
-  const { text, blocks, pages = [], encoding = '', warnings = [] } = reading
-  const known = reading.statements.find(({ field }) => field === 'title')?.value ?? ''
-  const head = readHead(text, blocks, known)
-  const statements = [...titleSaid(head), ...reading.statements, ...saidBy(head), ...guessed(text)]
+  const { text, pages = [], encoding = '', warnings = [] } = reading
+  const known = reading.statements.flatMap(({ field, value }) => (field === 'title' ? [value] : []))
+  const head = readHead(text, reading.blocks, known)
+  const blocks = setApart(text, head.blocks)
+  const title = statedWords('title', head.title, { origin: 'text', mark: head.titleMarked ? 'heading' : 'first line' })
+  const said = head.titleMarked
+    ? [...title, ...reading.statements, ...head.statements]
+    : [...reading.statements, ...title, ...head.statements]
+  const statements = withGuesses(byTrust(said), text, blocks)
   const bibliography = proposedBibliography(statements)
   return {
     bibliography,
     statements,
     text,
-    blocks: setApart(text, head.blocks),
+    blocks,
     pages,
     encoding,
     mediaType,
-    warnings: [...warnings, ...ambiguity(bibliography), ...shortening(known || head.title)],
+    warnings: [...warnings, ...ambiguity(bibliography), ...shortening(known[0] || head.title)],
   }
 }
 
-const inText = (mark: string) => ({ origin: 'text', mark }) as const
-
-const titleSaid = ({ title }: Head): Statement[] => statedWords('title', title, inText('title'))
-
-const saidBy = ({ authors, published, publisher, accessed, url }: Head): Statement[] => [
-  ...statedAuthors(authors, inText('byline')),
-  ...statedDate('published', published, inText('byline')),
-  ...statedDate('accessed', accessed, inText('byline')),
-  ...statedWords('publisher', publisher, inText('byline')),
-  ...statedWords('url', url, inText('byline')),
-]
-
-const guessed = (text: string): Statement[] =>
-  statedWords('language', guessLanguage(text), { origin: 'guess', mark: '' })
+/** What follows from the words, after all that is stated; before it only where the script itself speaks against it. */
+function withGuesses(statements: Statement[], text: string, blocks: TextBlock[]): Statement[] {
+  const guess = { origin: 'guess', mark: '' } as const
+  const language = statedWords('language', guessLanguage(text), guess)
+  const stated = statements.find(({ field }) => field === 'language')
+  const kind = statedWords('kind', guessKind(text, blocks, statements), guess)
+  return stated && contradicts(text, stated.value)
+    ? [...language, ...statements, ...kind]
+    : [...statements, ...language, ...kind]
+}
 
 const shortening = (title: string) =>
   title.length > lineLength ? [say('importing.titleShortened', { limit: lineLength })] : []

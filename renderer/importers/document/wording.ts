@@ -18,6 +18,12 @@ export const couldBeHeading = (words: string): boolean =>
 /** Words reduced to what makes two titles the same. */
 export const sameWords = (left: string, right: string): boolean => bare(left) === bare(right)
 
+/** True when the name a page gives itself is these words with the name of the site before or behind: "Fund Is Made | The Daily". */
+export const saysTitle = (named: string, words: string): boolean => {
+  const [whole, part] = [bare(named), bare(words)]
+  return countWords(words) >= 3 && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`))
+}
+
 const bare = (words: string) =>
   words
     .toLowerCase()

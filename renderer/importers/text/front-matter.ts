@@ -1,5 +1,5 @@
 import type { Statement } from '../../../shared/model/source.ts'
-import { namesIn } from '../document/head.ts'
+import { namesIn } from '../document/byline.ts'
 import { statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 
 /** What the front matter of a Markdown file states, and the rest of the file. */

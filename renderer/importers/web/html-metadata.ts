@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SourceKind, Statement } from '../../../shared/model/source.ts'
 import { readDate } from '../document/dates.ts'
-import { namesIn } from '../document/head.ts'
+import { namesIn } from '../document/byline.ts'
 import { brief, statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 import { shownSpaces } from '../document/text-writer.ts'
 import { attribute, elementsBelow, type HtmlElement, hasAttribute, wordsBelow } from './html-tree.ts'

@@ -1,0 +1,95 @@
+import { type Dateline, readDateline } from './dateline.ts'
+import { readDate, type StatedDate } from './dates.ts'
+import { countWords, endsSentence } from './wording.ts'
+
+const byAlone = /^(?:by|author|authors|written by|автор|автори|авторы|von|par|por)\s*:?$/i
+const byNamed =
+  /^(?:(?:by|written by|reporting by|words by|story by|von|par|por)\s|(?:authors?|autor(?:en|es|a|zy)?|auteurs?|автор[иы]?|текст|text|byline)\s*:)\s*(?<names>\S.*)$/iu
+const readingTime = /^(?:reading time:?\s*)?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read(?:ing)?(?:\s+time)?)?$/i
+const labelled =
+  /^(?<label>today|accessed|retrieved|last visited|published(?: on| at)?|posted(?: on)?|date|first published|(?:last )?(?:updated|modified)(?: on| at)?|опубліковано|опубликовано|оновлено|обновлено|veröffentlicht(?: am)?|publié le|mis à jour le|aktualisiert(?: am)?)\s*[:—–-]?\s+(?<date>.+)$/iu
+const change = /updated|modified|оновлено|обновлено|mis à jour|aktualisiert/i
+const visit = /today|accessed|retrieved|visited/i
+const publishedBy = /^(?:publisher|published by|source|via)\s*:?\s+(?<name>.+)$/i
+const address = /^(?:(?:url|source|link|original)\s*:\s*)?(?<url>https?:\/\/\S+)$/i
+const closing = /^\(?(?:additional )?reporting by (?<names>[^;.]{3,200})/i
+
+/** What a part of a byline says. `label` is the word before a date, as it stands. */
+export type BylinePart =
+  | { says: 'authors'; names: string[] }
+  | { says: 'author comes next' | 'reading time' }
+  | { says: 'published' | 'accessed' | 'updated'; date: StatedDate; label: string }
+  | { says: 'dateline'; dateline: Dateline }
+  | { says: 'publisher' | 'url'; words: string }
+
+/** No line of a byline has more characters. */
+const longest = 200
+
+/** Reads a line such as "By Jane Roe | 14 March 2025 | 3 min read". Null when part of it is something else. */
+export function readByline(words: string): BylinePart[] | null {
+  if (words.length > longest) return null
+  const whole = partOf(words)
+  if (whole) return [whole]
+  const parts = words
+    .split(/\s*[|•·\n]\s*|\s+[–—-]\s+/u)
+    .filter(part => part !== '')
+    .map(partOf)
+  return parts.length > 1 && parts.every(part => part !== null) ? parts : null
+}
+
+/** Reads the line after one that ended with "By". */
+export function readBylineNext(words: string): BylinePart[] | null {
+  const names = namesIn(words)
+  return names.length > 0 ? [{ says: 'authors', names }] : readByline(words)
+}
+
+/** The names in a line that closes an article, such as "Reporting by Jane Roe in Kyiv; editing by John Doe". */
+export const closingNames = (words: string): string[] => namesIn(closing.exec(words)?.groups?.names ?? '')
+
+function partOf(words: string): BylinePart | null {
+  if (byAlone.test(words)) return { says: 'author comes next' }
+  if (readingTime.test(words)) return { says: 'reading time' }
+  const { label = '', date: dated = '' } = labelled.exec(words)?.groups ?? {}
+  const read = label ? readDate(dated) : null
+  if (read)
+    return { says: visit.test(label) ? 'accessed' : change.test(label) ? 'updated' : 'published', date: read, label }
+  const plainDate = readDate(words)
+  if (plainDate) return { says: 'published', date: plainDate, label: '' }
+  const names = namesIn(byNamed.exec(words)?.groups?.names ?? '')
+  if (names.length > 0) return { says: 'authors', names }
+  const url = address.exec(words)?.groups?.url
+  if (url) return { says: 'url', words: url }
+  const dateline = readDateline(words)
+  if (dateline) return { says: 'dateline', dateline }
+  const publisher = publishedBy.exec(words)?.groups?.name
+  return publisher && countWords(publisher) <= 6 && !endsSentence(publisher)
+    ? { says: 'publisher', words: publisher }
+    : null
+}
+
+const particle = /^(?:de|da|di|du|del|der|den|van|von|la|le|el|al|bin|ibn|ter|zu|y|dos)$/
+const nameWord = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u
+/** "in Kyiv", "for The Daily": where a name comes from is no name. */
+const whence = /\s+(?:in|at|for|from|with|of|у|в|für|pour|para)\s+[\p{Lu}\p{Lt}\p{Lo}].*$/u
+const role =
+  /\b(?:correspondent|editor|reporter|writer|staff|news|agency|desk|analyst|bureau|chief|columnist|contributor|service|team|journalist|producer|fellow|professor|director)\b/i
+
+/** The names in a byline, or none when the words do not look like names. Roles and newsrooms beside a name are left out. */
+export function namesIn(words: string): string[] {
+  const names = words
+    .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\s(?:та|и|і|y)\s)\s*/u)
+    .map(name => name.replace(whence, '').trim())
+    .filter(name => name !== '')
+  const people = names.filter(name => !role.test(name))
+  const kept = people.length > 0 ? people : names
+  return kept.every(isName) ? kept : []
+}
+
+const isName = (name: string) => {
+  const words = name.split(/\s+/)
+  return (
+    words.length <= 5 &&
+    words.some(word => nameWord.test(word)) &&
+    words.every(word => nameWord.test(word) || particle.test(word))
+  )
+}
