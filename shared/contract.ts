@@ -3,6 +3,7 @@ import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
 import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
+import { importOperations } from './contract/imports.ts'
 import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...safetyOperations,
   ...fileOperations,
   ...sourceOperations,
+  ...importOperations,
   ...libraryOperations,
   ...resemblanceOperations,
   ...textVersionOperations,

@@ -7,11 +7,14 @@ import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
+import { importsMessages } from './messages/imports.ts'
 import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
+import { officeMessages } from './messages/office.ts'
 import { partsMessages } from './messages/parts.ts'
+import { pdfMessages } from './messages/pdf.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { risksMessages } from './messages/risks.ts'
@@ -20,6 +23,7 @@ import { safetyMessages } from './messages/safety.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
 import { storeMessages } from './messages/store.ts'
+import { versionsMessages } from './messages/versions.ts'
 
 /**
  * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
@@ -31,10 +35,13 @@ export const messages = {
   ...conflictsMessages,
   ...historyMessages,
   ...importingMessages,
+  ...importsMessages,
   ...matrixMessages,
   ...quotesMessages,
   ...risksMessages,
+  ...officeMessages,
   ...partsMessages,
+  ...pdfMessages,
   ...readerMessages,
   ...editorMessages,
   ...notesMessages,
@@ -49,6 +56,7 @@ export const messages = {
   ...cliMessages,
   ...changesMessages,
   ...rulesMessages,
+  ...versionsMessages,
 }
 
 export type MessageKey = keyof typeof messages

@@ -16,10 +16,10 @@ export const csvField = (text: string): string =>
 const csvLines = (rows: readonly (readonly string[])[]): string =>
   rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('')
 
-/**
- * The matrix as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8): a row
- * for each term; for each source what it reports and the stage; the assessed position last.
- */
+/** Rows as a CSV file (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8. */
+export const csvFile = (rows: readonly (readonly string[])[]): string => byteOrderMark + csvLines(rows)
+
+/** The matrix as CSV: a row for each term; for each source what it reports and the stage; the assessed position last. */
 export function csvOf(document: CaseDocument): string {
   const { columns, rows } = matrixView(document, 'sources')
   const head = [
@@ -47,5 +47,5 @@ export function csvOf(document: CaseDocument): string {
     position?.position.confidence ?? '',
     String(new Set(cells.flatMap(({ openConflicts }) => openConflicts)).size),
   ])
-  return byteOrderMark + csvLines([head, ...lines])
+  return csvFile([head, ...lines])
 }

@@ -1,22 +1,22 @@
-import type { Imported } from '../importers/draft.ts'
+import { z } from 'zod'
+import type { ReferenceDraft } from '../importers/draft.ts'
 import type { FromReader, ToReader } from '../importers/worker.ts'
 import { say } from '../say.ts'
 
-/** A file in the hands of a worker: what it read, and the bytes on demand. */
-export type OpenFile = {
-  file: File
-  imported: Imported
-  /** The slice that begins at a byte, empty at the end; null when the worker is gone. */
-  slice(from: number): Promise<Uint8Array<ArrayBuffer> | null>
-  /** Lets the worker go on with another file. */
-  close(): void
-}
+/**
+ * What a worker made of a file. It has met an untrusted file and is not trusted itself: only the outer shape of its
+ * answer is known; drafts and references are looked over at the door of the workbench.
+ */
+export type ReadFile =
+  | { draft: unknown; enclosed: File[] }
+  | { references: ReferenceDraft[]; warnings: string[] }
+  | { refusal: string; unknownKind: boolean }
 
 /** The workers of one import. */
 export type FileReaders = {
-  /** Reads a file in a worker, which is ended when it takes too long or stops. */
-  open(file: File): Promise<OpenFile>
-  /** Ends every worker: what is still being read counts as cancelled. */
+  /** Reads a file in a worker, which is ended when it takes too long, stops, or answers nonsense. */
+  read(file: File, name: string): Promise<ReadFile>
+  /** Ends every worker: what is still being read counts as refused. */
   end(): void
 }
 
@@ -26,14 +26,35 @@ const patience = 30
 /** To start a worker costs more than to read an article; a new one now and then, so that none grows old. */
 const filesOfWorker = 500
 
-/** One worker and the file it has. */
-type Reader = { worker: Worker; files: number; take: (message: FromReader | { stopped: string }) => void }
+/** UTF-16 code units of a refusal: a sentence, whatever a worker thinks. */
+const longestRefusal = 2_000
+
+const answerShape = z.union([
+  z.object({ draft: z.record(z.string(), z.unknown()), enclosed: z.array(z.instanceof(File)) }),
+  z.object({
+    references: z.array(z.custom<ReferenceDraft>(value => typeof value === 'object' && value !== null)),
+    warnings: z.array(z.string()),
+  }),
+  z
+    .object({ refusal: z.string().min(1), unknownKind: z.boolean().default(false) })
+    .transform(answer => ({ ...answer, refusal: answer.refusal.slice(0, longestRefusal) })),
+])
+
+/** What became of a question to a worker. */
+type Answer = { said: unknown } | { stopped: string } | 'late'
+
+/** One worker, and who waits for its answer. */
+type Reader = { worker: Worker; files: number; take: (answer: Answer) => void }
 
 const startReader = (): Reader => {
   const worker = new Worker(new URL('../importers/worker.ts', import.meta.url), { type: 'module' })
   const reader: Reader = { worker, files: 0, take: () => undefined }
-  worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => reader.take(data))
-  worker.addEventListener('error', event => reader.take({ stopped: event.message ?? '' }))
+  worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => reader.take({ said: data }))
+  worker.addEventListener('messageerror', () => reader.take({ said: null }))
+  worker.addEventListener('error', event => {
+    event.preventDefault()
+    reader.take({ stopped: event.message ?? '' })
+  })
   return reader
 }
 
@@ -62,44 +83,30 @@ export const createFileReaders = (): FileReaders => {
   }
 
   const ask = (reader: Reader, message: ToReader) =>
-    new Promise<FromReader | { stopped: string }>(resolve => {
-      reader.take = resolve
+    new Promise<Answer>(resolve => {
+      const timer = setTimeout(() => resolve('late'), patience * 1000)
+      reader.take = answer => {
+        clearTimeout(timer)
+        resolve(answer)
+      }
       reader.worker.postMessage(message)
     })
 
-  /** What the worker made of the file; it is ended when that is nothing. */
-  const read = async (reader: Reader, file: File): Promise<Imported> => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<'late'>(resolve => {
-      timer = setTimeout(() => resolve('late'), patience * 1000)
-    })
-    const answer = await Promise.race([ask(reader, { file }), late])
-    clearTimeout(timer)
-    if (answer !== 'late' && ('draft' in answer || 'refusal' in answer)) return answer
-    end(reader)
-    if (answer === 'late') return { refusal: say('sources.tooSlow', { file: file.name, seconds: patience }) }
-    const reason = 'stopped' in answer ? answer.stopped : ''
-    return { refusal: say('sources.readerFailed', { file: file.name, reason }) }
-  }
-
   return {
-    open: async file => {
+    read: async (file, name) => {
       const reader = await take()
-      return {
-        file,
-        imported: await read(reader, file),
-        slice: async from => {
-          const answer = await ask(reader, { from })
-          if ('slice' in answer) return answer.slice
-          end(reader)
-          return null
-        },
-        close: () => {
-          if (!all.has(reader)) return
-          if (reader.files < filesOfWorker) idle.push(reader)
-          else end(reader)
-        },
+      const refused = (refusal: string): ReadFile => {
+        end(reader)
+        return { refusal, unknownKind: false }
       }
+      const answer = await ask(reader, { file, name })
+      if (answer === 'late') return refused(say('sources.tooSlow', { file: name, seconds: patience }))
+      if ('stopped' in answer) return refused(say('sources.readerFailed', { file: name, reason: answer.stopped }))
+      const { data, error } = answerShape.safeParse(answer.said)
+      if (!data) return refused(say('imports.nonsense', { file: name, reason: error.issues[0]?.message ?? '' }))
+      if (reader.files < filesOfWorker) idle.push(reader)
+      else end(reader)
+      return data
     },
     end: () => {
       for (const reader of all) {

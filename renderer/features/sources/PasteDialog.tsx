@@ -1,23 +1,34 @@
-import { useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
+import { chosenFiles } from './found-files.ts'
 import { importFiles } from './import-queue.ts'
+import { pastedFile } from './pasted.ts'
 
-/** Text without a file, as a file of its own. */
-export const pastedFile = (text: string, name: string, ending: 'txt' | 'html'): File => {
-  const plain = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || say('sources.pasteNamed')
-  return new File([text], `${plain.slice(0, 80)}.${ending}`, { type: ending === 'html' ? 'text/html' : 'text/plain' })
-}
+/** Words with the structure they were copied with; it holds for as long as nobody edits the words. */
+type Rich = { html: string; words: string }
 
 /** Takes text that the analyst has no file of. */
 export const PasteDialog = ({ onClose }: { onClose: () => void }) => {
   const [name, setName] = useState('')
   const [text, setText] = useState('')
+  const [rich, setRich] = useState<Rich | null>(null)
+  const structured = rich !== null && rich.words === text ? rich : null
   const submit = () => {
     onClose()
-    void importFiles([pastedFile(text, name || (text.trim().split('\n')[0] ?? ''), 'txt')])
+    const file = structured ? pastedFile(structured.html, name || text, 'html') : pastedFile(text, name || text, 'txt')
+    void importFiles(chosenFiles([file]))
+  }
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const html = event.clipboardData.getData('text/html')
+    const words = event.clipboardData.getData('text/plain').replaceAll('\r\n', '\n')
+    // Pasted into other words it is a part of them, and of a part nobody knows the structure.
+    if (html.trim() === '' || words.trim() === '' || text.trim() !== '') return
+    event.preventDefault()
+    setText(words)
+    setRich({ html, words })
   }
   return (
     <Dialog
@@ -39,10 +50,11 @@ export const PasteDialog = ({ onClose }: { onClose: () => void }) => {
     >
       <TextArea
         label={say('sources.pasteText')}
-        hint={say('sources.pasteHint')}
+        hint={say(structured ? 'imports.pasteStructured' : rich ? 'imports.pasteEdited' : 'imports.pasteHint')}
         rows={14}
         value={text}
         autoFocus
+        onPaste={paste}
         onChange={event => setText(event.target.value)}
       />
       <TextField

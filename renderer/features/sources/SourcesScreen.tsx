@@ -1,6 +1,5 @@
-import { ClipboardPaste, Upload } from 'lucide-react'
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { useCommands } from '../../commands.ts'
+import { Upload } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useLocation } from '../../location.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -10,11 +9,12 @@ import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { BulkEditor } from './BulkEditor.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
-import { dismissImport, importFiles, useImportRun } from './import-queue.ts'
+import { dismissImport, useImportRun } from './import-queue.ts'
 import { fitting, type Grouping, laidOut, type Sort, sorted } from './library.ts'
-import { PasteDialog, pastedFile } from './PasteDialog.tsx'
 import { SourceInspector } from './SourceInspector.tsx'
 import { SourceTable } from './SourceTable.tsx'
+import { useLibrary } from './use-library.ts'
+import { useWaysIn } from './ways-in.tsx'
 import './sources.css'
 
 const groupings = [
@@ -27,7 +27,7 @@ const groupings = [
 /** The library: every source as a row, what is known of the selected one beside it, and the way in for new ones. */
 export const SourcesScreen = () => {
   const { id } = useLocation()
-  const { value: sources, refusal } = useRead('sources.list', {})
+  const { sources, refusal } = useLibrary()
   const { value: tags = [] } = useRead('tags.list', {})
   const run = useImportRun()
   const narrow = useMedia('(max-width: 760px)')
@@ -35,30 +35,7 @@ export const SourcesScreen = () => {
   const [grouping, setGrouping] = useState<Grouping>('nothing')
   const [sort, setSort] = useState<Sort>({ column: 'published', descending: false })
   const [selected, setSelected] = useState<string[]>(id === null ? [] : [id])
-  const [pasting, setPasting] = useState(false)
-  const [dropping, setDropping] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const choose = () => input.current?.click()
-
-  useCommands([
-    { id: 'sources.import', title: say('sources.import'), group: say('sources.group'), shortcut: 'Mod+I', run: choose },
-    { id: 'sources.paste', title: say('sources.paste'), group: say('sources.group'), run: () => setPasting(true) },
-  ])
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const { target, clipboardData } = event
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || clipboardData === null) return
-      const files = [...clipboardData.files]
-      const html = clipboardData.getData('text/html')
-      const text = clipboardData.getData('text/plain')
-      const name = text.trim().split('\n')[0] ?? ''
-      if (files.length > 0) void importFiles(files)
-      else if (html !== '') void importFiles([pastedFile(html, name, 'html')])
-      else if (text.trim() !== '') void importFiles([pastedFile(text, name, 'txt')])
-    }
-    window.addEventListener('paste', paste)
-    return () => window.removeEventListener('paste', paste)
-  }, [])
+  const waysIn = useWaysIn()
 
   const tagName = useMemo(() => {
     const names = new Map(tags.map(tag => [tag.id as string, tag.name]))
@@ -81,21 +58,10 @@ export const SourcesScreen = () => {
     if (only) return <SourceInspector key={only.id} source={only} />
     return <EmptyState sentence={say('sources.nothingSelected')} />
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setDropping(false)
-    void importFiles([...event.dataTransfer.files])
-  }
   const library = (
     <div className="sources-library">
       <div className="sources-bar">
-        <Button writes look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
-        <Button
-          writes
-          icon={<ClipboardPaste size={16} />}
-          label={say('sources.paste')}
-          onClick={() => setPasting(true)}
-        />
+        {waysIn.buttons}
         <input
           className="input"
           type="search"
@@ -124,7 +90,13 @@ export const SourcesScreen = () => {
       </div>
       {sources.length === 0 ? (
         <EmptyState sentence={say('sources.empty')}>
-          <Button writes look="primary" icon={<Upload size={16} />} label={say('sources.import')} onClick={choose} />
+          <Button
+            writes
+            look="primary"
+            icon={<Upload size={16} />}
+            label={say('sources.import')}
+            onClick={waysIn.choose}
+          />
         </EmptyState>
       ) : shown.length === 0 ? (
         <EmptyState sentence={say('sources.noneFits')} />
@@ -135,28 +107,7 @@ export const SourcesScreen = () => {
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files can be dropped anywhere on the screen; the button does the same.
-    <div
-      className="sources"
-      onDragOver={event => {
-        if (!event.dataTransfer.types.includes('Files')) return
-        event.preventDefault()
-        setDropping(true)
-      }}
-      onDragLeave={event => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false)
-      }}
-      onDrop={drop}
-    >
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={event => {
-          void importFiles([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
+    <div className="sources" {...waysIn.area}>
       <Panes
         key={narrow ? 'narrow' : 'wide'}
         id={narrow ? 'sources-narrow' : 'sources'}
@@ -168,8 +119,7 @@ export const SourcesScreen = () => {
             : { id: 'inspector', size: '340px', min: '260px', max: '520px', children: inspector() },
         ]}
       />
-      {dropping ? <p className="sources-drop">{say('sources.drop')}</p> : null}
-      {pasting ? <PasteDialog onClose={() => setPasting(false)} /> : null}
+      {waysIn.overlay}
     </div>
   )
 }
