@@ -47,18 +47,16 @@ const fill = (db: Database): void => {
   for (let source = 0; source < 200; source++) {
     const sha = String(source).padStart(64, '0')
     db.run(
-      `insert into source values (?, ?, '[]', '', null, '', '[]', null, '', 'en', 'analysis', 'F', '', null, '[]', '', ?, ?)`,
+      `insert into source (id, title, authors, publisher, published, publishedStated, publishedReadings, accessed, url,
+        language, kind, reliability, reliabilityReason, lineage, warnings, comment, created, updated) values (?, ?, '[]', '', null, '', '[]', null, '', 'en', 'analysis', 'F', '', null, '[]', '', ?, ?)`,
       [idOf('c0', source), `Source ${source}`, at, at],
     )
     db.run('insert into attachment values (?, 1)', [sha])
-    db.run(`insert into textVersion values (?, ?, 1, 'import', ?, '[]', ?, 'a.txt', 'text/plain', ?, 1, ?)`, [
-      idOf('d0', source),
-      idOf('c0', source),
-      sentence.repeat(70),
-      sha,
-      sha,
-      at,
-    ])
+    db.run(
+      `insert into textVersion (id, source, number, reason, text, blocks, textSha256, fileName, mediaType, fileSha256, fileBytes, created)
+       values (?, ?, 1, 'import', ?, '[]', ?, 'a.txt', 'text/plain', ?, 1, ?)`,
+      [idOf('d0', source), idOf('c0', source), sentence.repeat(70), sha, sha, at],
+    )
     for (let excerpt = 0; excerpt < 20; excerpt++) addExcerpt(db, source * 20 + excerpt, source)
   }
   for (let note = 0; note < 50; note++)

@@ -138,7 +138,8 @@ describe('taking back out of order', () => {
     if (!opened.ok) throw new Error(opened.message)
     opened.value.write('Newer text', db =>
       db.run(
-        `insert into textVersion select '01900000-0000-7000-8000-000000000077', source, 2, 'newer copy', 'Well. ' || text, '[]', textSha256, fileName,
+        `insert into textVersion (id, source, number, reason, text, blocks, textSha256, fileName, mediaType, fileSha256, fileBytes, created)
+         select '01900000-0000-7000-8000-000000000077', source, 2, 'newer copy', 'Well. ' || text, '[]', textSha256, fileName,
            mediaType, fileSha256, fileBytes, created from textVersion`,
       ),
     )
