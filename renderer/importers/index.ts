@@ -50,6 +50,9 @@ const importers: Partial<Record<ImportableType, Importer>> = {
       return bytes => decoded(decode(bytes, declaredEncoding(bytes)), readHtml)
     },
   },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    load: async () => (await import('./office/docx.ts')).readDocx,
+  },
 }
 
 /** A reading of characters, with what decoding them brought to light. */

@@ -57,7 +57,9 @@ export function textWriter(): TextWriter {
       // Empty cells at the edges leave tabs there, and a block neither begins nor ends with white space.
       const written = ranges.flat().filter(range => range.end > range.start)
       const range = { start: written[0]?.start ?? start, end: written.at(-1)?.end ?? length }
-      blocks.push({ ...range, kind: 'table', rows: ranges, head, apparatus })
+      const within = (at: number) => Math.min(Math.max(at, range.start), range.end)
+      const rowsWithin = ranges.map(row => row.map(cell => ({ start: within(cell.start), end: within(cell.end) })))
+      blocks.push({ ...range, kind: 'table', rows: rowsWithin, head, apparatus })
     },
     finish: () => ({ text: pieces.join(''), blocks }),
   }

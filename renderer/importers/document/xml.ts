@@ -62,7 +62,7 @@ const prefixes = new Map<string, string>([
  * @throws NotImported when the document is not well-formed or beyond {@link xmlLimits}
  */
 export function readXml(document: string, listener: XmlListener, part = ''): void {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ position: false, xmlns: false })
   const spaces: Map<string, string>[] = [new Map()]
   const closing: string[] = []
   let elements = 0

@@ -1,0 +1,41 @@
+/** How the number of a list item is written. */
+export type Numerals = 'decimal' | 'decimal zero' | 'lower letter' | 'upper letter' | 'lower roman' | 'upper roman'
+
+const roman: [string, number][] = [
+  ['m', 1000],
+  ['cm', 900],
+  ['d', 500],
+  ['cd', 400],
+  ['c', 100],
+  ['xc', 90],
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+]
+
+const romanOf = (value: number): string => {
+  let rest = value
+  return roman
+    .map(([sign, worth]) => {
+      const times = Math.floor(rest / worth)
+      rest -= times * worth
+      return sign.repeat(times)
+    })
+    .join('')
+}
+
+/** Letters as word processors count: after z comes aa, then bb. */
+const letterOf = (value: number): string =>
+  String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)
+
+/** A number as a list shows it. Numbers that the numerals cannot write, such as 0 or 40,000, are written in digits. */
+export function numeral(value: number, numerals: Numerals): string {
+  if (numerals === 'decimal zero') return String(value).padStart(2, '0')
+  if (numerals === 'decimal' || value < 1 || value > 5_000) return String(value)
+  const word = numerals.endsWith('roman') ? romanOf(value) : letterOf(value)
+  return numerals.startsWith('upper') ? word.toUpperCase() : word
+}

@@ -1,0 +1,12 @@
+/** Words of the readers of office documents, books and spreadsheets. ICU MessageFormat. */
+export const officeMessages = {
+  'office.noDocument':
+    '“{file}” is an archive without a document of this kind in it. Open it in its program and save it again.',
+  'office.deletedWords': 'Deleted: {words}',
+  'office.hiddenWords': 'Hidden: {words}',
+  'office.deletions':
+    'Changes are tracked: they are shown as accepted, and {count, plural, one {a deletion is} other {# deletions are}} set apart.',
+  'office.hiddenText': 'The document has hidden words; they are set apart.',
+  'office.comments': '{count, plural, one {A comment is} other {# comments are}} set apart.',
+  'office.objects': '{count, plural, one {An embedded object was} other {# embedded objects were}} not read.',
+} as const
