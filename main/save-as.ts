@@ -4,17 +4,24 @@ import { say } from './say.ts'
 
 const notInFileNames = /[\p{Cc}<>:"/\\|?*]+/gu
 
+const allowed = (name: string) => name.replace(notInFileNames, ' ').replace(/\s+/g, ' ').trim()
+
 /** A title as a name for a file on any system. */
 export const fileNameOf = (title: string, ending: string): string =>
-  `${title.replace(notInFileNames, ' ').replace(/\s+/g, ' ').trim().slice(0, 80) || 'Glossator'}.${ending}`
+  `${allowed(title).slice(0, 80) || 'Glossator'}.${ending}`
 
-/** Writes a file so that there is either the whole of it or what was there before. Refuses, naming the path, where it cannot. */
-export const saveAs = (path: string, content: Uint8Array | string): void => {
+/** The name under which a file came, as one for a file on any system: of a path its last part. */
+export const ownFileName = (name: string): string =>
+  allowed(name.split(/[\\/]/).at(-1) ?? '').slice(-120) || 'Glossator'
+
+/** Writes a file, given whole or piece by piece, so that there is either the whole of it or what was there before. Refuses, naming the path, where it cannot. */
+export const saveAs = (path: string, content: Uint8Array | string | Iterable<Uint8Array>): void => {
   const beside = `${path}.part`
   try {
     const file = openSync(beside, 'w')
     try {
-      writeFileSync(file, content)
+      const isWhole = typeof content === 'string' || content instanceof Uint8Array
+      for (const piece of isWhole ? [content] : content) writeFileSync(file, piece)
       fsyncSync(file)
     } finally {
       closeSync(file)

@@ -12,6 +12,10 @@ const saveFilters: Record<SaveKind, FileFilter> = {
   docx: { name: 'Word', extensions: ['docx'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
   gloss: caseFilter,
+  txt: { name: 'Text', extensions: ['txt'] },
+  bib: { name: 'BibTeX', extensions: ['bib'] },
+  ris: { name: 'RIS', extensions: ['ris'] },
+  any: { name: 'All files', extensions: ['*'] },
 }
 
 /** What the workbench may ask of this desktop, on behalf of one window. */
@@ -21,6 +25,7 @@ export function desktopHost(window: BrowserWindow): Host {
     const answer = await dialog.showSaveDialog(window, { defaultPath: documents(suggested), filters: [filter] })
     const ending = `.${filter.extensions[0]}`
     if (answer.canceled || !answer.filePath) return null
+    if (ending === '.*') return answer.filePath
     return answer.filePath.endsWith(ending) ? answer.filePath : answer.filePath + ending
   }
   return {

@@ -4,23 +4,30 @@ import * as backups from './backups.ts'
 import * as briefings from './briefings.ts'
 import * as cases from './case.ts'
 import * as check from './check.ts'
+import * as citations from './citations.ts'
 import * as claims from './claims.ts'
+import * as collections from './collections.ts'
 import * as conflicts from './conflicts.ts'
 import * as excerpts from './excerpts.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
 import * as history from './history.ts'
+import * as imports from './imports.ts'
+import * as library from './library.ts'
 import * as lineages from './lineages.ts'
 import * as matrix from './matrix.ts'
 import * as notes from './notes.ts'
 import * as parties from './parties.ts'
 import * as positions from './positions.ts'
+import * as references from './references.ts'
 import * as risks from './risks.ts'
+import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
 import * as sources from './sources.ts'
 import * as tags from './tags.ts'
 import * as tasks from './tasks.ts'
 import * as terms from './terms.ts'
+import * as textVersions from './text-versions.ts'
 
 /** Operations on the desk around the case; all others are given the records of the open case and nothing else. */
 export type DeskName =
@@ -41,7 +48,11 @@ export type DeskName =
   | 'check.repair'
   | 'files.add'
   | 'files.drop'
+  | 'files.save'
   | 'sources.import'
+  | 'sources.addCopy'
+  | 'imports.saveReport'
+  | 'sources.saveCitations'
   | 'task.cancel'
   | 'history.undo'
   | 'history.redo'
@@ -70,7 +81,11 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'check.repair': check.repair,
   'files.add': files.add,
   'files.drop': files.drop,
+  'files.save': files.save,
   'sources.import': sources.importFile,
+  'sources.addCopy': textVersions.addCopy,
+  'imports.saveReport': imports.saveReport,
+  'sources.saveCitations': citations.save,
   'task.cancel': tasks.cancel,
   'history.undo': history.undo,
   'history.redo': history.redo,
@@ -90,11 +105,22 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'history.versions': history.versions,
   'history.size': history.size,
   'sources.list': sources.list,
+  'sources.counts': sources.counts,
+  'sources.fieldWords': sources.fieldWords,
+  'sources.unread': sources.unread,
+  'sources.describe': sources.describe,
+  'sources.cite': citations.cite,
+  'files.read': files.read,
+  'collections.list': collections.list,
+  'savedViews.list': savedViews.list,
   'sources.words': sources.words,
   'sources.read': sources.read,
   'sources.removal': sources.removal,
   'lineages.list': lineages.list,
+  'sources.readText': textVersions.readText,
   'excerpts.list': excerpts.list,
+  'excerpts.unsettled': textVersions.unsettled,
+  'excerpts.whereabouts': textVersions.whereabouts,
   'tags.list': tags.list,
   'terms.list': terms.list,
   'parties.list': parties.list,
@@ -119,12 +145,25 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'case.update': cases.update,
   'sources.update': sources.update,
   'sources.remove': sources.remove,
+  'sources.accept': library.accept,
+  'sources.collect': library.collect,
+  'sources.importReferences': references.importReferences,
+  'collections.create': collections.create,
+  'collections.update': collections.update,
+  'collections.remove': collections.remove,
+  'savedViews.create': savedViews.create,
+  'savedViews.update': savedViews.update,
+  'savedViews.remove': savedViews.remove,
   'lineages.create': lineages.create,
   'lineages.update': lineages.update,
   'lineages.remove': lineages.remove,
   'excerpts.create': excerpts.create,
   'excerpts.update': excerpts.update,
   'excerpts.remove': excerpts.remove,
+  'excerpts.place': textVersions.place,
+  'sources.joinAsCopy': textVersions.joinAsCopy,
+  'sources.correct': textVersions.correct,
+  'sources.restoreText': textVersions.restoreText,
   'tags.create': tags.create,
   'tags.update': tags.update,
   'tags.remove': tags.remove,

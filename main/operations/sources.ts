@@ -1,62 +1,83 @@
 import type { ImportResult } from '../../shared/contract/sources.ts'
+import type { OutputOf } from '../../shared/contract.ts'
 import type { SourceId } from '../../shared/model/id.ts'
+import { type BibliographicField, bibliographicField } from '../../shared/model/source.ts'
 import type { SourceDraft } from '../../shared/model/text-version.ts'
 import { done } from '../../shared/outcome.ts'
 import { arrivingBytes, dropSlices, filesInCommand, keptInCommand } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
+import { acceptedWith } from '../records/accepted.ts'
 import { currentText, wordCount } from '../records/current-text.ts'
 import { redetect, termsOf } from '../records/detection.ts'
 import { sha256 } from '../records/files.ts'
 import { nameTransaction, runningTransaction } from '../records/log.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
+import { sourceRows } from '../records/source-rows.ts'
 import { type ArrivingFile, addTextVersion, refuseUnfit } from '../records/source-text.ts'
 import { sources, terms, textVersions } from '../records/tables.ts'
+import { twinOf } from '../records/twins.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
-/** One number per source, by its id. `sql` selects `source` and `count`. */
-const countBySource = (db: Database, sql: string) => {
-  const counts = new Map(db.all<{ source: string; count: number }>(sql).map(row => [row.source, row.count]))
-  return (source: string) => counts.get(source) ?? 0
-}
+export const list: Reading<'sources.list'> = db => sourceRows(db)
 
-export const list: Reading<'sources.list'> = db => {
-  const versions = countBySource(db, 'select source, count(*) as count from textVersion group by source')
-  const excerpts = countBySource(db, 'select source, count(*) as count from excerpt group by source')
-  const claimed = countBySource(db, 'select source, count(*) as count from claim group by source')
-  const readTerms = countBySource(db, 'select source, count(distinct term) as count from claim group by source')
-  const allTerms = terms.count(db)
-  return sources.all(db).map(source => ({
-    ...source,
-    versions: versions(source.id),
-    excerpts: excerpts(source.id),
-    claims: claimed(source.id),
-    unreadTerms: allTerms - readTerms(source.id),
-  }))
-}
+export const counts: Reading<'sources.counts'> = db => ({
+  terms: terms.count(db),
+  sources: db.all<OutputOf<'sources.counts'>['sources'][number]>(
+    `select source as id, sum(excerpts) as excerpts, sum(claims) as claims, sum("read") as "read" from (
+       select source, count(*) as excerpts, 0 as claims, 0 as "read" from excerpt group by source
+       union all select source, 0, count(*), count(distinct term) from claim group by source
+     ) group by source`,
+  ),
+})
+
+/** Long fields as one text each: lists line by line. */
+export const fieldWords: Reading<'sources.fieldWords'> = (db, { field }) =>
+  field === 'warnings'
+    ? db.all(
+        `select id, (select group_concat(value, char(10)) from json_each(warnings)) as words from source
+         where warnings <> '[]'`,
+      )
+    : db.all(`select id, "${field}" as words from source where "${field}" <> ''`)
+
+export const unread: Reading<'sources.unread'> = (db, { id }) =>
+  terms
+    .all(db, 'id not in (select term from claim where source = ?)', [id])
+    .map(({ id, ref, name, category }) => ({ id, ref, name, category }))
 
 export const words: Reading<'sources.words'> = (db, { ids }) => ids.map(id => ({ id, words: wordCount(db, id) }))
 
-/** The original is named as long as its words are not in the case. */
+/** The original that a digest stands for, named as long as its words are not in the case. */
+const awaitedOriginal = (db: Database, id: SourceId, versions: readonly { reason: string }[]) =>
+  (!versions.some(version => version.reason === 'original') && readOriginals(db, 'source = ?', [id])[0]) || null
+
 export const read: Reading<'sources.read'> = (db, { id }) => {
   const source = sources.need(db, id)
   const versions = db.all<ReturnType<typeof read>['versions'][number]>(
     'select id, number, reason, fileName, created from textVersion where source = ? order by number',
     [id],
   )
-  const arrived = versions.some(version => version.reason === 'original')
-  return {
-    source,
-    version: currentText(db, id),
-    versions,
-    original: (!arrived && readOriginals(db, 'source = ?', [id])[0]) || null,
-  }
+  return { source, version: currentText(db, id), versions, original: awaitedOriginal(db, id, versions) }
 }
 
-/** The source that has this file, or this text, already. */
-const twinOf = (db: Database, column: 'fileSha256' | 'textSha256', fingerprint: string) => {
-  const twin = db.get<{ source: string }>(`select source from textVersion where ${column} = ?`, [fingerprint])
-  return twin && sources.need(db, twin.source)
+type Described = OutputOf<'sources.describe'>
+
+export const describe: Reading<'sources.describe'> = (db, { id }) => {
+  const source = sources.need(db, id)
+  const versions = db.all<Described['versions'][number]>(
+    `select id, number, reason, note, fileName, mediaType, fileBytes, encoding, json_array_length(pages) as pages,
+       (select count(*) from json_each(pages) where value ->> 'imageOnly') as imageOnlyPages, created
+     from textVersion where source = ? order by number`,
+    [id],
+  )
+  const titles = 'select id, title from source where'
+  return {
+    source,
+    versions,
+    original: awaitedOriginal(db, id, versions),
+    enclosing: db.get<Described['enclosed'][number]>(`${titles} id = ?`, [source.enclosedIn]) ?? null,
+    enclosed: db.all<Described['enclosed'][number]>(`${titles} enclosedIn = ? order by id`, [id]),
+  }
 }
 
 type Kept = Omit<ImportResult, 'command'>
@@ -87,12 +108,8 @@ const keepSource = (
   const [awaited] = readOriginals(db, 'fileSha256 = ?', [fingerprint])
   if (awaited) {
     const source = sources.need(db, awaited.source)
-    const version = addOriginal(db, source, draft, file)
-    const exact = db.get<{ count: number }>(
-      `select count(*) as count from anchor where textVersion = ? and state = 'exact'`,
-      [version.id],
-    )
-    const message = say('import.original', { fileName, title: source.title, count: exact?.count ?? 0 })
+    const { states } = addOriginal(db, source, draft, file)
+    const message = say('import.original', { fileName, title: source.title, count: states.exact })
     return logged(say('log.originalAdded', { title: source.title }), {
       outcome: 'version',
       source: source.id,
@@ -154,8 +171,15 @@ const changedLine = (titles: string[]) =>
     ? say('log.sourceChanged', { title: titles[0] ?? '' })
     : say('log.sourcesChanged', { count: titles.length })
 
+const isBibliographic = (field: string): field is BibliographicField =>
+  bibliographicField.options.some(one => one === field)
+
 export const update: Writing<'sources.update'> = (db, { ids, patch }) => {
-  const changed = ids.map(id => sources.update(db, id, patch))
+  const set = Object.keys(patch).filter(isBibliographic)
+  const changed = ids.map(id => {
+    const accepted = set.length === 0 ? undefined : acceptedWith(sources.need(db, id), set)
+    return sources.update(db, id, { accepted, ...patch })
+  })
   // A claim without a date speaks of the day its source was published, and relays what its source relays.
   if (patch.published !== undefined || patch.lineage !== undefined)
     redetect(db, termsOf(db, 'source in (select value from json_each(?))', [JSON.stringify(ids)]))

@@ -67,17 +67,22 @@ export const keepFile = (db: Database, { sha256, length, upload, rest }: Arrivin
   db.run('insert or ignore into attachment (sha256, length) values (?, ?)', [sha256, length])
 }
 
+/** One piece of a kept file, counted from 0; undefined after the last, and when the case has no such file. */
+export const readPiece = (db: Database, fingerprint: string, number: number): Uint8Array | undefined => {
+  const piece = db.get<{ encoding: string; bytes: Uint8Array }>(
+    `select encoding, bytes from attachmentPiece
+     where upload = (select id from attachmentUpload where sha256 = ?) and number = ?`,
+    [fingerprint, number],
+  )
+  return piece && (piece.encoding === 'gzip' ? gunzipSync(piece.bytes) : piece.bytes)
+}
+
 /** The bytes of a kept file, piece by piece; none when the case has no such file. */
 export function* readPieces(db: Database, fingerprint: string): Generator<Uint8Array, void> {
-  const upload = uploadOf(db, fingerprint)
-  if (upload === undefined) return
   for (let number = 0; ; number++) {
-    const piece = db.get<{ encoding: string; bytes: Uint8Array }>(
-      'select encoding, bytes from attachmentPiece where upload = ? and number = ?',
-      [upload, number],
-    )
-    if (!piece) return
-    yield piece.encoding === 'gzip' ? gunzipSync(piece.bytes) : piece.bytes
+    const piece = readPiece(db, fingerprint, number)
+    if (piece === undefined) return
+    yield piece
   }
 }
 

@@ -50,10 +50,13 @@ export const libraryOperations = {
     }),
     referencesResult,
   ),
-  /** A slice of the file of a text version as it was imported, from a byte on; empty at its end. */
+  /**
+   * A piece of the file of a text version as it was imported, counted from 0; empty after the last. Answers cross to the
+   * page as JSON: hence base64. `length` is that of the whole file in bytes.
+   */
   'files.read': read(
-    z.strictObject({ version: textVersionId, from: z.int().min(0) }),
-    z.object({ bytes: z.instanceof(Uint8Array), length: z.int(), fileName: line, mediaType: line }),
+    z.strictObject({ version: textVersionId, piece: z.int().min(0) }),
+    z.object({ base64: z.base64(), length: z.int(), fileName: line, mediaType: line }),
     ['textVersion', 'attachment'],
   ),
   /** The file of a text version as it was imported, to a place the analyst chooses. */
@@ -61,11 +64,12 @@ export const libraryOperations = {
 
   'collections.list': read(nothing, z.array(collection.extend({ sources: z.int() })), ['collection', 'source']),
   'collections.create': write(collection.omit({ ...given, sequence: true }).strict(), collection),
+  /** `sequence` is the place among those of the same parent, from 0. */
   'collections.update': write(
     z.strictObject({ id: collectionId, patch: collection.omit(given).partial().strict() }),
     z.null(),
   ),
-  /** Its sources stay. */
+  /** Its sources stay; the collections in it move up to its parent. */
   'collections.remove': write(z.strictObject({ id: collectionId }), z.null()),
 
   'savedViews.list': read(z.strictObject({ screen: savedView.shape.screen }), z.array(savedView), ['savedView']),

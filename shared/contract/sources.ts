@@ -4,11 +4,12 @@ import { excerpt, highlightColour } from '../model/excerpt.ts'
 import { claimId, excerptId, lineageId, noteId, riskId, sourceId, tagId, termId, textVersionId } from '../model/id.ts'
 import { lineage } from '../model/lineage.ts'
 import { original } from '../model/original.ts'
-import { instant, line, percent } from '../model/record.ts'
+import { instant, line, percent, prose } from '../model/record.ts'
 import { resemblanceKind } from '../model/resemblance.ts'
 import { riskEvidenceRole } from '../model/risk.ts'
 import { source } from '../model/source.ts'
 import { tag } from '../model/tag.ts'
+import { term } from '../model/term.ts'
 import { sourceDraft, textVersion, textVersionReason } from '../model/text-version.ts'
 import { slice, uploadId } from './files.ts'
 import { read, write } from './operation.ts'
@@ -16,14 +17,30 @@ import { read, write } from './operation.ts'
 const nothing = z.strictObject({})
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })
 
-/** A line of the library. `unreadTerms` counts the terms for which the source has no claim of any polarity. */
-export const sourceRow = source.extend({
-  versions: z.int(),
-  excerpts: z.int(),
-  claims: z.int(),
-  unreadTerms: z.int(),
-})
+/**
+ * A line of the library: what a list of twenty thousand can carry. The longer fields are those of `sources.read`, and for
+ * filters of `sources.fieldWords`; the counts, which change with every excerpt, are those of `sources.counts`.
+ */
+export const sourceRow = source
+  .omit({ statements: true, warnings: true, comment: true, reliabilityReason: true })
+  .extend({
+    versions: z.int(),
+    /** Of the newest text. */
+    mediaType: line,
+    /** How many things the importer noticed. */
+    noticed: z.int(),
+    /** Fields that hold what the document states and that the analyst has not accepted. */
+    proposed: z.int(),
+  })
 export type SourceRow = z.infer<typeof sourceRow>
+
+/** What rests on a source. `read` counts the terms for which it has a claim of any polarity: the others are unread. */
+export const sourceCounts = z.object({ id: sourceId, excerpts: z.int(), claims: z.int(), read: z.int() })
+export type SourceCounts = z.infer<typeof sourceCounts>
+
+/** The fields of a source that a row of the library leaves out. */
+export const longField = z.enum(['comment', 'reliabilityReason', 'warnings'])
+export type LongField = z.infer<typeof longField>
 
 /** A source with its current text. `original` is the document a digest stands for, while its words are not in the case. */
 export const sourceDetail = z.object({
@@ -35,6 +52,32 @@ export const sourceDetail = z.object({
   original: original.nullable(),
 })
 export type SourceDetail = z.infer<typeof sourceDetail>
+
+/** A source without its text, and what hangs together with it: all that is known of it beside its words. */
+export const sourceDescription = z.object({
+  source,
+  /** The oldest first. */
+  versions: z.array(
+    z.object({
+      id: textVersionId,
+      number: z.int(),
+      reason: textVersionReason,
+      note: prose,
+      fileName: line,
+      mediaType: line,
+      fileBytes: z.int(),
+      encoding: line,
+      pages: z.int(),
+      imageOnlyPages: z.int(),
+      created: instant,
+    }),
+  ),
+  original: original.nullable(),
+  /** The mail or archive it came in, and the sources that came in it. */
+  enclosing: z.object({ id: sourceId, title: line }).nullable(),
+  enclosed: z.array(z.object({ id: sourceId, title: line })),
+})
+export type SourceDescription = z.infer<typeof sourceDescription>
 
 /**
  * `version`: the file is the original a digest stands for, or a newer copy, and became a further text version. `command`
@@ -71,16 +114,36 @@ export const excerptCard = excerpt.extend({
 })
 export type ExcerptCard = z.infer<typeof excerptCard>
 
-const sourcePatch = source.omit({ id: true, created: true, updated: true, warnings: true }).partial().strict()
+const sourcePatch = source
+  .omit({ id: true, created: true, updated: true, warnings: true, statements: true, enclosedIn: true })
+  .partial()
+  .strict()
 
 export const sourceOperations = {
-  'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion', 'excerpt', 'claim', 'term', 'tag']),
+  'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion']),
+  /** Only sources on which something rests; `terms` is the number of all terms. */
+  'sources.counts': read(nothing, z.object({ terms: z.int(), sources: z.array(sourceCounts) }), [
+    'source',
+    'excerpt',
+    'claim',
+    'term',
+  ]),
+  /** The words of a long field of every source that has any, for filters. */
+  'sources.fieldWords': read(z.strictObject({ field: longField }), z.array(z.object({ id: sourceId, words: prose })), [
+    'source',
+  ]),
+  /** The terms for which the source has not been read: it has no claim, not even silence. */
+  'sources.unread': read(byId(sourceId), z.array(term.pick({ id: true, ref: true, name: true, category: true })), [
+    'claim',
+    'term',
+  ]),
   /** Words of the current texts: apart, because they are counted in the texts themselves. */
   'sources.words': read(
     z.strictObject({ ids: z.array(sourceId) }),
     z.array(z.object({ id: sourceId, words: z.int() })),
     ['textVersion'],
   ),
+  'sources.describe': read(byId(sourceId), sourceDescription, ['source', 'textVersion', 'original']),
   'sources.read': read(byId(sourceId), sourceDetail, ['source', 'textVersion', 'original']),
   /**
    * Keeps what an importer made of a file. `bytes` are the last slice of it, `upload` (`files.add`) the slices before; an
@@ -98,6 +161,7 @@ export const sourceOperations = {
     }),
     importResult,
   ),
+  /** A bibliographic field that is set is accepted with it, unless the patch says what is accepted. */
   'sources.update': write(z.strictObject({ ids: z.array(sourceId).min(1), patch: sourcePatch }), z.null()),
   /** What would go with the source if it were removed. */
   'sources.removal': read(byId(sourceId), z.object({ excerpts: z.int(), claims: z.int(), notes: z.int() }), [

@@ -10,6 +10,16 @@ export const labelMessages = {
   'log.sourceChanged': 'Source “{title}” changed',
   'log.sourcesChanged': '{count, plural, one {# source} other {# sources}} changed',
   'log.sourceRemoved': 'Source “{title}” removed',
+  'log.fieldsAccepted': 'Fields of {count, plural, one {“{title}”} other {# sources}} accepted',
+  'log.sourcesCollected': 'Collections of {count, plural, one {“{title}”} other {# sources}} changed',
+  'log.referencesImported':
+    'References of {fileName}: {created, plural, =0 {no source} one {# source} other {# sources}} added, {completed, number} completed',
+  'log.collectionAdded': 'Collection “{title}” added',
+  'log.collectionChanged': 'Collection “{title}” changed',
+  'log.collectionRemoved': 'Collection “{title}” removed',
+  'log.viewAdded': 'Saved filter “{title}” added',
+  'log.viewChanged': 'Saved filter “{title}” changed',
+  'log.viewRemoved': 'Saved filter “{title}” removed',
   'log.nothingImported': '{fileName} was in the case already',
   'log.excerptAdded': 'Excerpt of “{title}” added',
   'log.excerptChanged': 'Excerpt of “{title}” changed',
@@ -54,6 +64,9 @@ export const labelMessages = {
   'import.done': '{fileName} was imported as “{title}”.',
   'import.original':
     '{fileName} is the original of “{title}”: it became a new text version, and {count, plural, =0 {no excerpt stands} one {# excerpt stands} other {# excerpts stand}} on its words.',
+  'import.references':
+    '{fileName}: {created, plural, =0 {no new source} one {# new source} other {# new sources}}, {completed, plural, =0 {none} other {#}} completed, {known, plural, =0 {none} other {#}} known already.',
+  'import.referenceOnly': 'Known by its reference in {fileName} alone. Import its document to read it.',
   'import.sameFile': '{fileName} is already in the case, byte for byte, as “{title}”.',
   'import.sameText': 'The text of {fileName} is already in the case as “{title}”.',
 
@@ -80,6 +93,7 @@ export const labelMessages = {
   'refusal.alreadyCited': 'This excerpt is evidence for {ref} already.',
   'refusal.notCited': 'This excerpt is not evidence for {ref}.',
   'refusal.tagCycle': '“{title}” cannot stand under itself or one of its own tags.',
+  'refusal.collectionCycle': '“{title}” cannot stand in itself or in one of its own collections.',
   'refusal.foreignClaims': 'All claims of a conflict must be about one term; not all of these are about {ref}.',
   'refusal.tooFewClaims': 'A conflict needs at least two different claims.',
   'refusal.sameConflict': 'This conflict on {ref} is recorded already.',
@@ -94,6 +108,7 @@ export const labelMessages = {
   'fault.notCanonical': 'is not in canonical form',
   'fault.blocks': 'has blocks that overlap or lie outside it',
   'fault.cells': 'has a table whose cells overlap or lie outside it',
+  'fault.pages': 'has pages that are out of order or lie outside it',
   'fault.outside': 'has words outside its blocks',
 
   'check.unfit': 'The {record} does not fit its description: {fault}.',

@@ -20,7 +20,12 @@ const lists: Record<Listed, List> = {
   sources: async place => {
     const found = await ask(place, 'sources.list', {})
     const counts = await ask(place, 'sources.words', { ids: found.map(({ id }) => id) })
-    const items = found.map((source, index) => ({ ...source, words: counts[index]?.words ?? 0 }))
+    const { terms, sources } = await ask(place, 'sources.counts', {})
+    const byId = new Map(sources.map(({ id, excerpts, claims, read }) => [id, { excerpts, claims, read }]))
+    const items = found.map((source, index) => {
+      const { read, ...rest } = byId.get(source.id) ?? { excerpts: 0, claims: 0, read: 0 }
+      return { ...source, words: counts[index]?.words ?? 0, ...rest, unreadTerms: terms - read }
+    })
     return { items, text: table(sourceColumns, items.map(sourceRow), place.width) }
   },
   excerpts: async place => {
@@ -67,7 +72,7 @@ const sourceColumns: Column[] = [
   { head: 'cli.column.claims', figures: true },
 ]
 
-const sourceRow = (source: SourceRow & { words: number }) => [
+const sourceRow = (source: SourceRow & { words: number; excerpts: number; claims: number }) => [
   notStated(source.title),
   notStated(source.authors.join(', ')),
   // An ambiguous date shows both of its readings.

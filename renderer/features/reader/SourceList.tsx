@@ -3,6 +3,7 @@ import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { addressOf } from '../../location.ts'
 import { byMonth } from '../../parts/by-month.ts'
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 
 const fits = (source: SourceRow, words: string) =>
@@ -11,6 +12,8 @@ const fits = (source: SourceRow, words: string) =>
 /** What there is to read, grouped by month of publication. */
 export const SourceList = ({ sources, current }: { sources: readonly SourceRow[]; current: string }) => {
   const [words, setWords] = useState('')
+  const { value: counts } = useRead('sources.counts', {})
+  const excerpts = useMemo(() => new Map(counts?.sources.map(one => [one.id, one.excerpts])), [counts])
   const groups = useMemo(() => byMonth(sources.filter(source => fits(source, words))), [sources, words])
   return (
     <nav className="reader-sources" aria-label={say('reader.sources')}>
@@ -45,7 +48,7 @@ export const SourceList = ({ sources, current }: { sources: readonly SourceRow[]
                       {source.published === null ? null : <span>{dateOf(source.published)}</span>}
                       <span>{source.reliability}</span>
                       <span className="reader-source-count">
-                        {say('reader.excerptCount', { count: source.excerpts })}
+                        {say('reader.excerptCount', { count: excerpts.get(source.id) ?? 0 })}
                       </span>
                     </span>
                   </a>

@@ -18,6 +18,7 @@ type Patch = Partial<Omit<Source, 'id' | 'created' | 'updated' | 'warnings'>>
 
 /** All that is known of one source, each field edited where it stands. What the document does not state says so. */
 export const SourceInspector = ({ source }: { source: SourceRow }) => {
+  const { value: described } = useRead('sources.describe', { id: source.id })
   const save = (patch: Patch) => void perform('sources.update', { ids: [source.id], patch })
   return (
     <section className="sources-inspector" aria-label={say('sources.inspector')}>
@@ -76,13 +77,18 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
       />
       <InlineField
         label={say('sources.reliabilityReason')}
-        value={source.reliabilityReason}
+        value={described?.source.reliabilityReason ?? ''}
         long
         onSave={reason => save({ reliabilityReason: reason })}
       />
       <SourceLineage lineage={source.lineage} onSave={lineage => save({ lineage })} />
       <SourceTags tags={source.tags} onSave={tags => save({ tags })} />
-      <InlineField label={say('sources.comment')} value={source.comment} long onSave={comment => save({ comment })} />
+      <InlineField
+        label={say('sources.comment')}
+        value={described?.source.comment ?? ''}
+        long
+        onSave={comment => save({ comment })}
+      />
       <div className="sources-pair">
         <InlineField
           label={say('sources.publishedAsStated')}
@@ -99,7 +105,7 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
 }
 
 const Texts = ({ source }: { source: SourceRow }) => {
-  const { value: detail } = useRead('sources.read', { id: source.id })
+  const { value: detail } = useRead('sources.describe', { id: source.id })
   const { value: [counted] = [] } = useRead('sources.words', { ids: [source.id] })
   return (
     <>
@@ -120,11 +126,11 @@ const Texts = ({ source }: { source: SourceRow }) => {
       {detail?.original ? (
         <p className="small muted">{say('sources.original', { title: detail.original.title })}</p>
       ) : null}
-      {source.warnings.length === 0 ? null : (
+      {detail === undefined || detail.source.warnings.length === 0 ? null : (
         <>
           <h3 className="label">{say('sources.warnings')}</h3>
           <ul className="small sources-warnings">
-            {source.warnings.map(warning => (
+            {detail.source.warnings.map(warning => (
               <li key={warning}>{warning}</li>
             ))}
           </ul>

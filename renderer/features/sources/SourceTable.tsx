@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
-import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { navigate } from '../../location.ts'
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { type Column, type LibraryRow, nextSelection, type Sort, sortable } from './library.ts'
+import type { LibrarySource } from './use-library.ts'
 
 const rowHeight = 44
 
@@ -146,7 +146,7 @@ const Head = ({ column, sort, onSort }: HeadProps) => {
   )
 }
 
-const Cells = ({ source }: { source: SourceRow }) => {
+const Cells = ({ source }: { source: LibrarySource }) => {
   const unsure = source.published === null && source.publishedReadings.length > 1
   return (
     <>
@@ -166,7 +166,7 @@ const Cells = ({ source }: { source: SourceRow }) => {
       <td className="sources-language">{source.language}</td>
       <td className="numeric">{source.excerpts}</td>
       <td className="numeric">{source.claims}</td>
-      <td className="numeric">{source.unreadTerms}</td>
+      <td className="numeric">{source.unread}</td>
       <td className="numeric sources-versions">{source.versions}</td>
     </>
   )

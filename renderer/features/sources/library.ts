@@ -1,6 +1,6 @@
-import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { comparePartialDates } from '../../../shared/model/partial-date.ts'
 import { byMonth } from '../../parts/by-month.ts'
+import type { LibrarySource } from './use-library.ts'
 
 export const sortable = [
   'title',
@@ -20,7 +20,7 @@ export type Grouping = 'nothing' | 'kind' | 'publisher' | 'month'
 
 const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-const comparisons: Record<Column, (left: SourceRow, right: SourceRow) => number> = {
+const comparisons: Record<Column, (left: LibrarySource, right: LibrarySource) => number> = {
   title: (left, right) => words.compare(left.title, right.title),
   publisher: (left, right) => words.compare(left.publisher, right.publisher),
   published: (left, right) => comparePartialDates(left.published, right.published),
@@ -29,16 +29,16 @@ const comparisons: Record<Column, (left: SourceRow, right: SourceRow) => number>
   language: (left, right) => words.compare(left.language, right.language),
   excerpts: (left, right) => left.excerpts - right.excerpts,
   claims: (left, right) => left.claims - right.claims,
-  unread: (left, right) => left.unreadTerms - right.unreadTerms,
+  unread: (left, right) => left.unread - right.unread,
   versions: (left, right) => left.versions - right.versions,
 }
 
 /** The sources whose title, authors, publisher, kind or tags hold every word, in order. `tagName` gives a tag's name. */
 export const fitting = (
-  sources: readonly SourceRow[],
+  sources: readonly LibrarySource[],
   filter: string,
   tagName: (tag: string) => string,
-): SourceRow[] => {
+): LibrarySource[] => {
   const wanted = filter.toLowerCase().split(/\s+/).filter(Boolean)
   return sources.filter(source => {
     const said = [source.title, ...source.authors, source.publisher, source.kind, ...source.tags.map(tagName)]
@@ -47,17 +47,19 @@ export const fitting = (
   })
 }
 
-export const sorted = (sources: readonly SourceRow[], { column, descending }: Sort): SourceRow[] => {
+export const sorted = (sources: readonly LibrarySource[], { column, descending }: Sort): LibrarySource[] => {
   const order = sources.toSorted(comparisons[column])
   return descending ? order.reverse() : order
 }
 
 /** A row of the table: the head of a group, or a source. A group without a name is of what is not stated. */
-export type LibraryRow = { kind: 'group'; name: string | null; count: number } | { kind: 'source'; source: SourceRow }
+export type LibraryRow =
+  | { kind: 'group'; name: string | null; count: number }
+  | { kind: 'source'; source: LibrarySource }
 
 /** Lays sources out under the heads of their groups; within a group they keep their order. */
-export const laidOut = (sources: readonly SourceRow[], grouping: Grouping): LibraryRow[] => {
-  const row = (source: SourceRow): LibraryRow => ({ kind: 'source', source })
+export const laidOut = (sources: readonly LibrarySource[], grouping: Grouping): LibraryRow[] => {
+  const row = (source: LibrarySource): LibraryRow => ({ kind: 'source', source })
   if (grouping === 'nothing') return sources.map(row)
   return groupsOf(sources, grouping).flatMap(([name, members]) => [
     { kind: 'group', name, count: members.length } as const,
@@ -66,13 +68,13 @@ export const laidOut = (sources: readonly SourceRow[], grouping: Grouping): Libr
 }
 
 const groupsOf = (
-  sources: readonly SourceRow[],
+  sources: readonly LibrarySource[],
   grouping: 'kind' | 'publisher' | 'month',
-): [string | null, SourceRow[]][] => {
+): [string | null, LibrarySource[]][] => {
   if (grouping === 'month') {
     return byMonth(sources).map(({ month, items }) => [month, sources.filter(source => items.includes(source))])
   }
-  const groups = new Map<string | null, SourceRow[]>()
+  const groups = new Map<string | null, LibrarySource[]>()
   for (const source of sources) {
     const name = source[grouping] || null
     groups.set(name, [...(groups.get(name) ?? []), source])
@@ -84,7 +86,7 @@ const groupsOf = (
 
 /** What is selected after a click or a key: alone, one more or less, or all from the last one to this. */
 export const nextSelection = (
-  shown: readonly SourceRow[],
+  shown: readonly LibrarySource[],
   before: readonly string[],
   id: string,
   how: 'alone' | 'toggle' | 'extend',

@@ -18,7 +18,7 @@ describe('sources.import', () => {
     expect(read.version.blocks).toHaveLength(2)
     expect(read.version.fileBytes).toBe(new TextEncoder().encode(text).length)
     expect(read.source).toMatchObject({ title: 'Half of it', reliability: 'F' })
-    expect((await one.ask('sources.list', {}))[0]).toMatchObject({ versions: 1, excerpts: 0, unreadTerms: 0 })
+    expect((await one.ask('sources.list', {}))[0]).toMatchObject({ versions: 1, mediaType: 'text/plain' })
     expect(await one.ask('sources.words', { ids: [source] })).toEqual([{ id: source, words: 9 }])
     expect((await one.ask('case.state', {}))?.undo).toBe('Source “Half of it” imported')
   })
@@ -138,7 +138,10 @@ test('sources.remove takes texts, excerpts, claims and bytes along, as announced
 test('unread terms are those without a claim of any polarity', async () => {
   const { source } = await one.ask('sources.import', importInput(text))
   const [first] = [await one.ask('terms.create', termInput()), await one.ask('terms.create', termInput())]
-  expect((await one.ask('sources.list', {}))[0]?.unreadTerms).toBe(2)
+  expect(await one.ask('sources.unread', { id: source })).toHaveLength(2)
+  expect(await one.ask('sources.counts', {})).toEqual({ terms: 2, sources: [] })
   await one.ask('claims.create', claimInput({ term: first.id, source, polarity: 'silent', value: null, raw: '' }))
-  expect((await one.ask('sources.list', {}))[0]).toMatchObject({ unreadTerms: 1, claims: 1 })
+  expect((await one.ask('sources.unread', { id: source })).map(({ id }) => id)).not.toContain(first.id)
+  expect(await one.ask('sources.unread', { id: source })).toHaveLength(1)
+  expect((await one.ask('sources.counts', {})).sources).toEqual([{ id: source, excerpts: 0, claims: 1, read: 1 }])
 })
