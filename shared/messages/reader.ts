@@ -12,6 +12,8 @@ export const readerMessages = {
   'reader.margin': 'Margin',
   'reader.digestOf': 'A digest. It stands for the article “{title}”, whose words are not in this case.',
   'reader.digestOfSame': 'A digest of the article of this title, whose own words are not in this case.',
+  'reader.page': 'Page {label}',
+  'reader.pageOfImage': 'Page {label}: a picture without text',
   'reader.version': '{file}, {count, plural, =1 {{reason}} other {{reason}, version {number} of #}}',
   'reader.dateReadings': 'date as stated: {words}',
   'reader.apparatus': '{count, plural, one {# line set apart} other {# lines set apart}}: not part of the article',

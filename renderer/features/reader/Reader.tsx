@@ -28,7 +28,7 @@ const none: readonly TextRange[] = []
 /** One source, open: its text with its highlights, and the margin with what rests on them. */
 export const Reader = ({ detail, query }: ReaderProps) => {
   const { source, version } = detail
-  const { text, blocks } = version
+  const { text, blocks, pages } = version
   const whyFixed = useWhyFixed()
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -201,7 +201,14 @@ export const Reader = ({ detail, query }: ReaderProps) => {
           <div className="reader-column">
             <DocumentHead detail={detail} />
             <div ref={root} className="reader-text" lang={source.language || undefined}>
-              <TextColumn text={text} blocks={blocks} highlights={highlights} unfolded={unfolded} onToggle={toggle} />
+              <TextColumn
+                text={text}
+                blocks={blocks}
+                pages={pages}
+                highlights={highlights}
+                unfolded={unfolded}
+                onToggle={toggle}
+              />
             </div>
             <Lost cards={lost} />
           </div>

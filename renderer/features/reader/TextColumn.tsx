@@ -1,11 +1,34 @@
-import { memo, type ReactNode, useMemo } from 'react'
-import type { TextBlock, TextRange } from '../../../shared/model/text-version.ts'
+import { Fragment, memo, type ReactNode, useMemo } from 'react'
+import type { TextBlock, TextPage, TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Group, groupsOf, type Piece } from './layout.ts'
+import { cutAtPages, type PageStart, pagesByBlock } from './page-starts.ts'
 import { type Highlight, highlightsByBlock, runs, sameHighlights } from './runs.ts'
 
 type StretchProps = { text: string; range: TextRange; highlights: readonly Highlight[] }
+
+/** Where a page of the document begins. It holds no words of its own, so that every offset stays what it is. */
+const PageMark = ({ label, imageOnly }: PageStart) => (
+  <span
+    className={imageOnly ? 'reader-page image-only' : 'reader-page'}
+    role="doc-pagebreak"
+    aria-label={say(imageOnly ? 'reader.pageOfImage' : 'reader.page', { label })}
+    data-label={imageOnly ? say('reader.pageOfImage', { label }) : label}
+  />
+)
+
+const PageMarks = ({ pages }: { pages: readonly PageStart[] }) =>
+  pages.map(page => <PageMark key={page.label} {...page} />)
+
+/** A stretch with the pages that begin in it. */
+const PagedStretch = ({ pages, range, ...stretch }: StretchProps & { pages: readonly PageStart[] }) =>
+  cutAtPages(range, pages).map(piece => (
+    <Fragment key={piece.range.start}>
+      <PageMarks pages={piece.pages} />
+      <Stretch range={piece.range} {...stretch} />
+    </Fragment>
+  ))
 
 /** The id of a margin card's element, which the marks of its highlight point at. */
 export const cardElementId = (excerpt: string): string => `card-${excerpt}`
@@ -31,15 +54,26 @@ const Stretch = ({ text, range, highlights }: StretchProps) =>
     </span>
   ))
 
-const Table = ({ text, block, highlights }: { text: string; block: TextBlock; highlights: readonly Highlight[] }) => {
+type BlockProps = {
+  text: string
+  block: TextBlock
+  highlights: readonly Highlight[]
+  pages: readonly PageStart[]
+}
+
+const Table = ({ text, block, highlights, pages }: BlockProps) => {
   const [first, ...others] = block.rows ?? []
+  const ends = (block.rows ?? []).map(cells => cells.at(-1)?.end ?? 0)
   const row = (cells: readonly TextRange[], cell: 'th' | 'td') => {
     const Cell = cell
+    const at = ends.indexOf(cells.at(-1)?.end ?? 0)
+    const beginning = pages.filter(({ start }) => start <= (ends[at] ?? 0) && (at === 0 || start > (ends[at - 1] ?? 0)))
     return (
       <tr key={cells[0]?.start}>
         {cells.map((range, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: empty cells may share a place; the cells of a version never move.
           <Cell key={index}>
+            {index === 0 ? <PageMarks pages={beginning} /> : null}
             <Stretch text={text} range={range} highlights={highlights} />
           </Cell>
         ))}
@@ -58,16 +92,14 @@ const Table = ({ text, block, highlights }: { text: string; block: TextBlock; hi
   )
 }
 
-type BlockProps = { text: string; block: TextBlock; highlights: readonly Highlight[] }
-
 /** Plain text brings its own bullets and numbers; they are part of the text and are not drawn twice. */
 const hasMarker = (text: string, block: TextRange) =>
   /^(?:[-–—•*·]|\(?\w{1,3}[.)])\s/.test(text.slice(block.start, block.start + 8)) ? 'marked' : ''
 
 /** One block. It is drawn anew only when its own highlights change. */
 const Block = memo(
-  ({ text, block, highlights }: BlockProps) => {
-    const words = <Stretch text={text} range={block} highlights={highlights} />
+  ({ text, block, highlights, pages }: BlockProps) => {
+    const words = <PagedStretch text={text} range={block} highlights={highlights} pages={pages} />
     switch (block.kind) {
       case 'title':
         return <h2 className="reader-title">{words}</h2>
@@ -84,9 +116,11 @@ const Block = memo(
       case 'quotation':
         return <blockquote>{words}</blockquote>
       case 'table':
-        return <Table text={text} block={block} highlights={highlights} />
+        return <Table text={text} block={block} highlights={highlights} pages={pages} />
       case 'caption':
         return <p className="reader-caption">{words}</p>
+      case 'footnote':
+        return <p className="reader-footnote">{words}</p>
       case 'code':
         return <pre>{words}</pre>
       case 'paragraph':
@@ -102,14 +136,17 @@ type GroupProps = {
   text: string
   blocks: readonly TextBlock[]
   lists: readonly (readonly Highlight[])[]
+  pages: readonly (readonly PageStart[])[]
   unfolded: boolean
   onToggle: () => void
 }
 
-const PieceView = ({ piece, text, blocks, lists, unfolded, onToggle }: GroupProps & { piece: Piece }) => {
+const PieceView = ({ piece, text, blocks, lists, pages, unfolded, onToggle }: GroupProps & { piece: Piece }) => {
   const drawn = piece.members.map(index => {
     const block = blocks[index]
-    return block ? <Block key={index} text={text} block={block} highlights={lists[index] ?? []} /> : null
+    return block ? (
+      <Block key={index} text={text} block={block} highlights={lists[index] ?? []} pages={pages[index] ?? []} />
+    ) : null
   })
   if (piece.kind === 'list') return <ul>{drawn}</ul>
   if (piece.kind === 'block') return drawn
@@ -154,6 +191,7 @@ const GroupView = memo(
 type TextColumnProps = {
   text: string
   blocks: readonly TextBlock[]
+  pages: readonly TextPage[]
   highlights: readonly Highlight[]
   /** Whether what is set apart is shown. */
   unfolded: boolean
@@ -164,9 +202,10 @@ type TextColumnProps = {
  * The whole text, in groups of blocks that the engine lays out only when they come near the window: nothing is left out,
  * so that selecting and finding reach everything (the study is in rendering.md).
  */
-export const TextColumn = ({ text, blocks, highlights, unfolded, onToggle }: TextColumnProps) => {
+export const TextColumn = ({ text, blocks, pages, highlights, unfolded, onToggle }: TextColumnProps) => {
   const groups = useMemo(() => groupsOf(blocks), [blocks])
   const lists = useMemo(() => highlightsByBlock(blocks, highlights), [blocks, highlights])
+  const starts = useMemo(() => pagesByBlock(blocks, pages), [blocks, pages])
   return groups.map(group => (
     <GroupView
       key={group[0]?.members[0]}
@@ -174,6 +213,7 @@ export const TextColumn = ({ text, blocks, highlights, unfolded, onToggle }: Tex
       text={text}
       blocks={blocks}
       lists={lists}
+      pages={starts}
       unfolded={unfolded}
       onToggle={onToggle}
     />
