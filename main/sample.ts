@@ -66,7 +66,7 @@ const keepExcerpts = (db: Database, { excerpts }: SampleCase, versions: Map<stri
     const version = versions.get(excerpt.source)
     if (!version) throw new Error(`Excerpt ${excerpt.id} names no source of the sample`)
     tables.bareExcerpts.insert(db, { ...excerpt, ...stamps })
-    keepAnchor(db, excerpt.id, { ...placeOf(quote, version), textVersion: version.id, page: null })
+    keepAnchor(db, excerpt.id, version, placeOf(quote, version))
     insertPointer(db, { ...original, excerpt: excerpt.id })
   }
 }

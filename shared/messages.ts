@@ -17,6 +17,7 @@ import { partsMessages } from './messages/parts.ts'
 import { pdfMessages } from './messages/pdf.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
+import { resemblancesMessages } from './messages/resemblances.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
 import { safetyMessages } from './messages/safety.ts'
@@ -38,6 +39,7 @@ export const messages = {
   ...importsMessages,
   ...matrixMessages,
   ...quotesMessages,
+  ...resemblancesMessages,
   ...risksMessages,
   ...officeMessages,
   ...partsMessages,

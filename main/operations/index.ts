@@ -20,6 +20,7 @@ import * as notes from './notes.ts'
 import * as parties from './parties.ts'
 import * as positions from './positions.ts'
 import * as references from './references.ts'
+import * as resemblances from './resemblances.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
@@ -50,6 +51,7 @@ export type DeskName =
   | 'files.drop'
   | 'files.save'
   | 'sources.import'
+  | 'resemblances.find'
   | 'sources.addCopy'
   | 'imports.saveReport'
   | 'sources.saveCitations'
@@ -83,6 +85,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'files.drop': files.drop,
   'files.save': files.save,
   'sources.import': sources.importFile,
+  'resemblances.find': resemblances.find,
   'sources.addCopy': textVersions.addCopy,
   'imports.saveReport': imports.saveReport,
   'sources.saveCitations': citations.save,
@@ -116,6 +119,8 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'sources.words': sources.words,
   'sources.read': sources.read,
   'sources.removal': sources.removal,
+  'resemblances.list': resemblances.list,
+  'resemblances.compare': resemblances.compare,
   'lineages.list': lineages.list,
   'sources.readText': textVersions.readText,
   'excerpts.list': excerpts.list,
@@ -154,6 +159,9 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'savedViews.create': savedViews.create,
   'savedViews.update': savedViews.update,
   'savedViews.remove': savedViews.remove,
+  'resemblances.confirm': resemblances.confirm,
+  'resemblances.dismiss': resemblances.dismiss,
+  'resemblances.reopen': resemblances.reopen,
   'lineages.create': lineages.create,
   'lineages.update': lineages.update,
   'lineages.remove': lineages.remove,

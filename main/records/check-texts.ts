@@ -47,11 +47,11 @@ const measured = (db: Database, fingerprint: string) => {
 }
 
 const versionFindings = (db: Database, version: TextVersion, title: string): CheckFinding[] => {
-  const { id, text, blocks, textSha256, fileName, fileSha256, fileBytes } = version
+  const { id, text, blocks, pages, textSha256, fileName, fileSha256, fileBytes } = version
   const findings: CheckFinding[] = []
   if (sha256(text) !== textSha256)
     findings.push(corrupt('textVersion', id, say('check.textChanged', { title, version: version.number })))
-  const fault = faultOf(text, blocks)
+  const fault = faultOf(text, blocks, pages)
   if (fault) findings.push(corrupt('textVersion', id, say('check.unfitText', { title, fault })))
   const file = measured(db, fileSha256)
   if (!file) findings.push(corrupt('textVersion', id, say('check.fileMissing', { fileName })))

@@ -1,8 +1,10 @@
 import type { Passage } from '../../shared/contract/sources.ts'
 import { type Anchor, anchor } from '../../shared/model/anchor.ts'
 import type { Excerpt } from '../../shared/model/excerpt.ts'
+import type { TextVersion } from '../../shared/model/text-version.ts'
 import { Refused } from '../../shared/outcome.ts'
-import { makeAnchor } from '../../shared/rules/anchoring.ts'
+import { type AnchorPlace, makeAnchor } from '../../shared/rules/anchoring.ts'
+import { pageAt } from '../../shared/rules/pages.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/case-file.ts'
 import { currentText } from './current-text.ts'
@@ -10,53 +12,83 @@ import { bareExcerpts, sources } from './tables.ts'
 
 const columns = Object.keys(anchor.shape).map(name => `"${name}"`)
 
-/** Keeps the place of an excerpt in one text version. */
-export const keepAnchor = (db: Database, excerpt: string, place: Anchor): void => {
-  db.run(`insert into anchor (excerpt, ${columns.join(', ')}) values (?, ${columns.map(() => '?').join(', ')})`, [
-    excerpt,
-    ...Object.keys(anchor.shape).map(name => place[name as keyof Anchor]),
-  ])
+/**
+ * Keeps the place of an excerpt in one text version, instead of the one it has there already, with the page it is on. What
+ * stands nowhere is on no page.
+ */
+export const keepAnchor = (
+  db: Database,
+  excerpt: string,
+  { id, pages }: Pick<TextVersion, 'id' | 'pages'>,
+  place: AnchorPlace,
+): Anchor => {
+  const kept = { ...place, textVersion: id, page: place.state === 'lost' ? null : pageAt(pages, place.start) }
+  db.run(
+    `insert into anchor (excerpt, ${columns.join(', ')}) values (?, ${columns.map(() => '?').join(', ')})
+     on conflict (excerpt, textVersion) do update set ${columns.map(name => `${name} = excluded.${name}`).join(', ')}`,
+    [excerpt, ...Object.keys(anchor.shape).map(name => kept[name as keyof Anchor])],
+  )
+  return kept
 }
 
-/** The places of the excerpts that `where` selects, in the current text of their source, by excerpt. */
-const currentPlaces = (db: Database, where: string, values: readonly Value[]): Map<string, Anchor> => {
+/** SQL that is true of the newest text version of its source, as `v`. */
+const isNewest = 'v.number = (select max(number) from textVersion where source = v.source)'
+
+/** The places of the excerpts that `where` selects, in the text versions of which `version` is true, by excerpt. */
+const placesIn = (db: Database, version: string, where: string, values: readonly Value[]): Map<string, Anchor> => {
   const rows = db.all<Anchor & { excerpt: string }>(
     `select a.excerpt, ${columns.map(name => `a.${name}`).join(', ')} from anchor as a
      join textVersion as v on v.id = a.textVersion
-     where a.excerpt in (select id from excerpt where ${where})
-       and v.number = (select max(number) from textVersion where source = v.source)`,
+     where a.excerpt in (select id from excerpt where ${where}) and ${version}`,
     values,
   )
   return new Map(rows.map(({ excerpt, ...place }) => [excerpt, place]))
 }
 
+const inOrderOfText = (one: Excerpt, other: Excerpt): number =>
+  one.source.localeCompare(other.source) || one.anchor.start - other.anchor.start || one.anchor.end - other.anchor.end
+
 /** Excerpts with their places in the current texts, in the order of those. `where` is SQL over the columns of `excerpt`. */
 export const readExcerpts = (db: Database, where = 'true', values: readonly Value[] = []): Excerpt[] => {
-  const places = currentPlaces(db, where, values)
+  const places = placesIn(db, isNewest, where, values)
   const found = bareExcerpts.all(db, where, values).map((excerpt): Excerpt => {
     const place = places.get(excerpt.id)
     if (!place) throw new Error(`Excerpt ${excerpt.id} has no place in the current text of its source`)
     return { ...excerpt, anchor: place }
   })
-  return found.sort(
-    (one, other) =>
-      one.source.localeCompare(other.source) ||
-      one.anchor.start - other.anchor.start ||
-      one.anchor.end - other.anchor.end,
-  )
+  return found.sort(inOrderOfText)
 }
 
-/** Makes the excerpt of a selected passage, whose offsets are UTF-16 code units of the current text. */
-export const createExcerpt = (db: Database, { source, textVersion, start, end, colour }: Passage): Excerpt => {
+/** The excerpts that have a place in one text version, with that place. */
+export const readExcerptsIn = (db: Database, version: string): Excerpt[] => {
+  const where = 'id in (select excerpt from anchor where textVersion = ?1)'
+  const places = placesIn(db, 'v.id = ?1', where, [version])
+  const found = bareExcerpts.all(db, where, [version]).flatMap(excerpt => {
+    const place = places.get(excerpt.id)
+    return place ? [{ ...excerpt, anchor: place }] : []
+  })
+  return found.sort(inOrderOfText)
+}
+
+/** The current text and the place in it of a selected passage, whose offsets are UTF-16 code units of that text. */
+export const placeOfPassage = (
+  db: Database,
+  { source, textVersion, start, end }: Omit<Passage, 'colour'>,
+): { version: TextVersion; place: AnchorPlace } => {
   const { title } = sources.need(db, source)
   const version = currentText(db, source)
   if (version.id !== textVersion) throw new Refused(say('refusal.oldText', { title }), 'stale')
   if (start >= end || end > version.text.length) throw new Refused(say('refusal.outsideText', { title }), 'invalid')
   if (version.text.slice(start, end).trim() === '') throw new Refused(say('refusal.blankPassage'))
-  const place = { ...makeAnchor(version.text, start, end), textVersion: version.id, page: null }
+  return { version, place: makeAnchor(version.text, start, end) }
+}
+
+/** Makes the excerpt of a selected passage. */
+export const createExcerpt = (db: Database, passage: Passage): Excerpt => {
+  const { version, place } = placeOfPassage(db, passage)
+  const { source, colour } = passage
   const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [] })
-  keepAnchor(db, excerpt.id, place)
-  return { ...excerpt, anchor: place }
+  return { ...excerpt, anchor: keepAnchor(db, excerpt.id, version, place) }
 }
 
 /** The excerpt of a passage that another record cites: the one that stands there already, or a new one. */

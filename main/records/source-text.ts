@@ -1,5 +1,5 @@
 import type { SourceId } from '../../shared/model/id.ts'
-import type { SourceDraft, TextBlock, TextRange, TextVersion } from '../../shared/model/text-version.ts'
+import type { SourceDraft, TextBlock, TextPage, TextRange, TextVersion } from '../../shared/model/text-version.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { canonicalText } from '../../shared/rules/canonical-text.ts'
 import { say } from '../say.ts'
@@ -18,12 +18,14 @@ const inOrder = (ranges: readonly TextRange[], within: TextRange) => {
 
 const tableInOrder = (block: TextBlock) => !block.rows || inOrder(block.rows.flat(), block)
 
-/** What is wrong with an imported text and its blocks, for the end of a sentence; null when nothing is. */
-export const faultOf = (text: string, blocks: readonly TextBlock[]): string | null => {
+/** What is wrong with an imported text, its blocks and its pages, for the end of a sentence; null when nothing is. */
+export const faultOf = (text: string, blocks: readonly TextBlock[], pages: readonly TextPage[] = []): string | null => {
   if (/\p{Surrogate}/u.test(text)) return say('fault.surrogate')
   if (text !== canonicalText(text)) return say('fault.notCanonical')
   if (!inOrder(blocks, { start: 0, end: text.length })) return say('fault.blocks')
   if (!blocks.every(tableInOrder)) return say('fault.cells')
+  const starts = pages.map(({ start }) => ({ start, end: start }))
+  if (!inOrder(starts, { start: 0, end: text.length })) return say('fault.pages')
   let from = 0
   for (const { start, end } of [...blocks, { start: text.length, end: text.length }]) {
     if (text.slice(from, start).trim() !== '') return say('fault.outside')
@@ -42,31 +44,55 @@ export type ArrivingFile = {
 /** Refuses a file whose text cannot be kept: empty, not canonical, or with blocks that do not fit it. */
 export const refuseUnfit = ({ draft, fileName }: ArrivingFile): void => {
   if (draft.text.trim() === '') throw new Refused(say('refusal.emptyText', { fileName }))
-  const fault = faultOf(draft.text, draft.blocks)
+  const fault = faultOf(draft.text, draft.blocks, draft.pages)
   if (fault) throw new Refused(say('refusal.unfitText', { fileName, fault }), 'invalid')
 }
+
+/** The number that the next text version of a source gets. */
+export const nextNumber = (db: Database, source: SourceId): number =>
+  (db.get<{ last: number | null }>('select max(number) as last from textVersion where source = ?', [source])?.last ??
+    0) + 1
 
 /** Keeps a file and its text as the newest text version of a source. */
 export const addTextVersion = (
   db: Database,
   source: SourceId,
   reason: TextVersion['reason'],
-  { draft, fileName, bytes, note = '' }: ArrivingFile & { note?: string },
+  { draft, fileName, bytes }: ArrivingFile,
 ): TextVersion => {
   keepFile(db, bytes)
+  const { text, blocks, pages, encoding, mediaType } = draft
   return textVersions.create(db, {
     source,
-    number: textVersions.count(db, 'source = ?', [source]) + 1,
+    number: nextNumber(db, source),
     reason,
-    text: draft.text,
-    note,
-    blocks: draft.blocks,
-    pages: draft.pages,
-    encoding: draft.encoding,
-    textSha256: sha256(draft.text),
+    text,
+    note: '',
+    blocks,
+    pages,
+    encoding,
+    textSha256: sha256(text),
     fileName,
-    mediaType: draft.mediaType,
+    mediaType,
     fileSha256: bytes.sha256,
     fileBytes: bytes.length,
   })
 }
+
+/** Keeps another text of the same file as the newest text version: one corrected, or one that was there before. */
+export const addTextOfFile = (
+  db: Database,
+  file: TextVersion,
+  reason: 'correction' | 'restored',
+  { text, blocks, pages, note }: Pick<TextVersion, 'text' | 'blocks' | 'pages' | 'note'>,
+): TextVersion =>
+  textVersions.create(db, {
+    ...file,
+    number: nextNumber(db, file.source),
+    reason,
+    text,
+    note,
+    blocks,
+    pages,
+    textSha256: sha256(text),
+  })

@@ -1,5 +1,7 @@
 import { contextLength } from '../../shared/model/anchor.ts'
+import { type TextPage, textPage } from '../../shared/model/text-version.ts'
 import { makeAnchor } from '../../shared/rules/anchoring.ts'
+import { pageAt } from '../../shared/rules/pages.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/connection.ts'
 import type { Judge, Remains, StandIn } from '../store/recovery/recover.ts'
@@ -216,7 +218,7 @@ const excerpt: Maker = (known, { db }) => {
   }
 }
 
-type Text = { id: string; text: string }
+type Text = { id: string; text: string; pages: string }
 
 /** The quote of an excerpt as the search index has it: its words, and in a line of their own its comment. */
 const quoteOf = ({ db, searched }: Remains, id: Value): string => {
@@ -225,18 +227,27 @@ const quoteOf = ({ db, searched }: Remains, id: Value): string => {
   return body.endsWith(`\n${comment}`) ? body.slice(0, body.length - comment.length - 1) : ''
 }
 
+/** None where the list of them is damaged. */
+const pagesIn = ({ pages }: Text): TextPage[] => {
+  try {
+    return textPage.array().parse(JSON.parse(pages))
+  } catch {
+    return []
+  }
+}
+
 /** The place of an excerpt, proved by its words: where an index says it begins, or the one place where they stand. */
 const anchor: Maker = (known, remains) => {
   const { excerpt: id, textVersion, start } = known
   const quote = id === undefined ? '' : quoteOf(remains, id)
-  const text = remains.db.get<Text>('select id, text from textVersion where id = ?', [textVersion ?? ''])
+  const text = remains.db.get<Text>('select id, text, pages from textVersion where id = ?', [textVersion ?? ''])
   if (quote === '' || !text || id === undefined) return null
   const first = text.text.indexOf(quote)
   const isOnlyOne = first >= 0 && text.text.indexOf(quote, first + 1) < 0
   const at = typeof start === 'number' && text.text.startsWith(quote, start) ? start : isOnlyOne ? first : -1
   if (at < 0) return null
   const place = makeAnchor(text.text, at, at + quote.length)
-  return { row: { ...place, excerpt: id, textVersion: text.id, page: null }, whole: true }
+  return { row: { ...place, excerpt: id, textVersion: text.id, page: pageAt(pagesIn(text), at) }, whole: true }
 }
 
 type Place = { start: number; end: number; exact: string; prefix: string; suffix: string }

@@ -116,8 +116,7 @@ const placeExcerpts = (db: Database, rows: Rows): void => {
       [source, version.number],
     )
     for (const { excerpt, text, ...place } of unplaced)
-      for (const found of reanchor([place], text, version.text))
-        keepAnchor(db, excerpt, { ...found, textVersion: version.id, page: null })
+      for (const found of reanchor([place], text, version.text)) keepAnchor(db, excerpt, version, found)
   }
 }
 

@@ -45,19 +45,33 @@ export const textVersionOperations = {
   'sources.readText': read(
     z.strictObject({ version: textVersionId }),
     z.object({ version: textVersion, excerpts: z.array(excerptCard) }),
-    ['textVersion', 'excerpt', 'anchor'],
+    ['textVersion', 'excerpt', 'anchor', 'source', 'claim', 'term', 'risk', 'note', 'tag'],
   ),
   /** Excerpts whose place in the newest text needs a look: `changed`, `ambiguous`, `lost`; of one source, or of all. */
-  'excerpts.unsettled': read(
-    z.strictObject({ source: sourceId.optional() }),
-    z.array(
-      excerptCard.extend({
-        /** Places where the passage may stand in the newest text, the likeliest first. */
-        candidates: z.array(textRange.extend({ words: z.string() })),
-      }),
-    ),
+  'excerpts.unsettled': read(z.strictObject({ source: sourceId.optional() }), z.array(excerptCard), [
+    'excerpt',
+    'anchor',
+    'textVersion',
+    'source',
+    'claim',
+    'term',
+    'risk',
+    'note',
+  ]),
+  /** Where one excerpt stood last on its own words, and where it may stand in the newest text, the likeliest first. */
+  'excerpts.whereabouts': read(
+    z.strictObject({ id: excerptId }),
+    z.object({
+      /** The words before and after it, within its block. */
+      stood: z.object({ number: z.int(), before: z.string(), after: z.string() }),
+      version: textVersionId,
+      candidates: z.array(textRange.extend({ words: z.string(), page: line.nullable() })),
+    }),
     ['excerpt', 'anchor', 'textVersion', 'source'],
   ),
   /** Puts an excerpt on a passage of the newest text; its quote is taken anew, and its state is `exact`. */
-  'excerpts.place': write(z.strictObject({ id: excerptId, start: z.int().min(0), end: z.int().min(1) }), z.null()),
+  'excerpts.place': write(
+    z.strictObject({ id: excerptId, version: textVersionId, start: z.int().min(0), end: z.int().min(1) }),
+    z.null(),
+  ),
 }

@@ -9,6 +9,11 @@ export const labelMessages = {
   'log.originalAdded': 'Original of “{title}” added',
   'log.sourceChanged': 'Source “{title}” changed',
   'log.sourcesChanged': '{count, plural, one {# source} other {# sources}} changed',
+  'log.resemblanceConfirmed': '“{title}” and “{quote}” given one origin',
+  'log.resemblanceDismissed': '“{title}” and “{quote}” held to be independent',
+  'log.resemblanceReopened': 'Origin of “{title}” and “{quote}” open again',
+  'log.resemblancesFound':
+    '{count, plural, =0 {Sources compared, nothing new found} one {# resemblance of sources found} other {# resemblances of sources found}}',
   'log.sourceRemoved': 'Source “{title}” removed',
   'log.fieldsAccepted': 'Fields of {count, plural, one {“{title}”} other {# sources}} accepted',
   'log.sourcesCollected': 'Collections of {count, plural, one {“{title}”} other {# sources}} changed',
@@ -92,6 +97,8 @@ export const labelMessages = {
   'refusal.excerptOrPassage': 'Name either an excerpt or a passage as evidence.',
   'refusal.alreadyCited': 'This excerpt is evidence for {ref} already.',
   'refusal.notCited': 'This excerpt is not evidence for {ref}.',
+  'refusal.twoLineages':
+    '“{title}” and “{quote}” have different origins already. Say which of the two they share.',
   'refusal.tagCycle': '“{title}” cannot stand under itself or one of its own tags.',
   'refusal.collectionCycle': '“{title}” cannot stand in itself or in one of its own collections.',
   'refusal.foreignClaims': 'All claims of a conflict must be about one term; not all of these are about {ref}.',

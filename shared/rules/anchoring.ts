@@ -64,6 +64,12 @@ export const differsInSubstance = (left: string, right: string): boolean => {
 const sameWords = (left: string, right: string): boolean =>
   left === right || left.replace(/\s+/g, ' ') === right.replace(/\s+/g, ' ')
 
+/** The anchor put on a range of a text: quoted anew where its words stand there, else `changed`, with its old quote and context. */
+export const putOn = (anchor: AnchorPlace, text: string, range: TextRange): AnchorPlace =>
+  sameWords(text.slice(range.start, range.end), anchor.exact)
+    ? makeAnchor(text, range.start, range.end)
+    : { ...anchor, ...whole(text, range), state: 'changed' }
+
 type Bracket = { low: number; high: number; start: number | null; end: number | null }
 
 const endOf = (run: SharedRun | undefined) => ({
@@ -90,10 +96,10 @@ const bracketOf = (chain: readonly SharedRun[], { start, end }: TextRange, lengt
   }
 }
 
-type Candidate = TextRange & { verbatim: boolean; score: number }
+export type Candidate = TextRange & { verbatim: boolean; score: number }
 
 /** Quote, context and nearness on one scale from 0 to 1, the context weighing almost as much as the quote. */
-const scored = (anchor: AnchorPlace, text: string, range: TextRange, expected: number): Candidate => {
+export const scored = (anchor: AnchorPlace, text: string, range: TextRange, expected: number): Candidate => {
   const { start, end } = whole(text, range)
   const quote = text.slice(start, end)
   const before = text.slice(Math.max(0, start - anchor.prefix.length), start)
@@ -122,7 +128,7 @@ const fits = (anchor: AnchorPlace, { start, end }: TextRange): boolean =>
 /** With the best context the quote itself may still differ by this share and reach the floor. */
 const mostErrors = (quote: string) => Math.floor(quote.length * ((1 - scoreFloor) / 0.5))
 
-const copiesOf = (quote: string, text: string): TextRange[] => {
+export const copiesOf = (quote: string, text: string): TextRange[] => {
   const copies: TextRange[] = []
   for (let at = text.indexOf(quote); at >= 0 && copies.length < mostCopies; at = text.indexOf(quote, at + 1))
     copies.push({ start: at, end: at + quote.length })

@@ -82,7 +82,7 @@ const addSource = (db: Database, number: number, fileBytes: number, termIds: str
       credibility: null,
       tags: [],
     })
-    keepAnchor(db, excerpt.id, { ...makeAnchor(text, start, start + 120), textVersion: version.id, page: null })
+    keepAnchor(db, excerpt.id, version, makeAnchor(text, start, start + 120))
     return excerpt.id
   })
   if (number % 4 !== 0) return
