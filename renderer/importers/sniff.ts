@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate'
 import type { KnownType } from '../../shared/rules/file-kinds.ts'
+import { openArchive } from './document/archive.ts'
 
 /** First bytes that are those of one kind only: from an offset, as Latin-1. */
 const signatures: readonly (readonly [KnownType, number, string])[] = [
@@ -62,11 +62,12 @@ const startLength = 16_384
 /**
  * The kind of a file by its content alone; null when the content does not show it. A plain text, Markdown and a table of
  * values never do: there the name decides.
+ * @throws NotImported for an archive that is damaged or beyond the limits
  */
-export function kindByContent(bytes: Uint8Array): KnownType | null {
+export function kindByContent(bytes: Uint8Array<ArrayBuffer>): KnownType | null {
   const start = String.fromCharCode(...bytes.subarray(0, startLength))
   if (start.slice(0, 1024).includes('%PDF-')) return 'application/pdf'
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return kindOfArchive(bytes)
+  if (archiveStarts.some(words => start.startsWith(words))) return kindOfArchive(bytes)
   const signed = signatures.find(([, offset, words]) => start.startsWith(words, offset))
   if (signed) return signed[0]
   // A picture of Windows and a program of Windows begin with two letters that a text can begin with.
@@ -86,37 +87,24 @@ function charactersAtStart(bytes: Uint8Array, latin1: string): string {
 const wordParts = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const sheetParts = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Office documents, books and plain archives are all ZIP files: what they hold first, or list, tells them apart. */
-function kindOfArchive(bytes: Uint8Array): KnownType {
-  const stated = statedWithin(bytes)
-  if (/^application\/epub\+zip/.test(stated.mimetype)) return 'application/epub+zip'
-  if (/^application\/vnd\.oasis\.opendocument\.text(?:-template)?\s*$/.test(stated.mimetype))
-    return 'application/vnd.oasis.opendocument.text'
-  if (stated.mimetype.startsWith('application/vnd.oasis.opendocument')) return 'application/vnd.oasis.opendocument'
-  const main =
-    /ContentType\s*=\s*["']application\/vnd\.(?:openxmlformats-officedocument|ms-)\.?(word|spreadsheet|presentation|excel|powerpoint)[\w.-]*\.(?:main|slideshow\.main)\+xml/i.exec(
-      stated.contentTypes,
-    )?.[1]
-  if (main === 'word') return wordParts
-  if (main === 'spreadsheet' || main === 'excel') return sheetParts
-  return main ? 'application/vnd.ms-powerpoint' : 'application/zip'
-}
+const archiveStarts = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']
 
-/** What an archive says of itself in the two entries that are there for it. No entry of more than a megabyte is unpacked. */
-function statedWithin(bytes: Uint8Array): { mimetype: string; contentTypes: string } {
-  const asked = new Set(['mimetype', '[Content_Types].xml'])
-  try {
-    const entries = unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        if (size > 2 ** 20 || originalSize > 2 ** 20) return false
-        return asked.delete(name)
-      },
-    })
-    const words = (name: string) => new TextDecoder().decode(entries[name] ?? new Uint8Array())
-    return { mimetype: words('mimetype'), contentTypes: words('[Content_Types].xml') }
-  } catch {
-    return { mimetype: '', contentTypes: '' }
+const mainPart =
+  /ContentType\s*=\s*["']application\/vnd\.(?:openxmlformats-officedocument\.|ms-)(?<program>word|spreadsheet|presentation|excel|powerpoint)[\w.-]*main\+xml/i
+
+/** Office documents, books and plain archives are all ZIP files: the entry in which they state what they are tells them apart. */
+function kindOfArchive(bytes: Uint8Array<ArrayBuffer>): KnownType {
+  const archive = openArchive(bytes)
+  const stated = archive.text('mimetype')?.trim() ?? ''
+  if (stated === 'application/epub+zip') return stated
+  if (/^application\/vnd\.oasis\.opendocument\.text(?:-template)?$/.test(stated)) {
+    return 'application/vnd.oasis.opendocument.text'
   }
+  if (stated.startsWith('application/vnd.oasis.opendocument')) return 'application/vnd.oasis.opendocument'
+  const program = mainPart.exec(archive.text('[Content_Types].xml') ?? '')?.groups?.program?.toLowerCase()
+  if (program === 'word') return wordParts
+  if (program === 'spreadsheet' || program === 'excel') return sheetParts
+  return program ? 'application/vnd.ms-powerpoint' : 'application/zip'
 }
 
 const headerLine = /^[!-9;-~]+:(?:.*)(?:\r\n?|\n)(?:[ \t].*(?:\r\n?|\n))*/
@@ -140,7 +128,7 @@ function headersOf(text: string): { names: string[]; head: string } {
 function kindOfText(text: string): KnownType | null {
   const mail = kindOfMail(text)
   if (mail) return mail
-  const afterComments = text.replace(/^(?:<!--[^]*?-->\s*)+/, '')
+  const afterComments = text.replace(/^(?:<!--[\s\S]*?-->\s*)+/, '')
   if (/^(?:<!doctype\s+html\b|<(?:html|head|body|title|meta)[\s>])/i.test(afterComments)) return 'text/html'
   if (/^<\?xml\s/.test(text)) return kindOfXml(text)
   if (/^<svg[\s>]/.test(afterComments)) return 'image/*'
@@ -168,7 +156,7 @@ function kindOfMail(text: string): KnownType | null {
 }
 
 function kindOfXml(text: string): KnownType {
-  const root = /<(?![?!])(?:[\w.-]+:)?(?<name>[\w.-]+)/.exec(text.replace(/<!--[^]*?-->/g, ''))?.groups?.name
+  const root = /<(?![?!])(?:[\w.-]+:)?(?<name>[\w.-]+)/.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.groups?.name
   if (root === 'html') return 'text/html'
   return root === 'svg' ? 'image/*' : 'application/xml'
 }

@@ -1,5 +1,6 @@
 import { say } from '../../say.ts'
 import { NotImported } from '../draft.ts'
+import { countControls } from './controls.ts'
 import { charactersOf, charactersStrictly, encodingNamed } from './encodings.ts'
 import { guessEncoding, isIso2022Jp, wideEncoding } from './guess-encoding.ts'
 
@@ -33,7 +34,8 @@ function byMark(bytes: Uint8Array): Decoded | null {
 function byValidity(bytes: Uint8Array): Decoded | null {
   const text = charactersStrictly('utf-8', bytes)
   if (text === null || text.includes('\0')) return null
-  return isIso2022Jp(text) ? decodedAs('iso-2022-jp', bytes, 'detected') : decodedAs('utf-8', bytes, 'valid')
+  if (isIso2022Jp(text)) return decodedAs('iso-2022-jp', bytes, 'detected')
+  return { text, encoding: knownAs('utf-8', 'valid'), warnings: [] }
 }
 
 function byZeroBytes(bytes: Uint8Array): Decoded | null {
@@ -52,10 +54,12 @@ const brokenShare = 0.1
 
 function byGuess(bytes: Uint8Array): Decoded {
   const broken = decodedAs('utf-8', bytes, 'detected')
-  const foreign = broken.text.match(/[^\0-\x7f]/gu)?.length ?? 0
+  const foreign = broken.text.match(/[\u0080-\u{10ffff}]/gu)?.length ?? 0
   const lost = broken.text.match(/\ufffd/g)?.length ?? 0
   return lost <= foreign * brokenShare ? broken : decodedAs(guessEncoding(bytes), bytes, 'detected')
 }
+
+const knownAs = (encoding: string, known: Known) => say(`importing.encoding.${known}`, { encoding })
 
 function decodedAs(encoding: string, bytes: Uint8Array, known: Known): Decoded {
   const strict = charactersStrictly(encoding, bytes)
@@ -64,7 +68,7 @@ function decodedAs(encoding: string, bytes: Uint8Array, known: Known): Decoded {
   const broken = strict === null ? [say('importing.encodingBroken', { encoding: name })] : []
   return {
     text: strict ?? charactersOf(encoding, bytes),
-    encoding: say(`importing.encoding.${known}`, { encoding }),
+    encoding: knownAs(encoding, known),
     warnings: [...guess, ...broken],
   }
 }
@@ -72,8 +76,7 @@ function decodedAs(encoding: string, bytes: Uint8Array, known: Known): Decoded {
 /** Refuses what holds zero bytes, or as many control characters as only a program's file has. */
 function refuseUntextual(text: string) {
   if (text.includes('\0')) throw notText(say('importing.zeroBytes'))
-  const controls = text.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
-  if (controls > Math.max(4, text.length / 50)) throw notText(say('importing.controlCharacters'))
+  if (countControls(text) > Math.max(4, text.length / 50)) throw notText(say('importing.controlCharacters'))
 }
 
 const notText = (what: string) => new NotImported('importing.notText', { what })

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet'
+import { countControls } from './controls.ts'
 import { charactersOf, charactersStrictly, encodingNamed } from './encodings.ts'
 
 /** How much of a file is looked at, in bytes. */
@@ -22,6 +23,13 @@ const tried = [
   'windows-1257',
 ]
 
+/** Encodings with the same small letters at the same places, which the detector does not know: the words decide. */
+const twins = new Map([
+  ['koi8-r', 'koi8-u'],
+  ['windows-1251', 'x-mac-cyrillic'],
+  ['windows-1252', 'macintosh'],
+])
+
 /**
  * UTF-16 or UTF-32 without a byte order mark, known by its zero bytes: every space and line end has one. Null when the
  * bytes have none, or make no text in either.
@@ -34,7 +42,7 @@ export function wideEncoding(bytes: Uint8Array): string | null {
     if (bytes.length % width !== 0) return []
     // A sample may end in the middle of a pair.
     const text = charactersOf(encoding, sample).replace(/\ufffd$/, '')
-    if (/[\0-\x08\x0e-\x1f\ufffd\ufffe\uffff]/.test(text)) return []
+    if (countControls(text) > 0 || /[\ufffd\ufffe\uffff]/.test(text)) return []
     const plain = text.match(/[ \n\r\w]/g)?.length ?? 0
     const odd = text.match(/[\p{Cn}\p{Co}\u2000\u0a00\u0d00]/gu)?.length ?? 0
     return plain > 3 * odd ? [{ encoding, score: (plain - odd) / text.length }] : []
@@ -43,8 +51,9 @@ export function wideEncoding(bytes: Uint8Array): string | null {
 }
 
 /** ISO-2022-JP is seven-bit text with escapes, so it would pass for UTF-8. */
-export const isIso2022Jp = (characters: string): boolean =>
-  /\x1b\$[@B]/.test(characters) && /\x1b\([BJ]/.test(characters)
+export const isIso2022Jp = (characters: string): boolean => escapes.some(sequence => characters.includes(sequence))
+
+const escapes = ['\x1b$@', '\x1b$B']
 
 /** The encoding that bytes are most likely in, which are not UTF-8: by a detector of letter sequences and by how the words come out. */
 export function guessEncoding(bytes: Uint8Array): string {
@@ -52,8 +61,9 @@ export function guessEncoding(bytes: Uint8Array): string {
   const likely = new Map<string, number>()
   for (const { name, confidence } of analyse(sample)) {
     const encoding = encodingNamed(name)
-    if (encoding && !encoding.startsWith('utf-')) {
-      likely.set(encoding, Math.max(confidence / 100, likely.get(encoding) ?? 0))
+    if (!encoding || encoding.startsWith('utf-')) continue
+    for (const one of [encoding, twins.get(encoding) ?? encoding]) {
+      likely.set(one, Math.max(confidence / 100, likely.get(one) ?? 0))
     }
   }
   const scored = [...new Set([...likely.keys(), ...tried])].flatMap(encoding => {
@@ -90,7 +100,7 @@ export function plausibility(text: string): number {
   let sum = 0
   let count = 0
   characters.forEach((character, index) => {
-    if (character <= '\x7f') return
+    if (character <= '~') return
     count += 1
     sum += weight(character, characters[index - 1] ?? ' ', characters[index + 1] ?? ' ')
   })
@@ -102,10 +112,13 @@ function weight(character: string, before: string, after: string): number {
   const letter = /[\p{L}\p{M}]/u.test(character)
   const within = /\p{L}/u.test(before) && /\p{L}/u.test(after)
   if (!letter) {
-    if (beside.test(character)) return within && !/[’·–—]/u.test(character) ? -0.5 : 0.6
+    if (/[–—]/u.test(character) && within) return 0
+    if (beside.test(character)) return within && !/[’·]/u.test(character) ? -0.5 : 0.6
     return within ? -1 : -0.3
   }
+  if (/[\uff61-\uff9f]/.test(character)) return -0.5
   if (mixed(character, before) || mixed(character, after)) return -1
+  if (/\p{Script=Han}/u.test(character)) return latin(before) && latin(after) ? -1 : 0.8
   if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? -1 : /\p{L}/u.test(after) ? 0.7 : 0.2
   if (/\p{Ll}/u.test(character) && /\p{Lu}/u.test(after)) return -0.5
   return /\p{Script=Cyrillic}/u.test(character) ? (frequentCyrillic.test(character) ? 1 : 0.6) : 0.8
@@ -118,6 +131,7 @@ const scripts = [
   /\p{Script=Hebrew}/u,
   /\p{Script=Arabic}/u,
 ]
+const latin = (character: string) => /[a-z]/i.test(character)
 const mixed = (left: string, right: string) => {
   const [one, other] = [left, right].map(character => scripts.findIndex(script => script.test(character)))
   return one !== -1 && other !== -1 && one !== other
