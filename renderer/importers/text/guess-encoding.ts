@@ -30,6 +30,9 @@ const twins = new Map([
   ['windows-1252', 'macintosh'],
 ])
 
+/** Of machines that are gone: they must fit clearly better. */
+const rare = new Set(['macintosh', 'ibm866'])
+
 /**
  * UTF-16 or UTF-32 without a byte order mark, known by its zero bytes: every space and line end has one. Null when the
  * bytes have none, or make no text in either.
@@ -68,7 +71,8 @@ export function guessEncoding(bytes: Uint8Array): string {
   }
   const scored = [...new Set([...likely.keys(), ...tried])].flatMap(encoding => {
     if (!encodingNamed(encoding) || charactersStrictly(encoding, bytes) === null) return []
-    return [{ encoding, score: (likely.get(encoding) ?? 0) + plausibility(charactersOf(encoding, sample)) }]
+    const score = (likely.get(encoding) ?? 0) + plausibility(charactersOf(encoding, sample))
+    return [{ encoding, score: score - (rare.has(encoding) ? 0.25 : 0) }]
   })
   return scored.sort((left, right) => right.score - left.score)[0]?.encoding ?? 'windows-1252'
 }
