@@ -53,6 +53,9 @@ const importers: Partial<Record<ImportableType, Importer>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     load: async () => (await import('./office/docx.ts')).readDocx,
   },
+  'application/vnd.oasis.opendocument.text': {
+    load: async () => (await import('./office/odt.ts')).readOdt,
+  },
 }
 
 /** A reading of characters, with what decoding them brought to light. */
