@@ -63,6 +63,10 @@ export function processes() {
     format: 'cjs',
     target: 'node18',
     external: ['electron'],
+    // The maps of characters that a PDF may name; vite takes the same imports for addresses of data.
+    loader: { '.bcmap': 'dataurl' },
+    // PDF.js asks for its own address only to find files beside it, and is given none.
+    logOverride: { 'empty-import-meta': 'silent' },
     sourcemap: true,
     legalComments: 'none',
     logLevel: 'warning',

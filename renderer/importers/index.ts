@@ -46,15 +46,22 @@ const importers: Partial<Record<ImportableType, Importer>> = {
   'text/html': {
     shows: /<[a-z!/?]/i,
     load: async () => {
-      const { declaredEncoding, readHtml } = await import('./web/html.ts')
-      return bytes => decoded(decode(bytes, declaredEncoding(bytes)), readHtml)
+      const { readHtml } = await import('./web/html.ts')
+      const { declaredEncoding } = await import('./web/charset.ts')
+      return bytes => decoded(decode(bytes, declaredEncoding(bytes)), page => readHtml(page))
     },
+  'multipart/related': {
+    load: async () => (await import('./web/mhtml.ts')).readMhtml,
+  },
   },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     load: async () => (await import('./office/docx.ts')).readDocx,
   },
   'application/vnd.oasis.opendocument.text': {
     load: async () => (await import('./office/odt.ts')).readOdt,
+  },
+  'application/pdf': {
+    load: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   },
 }
 

@@ -1,0 +1,183 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { plainCharacters } from './characters.ts'
+
+/** A type face as far as it tells headings and code from text. */
+export type Face = { name: string; bold: boolean; italic: boolean; fixed: boolean }
+
+/**
+ * A run of characters in one face on one line. Places are in points from the upper left corner of the page, turned so
+ * that the text runs from left to right; `y` is the baseline.
+ */
+export type Piece = {
+  words: string
+  x: number
+  y: number
+  width: number
+  size: number
+  face: Face
+  rightToLeft: boolean
+  /** White space comes before it in the document. */
+  spaced: boolean
+  /** The document marks it as furniture of the page. */
+  artifact: boolean
+  /** The number of the stretch of marked content it stands in, which ties it to the structure of a tagged document. */
+  marked: string | null
+}
+
+/** The pieces of a page that run as most of its text does, and those that run otherwise, such as a stamp in the margin. */
+export type PagePieces = { pieces: Piece[]; aside: Piece[]; width: number; height: number }
+
+/** What PDF.js hands over: text, or the beginning or end of marked content. */
+type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
+type Item = Content['items'][number]
+type TextItem = Extract<Item, { str: string }>
+type Matrix = readonly number[]
+
+/** Faces by the name PDF.js gives them; known for a document as soon as one page that uses them has been looked through. */
+export type Faces = Map<string, Face>
+
+/** A piece in the directions of the page, with the quarter of a turn its text runs in. */
+type Placed = Piece & { quarter: number }
+
+const product = (a: Matrix, b: Matrix): number[] => {
+  const [a0 = 1, a1 = 0, a2 = 0, a3 = 1, a4 = 0, a5 = 0] = a
+  const [b0 = 1, b1 = 0, b2 = 0, b3 = 1, b4 = 0, b5 = 0] = b
+  return [
+    a0 * b0 + a2 * b1,
+    a1 * b0 + a3 * b1,
+    a0 * b2 + a2 * b3,
+    a1 * b2 + a3 * b3,
+    a0 * b4 + a2 * b5 + a4,
+    a1 * b4 + a3 * b5 + a5,
+  ]
+}
+
+/** Reads the pieces of a page in the order the document draws them. */
+export async function readPieces(page: PDFPageProxy, faces: Faces): Promise<PagePieces> {
+  const content = await page.getTextContent({ includeMarkedContent: true })
+  await learnFaces(page, content, faces)
+  const view = page.getViewport({ scale: 1 })
+  const scale = Math.hypot(view.transform[0] ?? 1, view.transform[1] ?? 0)
+  const placed = placedPieces(content, item => place(item, content, product(view.transform, item.transform), scale))
+  for (const piece of placed) {
+    const face = faces.get(piece.face.name)
+    if (face) piece.face = face
+  }
+  const quarter = mainQuarter(placed)
+  const turned = placed.map(piece => turn(piece, quarter, view.width, view.height))
+  const sideways = quarter % 2 === 1
+  return {
+    pieces: withoutDoubles(turned.filter(piece => piece.quarter === quarter)),
+    aside: turned.filter(piece => piece.quarter !== quarter),
+    width: sideways ? view.height : view.width,
+    height: sideways ? view.width : view.height,
+  }
+}
+
+function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Placed, keyof Around>): Placed[] {
+  const placed: Placed[] = []
+  const open: { artifact: boolean; marked: string | null }[] = []
+  let spaced = false
+  for (const item of content.items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop()
+      else open.push({ artifact: 'tag' in item && item.tag === 'Artifact', marked: ('id' in item && item.id) || null })
+      continue
+    }
+    const words = plainCharacters(item.str)
+    if (words.trim() !== '') {
+      const artifact = open.some(one => one.artifact)
+      const marked = open.findLast(one => one.marked !== null)?.marked ?? null
+      placed.push({
+        ...placeItem(item),
+        words: words.trim(),
+        spaced: spaced || words.startsWith(' '),
+        artifact,
+        marked,
+      })
+      spaced = words.endsWith(' ')
+    } else if (words !== '') spaced = true
+    if (item.hasEOL) spaced = true
+  }
+  return placed
+}
+
+type Around = Pick<Piece, 'words' | 'spaced' | 'artifact' | 'marked'>
+
+function place(item: TextItem, content: Content, at: Matrix, scale: number): Omit<Placed, keyof Around> {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = at
+  const style = content.styles[item.fontName]
+  const down = style?.vertical === true
+  const angle = down ? Math.PI / 2 : Math.atan2(b, a)
+  return {
+    x,
+    y,
+    width: Math.abs(down ? item.height : item.width) * scale,
+    size: Math.round((down ? Math.hypot(a, b) : Math.hypot(c, d)) * 10) / 10 || 1,
+    face: { name: item.fontName, bold: false, italic: false, fixed: style?.fontFamily === 'monospace' },
+    rightToLeft: item.dir === 'rtl',
+    // Text at an angle of its own, such as a watermark, counts as a fifth way.
+    quarter: Math.abs(Math.sin(2 * angle)) > 0.05 ? 4 : (Math.round(angle / (Math.PI / 2)) + 4) % 4,
+  }
+}
+
+/** The way in which most characters of the page run. */
+function mainQuarter(pieces: readonly Placed[]): number {
+  const counts = [0, 0, 0, 0]
+  for (const { quarter, words } of pieces) if (quarter < 4) counts[quarter] = (counts[quarter] ?? 0) + words.length
+  return counts.indexOf(Math.max(...counts))
+}
+
+/** Turns the page so that text of the given quarter runs from left to right. */
+function turn(piece: Placed, quarter: number, width: number, height: number): Placed {
+  const { x, y } = piece
+  if (quarter === 1) return { ...piece, x: y, y: width - x }
+  if (quarter === 2) return { ...piece, x: width - x, y: height - y }
+  if (quarter === 3) return { ...piece, x: height - y, y: x }
+  return piece
+}
+
+/** Some programs print bold by drawing the same words twice, a hair apart. */
+function withoutDoubles(pieces: Placed[]): Placed[] {
+  const seen = new Map<string, Placed[]>()
+  return pieces.filter(piece => {
+    const same = seen.get(piece.words) ?? []
+    if (
+      same.some(one => Math.abs(one.x - piece.x) < piece.size * 0.15 && Math.abs(one.y - piece.y) < piece.size * 0.15)
+    )
+      return false
+    seen.set(piece.words, [...same, piece])
+    return true
+  })
+}
+
+/**
+ * PDF.js tells a face's name only with what it needs for drawing, so the first page that uses a face is looked through
+ * for drawing too, without its pictures.
+ */
+async function learnFaces(page: PDFPageProxy, { styles }: Content, faces: Faces) {
+  if (Object.keys(styles).every(name => faces.has(name))) return
+  try {
+    await page.getOperatorList({ annotationMode: 0 })
+  } catch {
+    // Without its faces a text is read all the same.
+  }
+  for (const [key, style] of Object.entries(styles)) {
+    const font = page.commonObjs.has(key) ? (page.commonObjs.get(key) as FontData) : {}
+    faces.set(key, faceOf(key, font, style.fontFamily === 'monospace'))
+  }
+}
+
+type FontData = { name?: string; bold?: boolean; black?: boolean; italic?: boolean }
+
+/** Names such as NimbusSanL-Bold, CMBX10 or ArialMT,Bold; many fonts set no flag. */
+function faceOf(key: string, { name = '', bold, black, italic }: FontData, fixed: boolean): Face {
+  const plain = name.replace(/^[A-Z]{6}\+/, '')
+  return {
+    name: key,
+    bold:
+      bold === true || black === true || /bold|black|heavy|semib|demi\b|[-_,]b\b|^(?:cm|sf|ec)b?bx|medi\b/i.test(plain),
+    italic: italic === true || /italic|oblique|slanted|[-_,](?:it|i)\b|^(?:cm|sf|ec)(?:ti|sl|mi)/i.test(plain),
+    fixed: fixed || /mono|courier|typewriter|consol|^(?:cm|sf|ec)tt|^cmsltt/i.test(plain),
+  }
+}

@@ -1,0 +1,155 @@
+import { shifted } from './characters.ts'
+import type { Piece } from './pieces.ts'
+
+/** Pieces that stand on one line with nothing but word spaces between them. Places as of `Piece`. */
+export type Segment = {
+  words: string
+  left: number
+  right: number
+  /** The baseline, counted downwards. */
+  y: number
+  size: number
+  bold: boolean
+  italic: boolean
+  fixed: boolean
+  rightToLeft: boolean
+  artifact: boolean
+  marked: string | null
+  /** It begins with a small sign set high, as a footnote does. */
+  raised: boolean
+  /** The share of it that is set in bold, from its beginning: a heading run into its text has some. */
+  pieces: Piece[]
+}
+
+/** Spaces between words are narrower than this, in ems of the size; what is wider parts columns and cells. */
+const widestSpace = 1
+
+const end = (piece: Piece) => piece.x + piece.width
+
+/** Puts the pieces of a page together into segments, in no particular order. */
+export function segmentsOf(pieces: readonly Piece[]): Segment[] {
+  const chains: Piece[][] = []
+  for (const piece of pieces) {
+    const chain = chains.at(-1)
+    const before = chain?.at(-1)
+    if (chain && before && follows(before, piece, mainSize(chain))) chain.push(piece)
+    else chains.push([piece])
+  }
+  return merged(chains).map(segmentOf)
+}
+
+const mainSize = (chain: readonly Piece[]) => Math.max(...chain.map(piece => piece.size))
+
+/** True when the second piece goes on where the first ends, on its line or raised or lowered beside it. */
+function follows(before: Piece, piece: Piece, size: number): boolean {
+  const gap = piece.rightToLeft && before.rightToLeft ? before.x - end(piece) : piece.x - end(before)
+  return gap < size * widestSpace && gap > -size * 0.5 && onOneLine(before, piece, size)
+}
+
+function onOneLine(one: Piece, other: Piece, size: number): boolean {
+  const apart = Math.abs(one.y - other.y)
+  return apart <= size * 0.2 || (Math.min(one.size, other.size) <= size * 0.85 && apart <= size * 0.6)
+}
+
+/** Documents that draw their words in another order than they are read in: chains that meet on a line become one. */
+function merged(chains: Piece[][]): Piece[][] {
+  const rows = chains
+    .map(chain => ({ chain, y: lineOf(chain), size: mainSize(chain), left: left(chain) }))
+    .sort((one, other) => one.y - other.y || one.left - other.left)
+  const done: (typeof rows)[number][] = []
+  for (const row of rows) {
+    const near = done.findLast(
+      one =>
+        Math.abs(one.y - row.y) <= Math.max(one.size, row.size) * (small(one, row) ? 0.6 : 0.2) &&
+        meets(one.chain, row.chain),
+    )
+    if (!near) {
+      done.push(row)
+      continue
+    }
+    near.chain = [...near.chain, ...row.chain]
+    if (row.size > near.size) Object.assign(near, { y: row.y, size: row.size })
+  }
+  return done.map(({ chain }) => chain)
+}
+
+/** A sign of a few characters, set smaller than what it stands beside. */
+const small = (one: { chain: Piece[]; size: number }, other: { chain: Piece[]; size: number }) => {
+  const lesser = one.size < other.size ? one : other
+  return Math.min(one.size, other.size) <= Math.max(one.size, other.size) * 0.85 && length(lesser.chain) <= 4
+}
+
+const length = (chain: readonly Piece[]) => chain.reduce((sum, { words }) => sum + words.length, 0)
+const left = (chain: readonly Piece[]) => Math.min(...chain.map(piece => piece.x))
+const right = (chain: readonly Piece[]) => Math.max(...chain.map(end))
+
+function meets(one: readonly Piece[], other: readonly Piece[]): boolean {
+  const size = Math.max(mainSize(one), mainSize(other))
+  const gap = Math.max(left(other) - right(one), left(one) - right(other))
+  return gap < size * 0.8 && gap > -size * 0.3
+}
+
+/** The baseline of most of a chain. */
+function lineOf(chain: readonly Piece[]): number {
+  const size = mainSize(chain)
+  const main = chain.filter(piece => piece.size === size)
+  return longest(main).y
+}
+
+const longest = (pieces: readonly Piece[]): Piece =>
+  pieces.reduce((most, piece) => (piece.words.length > most.words.length ? piece : most))
+
+function segmentOf(chain: Piece[]): Segment {
+  const rightToLeft = length(chain.filter(piece => piece.rightToLeft)) > length(chain) / 2
+  const pieces = chain.toSorted((one, other) => (rightToLeft ? end(other) - end(one) : one.x - other.x))
+  const size = commonSize(pieces)
+  const y = longest(pieces.filter(piece => piece.size === size)).y
+  const share = (of: (piece: Piece) => boolean) => length(pieces.filter(of)) > length(pieces) * 0.6
+  const [first, second] = pieces
+  return {
+    words: joined(pieces, size, y, rightToLeft),
+    left: left(pieces),
+    right: right(pieces),
+    y,
+    size,
+    bold: share(piece => piece.face.bold),
+    italic: share(piece => piece.face.italic),
+    fixed: share(piece => piece.face.fixed),
+    rightToLeft,
+    artifact: pieces.every(piece => piece.artifact),
+    marked: pieces.find(piece => piece.marked !== null)?.marked ?? null,
+    raised: first !== undefined && second !== undefined && isRaised(first, size, y) && first.words.length <= 3,
+    pieces,
+  }
+}
+
+/** The size most characters have. */
+function commonSize(pieces: readonly Piece[]): number {
+  const [only] = pieces
+  if (only && pieces.every(piece => piece.size === only.size)) return only.size
+  const counts = new Map<number, number>()
+  for (const { size, words } of pieces) counts.set(size, (counts.get(size) ?? 0) + words.length)
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0]
+}
+
+const isRaised = (piece: Piece, size: number, y: number) => piece.size <= size * 0.85 && y - piece.y > size * 0.15
+const isLowered = (piece: Piece, size: number, y: number) => piece.size <= size * 0.85 && piece.y - y > size * 0.08
+
+function joined(pieces: readonly Piece[], size: number, y: number, rightToLeft: boolean): string {
+  let words = ''
+  let before: Piece | null = null
+  for (const piece of pieces) {
+    const way = isRaised(piece, size, y) ? 'up' : isLowered(piece, size, y) ? 'down' : null
+    const plain = (way && shifted(piece.words, way)) ?? piece.words
+    words += before && isSpaced(before, piece, rightToLeft) ? ` ${plain}` : plain
+    before = piece
+  }
+  return words
+}
+
+/** The widths of spaces are the document's word only where it says them: between pieces far apart in it, the gap decides. */
+function isSpaced(before: Piece, piece: Piece, rightToLeft: boolean): boolean {
+  const gap = rightToLeft ? before.x - end(piece) : piece.x - end(before)
+  const size = Math.min(before.size, piece.size)
+  return gap > size * 0.2 || (piece.spaced && gap > size * 0.02)
+}
