@@ -50,9 +50,9 @@ const importers: Partial<Record<ImportableType, Importer>> = {
       const { declaredEncoding } = await import('./web/charset.ts')
       return bytes => decoded(decode(bytes, declaredEncoding(bytes)), page => readHtml(page))
     },
+  },
   'multipart/related': {
     load: async () => (await import('./web/mhtml.ts')).readMhtml,
-  },
   },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     load: async () => (await import('./office/docx.ts')).readDocx,

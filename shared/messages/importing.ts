@@ -43,6 +43,7 @@ export const importingMessages = {
   'importing.kind.recording': 'a sound or video recording; import a transcript of it',
   'importing.kind.font': 'a font',
   'importing.tooLarge': '“{file}” is too large to import: it has {size, number} MB, the limit is {limit, number} MB.',
+  'importing.noPage': '“{file}” is a web archive without a page in it, so there is nothing to import.',
   'importing.empty': '“{file}” has no words in it, so there is nothing to import.',
   'importing.tooDeep': '“{file}” is nested too deep to be a document: more than {limit, number} levels.',
   'importing.tooManyElements': '“{file}” has more than {limit, number} elements, too many to be a document.',

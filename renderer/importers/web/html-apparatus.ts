@@ -19,7 +19,11 @@ const names = new Set(
 )
 
 /** Tells the apparatus of a page from its document. */
-export type PageParts = { isApparatus(element: HtmlElement): boolean }
+export type PageParts = {
+  isApparatus(element: HtmlElement): boolean
+  /** The number of characters that an element shows. */
+  weightOf(element: HtmlElement): number
+}
 
 /**
  * The document of a page is its `main` or leading `article` together with the main heading; the rest, and within it what
@@ -34,6 +38,7 @@ export function pagePartsOf(body: HtmlElement): PageParts {
   const holders = new Set([root, heading].flatMap(element => (element ? [element, ...ancestorsOf(element)] : [])))
   const half = (weights.get(body) ?? 0) / 2
   return {
+    weightOf: element => weights.get(element) ?? 0,
     isApparatus: element => {
       if (holders.has(element)) return false
       if (root && element.parentNode !== root && holders.has(element.parentNode as HtmlElement)) {

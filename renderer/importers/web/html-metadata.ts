@@ -1,158 +1,179 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { SourceKind, Statement } from '../../../shared/model/source.ts'
-import { readDate } from '../document/dates.ts'
+import type { Statement } from '../../../shared/model/source.ts'
 import { namesIn } from '../document/byline.ts'
-import { brief, statedAuthors, statedDate, statedWords } from '../document/statements.ts'
+import { readDate } from '../document/dates.ts'
+import { brief, type Mark, statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 import { shownSpaces } from '../document/text-writer.ts'
-import { attribute, elementsBelow, type HtmlElement, hasAttribute, wordsBelow } from './html-tree.ts'
+import type { PageParts } from './html-apparatus.ts'
+import { ancestorsOf, attribute, elementsBelow, type HtmlElement, isInline, wordsBelow } from './html-tree.ts'
+import { readLinkedData } from './json-ld.ts'
+import { readSnapshotMarks } from './snapshot.ts'
 
-/** What a page says of itself: meta elements, Open Graph, JSON-LD of schema.org, `time` and `link` elements. */
-export function readHtmlMetadata(document: DefaultTreeAdapterTypes.Document): Statement[] {
+/**
+ * What a page says of itself, each mark for itself: JSON-LD of schema.org, Open Graph, Dublin Core and other meta
+ * elements, `link`, `time` and author elements, and the program that saved it.
+ */
+export function readHtmlMetadata(document: DefaultTreeAdapterTypes.Document, parts: PageParts | null): Statement[] {
   const all = elementsBelow(document)
   const meta = metaOf(all)
-  const linked = linkedData(all)
-  const first = (...names: string[]) => names.map(name => meta.get(name)?.[0]).find(value => value) ?? ''
-  const date =
-    linked.published ||
-    first(
-      'article:published_time',
-      'datepublished',
-      'citation_publication_date',
-      'citation_date',
-      'dc.date',
-      'dcterms.date',
-      'date',
-      'pubdate',
-    )
-  const element = { origin: 'meta element', mark: '' } as const
+  const shown = parts ? all.filter(element => !isApart(element, parts)) : []
   return [
-    ...statedWords(
-      'title',
-      linked.title || first('og:title', 'citation_title', 'dc.title', 'twitter:title', 'title') || titleOf(all),
-      element,
-    ),
-    ...statedAuthors(authorsOf(all, meta, linked), element),
-    ...statedWords(
-      'publisher',
-      linked.publisher || first('og:site_name', 'citation_publisher', 'dc.publisher', 'publisher', 'application-name'),
-      element,
-    ),
-    ...(date ? statedDate('published', date, element) : timeOf(all)),
-    ...statedWords('url', webAddress(linkOf(all, 'canonical') || first('og:url') || linked.url), element),
-    ...statedWords('language', languageOf(all, first('og:locale', 'dc.language')), element),
-    ...statedWords('kind', linked.kind, element),
+    ...readLinkedData(all),
+    ...linkOf(all, 'canonical'),
+    ...meta.flatMap(statementsOf),
+    ...titleOf(all),
+    ...languageOf(all),
+    ...authorsShown(shown),
+    ...timesShown(shown),
+    ...readSnapshotMarks(document, all),
   ]
 }
 
-/** The values of the meta elements by lower-case name, in order. */
-function metaOf(all: HtmlElement[]): Map<string, string[]> {
-  const meta = new Map<string, string[]>()
+type Meta = { name: string; called: string; values: string[] }
+
+/** The values of the meta elements by name, in order. `called` is the name as it stands. */
+function metaOf(all: HtmlElement[]): Meta[] {
+  const meta = new Map<string, Meta>()
   for (const element of all.filter(({ tagName }) => tagName === 'meta')) {
-    const name = (
-      attribute(element, 'property') ||
-      attribute(element, 'name') ||
-      attribute(element, 'itemprop')
-    ).toLowerCase()
     const value = brief(attribute(element, 'content'))
-    if (name && value) meta.set(name, [...(meta.get(name) ?? []), value])
+    const called =
+      ['property', 'name', 'itemprop', 'http-equiv'].map(name => attribute(element, name)).find(Boolean) ?? ''
+    for (const one of called
+      .split(/\s+/)
+      .filter(name => name !== '' && value !== '')
+      .slice(0, 4)) {
+      const name = one.toLowerCase().replace(/^(dc|dcterms):/, '$1.')
+      const known = meta.get(name)
+      if (known) known.values.push(value)
+      else meta.set(name, { name, called: one, values: [value] })
+    }
   }
-  return meta
+  return [...meta.values()].sort((left, right) => placeOf(left.name) - placeOf(right.name))
 }
 
-const titleOf = (all: HtmlElement[]) => {
-  const title = all.find(({ tagName, parentNode }) => tagName === 'title' && parentNode?.nodeName === 'head')
-  const [words] = title?.childNodes ?? []
-  return words && 'value' in words ? brief(words.value) : ''
+/** The names of meta elements that state a field, the most telling first within it. */
+const named = {
+  title: 'og:title citation_title dc.title dcterms.title twitter:title parsely-title sailthru.title headline title',
+  authors:
+    'citation_author author article:author og:article:author dc.creator dcterms.creator parsely-author sailthru.author byl',
+  publisher: 'og:site_name citation_publisher dc.publisher dcterms.publisher publisher application-name',
+  published:
+    'article:published_time og:article:published_time datepublished citation_publication_date citation_online_date citation_date dcterms.issued dc.date.issued dcterms.date dc.date dcterms.created date pubdate publishdate publish-date publish_date publication_date parsely-pub-date sailthru.date article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod',
+  url: 'og:url twitter:url parsely-link dc.identifier dcterms.identifier',
+  language: 'og:locale dc.language dcterms.language content-language language',
+} as const
+
+const order = Object.entries(named).flatMap(([field, names]) =>
+  names.split(' ').map(name => ({ name, field: field as keyof typeof named })),
+)
+const placeOf = (name: string) => order.findIndex(known => known.name === name)
+
+const originOf = (name: string): Mark['origin'] => {
+  if (/^(?:og|article):/.test(name)) return 'open graph'
+  return /^(?:dc|dcterms)\./.test(name) ? 'dublin core' : 'meta element'
 }
 
-const linkOf = (all: HtmlElement[], rel: string) => {
-  const link = all.find(element => element.tagName === 'link' && attribute(element, 'rel').toLowerCase() === rel)
-  return link ? attribute(link, 'href') : ''
+function statementsOf({ name, called, values }: Meta): Statement[] {
+  const field = order[placeOf(name)]?.field
+  const mark: Mark = { origin: originOf(name), mark: called }
+  switch (field) {
+    case 'title':
+    case 'publisher':
+      return statedWords(field, values[0], mark)
+    case 'authors':
+      return statedAuthors(values.filter(value => !/^https?:/i.test(value)).flatMap(namesStated), mark)
+    case 'published':
+      return values.flatMap(value => statedDate('published', value, mark))
+    case 'url':
+      return values.flatMap(value => statedWords('url', value, mark, webAddress(value)))
+    case 'language':
+      return statedWords('language', values[0], mark, languageTag(values[0] ?? ''))
+    default:
+      return []
+  }
+}
+
+const namesStated = (value: string) => {
+  const bare = value.replace(/^by\s+/i, '')
+  const names = namesIn(bare)
+  return names.length > 0 ? names : [bare]
 }
 
 const webAddress = (address: string) => (/^https?:\/\/\S+$/i.test(address) ? address : '')
 
-function authorsOf(all: HtmlElement[], meta: Map<string, string[]>, linked: Linked): string[] {
-  if (linked.authors.length > 0) return linked.authors
-  const named = ['author', 'article:author', 'citation_author', 'dc.creator', 'parsely-author', 'byl']
-    .map(name => (meta.get(name) ?? []).filter(value => !/^https?:/i.test(value)))
-    .find(values => values.length > 0)
-  if (named) return named.flatMap(value => splitNames(value.replace(/^by\s+/i, '')))
-  const marked = all.find(
-    element => attribute(element, 'rel') === 'author' || attribute(element, 'itemprop') === 'author',
-  )
-  return marked ? namesIn(shownSpaces(wordsBelow(marked)).replace(/^by\s+/i, '')) : []
+const languageTag = (words: string) => {
+  const tag = words.trim().replaceAll('_', '-')
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(tag) ? tag : ''
 }
 
-const splitNames = (value: string) => {
-  const names = namesIn(value)
-  return names.length > 0 ? names : [value]
+function titleOf(all: HtmlElement[]): Statement[] {
+  const title = all.find(({ tagName, parentNode }) => tagName === 'title' && parentNode?.nodeName === 'head')
+  const [words] = title?.childNodes ?? []
+  return statedWords('title', words && 'value' in words ? words.value : '', { origin: 'meta element', mark: 'title' })
 }
 
-/** The first `time` that is marked as the day of publication, else the first with a date at all. */
-function timeOf(all: HtmlElement[]): Statement[] {
-  const times = all.filter(element => element.tagName === 'time' && readDate(attribute(element, 'datetime')))
-  const time =
-    times.find(element => hasAttribute(element, 'pubdate') || attribute(element, 'itemprop') === 'datePublished') ??
-    times[0]
-  if (!time) return []
-  const words = brief(shownSpaces(wordsBelow(time)))
-  return statedDate('published', attribute(time, 'datetime'), { origin: 'meta element', mark: 'time' }).map(one =>
-    words ? { ...one, words } : one,
-  )
+function linkOf(all: HtmlElement[], rel: string): Statement[] {
+  const link = all.find(element => element.tagName === 'link' && attribute(element, 'rel').toLowerCase() === rel)
+  const address = link ? attribute(link, 'href').trim() : ''
+  return statedWords('url', address, { origin: 'meta element', mark: rel }, webAddress(address))
 }
 
-const languageOf = (all: HtmlElement[], fallback: string) => {
+function languageOf(all: HtmlElement[]): Statement[] {
   const html = all.find(({ tagName }) => tagName === 'html')
-  const language = (html ? attribute(html, 'lang') || attribute(html, 'xml:lang') : '') || fallback.replace('_', '-')
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(language) ? language : ''
+  const words = html ? attribute(html, 'lang') || attribute(html, 'xml:lang') : ''
+  return statedWords('language', words, { origin: 'meta element', mark: 'lang' }, languageTag(words))
 }
 
-type Linked = { title: string; authors: string[]; publisher: string; published: string; url: string; kind: SourceKind }
+const isApart = (element: HtmlElement, parts: PageParts) =>
+  parts.isApparatus(element) || ancestorsOf(element).some(parts.isApparatus)
 
-const kinds: Record<string, SourceKind> = {
-  AnalysisNewsArticle: 'analysis',
-  OpinionNewsArticle: 'analysis',
-  Report: 'analysis',
-  ScholarlyArticle: 'analysis',
-  Dataset: 'dataset',
-  Legislation: 'official document',
-  GovernmentService: 'official document',
+/** Elements that say they name an author: bylines need no "By" then. No byline has more characters. */
+const longestByline = 160
+const mostShown = 8
+
+function authorsShown(shown: HtmlElement[]): Statement[] {
+  return shown
+    .flatMap(element => {
+      const mark = authorMark(element)
+      if (mark === '') return []
+      const words = shownSpaces(wordsBelow(element))
+      const names = words.length > longestByline ? [] : namesIn(words.replace(/^by:?\s+/i, ''))
+      return statedAuthors(names, { origin: 'text', mark })
+    })
+    .slice(0, mostShown)
 }
 
-/** The first article that the page describes in JSON-LD. */
-function linkedData(all: HtmlElement[]): Linked {
-  const records = all
-    .filter(element => element.tagName === 'script' && /^application\/ld\+json$/i.test(attribute(element, 'type')))
-    .flatMap(script => parsed(script.childNodes.map(node => ('value' in node ? node.value : '')).join('')))
-  const article =
-    records.find(record => typeOf(record) in kinds || /Article$|^(?:BlogPosting|Report)$/.test(typeOf(record))) ?? {}
-  const people = [article.author ?? article.creator ?? []].flat()
-  return {
-    title: words(article.headline) || words(article.name),
-    authors: people.map(nameOf).filter(name => name !== '' && !/^https?:/i.test(name)),
-    publisher: nameOf(article.publisher),
-    published: words(article.datePublished),
-    url: words(article.url),
-    kind: kinds[typeOf(article)] ?? 'news article',
-  }
+function authorMark(element: HtmlElement): string {
+  if (/\bauthor\b/.test(attribute(element, 'itemprop'))) return 'itemprop author'
+  if (/\bauthor\b/.test(attribute(element, 'rel'))) return 'rel author'
+  const name = /(?:^|[\s_-])(byline|author|author-?name)(?:$|[\s_])/i.exec(attribute(element, 'class'))?.[1]
+  return name ? `class ${name.toLowerCase()}` : ''
 }
 
-type Linkable = Record<string, unknown>
-
-const isRecord = (value: unknown): value is Linkable =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function parsed(json: string): Linkable[] {
-  try {
-    const values = [JSON.parse(json) as unknown].flat()
-    return values.flatMap(value => (isRecord(value) ? [value, ...[value['@graph'] ?? []].flat()] : [])).filter(isRecord)
-  } catch {
-    return []
-  }
+/** The `time` elements that stand alone, those marked as the day of publication first; one within running text tells of something else. */
+function timesShown(shown: HtmlElement[]): Statement[] {
+  return shown
+    .filter(element => element.tagName === 'time' && readDate(attribute(element, 'datetime')) && standsAlone(element))
+    .map(element => ({ element, mark: timeMark(element) }))
+    .sort((left, right) => Number(right.mark === timePublished) - Number(left.mark === timePublished))
+    .slice(0, mostShown)
+    .flatMap(({ element, mark }) => {
+      const words = brief(shownSpaces(wordsBelow(element)))
+      return statedDate('published', attribute(element, 'datetime'), { origin: 'text', mark }).map(one =>
+        words ? { ...one, words } : one,
+      )
+    })
 }
 
-const words = (value: unknown) => (typeof value === 'string' ? brief(value) : '')
-const nameOf = (value: unknown): string => (isRecord(value) ? words(value.name) : words(value))
-const typeOf = (record: Linkable) =>
-  ([record['@type']].flat().find(type => typeof type === 'string') as string | undefined) ?? ''
+const timePublished = 'time, published'
+
+function timeMark(element: HtmlElement): string {
+  const says = ['itemprop', 'class'].map(name => attribute(element, name)).join(' ')
+  if (/modified|updated/i.test(says)) return 'time, updated'
+  return /published/i.test(says) || element.attrs.some(({ name }) => name === 'pubdate') ? timePublished : 'time'
+}
+
+function standsAlone(element: HtmlElement): boolean {
+  const block = ancestorsOf(element).find(above => !isInline(above))
+  return block === undefined || shownSpaces(wordsBelow(block)).length <= longestByline
+}

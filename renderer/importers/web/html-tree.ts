@@ -15,6 +15,11 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element
 const depthLimit = 1_000
 const elementLimit = 1_000_000
 
+/** @throws NotImported for a depth beyond the limit */
+export function refuseDeeper(depth: number) {
+  if (depth > depthLimit) throw new NotImported('importing.tooDeep', { limit: depthLimit })
+}
+
 /**
  * The tree of a page, with scripting off: nothing runs, nothing is fetched.
  * @throws NotImported when the page is nested too deep or has too many elements
@@ -27,7 +32,7 @@ export function parseHtml(page: string): DefaultTreeAdapterTypes.Document {
     onItemPush: () => {
       depth += 1
       elements += 1
-      if (depth > depthLimit) throw new NotImported('importing.tooDeep', { limit: depthLimit })
+      refuseDeeper(depth)
       if (elements > elementLimit) throw new NotImported('importing.tooManyElements', { limit: elementLimit })
     },
     onItemPop: () => {
@@ -75,11 +80,13 @@ const dropped = new Set(
 )
 
 const hiddenByStyle =
-  /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?(?:\s*[;!]|\s*$)|font-size\s*:\s*0)/i
+  /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?(?:\s*[;!]|\s*$)|font-size\s*:\s*0|(?:left|top|text-indent)\s*:\s*-\d{3})/i
 
-/** True for what a browser does not show as words: scripts, styles, pictures, frames, and elements that are hidden. */
-export const isUnseen = (element: HtmlElement): boolean =>
-  dropped.has(element.tagName) ||
+/** True for what a browser does not show as words: scripts, styles, pictures, frames, and elements that are hidden or laid beside the page. */
+export const isUnseen = (element: HtmlElement): boolean => dropped.has(element.tagName) || isHidden(element)
+
+/** True for an element that is there and hidden. */
+export const isHidden = (element: HtmlElement): boolean =>
   hasAttribute(element, 'hidden') ||
   (element.tagName === 'dialog' && !hasAttribute(element, 'open')) ||
   hiddenByStyle.test(attribute(element, 'style'))
@@ -94,7 +101,7 @@ export function wordsBelow(node: HtmlNode): string {
 }
 
 const inline = new Set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math meter nobr output picture progress q ruby rb rt rtc s samp small span strike strong sub sup time tt u var wbr mi mn mo ms mtext mrow msup msub mfrac msqrt'.split(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math meter nobr output picture progress q ruby rb rt rtc s samp slot small span strike strong sub sup time tt u var wbr mi mn mo ms mtext mrow msup msub mfrac msqrt'.split(
     ' ',
   ),
 )
