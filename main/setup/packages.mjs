@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { mendPackages } from './mending.mjs'
 import { packages, readIfThere, root, run, SetupError, say } from './project.mjs'
 
 const stampFile = path.join(packages, '.glossator-packages')
@@ -12,7 +13,7 @@ export async function ensurePackages() {
   if (lock === undefined) throw new SetupError(`package-lock.json is missing from ${root}: restore it from git.`)
   const wanted = createHash('sha256').update(lock).digest('hex')
   const record = readIfThere(path.join(packages, '.package-lock.json'))
-  if (readIfThere(stampFile) === wanted && isWhole(record)) return
+  if (readIfThere(stampFile) === wanted && isWhole(record)) return mendPackages()
   if (!installedMatches(lock, record) || !isWhole(record)) {
     say('Set-up: installing the npm packages of the lock file …')
     const status = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -25,6 +26,7 @@ export async function ensurePackages() {
       throw new SetupError('Another npm was still clearing up node_modules. Run the same command again.')
   }
   writeFileSync(stampFile, wanted)
+  mendPackages()
 }
 
 /**

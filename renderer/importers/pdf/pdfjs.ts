@@ -12,7 +12,7 @@ let loaded: Promise<Pdfjs> | undefined
  */
 const loadPdfjs = (): Promise<Pdfjs> => {
   loaded ??= withStandIns(async () => {
-    Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs') })
+    Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
     return import('pdfjs-dist/legacy/build/pdf.mjs')
   })
   return loaded

@@ -74,20 +74,23 @@ export async function readPieces(page: PDFPageProxy, faces: Faces): Promise<Page
   }
 }
 
+/** Marked content that is open: what it is, and the words that are to stand for its glyphs until they have been written. */
+type Marked = { artifact: boolean; id: string | null; stands: string | null }
+
 function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Placed, keyof Around>): Placed[] {
   const placed: Placed[] = []
-  const open: { artifact: boolean; marked: string | null }[] = []
+  const open: Marked[] = []
   let spaced = false
   for (const item of content.items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop()
-      else open.push({ artifact: 'tag' in item && item.tag === 'Artifact', marked: ('id' in item && item.id) || null })
+      else open.push(markedBy(item))
       continue
     }
-    const words = plainCharacters(item.str)
+    const words = plainCharacters(wordsOf(item, open))
     if (words.trim() !== '') {
       const artifact = open.some(one => one.artifact)
-      const marked = open.findLast(one => one.marked !== null)?.marked ?? null
+      const marked = open.findLast(({ id }) => id !== null)?.id ?? null
       placed.push({
         ...placeItem(item),
         words: words.trim(),
@@ -100,6 +103,22 @@ function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Plac
     if (item.hasEOL) spaced = true
   }
   return placed
+}
+
+/** `actualText` is there by main/setup/mending.mjs. */
+const markedBy = (item: { tag?: string; id?: string | null; actualText?: string | null }): Marked => ({
+  artifact: item.tag === 'Artifact',
+  id: item.id ?? null,
+  stands: item.actualText || null,
+})
+
+/** The first item within marked content that has words of its own gets them all, the others none. */
+function wordsOf(item: TextItem, open: readonly Marked[]): string {
+  const said = open.find(({ stands }) => stands !== null)
+  if (!said || item.str.trim() === '') return item.str
+  const words = said.stands ?? ''
+  said.stands = ''
+  return words
 }
 
 type Around = Pick<Piece, 'words' | 'spaced' | 'artifact' | 'marked'>

@@ -1,0 +1,49 @@
+// Small mends to installed packages, made where they lie: what bundles, tests and measures them all sees the same.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { packages, SetupError } from './project.mjs'
+
+const pdfWorker = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+
+/** Each replaces one place in a file, and is to be looked at again when the package's version changes. */
+const mends = [
+  {
+    // A stretch of marked content may say what its glyphs mean where they cannot say it themselves (ISO 32000-1,
+    // 14.9.4). Browsers print ligatures and figures so; PDF.js passes it over when it reads text.
+    file: pdfWorker,
+    from: `                tag: args[0] instanceof Name ? args[0].name : null
+              });
+            }
+            break;
+          case OPS.endMarkedContent:`,
+    to: `                tag: args[0] instanceof Name ? args[0].name : null,
+                actualText: args[1] instanceof Dict && typeof args[1].get("ActualText") === "string" ? stringToPDFString(args[1].get("ActualText")) : null
+              });
+            }
+            break;
+          case OPS.endMarkedContent:`,
+  },
+  {
+    // The soft hyphen that ends a line is drawn and seen; without it the halves of the word look like two.
+    file: pdfWorker,
+    from: 'if (category.isInvisibleFormatMark) {',
+    to: 'if (category.isInvisibleFormatMark && glyph.unicode !== "\\xAD") {',
+  },
+]
+
+/** Makes the mends that have not been made. */
+export function mendPackages() {
+  for (const { file, from, to } of mends) {
+    const place = path.join(packages, file)
+    const before = readFileSync(place, 'utf8')
+    if (before.includes(to)) continue
+    if (before.split(from).length !== 2)
+      throw new SetupError(
+        `${file} is not as main/setup/mending.mjs knows it: look the mend up again for this version.`,
+      )
+    writeFileSync(
+      place,
+      before.replace(from, () => to),
+    )
+  }
+}
