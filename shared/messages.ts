@@ -10,6 +10,7 @@ import { importingMessages } from './messages/importing.ts'
 import { importsMessages } from './messages/imports.ts'
 import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
+import { mailMessages } from './messages/mail.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
 import { officeMessages } from './messages/office.ts'
@@ -36,6 +37,7 @@ export const messages = {
   ...conflictsMessages,
   ...historyMessages,
   ...importingMessages,
+  ...mailMessages,
   ...importsMessages,
   ...matrixMessages,
   ...quotesMessages,

@@ -63,6 +63,13 @@ const importers: Partial<Record<ImportableType, Importer>> = {
   'application/pdf': {
     load: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   },
+  'message/rfc822': {
+    shows: /^[!-9;-~]+:/,
+    load: async () => (await import('./mail/mail.ts')).readMail,
+  },
+  'application/rtf': {
+    load: async () => (await import('./office/rtf.ts')).readRtf,
+  },
 }
 
 /** A reading of characters, with what decoding them brought to light. */

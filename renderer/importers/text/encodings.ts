@@ -44,8 +44,12 @@ const latin: Characters = bytes => {
   for (let start = 0; start < bytes.length; start += 8192) {
     pieces.push(String.fromCharCode(...bytes.subarray(start, start + 8192)))
   }
-  return pieces.join('').replace(/[\u0080-\u009f]/g, character => windows1252[character.charCodeAt(0) - 0x80] ?? '')
+  return asWindows1252(pieces.join(''))
 }
+
+/** Characters that were decoded as Latin-1, as Windows-1252: what no text means is what every program writes. */
+export const asWindows1252 = (characters: string): string =>
+  characters.replace(/[\u0080-\u009f]/g, character => windows1252[character.charCodeAt(0) - 0x80] ?? '')
 
 const utf32 =
   (littleEndian: boolean): Characters =>
