@@ -4,8 +4,8 @@ import { useMemo, useSyncExternalStore } from 'react'
 export const railScreens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings'] as const
 export type RailScreen = (typeof railScreens)[number]
 
-/** The other two are about the case as a whole and are reached from its menu. */
-export const screens = [...railScreens, 'history', 'check'] as const
+/** The others are about the texts of a source, and about the case as a whole; they are reached from where they are needed. */
+export const screens = [...railScreens, 'texts', 'reattach', 'history', 'check'] as const
 export type Screen = (typeof screens)[number]
 
 /**

@@ -25,6 +25,8 @@ import { safetyMessages } from './messages/safety.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
 import { storeMessages } from './messages/store.ts'
+import { reattachMessages } from './messages/reattach.ts'
+import { textsMessages } from './messages/texts.ts'
 import { versionsMessages } from './messages/versions.ts'
 
 /**
@@ -60,6 +62,8 @@ export const messages = {
   ...cliMessages,
   ...changesMessages,
   ...rulesMessages,
+  ...reattachMessages,
+  ...textsMessages,
   ...versionsMessages,
 }
 

@@ -1,3 +1,5 @@
+import type { TextVersion } from '../../shared/model/text-version.ts'
+import { pageName } from '../../shared/rules/pages.ts'
 import { clipped } from '../../shared/rules/sentence.ts'
 import { say } from '../say.ts'
 import { evidenceAnchor, type Note, noteAnchor } from './citations.ts'
@@ -17,7 +19,8 @@ export function endnotes(context: Context): Html {
   return element('ol', { class: 'endnotes' }, ...notes.map(note => endnote(note, context)))
 }
 
-function endnote({ number, excerpt, sites }: Note, context: Context): Html {
+function endnote(note: Note, context: Context): Html {
+  const { number, excerpt, sites } = note
   const { source, ref, anchor } = context.sourceOf(excerpt.source)
   const annexed = context.has('evidence annex')
   const quote = annexed ? clipped(excerpt.exact, quoteLimit) : excerpt.exact
@@ -37,11 +40,17 @@ function endnote({ number, excerpt, sites }: Note, context: Context): Html {
     reference(source),
     ' ',
     say('briefing.graded', { grade: gradeWords(source.reliability, excerpt.credibility) }),
-    excerpt.page !== null && ` ${say('briefing.page', { page: excerpt.page })}`,
+    pageWords(note, source.versions),
     anchorState(excerpt.state),
     ' ',
     backLinks(sites),
   )
+}
+
+/** The page by the number printed on it, where the document has pages. */
+const pageWords = ({ excerpt }: Note, versions: readonly TextVersion[]): string | null => {
+  const pages = versions.find(({ id }) => id === excerpt.textVersion)?.pages
+  return excerpt.page !== null && pages ? ` ${say('briefing.page', { page: pageName(pages, excerpt.page) })}` : null
 }
 
 /** What a reader must know when the quotation no longer stands in the source's current text as it was taken. */

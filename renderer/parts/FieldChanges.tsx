@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { RecordChange } from '../../shared/contract/history.ts'
-import { type DiffRun, folded, wordDiff } from '../../shared/rules/word-diff.ts'
+import { folded, wordDiff } from '../../shared/rules/word-diff.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
+import { DiffRuns } from './DiffRuns.tsx'
 import './field-changes.css'
 
 /** Longest value that stands beside the one it replaced; longer texts are told apart word by word. */
@@ -68,29 +69,12 @@ const TextChange = ({ before, after }: { before: string; after: string }) => {
   const runs = wordDiff(before, after)
   const short = folded(runs)
   const isCut = short.some((run, index) => run !== runs[index])
-  let at = 0
   return (
     <>
       <span className="field-text">
-        {(whole ? runs : short).map(({ kind, text }) => {
-          at += 1
-          return <Run key={at} kind={kind} text={text} />
-        })}
+        <DiffRuns runs={whole ? runs : short} />
       </span>
       {isCut ? <More whole={whole} onTurn={() => setWhole(!whole)} /> : null}
-    </>
-  )
-}
-
-/** White space at the end of a change is neither struck out nor underlined. */
-const Run = ({ kind, text }: DiffRun) => {
-  if (kind === 'same') return text
-  const words = text.trimEnd()
-  const space = text.slice(words.length)
-  return (
-    <>
-      {words === '' ? null : kind === 'removed' ? <del>{words}</del> : <ins>{words}</ins>}
-      {space}
     </>
   )
 }

@@ -26,6 +26,10 @@ const screenOf = {
   briefings: lazy(() =>
     import('../features/briefings/BriefingsScreen.tsx').then(part => ({ default: part.BriefingsScreen })),
   ),
+  texts: lazy(() => import('../features/reader/texts/TextsScreen.tsx').then(part => ({ default: part.TextsScreen }))),
+  reattach: lazy(() =>
+    import('../features/reader/reattach/ReattachScreen.tsx').then(part => ({ default: part.ReattachScreen })),
+  ),
   history: lazy(() => import('../features/history/HistoryScreen.tsx').then(part => ({ default: part.HistoryScreen }))),
   check: lazy(() => import('../features/safety/CheckScreen.tsx').then(part => ({ default: part.CheckScreen }))),
 } satisfies Record<Screen, unknown>

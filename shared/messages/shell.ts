@@ -7,6 +7,8 @@ export const shellMessages = {
   'shell.risks': 'Risks',
   'shell.notes': 'Notes',
   'shell.briefings': 'Briefings',
+  'shell.texts': 'Texts of a source',
+  'shell.reattach': 'Excerpts to settle',
   'shell.rail': 'Screens',
   'shell.go': 'Go to {screen}',
   'shell.undoWhat': 'Undo: {what}',

@@ -1,10 +1,11 @@
 import type { SourceDetail } from '../../../shared/contract/sources.ts'
+import { addressOf } from '../../location.ts'
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 
 /** Above the text: what the source is. The title is the text's own where the text has one. */
-export const DocumentHead = ({ detail }: { detail: SourceDetail }) => {
+export const DocumentHead = ({ detail, unsettled }: { detail: SourceDetail; unsettled: number }) => {
   const { source, version, versions, original } = detail
   const titled = version.blocks.some(block => block.kind === 'title')
   const unsure = source.publishedReadings.length > 1 && source.published === null
@@ -17,15 +18,20 @@ export const DocumentHead = ({ detail }: { detail: SourceDetail }) => {
         <span>{unsure ? say('reader.dateReadings', { words: source.publishedStated }) : date}</span>
         <span>{source.kind}</span>
         <Badge title={source.reliabilityReason}>{reliabilityWords(source.reliability)}</Badge>
-        <span className="muted">
+        <a className="reader-versions" href={addressOf('texts', source.id)} title={say('texts.open')}>
           {say('reader.version', {
             number: version.number,
             count: versions.length,
             reason: version.reason,
             file: version.fileName,
           })}
-        </span>
+        </a>
       </p>
+      {unsettled === 0 ? null : (
+        <p className="reader-unsettled">
+          <a href={addressOf('reattach', source.id)}>{say('reader.unsettled', { count: unsettled })}</a>
+        </p>
+      )}
       {original === null ? null : (
         <p className="reader-origin">
           {say(original.title === source.title ? 'reader.digestOfSame' : 'reader.digestOf', { title: original.title })}

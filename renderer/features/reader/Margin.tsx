@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ExcerptCard } from '../../../shared/contract/sources.ts'
-import type { TextRange } from '../../../shared/model/text-version.ts'
+import type { TextPage, TextRange } from '../../../shared/model/text-version.ts'
+import { pageName } from '../../../shared/rules/pages.ts'
 import { say } from '../../say.ts'
 import { type Card, stackedCards } from './layout.ts'
 import { MarginCard } from './MarginCard.tsx'
@@ -13,6 +14,7 @@ type MarginProps = {
   scroller: RefObject<HTMLElement | null>
   /** The excerpts near the window, in the order of the text. */
   cards: readonly ExcerptCard[]
+  pages: readonly TextPage[]
   chosen: string | null
   onChoose: (id: string) => void
   /** A card that is being written, beside the words it is about. */
@@ -20,7 +22,7 @@ type MarginProps = {
 }
 
 /** Cards beside their highlights. They move for one another; the text never moves for them, and none moves for a draft, which lies above. */
-export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: MarginProps) => {
+export const Margin = ({ root, scroller, cards, pages, chosen, onChoose, draft }: MarginProps) => {
   const host = useRef<HTMLElement>(null)
   const pinned = cards.findIndex(card => card.id === chosen)
   // Where the analyst was when the draft was opened: it does not follow later scrolling.
@@ -69,7 +71,12 @@ export const Margin = ({ root, scroller, cards, chosen, onChoose, draft }: Margi
     <aside ref={host} className="reader-margin" aria-label={say('reader.margin')}>
       {cards.map(card => (
         <div key={card.id} className="reader-slot">
-          <MarginCard card={card} chosen={card.id === chosen} onChoose={() => onChoose(card.id)} />
+          <MarginCard
+            card={card}
+            page={card.anchor.page === null ? null : pageName(pages, card.anchor.page)}
+            chosen={card.id === chosen}
+            onChoose={() => onChoose(card.id)}
+          />
         </div>
       ))}
       {draft === null ? null : <div className="reader-slot draft">{draft.card}</div>}

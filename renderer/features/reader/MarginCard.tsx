@@ -9,10 +9,16 @@ import { Badge } from '../../ui/Badge.tsx'
 import { ExcerptEditor } from './ExcerptEditor.tsx'
 import { cardElementId } from './TextColumn.tsx'
 
-type MarginCardProps = { card: ExcerptCard; chosen: boolean; onChoose: () => void }
+type MarginCardProps = {
+  card: ExcerptCard
+  /** The page it is cited by; null where the document has none. */
+  page: string | null
+  chosen: boolean
+  onChoose: () => void
+}
 
 /** What rests on one excerpt, beside its highlight; when chosen, all of it, with what can be changed. */
-export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
+export const MarginCard = ({ card, page, chosen, onChoose }: MarginCardProps) => {
   const empty = card.claims.length + card.risks.length + card.notes.length + card.tags.length === 0
   const words = card.anchor.exact.replace(/\s+/g, ' ')
   return (
@@ -28,7 +34,8 @@ export const MarginCard = ({ card, chosen, onChoose }: MarginCardProps) => {
           {say('reader.card', { words: words.slice(0, 120) })}
         </button>
       )}
-      <AnchorState state={card.anchor.state} />
+      {page === null ? null : <span className="reader-card-page">{say('reader.onPage', { page })}</span>}
+      <AnchorState card={card} chosen={chosen} />
       {card.claims.map(claim => (
         <Resting
           key={claim.id}
@@ -86,10 +93,13 @@ const Resting = ({ href, mark, children }: RestingProps) =>
     </a>
   )
 
-const AnchorState = ({ state }: { state: ExcerptCard['anchor']['state'] }) =>
-  state === 'changed' || state === 'ambiguous' || state === 'moved' ? (
-    <Badge tone={state === 'moved' ? 'plain' : 'warning'}>{say(`reader.${state}`)}</Badge>
-  ) : null
+const AnchorState = ({ card, chosen }: Pick<MarginCardProps, 'card' | 'chosen'>) => {
+  const { state } = card.anchor
+  if (state === 'moved') return <Badge>{say('reader.moved')}</Badge>
+  if (state !== 'changed' && state !== 'ambiguous') return null
+  const badge = <Badge tone="warning">{say(`reader.${state}`)}</Badge>
+  return chosen ? <a href={addressOf('reattach', card.source, { excerpt: card.id })}>{badge}</a> : badge
+}
 
 const TagNames = ({ tags }: { tags: readonly TagId[] }) => {
   const { value: known } = useRead('tags.list', tags.length === 0 ? null : {})

@@ -2,19 +2,22 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExcerptCard, SourceDetail } from '../../../shared/contract/sources.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
+import { addressOf, navigate } from '../../location.ts'
 import { notify } from '../../notices.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
+import type { Act } from './acts.ts'
 import { ClaimDraft } from './ClaimDraft.tsx'
+import { CorrectionDraft } from './CorrectionDraft.tsx'
 import { DocumentHead } from './DocumentHead.tsx'
-import { nextExcerpt, useExcerpts } from './highlights.ts'
+import { isUnsettled, nextExcerpt, useExcerpts } from './highlights.ts'
 import { Margin } from './Margin.tsx'
 import { NoteDraft } from './NoteDraft.tsx'
 import { reveal, useNear, usePaint, useSelectedStretch } from './page-hooks.ts'
 import { type Place, passageOf } from './place.ts'
 import { RiskDraft } from './RiskDraft.tsx'
-import { type Act, SelectionBar } from './SelectionBar.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import type { Readable } from './stretches.ts'
 import { TagDraft } from './TagDraft.tsx'
 import { TextColumn } from './TextColumn.tsx'
@@ -174,6 +177,8 @@ export const Reader = ({ detail, query }: ReaderProps) => {
       else if (selected.stretch !== null) selected.select(null)
       else setChosen(null)
     },
+    texts: () => navigate('texts', source.id),
+    reattach: () => navigate('reattach', source.id),
     remove: () => {
       if (selected.stretch === null && card !== null) void perform('excerpts.remove', { id: card.id })
     },
@@ -199,7 +204,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
       >
         <article className="reader-page">
           <div className="reader-column">
-            <DocumentHead detail={detail} />
+            <DocumentHead detail={detail} unsettled={(cards ?? []).filter(isUnsettled).length} />
             <div ref={root} className="reader-text" lang={source.language || undefined}>
               <TextColumn
                 text={text}
@@ -210,12 +215,13 @@ export const Reader = ({ detail, query }: ReaderProps) => {
                 onToggle={toggle}
               />
             </div>
-            <Lost cards={lost} />
+            <Lost source={source.id} cards={lost} />
           </div>
           <Margin
             root={root}
             scroller={scroller}
             cards={nearCards}
+            pages={pages}
             chosen={chosen}
             onChoose={id => choose(placed.find(one => one.id === id))}
             draft={drafting}
@@ -248,6 +254,10 @@ const drawDraft = ({ act, place, detail, onDone, onClose }: DraftProps) => {
   if (act === 'note') return <NoteDraft place={place} onDone={done} onClose={onClose} />
   if (act === 'tag') return <TagDraft place={place} onDone={done} onClose={onClose} />
   const { text, blocks } = detail.version
+  if (act === 'correct') {
+    const words = text.slice(place.start, place.end)
+    return <CorrectionDraft place={place} words={words} onClose={onClose} />
+  }
   const around = blocks.filter(block => block.start < place.end && block.end > place.start)
   const context = text.slice(around[0]?.start ?? place.start, around.at(-1)?.end ?? place.end)
   return (
@@ -263,13 +273,13 @@ const drawDraft = ({ act, place, detail, onDone, onClose }: DraftProps) => {
 }
 
 /** Passages of an earlier version that this one does not have: kept, never dropped. */
-const Lost = ({ cards }: { cards: readonly ExcerptCard[] }) =>
+const Lost = ({ source, cards }: { source: string; cards: readonly ExcerptCard[] }) =>
   cards.length === 0 ? null : (
     <details className="reader-lost">
       <summary>{say('reader.lost', { count: cards.length })}</summary>
       {cards.map(card => (
         <p key={card.id} className="quote">
-          {card.anchor.exact}
+          <a href={addressOf('reattach', source, { excerpt: card.id })}>{card.anchor.exact}</a>
         </p>
       ))}
     </details>

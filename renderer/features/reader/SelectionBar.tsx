@@ -4,9 +4,8 @@ import { type HighlightColour, highlightColour } from '../../../shared/model/exc
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { type Act, acts, keyOfAct } from './acts.ts'
 import { rangeOnPage } from './offsets.ts'
-
-export type Act = 'claim' | 'risk' | 'note' | 'tag'
 
 type SelectionBarProps = {
   root: RefObject<HTMLElement | null>
@@ -14,13 +13,6 @@ type SelectionBarProps = {
   onHighlight: (colour?: HighlightColour) => void
   onAct: (act: Act) => void
 }
-
-const acts = [
-  ['claim', 'C'],
-  ['risk', 'R'],
-  ['note', 'N'],
-  ['tag', 'T'],
-] as const
 
 /** A small bar beside the selection: above it where there is room, else below, else at its side; never over it. */
 export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBarProps) => {
@@ -61,8 +53,8 @@ export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBar
       onMouseDown={event => event.preventDefault()}
     >
       <BarButton label={say('reader.highlight')} letter="H" onClick={() => onHighlight()} />
-      {acts.map(([act, letter]) => (
-        <BarButton key={act} label={say(`reader.${act}`)} letter={letter} onClick={() => onAct(act)} />
+      {acts.map(act => (
+        <BarButton key={act} label={say(`reader.${act}`)} letter={keyOfAct[act]} onClick={() => onAct(act)} />
       ))}
       <span className="reader-bar-colours">
         {highlightColour.options.map((colour, index) => (

@@ -10,6 +10,9 @@ const nameOf = (card: ExcerptCard): string => {
   return say('reader.markName', { what: [...resting, card.comment].filter(Boolean).join('; ') || card.colour })
 }
 
+/** Whether the place of an excerpt needs a look: its words are not where they were. */
+export const isUnsettled = ({ anchor }: ExcerptCard): boolean => anchor.state !== 'exact' && anchor.state !== 'moved'
+
 const inOrder = (left: ExcerptCard, right: ExcerptCard) =>
   left.anchor.start - right.anchor.start || right.anchor.end - left.anchor.end
 
