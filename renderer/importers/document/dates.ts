@@ -50,9 +50,9 @@ const dateOf = (year: string, month?: string | number, day?: string | number): P
 }
 
 const weekday = String.raw`(?:\p{L}{2,12}\.?,?\s+)?`
-const clock = String.raw`\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|Uhr)?`
+const clock = String.raw`\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?(?:m\.?)?|Uhr|horas|h)?`
 const zone = String.raw`(?:[A-Z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2})?(?:\s*\([^()]{1,60}\))?`
-const timeOfDay = String.raw`(?:(?:\s*[,|–—-]?\s*(?:(?:at|à|um|о|об|в|kl\.?|a las|alle)\s+)?|T)(?:${clock}|\d{1,2}\s*[ap]\.?m\.?)\s*${zone})?`
+const timeOfDay = String.raw`(?:(?:\s*[,|–—-]?\s*(?:(?:at|@|à|um|о|об|в|kl\.?|a las|alle)\s+)?|T)(?:${clock}|\d{1,2}\s*[ap]\.?m\.?)\s*${zone})?`
 const year = String.raw`(?<year>(?:19|20)\d{2})`
 const ofMonth = String.raw`(?<month>\p{L}[\p{L}\p{M}]{2,13}\.?)`
 const shape = (date: string) => new RegExp(`^${weekday}${date}${timeOfDay}$`, 'u')

@@ -44,13 +44,14 @@ export function readHead(text: string, blocks: TextBlock[], knownTitles: readonl
     if (!block) break
     if (block.apparatus) continue
     const words = wordsOf(block)
-    if (endsHead(block, words) && index < main) continue
-    if (endsHead(block, words)) {
+    const parts: BylinePart[] | null = authorNext ? readBylineNext(words) : readByline(words)
+    const ends = endsHead(block, words) && !(parts && block.kind === 'list item')
+    if (ends && index < main) continue
+    if (ends) {
       const dateline = block.kind === 'paragraph' ? leadingDateline(words) : null
       if (dateline) said.push({ says: 'dateline', dateline })
       break
     }
-    const parts: BylinePart[] | null = authorNext ? readBylineNext(words) : readByline(words)
     authorNext = parts?.some(part => part.says === 'author comes next') ?? false
     if (parts) {
       said.push(...parts)

@@ -1,4 +1,4 @@
-import type { SourceKind, Statement } from '../../../shared/model/source.ts'
+import type { BibliographicField, SourceKind, Statement, StatementOrigin } from '../../../shared/model/source.ts'
 import type { TextBlock } from '../../../shared/model/text-version.ts'
 import { isProse } from './wording.ts'
 
@@ -51,6 +51,11 @@ export function guessKind(
   const reported = count(reporting)
   if (statements.some(({ field, value }) => field === 'url' && officialHost.test(value)) && reported < 6)
     return 'official document'
-  const filed = statements.some(({ origin, mark }) => origin === 'text' && (mark === 'dateline' || mark === 'byline'))
-  return filed || reported >= 2 ? 'news article' : ''
+  const filed = (field: BibliographicField) =>
+    statements.some(one => one.field === field && fromNewsroom.has(one.origin) && one.mark !== 'closing credit')
+  if (statements.some(({ mark, origin }) => origin === 'text' && mark === 'dateline')) return 'news article'
+  return reported >= 2 || (filed('authors') && (filed('published') || reported > 0)) ? 'news article' : ''
 }
+
+/** Where newsrooms name author and day: what a program writes of a file's owner and its making says nothing. */
+const fromNewsroom = new Set<StatementOrigin>(['json-ld', 'open graph', 'meta element', 'dublin core', 'text'])

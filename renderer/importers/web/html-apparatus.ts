@@ -1,12 +1,6 @@
-import {
-  ancestorsOf,
-  attribute,
-  elementsBelow,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-  isUnseen,
-} from './html-tree.ts'
+import { authorMark } from './authorship.ts'
+import { ancestorsOf, attribute, elementsBelow, type HtmlElement, isElement } from './html-tree.ts'
+import { type Weight, weigh } from './html-weights.ts'
 
 const tags = new Set(['nav', 'aside', 'footer', 'noscript', 'form', 'button', 'select', 'textarea', 'dialog', 'menu'])
 const roles = new Set(
@@ -26,28 +20,59 @@ export type PageParts = {
 }
 
 /**
- * The document of a page is its `main` or leading `article` together with the main heading; the rest, and within it what
- * names itself navigation, sharing, newsletter, comments and the like, is apparatus. A part that holds the document, or
- * more than half of the page's words, never is.
+ * The document of a page is its `main` or leading `article`, else the smallest part with nearly all of its running text,
+ * together with the main heading; the rest, and within it what names itself navigation, sharing, newsletter, comments and
+ * the like or is little but links, is apparatus. A part that holds the document, or more than half of the page's words,
+ * never is; only the comments of readers may well be longer than what they are about.
  */
 export function pagePartsOf(body: HtmlElement): PageParts {
-  const weights = weigh(body)
+  const weightOf = weigh(body)
   const all = elementsBelow(body)
-  const root = rootOf(all, weights, body)
+  const { root, marked } = rootOf(all, weightOf, body)
   const heading = all.find(element => element.tagName === 'h1' && (!root || ancestorsOf(element).includes(root)))
   const holders = new Set([root, heading].flatMap(element => (element ? [element, ...ancestorsOf(element)] : [])))
-  const half = (weights.get(body) ?? 0) / 2
+  const { shown, prose } = weightOf(body)
+  const isOutside = (element: HtmlElement) =>
+    root !== undefined &&
+    element.parentNode !== root &&
+    holders.has(element.parentNode as HtmlElement) &&
+    !ancestorsOf(element).includes(root) &&
+    (marked || weightOf(element).prose < weightOf(element).shown * leastProse)
   return {
-    weightOf: element => weights.get(element) ?? 0,
+    weightOf: element => weightOf(element).shown,
     isApparatus: element => {
       if (holders.has(element)) return false
-      if (root && element.parentNode !== root && holders.has(element.parentNode as HtmlElement)) {
-        if (!ancestorsOf(element).includes(root)) return true
+      if (isOutside(element)) return true
+      if (weightOf(element).shown > shown / 2) {
+        return isDiscussion(element) && prose - weightOf(element).prose >= someProse
       }
-      return (weights.get(element) ?? 0) <= half && namesItself(element)
+      return namesItself(element) || (prose >= someProse && leadsElsewhere(element, weightOf(element)))
     },
   }
 }
+
+const isDiscussion = (element: HtmlElement) =>
+  /(?:^|[\s_-])(?:comments?|disqus|respond)(?:$|[\s_-])/i.test(
+    `${attribute(element, 'class')} ${attribute(element, 'id')}`.replace(/([a-z])([A-Z])/g, '$1 $2'),
+  )
+
+/** A page has running text from this many characters of it on. */
+const someProse = 400
+/** The share of running text from which a part outside the densest one is still the document's, such as its first paragraph. */
+const leastProse = 0.5
+/** The share of the running text that the document of a page without marks has. */
+const nearlyAll = 0.8
+/** The share of links from which a part leads elsewhere. */
+const mostlyLinks = 0.7
+
+const leadsElsewhere = (element: HtmlElement, { shown, linked, prose }: Weight) =>
+  /^(?:ul|ol|dl|div|section|table|center)$/.test(element.tagName) &&
+  prose === 0 &&
+  shown >= 20 &&
+  linked >= shown * mostlyLinks &&
+  elementsBelow(element).filter(({ tagName }) => tagName === 'a').length > 1 &&
+  // The names of authors and the day are often links, to what else there is of them.
+  ![element, ...elementsBelow(element)].some(part => part.tagName === 'time' || authorMark(part) !== '')
 
 function namesItself(element: HtmlElement): boolean {
   if (tags.has(element.tagName)) return !(element.tagName === 'footer' && isWithin(element, 'blockquote'))
@@ -62,35 +87,35 @@ function namesItself(element: HtmlElement): boolean {
 
 const isWithin = (element: HtmlElement, tag: string) => ancestorsOf(element).some(above => above.tagName === tag)
 
+type Root = { root: HtmlElement | undefined; marked: boolean }
+
 /** The smallest element that holds both the main part and the main heading; none when that is the whole page. */
-function rootOf(all: HtmlElement[], weights: Map<HtmlNode, number>, body: HtmlElement): HtmlElement | undefined {
-  const part =
+function rootOf(all: HtmlElement[], weightOf: (element: HtmlElement) => Weight, body: HtmlElement): Root {
+  const stated =
     all.find(element => element.tagName === 'main' || attribute(element, 'role') === 'main') ??
-    leadingArticle(all, weights)
-  if (!part || (weights.get(part) ?? 0) < (weights.get(body) ?? 0) / 10) return undefined
+    leadingArticle(all, weightOf)
+  const marked = stated !== undefined && weightOf(stated).shown >= weightOf(body).shown / 10
+  const part = marked ? stated : densest(body, weightOf)
+  if (!part || part === body) return { root: undefined, marked: false }
   const headings = all.filter(element => element.tagName === 'h1').map(element => ancestorsOf(element))
-  if (headings.length === 0 || headings.some(above => above.includes(part))) return part
+  if (headings.length === 0 || headings.some(above => above.includes(part))) return { root: part, marked }
   const shared = ancestorsOf(part).find(above => headings[0]?.includes(above))
-  return shared && shared !== body && shared.tagName !== 'html' ? shared : undefined
+  return { root: shared !== body && shared?.tagName !== 'html' ? shared : undefined, marked }
 }
 
-function leadingArticle(all: HtmlElement[], weights: Map<HtmlNode, number>): HtmlElement | undefined {
+function leadingArticle(all: HtmlElement[], weightOf: (element: HtmlElement) => Weight): HtmlElement | undefined {
   const articles = all.filter(element => element.tagName === 'article' && !isWithin(element, 'article'))
-  const weightOf = (element: HtmlElement) => weights.get(element) ?? 0
-  const total = articles.reduce((sum, element) => sum + weightOf(element), 0)
-  return articles.find(element => weightOf(element) > total / 2)
+  const total = articles.reduce((sum, element) => sum + weightOf(element).shown, 0)
+  return articles.find(element => weightOf(element).shown > total / 2)
 }
 
-/** The number of characters that each element shows. */
-function weigh(body: HtmlElement): Map<HtmlNode, number> {
-  const weights = new Map<HtmlNode, number>()
-  const weight = (node: HtmlNode): number => {
-    if (node.nodeName === '#text' && 'value' in node) return node.value.trim().length
-    if (!isElement(node) || isUnseen(node)) return 0
-    const sum = node.childNodes.reduce((total, child) => total + weight(child), 0)
-    weights.set(node, sum)
-    return sum
+/** The smallest element with nearly all of the running text; none when there is little of it. */
+function densest(body: HtmlElement, weightOf: (element: HtmlElement) => Weight): HtmlElement | undefined {
+  const { prose } = weightOf(body)
+  if (prose < someProse) return undefined
+  for (let part = body; ; ) {
+    const next = part.childNodes.filter(isElement).find(child => weightOf(child).prose >= prose * nearlyAll)
+    if (!next) return part
+    part = next
   }
-  weight(body)
-  return weights
 }

@@ -4,6 +4,7 @@ import { namesIn } from '../document/byline.ts'
 import { readDate } from '../document/dates.ts'
 import { brief, type Mark, statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 import { shownSpaces } from '../document/text-writer.ts'
+import { authorMark } from './authorship.ts'
 import type { PageParts } from './html-apparatus.ts'
 import { ancestorsOf, attribute, elementsBelow, type HtmlElement, isInline, wordsBelow } from './html-tree.ts'
 import { readLinkedData } from './json-ld.ts'
@@ -81,7 +82,7 @@ function statementsOf({ name, called, values }: Meta): Statement[] {
     case 'publisher':
       return statedWords(field, values[0], mark)
     case 'authors':
-      return statedAuthors(values.filter(value => !/^https?:/i.test(value)).flatMap(namesStated), mark)
+      return statedAuthors(values.filter(value => !isAddress.test(value)).flatMap(namesStated), mark)
     case 'published':
       return values.flatMap(value => statedDate('published', value, mark))
     case 'url':
@@ -92,6 +93,9 @@ function statementsOf({ name, called, values }: Meta): Statement[] {
       return []
   }
 }
+
+/** Sites name themselves as authors: "https://daily.example/jane-roe", "daily.example". */
+const isAddress = /^(?:https?:|\S+\.[a-z]{2,}$)/i
 
 const namesStated = (value: string) => {
   const bare = value.replace(/^by\s+/i, '')
@@ -141,13 +145,6 @@ function authorsShown(shown: HtmlElement[]): Statement[] {
       return statedAuthors(names, { origin: 'text', mark })
     })
     .slice(0, mostShown)
-}
-
-function authorMark(element: HtmlElement): string {
-  if (/\bauthor\b/.test(attribute(element, 'itemprop'))) return 'itemprop author'
-  if (/\bauthor\b/.test(attribute(element, 'rel'))) return 'rel author'
-  const name = /(?:^|[\s_-])(byline|author|author-?name)(?:$|[\s_])/i.exec(attribute(element, 'class'))?.[1]
-  return name ? `class ${name.toLowerCase()}` : ''
 }
 
 /** The `time` elements that stand alone, those marked as the day of publication first; one within running text tells of something else. */

@@ -1,6 +1,7 @@
 import { type BlockPart, lineBreak, shownSpaces, type TextWriter, textWriter } from '../document/text-writer.ts'
 import { countWords } from '../document/wording.ts'
 import type { Reading } from '../draft.ts'
+import { authorMark } from './authorship.ts'
 import { type PageParts, pagePartsOf } from './html-apparatus.ts'
 import { readHtmlMetadata } from './html-metadata.ts'
 import { showAsBrowsersDo } from './html-shown.ts'
@@ -123,7 +124,6 @@ function placeWithin(element: HtmlElement, place: Place, parts: PageParts): Plac
   return within
 }
 
-const bylineNames = /(?:^|[\s_-])(?:byline|author|dateline)(?:$|[\s_-])/i
 const captionNames = /(?:^|[\s_-])(?:caption|figcaption|credit)(?:$|[\s_-])/i
 
 /** No byline and no caption shows more characters. */
@@ -131,9 +131,7 @@ const longestByline = 200
 const longestCaption = 600
 
 const isByline = (element: HtmlElement, parts: PageParts) =>
-  bylineNames.test(['class', 'itemprop', 'rel'].map(name => attribute(element, name)).join(' ')) &&
-  parts.weightOf(element) <= longestByline &&
-  countWords(wordsBelow(element)) <= 12
+  authorMark(element) !== '' && parts.weightOf(element) <= longestByline && countWords(wordsBelow(element)) <= 12
 
 const isCaption = (element: HtmlElement, parts: PageParts) =>
   captionNames.test(attribute(element, 'class')) &&

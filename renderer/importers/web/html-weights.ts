@@ -1,0 +1,50 @@
+import { type HtmlElement, type HtmlNode, isElement, isInline, isUnseen } from './html-tree.ts'
+
+/** How many characters an element shows: in all, as links, and as running text. */
+export type Weight = { shown: number; linked: number; prose: number }
+
+/** Fewer characters between two block tags are a label, a name or a heading. */
+const shortestProse = 80
+/** Running text has links; text that is mostly links leads elsewhere. */
+const mostLinked = 0.4
+
+const nothing: Weight = { shown: 0, linked: 0, prose: 0 }
+
+/** The weights of all elements below a body, and its own. */
+export function weigh(body: HtmlElement): (element: HtmlNode) => Weight {
+  const weights = new Map<HtmlNode, Weight>()
+  /** `line`: what stands between two block tags. */
+  let line = { shown: 0, linked: 0, sentences: false }
+  const endLine = (): number => {
+    const { shown, linked, sentences } = line
+    line = { shown: 0, linked: 0, sentences: false }
+    return sentences && shown >= shortestProse && linked <= shown * mostLinked ? shown : 0
+  }
+  const visit = (node: HtmlNode, inLink: boolean): Weight => {
+    if (node.nodeName === '#text' && 'value' in node) {
+      const shown = node.value.trim().length
+      line.shown += shown
+      if (inLink) line.linked += shown
+      line.sentences ||= /[.!?。」”"…]/.test(node.value)
+      return shown === 0 ? nothing : { shown, linked: inLink ? shown : 0, prose: 0 }
+    }
+    if (!isElement(node) || isUnseen(node)) return nothing
+    const block = !isInline(node)
+    let prose = block ? endLine() : 0
+    // What was running text before the block began belongs to the parent; it is added there by its share of siblings.
+    const before = prose
+    const sum = { shown: 0, linked: 0, prose: 0 }
+    for (const child of node.childNodes) {
+      const weight = visit(child, inLink || node.tagName === 'a')
+      sum.shown += weight.shown
+      sum.linked += weight.linked
+      sum.prose += weight.prose
+    }
+    prose = block ? endLine() : 0
+    sum.prose += prose
+    weights.set(node, sum)
+    return before === 0 ? sum : { ...sum, prose: sum.prose + before }
+  }
+  visit(body, false)
+  return node => weights.get(node) ?? nothing
+}
