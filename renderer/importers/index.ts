@@ -29,6 +29,16 @@ type Importer = {
   shows?: RegExp
 }
 
+const loadValues = async (): Promise<Read> => {
+  const { readValues } = await import('./text/values.ts')
+  return bytes => decoded(decode(bytes), readValues)
+}
+
+const loadTranscript = async (): Promise<Read> => {
+  const { readTranscript } = await import('./text/transcript.ts')
+  return bytes => decoded(decode(bytes), readTranscript)
+}
+
 /** The reader of each kind that `shared/rules/file-kinds.ts` lists. */
 const importers: Partial<Record<ImportableType, Importer>> = {
   'text/plain': {
@@ -63,12 +73,22 @@ const importers: Partial<Record<ImportableType, Importer>> = {
   'application/pdf': {
     load: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   },
+  'text/csv': { load: loadValues },
+  'text/tab-separated-values': { load: loadValues },
+  'application/x-subrip': { load: loadTranscript },
+  'text/vtt': { load: loadTranscript },
   'message/rfc822': {
     shows: /^[!-9;-~]+:/,
     load: async () => (await import('./mail/mail.ts')).readMail,
   },
   'application/rtf': {
     load: async () => (await import('./office/rtf.ts')).readRtf,
+  },
+  'application/epub+zip': {
+    load: async () => (await import('./office/epub.ts')).readEpub,
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    load: async () => (await import('./office/xlsx.ts')).readXlsx,
   },
 }
 

@@ -44,6 +44,15 @@ export const importingMessages = {
   'importing.kind.font': 'a font',
   'importing.tooLarge': '“{file}” is too large to import: it has {size, number} MB, the limit is {limit, number} MB.',
   'importing.noPage': '“{file}” is a web archive without a page in it, so there is nothing to import.',
+  'importing.tooManyCells':
+    '“{file}” has more than {limit, number} cells, too many to be read as a source. Save the part that you need as a file of its own and import that.',
+  'importing.quoteOpen':
+    'In row {row, number} a quotation mark is opened and not closed, or closed too early; check the cells from there on.',
+  'importing.noCues': 'It has no times of a transcript in it and was read as plain text.',
+  'importing.cue': 'Cue',
+  'importing.cueFrom': 'From',
+  'importing.cueTo': 'To',
+  'importing.cueWords': 'Begins with',
   'importing.empty': '“{file}” has no words in it, so there is nothing to import.',
   'importing.tooDeep': '“{file}” is nested too deep to be a document: more than {limit, number} levels.',
   'importing.tooManyElements': '“{file}” has more than {limit, number} elements, too many to be a document.',
