@@ -14,6 +14,8 @@ export type Flow = {
   after(write: () => void): void
   /** Says that a page begins before the next words. */
   page(): void
+  /** Ends code that the next block would else continue. */
+  endCode(): void
   finish(): { text: string; blocks: TextBlock[]; pageStarts: number[] }
 }
 
@@ -73,6 +75,7 @@ export function flowWriter(): Flow {
     page: () => {
       marks += pageMark
     },
+    endCode,
     finish() {
       endCode()
       flush()
