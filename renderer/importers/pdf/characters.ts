@@ -34,6 +34,41 @@ export const plainCharacters = (words: string): string =>
     .replace(/[\s\u0085]+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, unmapped)
 
+/** Accents that stand by themselves, and the same as they join the letter before them. */
+const accents: Record<string, string> = {
+  '\u00A8': '\u0308',
+  '\u00B4': '\u0301',
+  '`': '\u0300',
+  '\u02C6': '\u0302',
+  '\u02DC': '\u0303',
+  '\u02DA': '\u030A',
+  '\u02C7': '\u030C',
+  '\u00AF': '\u0304',
+  '\u02D8': '\u0306',
+  '\u02D9': '\u0307',
+  '\u00B8': '\u0327',
+}
+
+/** True for an accent alone, which older programs draw over the letter that follows. */
+export const isAccent = (words: string): boolean => words in accents
+
+/** Letters with the accents that were drawn over them: naïve, and not na¨ıve. What makes no letter stays as it is. */
+export const withAccents = (words: string): string =>
+  words.replace(
+    /([\u00A8\u00B4\u02C6\u02DC\u02DA\u02C7\u00AF\u02D8\u02D9\u00B8]|(?<=\p{L})`) ?([A-Za-zıȷ])/gu,
+    (drawn, accent: string, letter: string) => {
+      const plain = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter
+      const whole = (plain + (accents[accent] ?? '')).normalize('NFC')
+      return whole.length === 1 ? whole : drawn
+    },
+  )
+
+/** Capitals set apart letter by letter, which read as a word: T L P : G R E E N. */
+export const drawnTogether = (words: string): string =>
+  /^(?:[\p{Lu}\p{N}\p{P}] ){4,}[\p{Lu}\p{N}\p{P}]$/u.test(words) && /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(words)
+    ? words.replaceAll(' ', '')
+    : words
+
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const lowered = '₀₁₂₃₄₅₆₇₈₉'
 

@@ -6,9 +6,13 @@ export type Region = Segment[]
 /** A white strip down the page between two columns: from `top` to `bottom`, left of `x`. */
 type Gutter = { x: number; top: number; bottom: number; height: number }
 
-/** A column has at least so many lines, and so many characters in the usual one. Less is a table or a list. */
+/**
+ * A column has at least so many lines, so many characters without a gap in the usual one, and fills so much of its
+ * height, in lines of usual distance. Less is a table or a list.
+ */
 const leastLines = 4
-const leastCharacters = 14
+const leastCharacters = 15
+const leastFilled = 0.45
 
 /** A gutter is at least so wide, in ems of the common size. */
 const leastGutter = 0.8
@@ -103,6 +107,8 @@ function isColumn(segments: readonly Segment[], size: number): boolean {
   if (median(lines.map(line => line.characters)) < leastCharacters) return false
   const farthest = Math.max(...lines.map(line => line.right))
   const nearest = Math.min(...lines.map(line => line.left))
+  const height = (lines.at(-1)?.y ?? 0) - (lines[0]?.y ?? 0)
+  if ((lines.length - 1) * size * 1.2 < height * leastFilled) return false
   const full = lines.filter(line => line.right > farthest - Math.max((farthest - nearest) * 0.25, size * 2)).length
   return full >= lines.length * 0.4
 }
@@ -114,7 +120,7 @@ function linesWithin(segments: readonly Segment[]) {
     if (line && Math.abs(line.y - y) < size * 0.3) {
       line.left = Math.min(line.left, left)
       line.right = Math.max(line.right, right)
-      line.characters += words.length
+      line.characters = Math.max(line.characters, words.length)
     } else lines.push({ y, left, right, characters: words.length })
   }
   return lines

@@ -68,7 +68,7 @@ const atHeight = (side: Side, y: number) => `${side} ${Math.round(y / 3)}`
 const wordsAt = (side: Side, { words, y }: Row) => `${atHeight(side, y)} ${bare(words)}`
 
 function signsOf(pages: readonly PageSegments[], rows: readonly Row[][]): Signs {
-  const signs: Signs = { words: new Map(), heights: new Map(), leads: new Map(), least: pages.length < 5 ? 2 : 3 }
+  const signs: Signs = { words: new Map(), heights: new Map(), leads: new Map(), least: pages.length < 10 ? 2 : 3 }
   pages.forEach(({ height }, index) => {
     const own = rows[index] ?? []
     for (const side of ['head', 'foot'] as const) {

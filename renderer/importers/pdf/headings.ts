@@ -69,19 +69,19 @@ function isHeading(part: Part, next: Part | undefined, body: BodyStyle): boolean
   if (!first || part.apparatus || part.lines.length > 4) return false
   const words = wordsOf(part)
   if (part.kind === 'list item' ? !isNumberedHeading(part, words) : part.kind !== 'paragraph') return false
-  if (
-    !couldBeHeading(words) &&
-    !(sized(part, body) > 1.15 && countWords(words) > 0 && words.length < 200 && !/[,;]$/.test(words))
-  )
-    return false
-  const larger = sized(part, body)
-  if (larger >= 1.08) return true
-  if (larger < 0.89) return false
+  const size = sized(part, body)
+  // The title of a document may be long, or ask a question.
+  const stands = couldBeHeading(words) || (size > 1.3 && words.length < 250 && !/[.,;]$/.test(words))
+  if (!stands || !/\p{L}{2}/u.test(words)) return false
+  if (size >= 1.08) return true
+  if (size < 0.89) return false
   const bold = part.lines.every(line => line.bold) && !body.bold
   const capitals = words === words.toUpperCase() && /\p{Lu}{3}/u.test(words) && countWords(words) <= 12
-  if (!bold && !capitals) return false
-  // Under a heading comes text: a bold line before another such line may be a name in a list.
-  return next !== undefined
+  const numbered =
+    part.lines.length === 1 && /^\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+\p{Lu}/u.test(words) && countWords(words) <= 12
+  // Under a heading comes text; one number after the other is a list.
+  if (next === undefined || (numbered && !bold && numberedDepth(wordsOf(next)) > 1)) return false
+  return bold || capitals || numbered
 }
 
 /** "1. Introduction" begins like a list item; a heading's number is followed by what is set larger or bolder. */

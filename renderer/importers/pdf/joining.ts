@@ -16,8 +16,7 @@ const lastPageOf = (part: Part) => part.lines.at(-1)?.page ?? 0
 export function joinedParts(columns: readonly (readonly Part[])[]): Part[] {
   const done: Part[] = []
   for (const column of columns) {
-    const at = column.findIndex(part => !isAside(part))
-    const first = column[at]
+    const first = column.slice(figureEnd(column)).find(part => !isAside(part))
     const openAt = done.findLastIndex(part => !isAside(part))
     const open = done[openAt]
     if (!first || !open || !goesOn(open, first) || !staysInOrder(done.slice(openAt + 1), open, first)) {
@@ -34,6 +33,13 @@ export function joinedParts(columns: readonly (readonly Part[])[]): Part[] {
   return done
 }
 
+/** Where a figure at the head of a column ends: its labels, which are short, and its caption. */
+function figureEnd(column: readonly Part[]): number {
+  const caption = column.findIndex(({ kind }) => kind === 'caption')
+  const labels = column.slice(0, Math.max(caption, 0))
+  return labels.every(part => isAside(part) || part.lines.every(({ words }) => words.length < 30)) ? caption + 1 : 0
+}
+
 /** The half of a paragraph that goes on ends within a sentence, and what it goes on with begins within one. */
 function goesOn(open: Part, next: Part): boolean {
   const [before, after] = [open.lines.at(-1), next.lines[0]]
@@ -44,7 +50,8 @@ function goesOn(open: Part, next: Part): boolean {
   if (/[\p{L}\p{M}][-‐\u00AD]$/u.test(before.words)) return /^[\p{L}]/u.test(after.words)
   if (/[.!?…:]["'”’»)\]]*$/u.test(before.words)) return false
   if (/^["'“‘«(]?[\p{Ll}]/u.test(after.words)) return true
-  return open.full && !next.indented && !endsSentence(before.words)
+  const runs = open.lines.length > 1 || before.words.length > 40
+  return open.full && runs && !next.indented && !endsSentence(before.words)
 }
 
 /** A paragraph over three pages would swallow the edges of the second; it is left in two parts then. */

@@ -5,8 +5,8 @@ import type { Segment } from './segments.ts'
 /** A line of a region, from its left to its right. */
 export type Line = Omit<Segment, 'pieces'> & { segments: Segment[]; page: number }
 
-/** The lines of a region, and where its text begins and ends on both sides. */
-export type Column = { lines: Line[]; left: number; right: number; leading: number; page: number; bottom: number }
+/** The lines of a region, where its text begins and ends on both sides, and the usual size of its lines. */
+export type Column = { lines: Line[]; left: number; right: number; leading: number; size: number }
 
 export function columnOf(region: Region, page: number): Column {
   const lines = rowsOf(region).map(({ segments }) => lineOf(segments, page))
@@ -16,8 +16,7 @@ export function columnOf(region: Region, page: number): Column {
     left: lefts[0] ?? 0,
     right: Math.max(...lines.map(({ right }) => right)),
     leading: leadingOf(lines),
-    page,
-    bottom: lines.at(-1)?.y ?? 0,
+    size: median(lines.map(({ size }) => size)),
   }
 }
 

@@ -16,7 +16,16 @@ export function markNotes(parts: Part[], body: BodyStyle, pageHeight: number): v
     if (!part || !isSmall(part, body) || (part.lines[0]?.y ?? 0) < pageHeight * 0.35) break
     if (beginsNote(part)) from = index
   }
+  from = Math.min(from, smallPrint(parts, body, pageHeight))
   for (const part of parts.slice(from)) if (part.kind !== 'table') asNote(part)
+}
+
+/** Small print without a mark at the foot of a column of text, such as the notice on the first page of an article. */
+function smallPrint(parts: readonly Part[], body: BodyStyle, pageHeight: number): number {
+  const from = parts.findLastIndex(part => !isSmall(part, body)) + 1
+  const [before, first] = [parts[from - 1], parts[from]]
+  const low = (first?.lines[0]?.y ?? 0) > pageHeight * 0.6
+  return low && (before?.kind === 'paragraph' || before?.kind === 'list item') ? from : parts.length
 }
 
 function asNote(part: Part) {

@@ -72,6 +72,7 @@ function begins(line: Line, before: Line, open: readonly Line[], column: Column,
   if (isContents(before.words) || isContents(line.words)) return isContents(before.words)
   if (line.bold !== before.bold && (line.bold || open.every(one => one.bold))) return true
   if (beginsItem(line, before, open)) return true
+  if (isDisplay(line, column) && isDisplay(before, column)) return gap > column.leading + 0.15 && gap > 1.5
   if (isCentred(line, column) && isCentred(before, column)) return false
   return byIndent(line, before, open, next) || byShortLine(line, before, column)
 }
@@ -85,6 +86,10 @@ function beginsItem(line: Line, before: Line, open: readonly Line[]): boolean {
   if (opened?.style === marker.style && (marker.style === 'bullet' || marker.value === opened.value + 1)) return true
   return endsSentence(before.words) || (opened === null && Math.abs(line.left - before.left) > line.size * 0.7)
 }
+
+/** A line of a heading, which is broken where its words are best parted and not where the column ends. */
+const isDisplay = ({ size, bold }: Line, column: Column) =>
+  size > column.size * 1.15 || (bold && column.lines.filter(line => line.bold).length < column.lines.length * 0.3)
 
 const isCentred = ({ left, right, size }: Line, column: Column) =>
   Math.abs(left + right - column.left - column.right) < size * 1.5 && left - column.left > size * 1.5

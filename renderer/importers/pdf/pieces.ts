@@ -1,5 +1,5 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { plainCharacters } from './characters.ts'
+import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { drawnTogether, plainCharacters } from './characters.ts'
 
 /** A type face as far as it tells headings and code from text. */
 export type Face = { name: string; bold: boolean; italic: boolean; fixed: boolean }
@@ -53,7 +53,11 @@ const product = (a: Matrix, b: Matrix): number[] => {
 }
 
 /** Reads the pieces of a page in the order the document draws them. */
-export async function readPieces(page: PDFPageProxy, faces: Faces): Promise<PagePieces> {
+export async function readPieces(
+  page: PDFPageProxy,
+  faces: Faces,
+  filled: readonly FilledField[],
+): Promise<PagePieces> {
   const content = await page.getTextContent({ includeMarkedContent: true })
   await learnFaces(page, content, faces)
   const view = page.getViewport({ scale: 1 })
@@ -63,6 +67,7 @@ export async function readPieces(page: PDFPageProxy, faces: Faces): Promise<Page
     const face = faces.get(piece.face.name)
     if (face) piece.face = face
   }
+  placed.push(...filled.flatMap(field => fieldPieces(field, view)))
   const quarter = mainQuarter(placed)
   const turned = placed.map(piece => turn(piece, quarter, view.width, view.height))
   const sideways = quarter % 2 === 1
@@ -93,7 +98,7 @@ function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Plac
       const marked = open.findLast(({ id }) => id !== null)?.id ?? null
       placed.push({
         ...placeItem(item),
-        words: words.trim(),
+        words: drawnTogether(words.trim()),
         spaced: spaced || words.startsWith(' '),
         artifact,
         marked,
@@ -138,6 +143,25 @@ function place(item: TextItem, content: Content, at: Matrix, scale: number): Omi
     // Text at an angle of its own, such as a watermark, counts as a fifth way.
     quarter: Math.abs(Math.sin(2 * angle)) > 0.05 ? 4 : (Math.round(angle / (Math.PI / 2)) + 4) % 4,
   }
+}
+
+/** A field of a form with what was filled in; `rect` is its box in the directions of the document, as PDF counts them. */
+export type FilledField = { words: string; rect: readonly number[] }
+
+/** What is filled into a form is drawn in a box of its own: its lines stand in it one below the other. */
+function fieldPieces({ words, rect }: FilledField, view: PageViewport): Placed[] {
+  const [left = 0, top = 0, right = 0, bottom = 0] = view.convertToViewportRectangle([...rect])
+  const lines = words.split(/\r\n?|\n/).map(line => plainCharacters(line).trim())
+  const height = Math.abs(bottom - top) / lines.length
+  const size = Math.min(Math.max(height * 0.7, 4), 10)
+  return lines.flatMap((line, index) => {
+    const y = Math.min(top, bottom) + height * (index + 0.5) + size * 0.35
+    const x = Math.min(left, right)
+    const face = { name: '', bold: false, italic: false, fixed: false }
+    const width = Math.min(Math.abs(right - left), line.length * size * 0.5)
+    const own = { rightToLeft: false, spaced: true, artifact: false, marked: null, quarter: 0 }
+    return line === '' ? [] : [{ words: line, x, y, width, size, face, ...own }]
+  })
 }
 
 /** The way in which most characters of the page run. */

@@ -3,6 +3,7 @@ import { say } from '../../say.ts'
 import { NotImported, type Reading } from '../draft.ts'
 import { unmapped } from './characters.ts'
 import { type LaidPage, writeDocument } from './document.ts'
+import { readFilledFields } from './form.ts'
 import { type Edges, edgesOf } from './furniture.ts'
 import { readStatements } from './metadata.ts'
 import { readOutline } from './outline.ts'
@@ -50,13 +51,14 @@ type ReadPage = { segments: Segment[]; aside: Segment[]; width: number; height: 
 
 async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPage[]; unread: number[] }> {
   const faces: Faces = new Map()
+  const filled = await readFilledFields(pdf)
   const pages: ReadPage[] = []
   const unread: number[] = []
   let count = 0
   for (let number = 1; number <= pdf.numPages; number += 1) {
     try {
       const page = await pdf.getPage(number)
-      const read = await readPieces(page, faces)
+      const read = await readPieces(page, faces, filled.get(number - 1) ?? [])
       count += read.pieces.length
       pages.push(await readPage(page, read))
       page.cleanup()

@@ -1,4 +1,4 @@
-import { shifted } from './characters.ts'
+import { isAccent, shifted, withAccents } from './characters.ts'
 import type { Piece } from './pieces.ts'
 
 /** Pieces that stand on one line with nothing but word spaces between them. Places as of `Piece`. */
@@ -17,12 +17,14 @@ export type Segment = {
   marked: string | null
   /** It begins with a small sign set high, as a footnote does. */
   raised: boolean
-  /** The share of it that is set in bold, from its beginning: a heading run into its text has some. */
   pieces: Piece[]
 }
 
 /** Spaces between words are narrower than this, in ems of the size; what is wider parts columns and cells. */
 const widestSpace = 1
+
+/** Every face for East Asian signs has them of one width; that makes no code of them. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 const end = (piece: Piece) => piece.x + piece.width
 
@@ -83,10 +85,12 @@ const length = (chain: readonly Piece[]) => chain.reduce((sum, { words }) => sum
 const left = (chain: readonly Piece[]) => Math.min(...chain.map(piece => piece.x))
 const right = (chain: readonly Piece[]) => Math.max(...chain.map(end))
 
+/** True when one chain stands right beside the other, or in a hole of it, as a raised figure between words may. */
 function meets(one: readonly Piece[], other: readonly Piece[]): boolean {
   const size = Math.max(mainSize(one), mainSize(other))
-  const gap = Math.max(left(other) - right(one), left(one) - right(other))
-  return gap < size * 0.8 && gap > -size * 0.3
+  const between = (piece: Piece, span: Piece) => Math.max(piece.x - end(span), span.x - end(piece))
+  const gaps = one.flatMap(piece => other.map(span => between(piece, span)))
+  return Math.min(...gaps) < size * 0.8 && Math.min(...gaps) > -size * 0.3
 }
 
 /** The baseline of most of a chain. */
@@ -101,20 +105,20 @@ const longest = (pieces: readonly Piece[]): Piece =>
 
 function segmentOf(chain: Piece[]): Segment {
   const rightToLeft = length(chain.filter(piece => piece.rightToLeft)) > length(chain) / 2
-  const pieces = chain.toSorted((one, other) => (rightToLeft ? end(other) - end(one) : one.x - other.x))
+  const pieces = chain.toSorted((one, other) => (rightToLeft ? end(other) - end(one) : placeIn(one) - placeIn(other)))
   const size = commonSize(pieces)
   const y = longest(pieces.filter(piece => piece.size === size)).y
   const share = (of: (piece: Piece) => boolean) => length(pieces.filter(of)) > length(pieces) * 0.6
   const [first, second] = pieces
   return {
-    words: joined(pieces, size, y, rightToLeft),
+    words: withAccents(joined(pieces, size, y, rightToLeft)),
     left: left(pieces),
     right: right(pieces),
     y,
     size,
     bold: share(piece => piece.face.bold),
     italic: share(piece => piece.face.italic),
-    fixed: share(piece => piece.face.fixed),
+    fixed: share(({ face, words }) => face.fixed && !wide.test(words)),
     rightToLeft,
     artifact: pieces.every(piece => piece.artifact),
     marked: pieces.find(piece => piece.marked !== null)?.marked ?? null,
@@ -122,6 +126,9 @@ function segmentOf(chain: Piece[]): Segment {
     pieces,
   }
 }
+
+/** An accent is drawn over the letter it comes before. */
+const placeIn = (piece: Piece) => (isAccent(piece.words) ? piece.x - piece.size * 0.5 : piece.x)
 
 /** The size most characters have. */
 function commonSize(pieces: readonly Piece[]): number {
@@ -147,9 +154,9 @@ function joined(pieces: readonly Piece[], size: number, y: number, rightToLeft: 
   return words
 }
 
-/** The widths of spaces are the document's word only where it says them: between pieces far apart in it, the gap decides. */
+/** Between pieces the gap decides; where the document says that there is a space, a hair is enough. */
 function isSpaced(before: Piece, piece: Piece, rightToLeft: boolean): boolean {
   const gap = rightToLeft ? before.x - end(piece) : piece.x - end(before)
   const size = Math.min(before.size, piece.size)
-  return gap > size * 0.2 || (piece.spaced && gap > size * 0.02)
+  return gap > size * (before.size === piece.size ? 0.2 : 0.17) || (piece.spaced && gap > size * 0.02)
 }

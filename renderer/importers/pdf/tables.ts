@@ -45,7 +45,10 @@ export const isContents = (words: string): boolean => /(?:\.\s?){4,}\s*(?:\d{1,4
 function isWithinCell({ segments }: Line, run: readonly Line[]): boolean {
   const [only] = segments
   const columns = columnsOf(run)
-  if (!only || segments.length > 1 || columns.length < 2) return false
+  const last = run.at(-1)
+  if (!only || !last || segments.length > 1 || columns.length < 2) return false
+  // A heading between rows begins something else.
+  if (Math.abs(only.size - last.size) > last.size * 0.07 || (only.bold && !last.bold)) return false
   const covered = columns.filter(({ left, right }) => only.left < right && only.right > left)
   return covered.length === 1
 }
@@ -102,18 +105,21 @@ function cellsOf({ segments }: Line, columns: readonly Span[]): Segment[][] {
   return cells
 }
 
-/** Lines of one row stand closer than rows do, or leave the first cell empty. */
+/** Line distances, in ems, up to which lines may belong to one row, and from which they do not where rows are set apart. */
+const close = 1.35
+const apart = 1.5
+
+/** A line goes on with the row above it when it leaves the first cell empty, or when rows are set apart and it stands close. */
 function logicalRows(lines: readonly Line[], columns: readonly Span[]): Segment[][][] {
   const gaps = lines.slice(1).map((line, index) => (line.y - (lines[index]?.y ?? 0)) / line.size)
-  const close = 1.35
-  const mixed = gaps.some(gap => gap <= close) && gaps.filter(gap => gap > close + 0.15).length >= 2
+  const setApart =
+    gaps.some(gap => gap <= close) && gaps.filter(gap => gap > apart).length >= Math.max(2, gaps.length * 0.35)
   const rows: Segment[][][] = []
   lines.forEach((line, index) => {
     const cells = cellsOf(line, columns)
     const row = rows.at(-1)
-    const goesOn = mixed
-      ? (gaps[index - 1] ?? 9) <= close
-      : (cells[0]?.length ?? 0) === 0 && (gaps[index - 1] ?? 9) <= 1.6
+    const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY
+    const goesOn = setApart ? gap <= close : (cells[0]?.length ?? 0) === 0 && gap <= 1.6
     if (row && goesOn) cells.forEach((cell, at) => void row[at]?.push(...cell))
     else rows.push(cells)
   })
