@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type SampleCase, sampleCase } from '../shared/model/sample-case.ts'
 import type { TextVersion } from '../shared/model/text-version.ts'
-import { done, type Outcome } from '../shared/outcome.ts'
+import { done, type Outcome, refusal } from '../shared/outcome.ts'
 import { makeAnchor } from '../shared/rules/anchoring.ts'
 import { canonicalText } from '../shared/rules/canonical-text.ts'
 import { plainText } from '../shared/rules/rich-text.ts'
@@ -131,8 +131,8 @@ export const addOriginals = async (
   call: Call,
 ): Promise<Outcome<null>> => {
   for (const path of awaitedFiles(directory, caseFile)) {
-    const outcome = await importFileAt(call, read, path)
-    if (!outcome.ok) return outcome
+    const arrived = await importFileAt(call, read, { name: basename(path), from: path })
+    if (arrived.outcome === 'failed') return refusal('refused', arrived.message)
   }
   return done(null)
 }

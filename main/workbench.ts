@@ -5,7 +5,7 @@ import type { Obstacle } from '../shared/contract/safety.ts'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
 import { recordName } from '../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
-import { importFile as readApart } from './cli/importer.ts'
+import { createImporter } from './cli/importer.ts'
 import { logFailure } from './failure-log.ts'
 import { lastCommand, nameOf, reasonOf } from './first-look.ts'
 import type { Host } from './host.ts'
@@ -17,6 +17,7 @@ import { recentCases } from './recent-cases.ts'
 import { analystOf, insertCaseInfo } from './records/case-info.ts'
 import { firstCriteria } from './records/first-criteria.ts'
 import { nameTransaction } from './records/log.ts'
+import { prepareInPause } from './records/resemblance-index.ts'
 import { judge, standIn } from './records/stand-ins.ts'
 import { now } from './records/table.ts'
 import { criteriaTable } from './records/tables.ts'
@@ -106,7 +107,7 @@ type AnyReading = (db: Database, input: unknown) => unknown
 type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
-  const { host, dataDirectory, seedsDirectory, importFile = readApart } = options
+  const { host, dataDirectory, seedsDirectory, importFile } = options
   const { analyst = '', checkAnswers = process.env.NODE_ENV === 'test', verify = verifyCase } = options
   const disk = options.files ? { files: options.files } : {}
   let current: CaseFile | null = null
@@ -202,7 +203,12 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
           ? await openAt(kept)
           : await openAt(path ?? kept, db => fillSample(db, seedsDirectory))
       if (!opened.ok || originals === undefined) return opened
-      return addOriginals(originals, desk.needCase(), importFile, call)
+      const importer = createImporter()
+      try {
+        return await addOriginals(originals, desk.needCase(), importFile ?? importer.read, call)
+      } finally {
+        importer.end()
+      }
     })
 
   const close = () =>
@@ -375,7 +381,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     rest: async () => {
       const before = asked
-      while (current?.idle() && asked === before) await new Promise(resolve => setImmediate(resolve))
+      const upkeep = () => current !== null && (current.idle() || prepareInPause(current))
+      while (asked === before && upkeep()) await new Promise(resolve => setImmediate(resolve))
       if (current) await safekeeping.whenIdle(current)
     },
     close: async () => {

@@ -1,13 +1,17 @@
 import '../network-guard.ts'
 import { importBytes } from '../../renderer/importers/index.ts'
-import type { ImportAnswer, ToImporter } from './importer-messages.ts'
+import type { ToImporter } from './importer-messages.ts'
 
-// The process that parses one untrusted file for the command line: it gets bytes, gives a draft, and is ended.
+// The process that parses untrusted files for the command line, one after another: it gets bytes and gives drafts.
 
-const slices: Uint8Array[] = []
+let slices: Uint8Array[] = []
+
+// What a parser leaves behind unheard, when the file has its answer, is not to end the process while it has the next file.
+process.on('unhandledRejection', () => undefined)
 
 process.on('message', async (message: ToImporter) => {
-  if ('bytes' in message) slices.push(message.bytes)
-  else
-    process.send?.((await importBytes(message.fileName, new Uint8Array(Buffer.concat(slices)))) satisfies ImportAnswer)
+  if ('bytes' in message) return slices.push(message.bytes)
+  const bytes = new Uint8Array(Buffer.concat(slices))
+  slices = []
+  return process.send?.(await importBytes(message.fileName, bytes))
 })

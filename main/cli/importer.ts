@@ -2,72 +2,130 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { mostSliceBytes } from '../../shared/contract/files.ts'
-import { type SourceDraft, sourceDraft } from '../../shared/model/text-version.ts'
-import { Refused } from '../../shared/outcome.ts'
+import { readingSeconds } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'
-import type { ImportAnswer, ToImporter } from './importer-messages.ts'
+import { type ImportAnswer, importAnswer, type ToImporter } from './importer-messages.ts'
 
-/** A file that was read: its draft and its last slice. Or a sentence that names it and says why not. */
-export type ReadFile = { draft: SourceDraft; bytes: Uint8Array<ArrayBuffer> } | { refusal: string }
+/** A file to be read: by its path, or, where it came in another file, by its bytes. `name` is what it is called. */
+export type FileToRead = { name: string; from: string | Uint8Array }
+
+/** A file that was read: what is in it, and its last slice. Or a sentence that names it and says why not. */
+export type ReadFile = (Exclude<ImportAnswer, { refusal: string }> & { bytes: Uint8Array<ArrayBuffer> }) | Unread
+type Unread = Extract<ImportAnswer, { refusal: string }>
 
 /** Takes every slice of a file but the last, one after another. */
 export type TakeSlice = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 
-export type ImportLimits = { seconds: number; megabytes: number; memoryMegabytes: number }
+/** Reads one untrusted file after another, apart from the case. */
+export type Importer = {
+  /** Reads a file, slice by slice. What `take` throws is thrown on; whatever else happens is a refusal. */
+  read(file: FileToRead, take: TakeSlice): Promise<ReadFile>
+  end(): void
+}
 
-const usualLimits: ImportLimits = { seconds: 60, megabytes: 50, memoryMegabytes: 1024 }
+export type ImportLimits = { seconds: number; megabytes: number; memoryMegabytes: number; filesOfProcess: number }
+
+/** To start a process costs more than to read an article; a new one now and then, so that none grows old. */
+const usualLimits: ImportLimits = { seconds: readingSeconds, megabytes: 50, memoryMegabytes: 1024, filesOfProcess: 200 }
 
 const entry = path.join(__dirname, 'importer-process.cjs')
 
 /**
- * Reads a file into a draft, slice by slice. The file is untrusted, so it is parsed in a process of its own that is given
- * its bytes and nothing else: it does not know where the case is, may not read other files where Node can forbid it, and
- * ends when its time or memory is up. Whatever happens to it happens to this file alone. What `take` throws is thrown on.
+ * What reads files for the command line. They are untrusted, so they are parsed in a process of its own that is given
+ * their bytes and nothing else: it does not know where the case is, may not read other files where Node can forbid it, and
+ * is ended when its time or memory is up, or when it answers nonsense. Whatever happens to it happens to the file it has;
+ * the next one gets a new process (test/main/cli/importer.test.ts).
  */
-export async function importFile(file: string, take: TakeSlice, limits: ImportLimits = usualLimits): Promise<ReadFile> {
-  let handle: FileHandle | undefined
-  let reader: Reader | undefined
-  try {
-    handle = await open(file)
-    const refusal = await refusalOf(handle, file, limits.megabytes)
-    if (refusal) return { refusal }
-    reader = startReader(file, limits)
+export function createImporter(limits: ImportLimits = usualLimits): Importer {
+  let reader: Reader | null = null
+  const end = () => {
+    reader?.end()
+    reader = null
+  }
+  const answerTo = async (file: FileToRead, source: Slices, take: TakeSlice): Promise<ReadFile> => {
+    if (reader && reader.files >= limits.filesOfProcess) end()
+    reader ??= startReader(limits)
+    reader.files += 1
     let last = new Uint8Array()
     for (;;) {
-      const slice = await nextSlice(handle)
+      const slice = await source.next()
       if (slice.length === 0) break
       if (last.length > 0) await take(last)
       await reader.send({ bytes: slice })
       last = slice
     }
-    await reader.send({ fileName: path.basename(file) })
-    const answer = await reader.answer
-    if ('refusal' in answer) return answer
-    if (!('draft' in answer)) return { refusal: say('cli.unreadableFile', { file, reason: '' }) }
-    const draft = sourceDraft.safeParse(answer.draft)
-    if (draft.success) return { draft: draft.data, bytes: last }
-    return { refusal: say('cli.unreadableFile', { file, reason: draft.error.issues[0]?.message ?? '' }) }
-  } catch (error) {
-    if (error instanceof Refused) throw error
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { refusal: say('cli.noFile', { file }) }
-    return {
-      refusal: say('cli.unreadableFile', { file, reason: error instanceof Error ? error.message : String(error) }),
+    const answer = await reader.ask(file.name)
+    if (!('said' in answer)) {
+      end()
+      return { refusal: answer.sentence(file.name), unknownKind: false }
     }
-  } finally {
-    reader?.end()
-    await handle?.close()
+    const { data, error } = importAnswer.safeParse(answer.said)
+    if (data) return 'refusal' in data ? data : { ...data, bytes: last }
+    end()
+    const [issue] = error.issues
+    return refused(say('imports.nonsense', { file: file.name, reason: issue?.message ?? '' }))
+  }
+  return {
+    read: async (file, take) => {
+      let source: Slices | undefined
+      let isThrownOn = false
+      const handOn: TakeSlice = bytes =>
+        take(bytes).catch(reason => {
+          isThrownOn = true
+          throw reason
+        })
+      try {
+        source = await slicesOf(file.from)
+        const size = Math.ceil(source.size / 1024 / 1024)
+        if (size > limits.megabytes)
+          return refused(say('cli.importTooLarge', { file: file.name, size, limit: limits.megabytes }))
+        return await answerTo(file, source, handOn)
+      } catch (error) {
+        // The process may have a part of this file: the next file is not to come after it.
+        end()
+        if (isThrownOn) throw error
+        if (error instanceof NotAFile) return refused(say('cli.notAFile', { file: file.name }))
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+          return refused(say('cli.noFile', { file: file.name }))
+        const reason = error instanceof Error ? error.message : String(error)
+        return refused(say('cli.unreadableFile', { file: file.name, reason }))
+      } finally {
+        await source?.close()
+      }
+    },
+    end,
   }
 }
 
-async function refusalOf(handle: FileHandle, file: string, megabytes: number): Promise<string | null> {
+const refused = (refusal: string): Unread => ({ refusal, unknownKind: false })
+
+/** The bytes of a file, slice by slice; an empty slice at its end. */
+type Slices = { size: number; next(): Promise<Uint8Array<ArrayBuffer>>; close(): Promise<void> }
+
+class NotAFile extends Error {}
+
+async function slicesOf(from: string | Uint8Array): Promise<Slices> {
+  if (typeof from !== 'string') {
+    let at = 0
+    return {
+      size: from.length,
+      next: async () => {
+        const slice = new Uint8Array(from.slice(at, at + mostSliceBytes))
+        at += slice.length
+        return slice
+      },
+      close: async () => undefined,
+    }
+  }
+  const handle = await open(from)
   const stats = await handle.stat()
-  if (!stats.isFile()) return say('cli.notAFile', { file })
-  const size = Math.ceil(stats.size / 1024 / 1024)
-  return size > megabytes ? say('cli.importTooLarge', { file, size, limit: megabytes }) : null
+  if (!stats.isFile()) {
+    await handle.close()
+    throw new NotAFile(from)
+  }
+  return { size: stats.size, next: () => nextSlice(handle), close: () => handle.close() }
 }
 
-/** The next slice of a file; empty at its end. */
 async function nextSlice(handle: FileHandle): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(mostSliceBytes)
   let length = 0
@@ -76,7 +134,7 @@ async function nextSlice(handle: FileHandle): Promise<Uint8Array<ArrayBuffer>> {
     if (bytesRead === 0) break
     length += bytesRead
   }
-  return bytes.subarray(0, length)
+  return bytes.slice(0, length)
 }
 
 // The flag has two names; where Node has neither, the process still knows no path but its own (test/main/cli/importer.test.ts).
@@ -85,35 +143,54 @@ const confinement = (): string[] => {
   return flag ? [flag, `--allow-fs-read=${entry}`] : []
 }
 
-/** The process that parses one file. */
-type Reader = { send(message: ToImporter): Promise<void>; answer: Promise<ImportAnswer>; end(): void }
+/** What came of a question to the process: what it said, or a sentence about a file that ended it. */
+type Answer = { said: unknown } | { sentence: (file: string) => string }
 
-function startReader(file: string, limits: ImportLimits): Reader {
+/** The process that parses. */
+type Reader = {
+  files: number
+  send(message: ToImporter): Promise<void>
+  ask(fileName: string): Promise<Answer>
+  end(): void
+}
+
+function startReader({ seconds, memoryMegabytes }: ImportLimits): Reader {
   const child: ChildProcess = fork(entry, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { ELECTRON_RUN_AS_NODE: '1', SystemRoot: process.env.SystemRoot },
-    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, ...confinement()],
+    execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...confinement()],
   })
-  let limit: NodeJS.Timeout | undefined
-  const answer = new Promise<ImportAnswer>(resolve => {
-    limit = setTimeout(
-      () => resolve({ refusal: say('cli.importTimedOut', { file, seconds: limits.seconds }) }),
-      limits.seconds * 1000,
-    )
-    child.once('message', message => resolve(message as ImportAnswer))
-    child.once('error', error => resolve({ refusal: say('cli.importCrashed', { file, how: error.message }) }))
-    child.once('exit', (code, signal) =>
-      resolve({ refusal: say('cli.importCrashed', { file, how: signal ?? `${code}` }) }),
-    )
-  })
+  // It may end before it is asked.
+  let ended: Answer | null = null
+  let hear = (_: Answer): void => undefined
+  const over = (how: string) => {
+    ended ??= { sentence: file => say('cli.importCrashed', { file, how }) }
+    hear(ended)
+  }
+  child.on('message', said => hear({ said }))
+  child.on('error', error => over(error.message))
+  child.on('exit', (code, signal) => over(signal ?? `${code}`))
+  // A child that is gone is reported by its exit.
+  const send = (message: ToImporter) => new Promise<void>(resolve => child.send(message, () => resolve()))
   return {
-    // A child that is gone is reported by its exit.
-    send: message => new Promise(resolve => child.send(message, () => resolve())),
-    answer,
+    files: 0,
+    send,
+    ask: fileName =>
+      new Promise(resolve => {
+        const late = { sentence: (file: string) => say('cli.importTimedOut', { file, seconds }) }
+        const limit = setTimeout(() => resolve(late), seconds * 1000)
+        hear = answer => {
+          clearTimeout(limit)
+          resolve(answer)
+        }
+        if (ended) hear(ended)
+        else void send({ fileName })
+      }),
     end: () => {
-      clearTimeout(limit)
       child.removeAllListeners()
+      // What is still on its way to it may fail when it is gone.
+      child.on('error', () => undefined)
       child.kill('SIGKILL')
     },
   }

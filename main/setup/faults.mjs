@@ -42,6 +42,7 @@ await runScript(async () => {
         GLOSSATOR_KILLS: times(500),
         GLOSSATOR_CUTS: times(6000),
         GLOSSATOR_READS_BESIDE: times(3000),
+        GLOSSATOR_MUTANTS: times(20_000),
         GLOSSATOR_SCHEDULES: times(20_000),
         GLOSSATOR_FAILURE_STEP: share < 1 ? '7' : '1',
         GLOSSATOR_LONG: share < 1 ? '0' : '1',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readingSeconds } from '../../shared/rules/import-limits.ts'
 import type { ReferenceDraft } from '../importers/draft.ts'
 import type { FromReader, ToReader } from '../importers/worker.ts'
 import { say } from '../say.ts'
@@ -19,9 +20,6 @@ export type FileReaders = {
   /** Ends every worker: what is still being read counts as refused. */
   end(): void
 }
-
-/** Seconds that one file may take to be read. */
-const patience = 30
 
 /** To start a worker costs more than to read an article; a new one now and then, so that none grows old. */
 const filesOfWorker = 500
@@ -84,7 +82,7 @@ export const createFileReaders = (): FileReaders => {
 
   const ask = (reader: Reader, message: ToReader) =>
     new Promise<Answer>(resolve => {
-      const timer = setTimeout(() => resolve('late'), patience * 1000)
+      const timer = setTimeout(() => resolve('late'), readingSeconds * 1000)
       reader.take = answer => {
         clearTimeout(timer)
         resolve(answer)
@@ -100,7 +98,7 @@ export const createFileReaders = (): FileReaders => {
         return { refusal, unknownKind: false }
       }
       const answer = await ask(reader, { file, name })
-      if (answer === 'late') return refused(say('sources.tooSlow', { file: name, seconds: patience }))
+      if (answer === 'late') return refused(say('sources.tooSlow', { file: name, seconds: readingSeconds }))
       if ('stopped' in answer) return refused(say('sources.readerFailed', { file: name, reason: answer.stopped }))
       const { data, error } = answerShape.safeParse(answer.said)
       if (!data) return refused(say('imports.nonsense', { file: name, reason: error.issues[0]?.message ?? '' }))

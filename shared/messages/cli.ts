@@ -6,7 +6,7 @@ Usage: glossator VERB CASE … [--json]
 
   new CASE                             make an empty case
   sample CASE [--originals DIR]        write the sample case; with the real articles, if DIR has them
-  import CASE FILES…                   import .txt, .md and .html files
+  import CASE FILES…                   import files, and folders with all that is in them
   list CASE sources|excerpts|terms|claims|risks|notes
   search CASE QUERY                    words, "a phrase", -not, prefix*, source: tag: term: risk:
   matrix CASE [--by sources|parties]   the deal-terms matrix
@@ -51,8 +51,6 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.noDirectory': '{originals} is not a directory with the real articles.',
   'cli.reading': 'Reading {file} …',
   'cli.printing': 'Printing “{title}” …',
-  'cli.importDone':
-    '{imported, number} imported, {duplicates, plural, =0 {no duplicate} one {# duplicate} other {# duplicates}}, {failed, number} failed.',
   'cli.nothing': 'Nothing.',
   'cli.hits': '{total, plural, =0 {Nothing found.} one {# hit.} other {# hits, {shown, number} shown.}}',
   'cli.undoOf': '{label} (takes back or repeats {tx, number, ::group-off})',

@@ -15,10 +15,10 @@ let one: TestCase
 beforeEach(async () => {
   one = await openTestCase({
     // The text as it stands: what the importers find in it beside is theirs to test.
-    importFile: async path => {
-      const bytes = new Uint8Array(readFileSync(path))
+    importFile: async ({ from }) => {
+      const bytes = new Uint8Array(readFileSync(String(from)))
       const text = canonicalText(new TextDecoder().decode(bytes))
-      return { draft: sourceDraft.parse(importInput(text).draft), bytes }
+      return { draft: sourceDraft.parse(importInput(text).draft), enclosed: [], bytes }
     },
   })
 })

@@ -1,3 +1,5 @@
+import { isHiddenName } from '../../../shared/rules/file-names.ts'
+import { mostFiles, mostFolders } from '../../../shared/rules/import-limits.ts'
 import { say } from '../../say.ts'
 
 /** A file on its way in, under the name it is shown by: within the folder it came in, its path there. */
@@ -8,15 +10,6 @@ export type LeftOut = { name: string; reason: string }
 
 /** What was chosen, dropped or pasted. */
 export type Found = { files: FoundFile[]; leftOut: LeftOut[] }
-
-/** More files than one import takes; the rest is left out, and said to be. */
-const mostFiles = 50_000
-
-/** Folders within folders, beyond which a link is thought to lead back. */
-const mostDepth = 50
-
-// What systems put beside the files of people. A leading full stop hides a file on all of them but Windows.
-const isHidden = (name: string) => /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|~\$.*)$/i.test(name)
 
 const found = (): Found => ({ files: [], leftOut: [] })
 
@@ -36,7 +29,7 @@ export const chosenFiles = (files: readonly File[]): Found => {
     const inFolder = file.webkitRelativePath !== ''
     const parts = name.split('/')
     // The folder itself was chosen, whatever it is called.
-    const hiddenAt = inFolder ? parts.findIndex((part, index) => index > 0 && isHidden(part)) : -1
+    const hiddenAt = inFolder ? parts.findIndex((part, index) => index > 0 && isHiddenName(part)) : -1
     if (hiddenAt < 0) add(into, name, inFolder, async () => file)
     else {
       const hidden = parts.slice(0, hiddenAt + 1).join('/')
@@ -70,10 +63,10 @@ const walk = async (folder: FileSystemDirectoryEntry, path: string, depth: numbe
   if (entries === null) return void into.leftOut.push({ name: path, reason: say('imports.folderUnreadable') })
   for (const entry of entries) {
     const name = `${path}/${entry.name}`
-    if (isHidden(entry.name)) hide(into, name)
+    if (isHiddenName(entry.name)) hide(into, name)
     else if (entry.isFile) add(into, name, true, () => fileOf(entry as FileSystemFileEntry))
-    else if (depth < mostDepth) await walk(entry as FileSystemDirectoryEntry, name, depth + 1, into)
-    else into.leftOut.push({ name, reason: say('imports.tooDeep', { limit: mostDepth }) })
+    else if (depth < mostFolders) await walk(entry as FileSystemDirectoryEntry, name, depth + 1, into)
+    else into.leftOut.push({ name, reason: say('imports.tooDeep', { limit: mostFolders }) })
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImportResult } from '../../../shared/contract/sources.ts'
 import type { SourceId } from '../../../shared/model/id.ts'
 import type { SourceDraft } from '../../../shared/model/text-version.ts'
 import { enclosedName, shownPath } from '../../../shared/rules/file-names.ts'
+import { mostEnclosures } from '../../../shared/rules/import-limits.ts'
 import { call } from '../../api.ts'
 import { hold } from '../../held.ts'
 import { createFileReaders, type ReadFile } from '../../parts/file-reader.ts'
@@ -52,9 +53,6 @@ export const cancelImport = (): void => underWay?.cancel.abort()
 
 /** Files in the hands of workers: the next one to be kept and those read ahead. More are neither open nor in memory. */
 const mostOpen = 3
-
-/** Files within files within files, as a mail may be attached to a mail. */
-const mostDepth = 5
 
 /** Milliseconds between two drawings of the list, and between two of the library, which is as long as the case is large. */
 const listEvery = 200
@@ -145,8 +143,8 @@ const carryOut = async (first: Found): Promise<void> => {
     let after = parent.key
     const added = files.flatMap((file): Waiting[] => {
       const name = enclosedName(file.name, say('imports.enclosed'))
-      const isTooDeep = depth > mostDepth
-      const message = isTooDeep ? say('imports.enclosedTooDeep', { limit: mostDepth }) : ''
+      const isTooDeep = depth > mostEnclosures
+      const message = isTooDeep ? say('imports.enclosedTooDeep', { limit: mostEnclosures }) : ''
       after = list.add({ name, depth, state: isTooDeep ? 'left out' : 'waiting', message }, after)
       const found = { name, inFolder: false, open: async () => file }
       return isTooDeep ? [] : [{ key: after, found, within: { depth, source } }]
