@@ -94,7 +94,7 @@ const nameWord = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u
 /** "in Kyiv", "for The Daily": where a name comes from is no name. */
 const whence = /\s+(?:in|at|for|from|with|of|у|в|für|pour|para)\s+[\p{Lu}\p{Lt}\p{Lo}].*$/u
 const role =
-  /\b(?:correspondent|editor|reporter|writer|staff|news|agency|desk|analyst|bureau|chief|columnist|contributor|service|team|journalist|producer|fellow|professor|director)\b/i
+  /\b(?:correspondent|editor|reporter|writer|staff|news|agency|desk|analyst|bureau|chief|columnist|contributor|service|team|by|journalist|producer|fellow|professor|director)\b/i
 
 /** The names in a byline, or none when the words do not look like names. Roles and newsrooms beside a name are left out. */
 export function namesIn(words: string): string[] {

@@ -37,7 +37,7 @@ export function pagePartsOf(body: HtmlElement): PageParts {
     element.parentNode !== root &&
     holders.has(element.parentNode as HtmlElement) &&
     !ancestorsOf(element).includes(root) &&
-    (marked || weightOf(element).prose < weightOf(element).shown * leastProse)
+    (marked || isFurniture(weightOf(element)))
   return {
     weightOf: element => weightOf(element).shown,
     isApparatus: element => {
@@ -52,14 +52,12 @@ export function pagePartsOf(body: HtmlElement): PageParts {
 }
 
 const isDiscussion = (element: HtmlElement) =>
-  /(?:^|[\s_-])(?:comments?|disqus|respond)(?:$|[\s_-])/i.test(
-    `${attribute(element, 'class')} ${attribute(element, 'id')}`.replace(/([a-z])([A-Z])/g, '$1 $2'),
-  )
+  namesOf(element).some(name => /^(?:comments?|disqus|respond)$/.test(name))
 
 /** A page has running text from this many characters of it on. */
 const someProse = 400
-/** The share of running text from which a part outside the densest one is still the document's, such as its first paragraph. */
-const leastProse = 0.5
+/** Beside the densest part: with little running text, and links to a good part. */
+const isFurniture = ({ shown, linked, prose }: Weight) => prose < shown / 2 && linked > shown / 4
 /** The share of the running text that the document of a page without marks has. */
 const nearlyAll = 0.8
 /** The share of links from which a part leads elsewhere. */
@@ -78,12 +76,22 @@ function namesItself(element: HtmlElement): boolean {
   if (tags.has(element.tagName)) return !(element.tagName === 'footer' && isWithin(element, 'blockquote'))
   if (element.tagName === 'header') return !isWithin(element, 'article') && !isWithin(element, 'main')
   if (roles.has(attribute(element, 'role').toLowerCase())) return true
-  return `${attribute(element, 'class')} ${attribute(element, 'id')}`
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some(name => names.has(name))
+  return namesOf(element).some(name => names.has(name))
 }
+
+/** More words than these are no name of a part but the words of a heading: `handling-security-related-bugs`. */
+const mostWords = 3
+
+/** The words of an element's classes and id. */
+const namesOf = (element: HtmlElement): string[] =>
+  `${attribute(element, 'class')} ${attribute(element, 'id')}`.split(/\s+/).flatMap(name => {
+    const words = name
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter(word => word !== '')
+    return words.length > mostWords ? [] : words
+  })
 
 const isWithin = (element: HtmlElement, tag: string) => ancestorsOf(element).some(above => above.tagName === tag)
 

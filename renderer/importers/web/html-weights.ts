@@ -1,4 +1,4 @@
-import { type HtmlElement, type HtmlNode, isElement, isInline, isUnseen } from './html-tree.ts'
+import { type HtmlElement, type HtmlNode, hasAttribute, isElement, isInline, isUnseen } from './html-tree.ts'
 
 /** How many characters an element shows: in all, as links, and as running text. */
 export type Weight = { shown: number; linked: number; prose: number }
@@ -30,20 +30,18 @@ export function weigh(body: HtmlElement): (element: HtmlNode) => Weight {
     }
     if (!isElement(node) || isUnseen(node)) return nothing
     const block = !isInline(node)
-    let prose = block ? endLine() : 0
-    // What was running text before the block began belongs to the parent; it is added there by its share of siblings.
-    const before = prose
+    // What stood before the block is its parent's, as is what stands after it.
+    const before = block ? endLine() : 0
     const sum = { shown: 0, linked: 0, prose: 0 }
     for (const child of node.childNodes) {
-      const weight = visit(child, inLink || node.tagName === 'a')
+      const weight = visit(child, inLink || (node.tagName === 'a' && hasAttribute(node, 'href')))
       sum.shown += weight.shown
       sum.linked += weight.linked
       sum.prose += weight.prose
     }
-    prose = block ? endLine() : 0
-    sum.prose += prose
+    if (block) sum.prose += endLine()
     weights.set(node, sum)
-    return before === 0 ? sum : { ...sum, prose: sum.prose + before }
+    return { ...sum, prose: sum.prose + before }
   }
   visit(body, false)
   return node => weights.get(node) ?? nothing
