@@ -14,8 +14,10 @@ import { bareExcerpts, notes, sources, tags, textVersions } from './tables.ts'
 type Rows = Parameters<Meaning['settle']>[1]
 type Row = Rows[number]
 
-/** Conflicts that the detector found and nobody decided follow from the claims: they are found again. */
+/** Conflicts that the detector found and nobody decided follow from the claims: they are found again. So do proposed resemblances. */
 const follows: Meaning['follows'] = (db, table, id) => {
+  if (table === 'resemblance')
+    return db.get(`select 1 from resemblance where id = ? and state = 'proposed'`, [id]) !== undefined
   if (table !== 'conflict' && table !== 'conflictClaim') return false
   const conflict = table === 'conflict' ? id : String(JSON.parse(id)[0])
   return (
@@ -44,6 +46,7 @@ const groups: Record<string, readonly (readonly string[])[]> = {
   term: [['valueType', 'units', 'bases', 'options']],
   criteria: [['likelihoods', 'impacts', 'dimensions', 'grid', 'appetite']],
   note: [['document', 'text']],
+  resemblance: [['kind', 'likeness', 'reason', 'phrases']],
   anchor: [['start', 'end', 'exact', 'prefix', 'suffix', 'page', 'state']],
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lineageId, resemblanceId, sourceId } from '../model/id.ts'
 import { line } from '../model/record.ts'
 import { resemblance } from '../model/resemblance.ts'
-import { textRange } from '../model/text-version.ts'
+import { textBlock, textRange } from '../model/text-version.ts'
 import { read, write } from './operation.ts'
 
 /** A resemblance with what both sources are called. */
@@ -10,20 +10,25 @@ export const resemblanceRow = resemblance.extend({ firstTitle: line, secondTitle
 export type ResemblanceRow = z.infer<typeof resemblanceRow>
 
 /**
- * A stretch of two texts beside each other, in order. `same`: the words are alike but for white space and case of
- * letters · `changed`: other words in the same place · `only first`, `only second`: the other text has nothing there, and
- * an empty range at the place.
+ * A stretch of two texts beside each other, in order. `same`: the words are alike but for white space, accents and case
+ * of letters · `changed`: other words in the same place · `only first`, `only second`: the other text has nothing there,
+ * and an empty range at the place. The stretches of a text follow each other without a gap.
  */
 export const comparedStretch = z.object({
   kind: z.enum(['same', 'changed', 'only first', 'only second']),
   first: textRange,
   second: textRange,
+  /** Where words that only one text has at this place stand in the other: a passage that was moved. */
+  elsewhere: textRange.nullable(),
 })
 export type ComparedStretch = z.infer<typeof comparedStretch>
 
+const comparedText = z.object({ id: sourceId, title: line, text: z.string(), blocks: z.array(textBlock) })
+export type ComparedText = z.infer<typeof comparedText>
+
 export const comparison = z.object({
-  first: z.object({ id: sourceId, title: line, text: z.string() }),
-  second: z.object({ id: sourceId, title: line, text: z.string() }),
+  first: comparedText,
+  second: comparedText,
   stretches: z.array(comparedStretch),
 })
 export type Comparison = z.infer<typeof comparison>
@@ -41,7 +46,8 @@ export const resemblanceOperations = {
   ]),
   /**
    * Both go back to one origin: they get the lineage that is named, else the one that either has, else a new one named
-   * after the first source. Their claims count as one origin from then on.
+   * after the first source. Their claims count as one origin from then on. Refused when they have different ones and none
+   * is named.
    */
   'resemblances.confirm': write(
     z.strictObject({ id: resemblanceId, lineage: lineageId.nullable().default(null) }),
@@ -51,6 +57,9 @@ export const resemblanceOperations = {
   'resemblances.dismiss': write(z.strictObject({ id: resemblanceId }), z.null()),
   /** Back to a proposal. A lineage that was given stays. */
   'resemblances.reopen': write(z.strictObject({ id: resemblanceId }), z.null()),
-  /** Compares every text with every other anew: for cases from before there were resemblances. Long work, a task. */
+  /**
+   * Compares every text with every other anew: for cases from before there were resemblances. Long work, a task. Proposals
+   * that nothing speaks for any more go, what was decided stays; `found` are the new ones.
+   */
   'resemblances.find': write(z.strictObject({}), z.object({ found: z.int() })),
 }

@@ -13,6 +13,9 @@ alter table textVersion add column note text not null default '';
 alter table textVersion add column pages text not null default '[]' check (json_valid(pages));
 alter table textVersion add column encoding text not null default '';
 
+-- The library lists how many texts a source has and of which kind the newest is, without reading past the texts.
+create index textVersionBySource on textVersion (source, number, mediaType);
+
 create table collection (
   id text primary key,
   name text not null check (name <> ''),
@@ -56,10 +59,12 @@ create table resemblance (
 ) strict;
 create index resemblanceBySecond on resemblance (second);
 
--- The MinHash signature of a text, and what it was computed with.
+-- What tells a text from others, and the words by which it may name them; computed from it by a method with a number. No
+-- link holds it: undo brings a text back that it still fits.
 create table textSignature (
-  textVersion text primary key references textVersion (id) on delete cascade,
+  textVersion text primary key,
   method integer not null,
-  signature blob not null
+  signature blob not null,
+  phrases text not null check (json_valid(phrases))
 ) strict;
 `
