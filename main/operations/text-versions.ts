@@ -7,6 +7,7 @@ import { type AnchorPlace, makeAnchor, putOn } from '../../shared/rules/anchorin
 import { candidatesFor } from '../../shared/rules/candidates.ts'
 import { corrected, rangeAfter } from '../../shared/rules/correction.ts'
 import { pageAt, pageName } from '../../shared/rules/pages.ts'
+import { surroundings } from '../../shared/rules/surroundings.ts'
 import { arrivingBytes, dropSlices } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
 import { currentText } from '../records/current-text.ts'
@@ -168,7 +169,7 @@ export const unsettled: Reading<'excerpts.unsettled'> = (db, { source }) => {
 }
 
 /** Words shown beside a quotation, on each side. */
-const besideLength = 280
+const besideLength = 160
 
 /** The quotation among its neighbours where it last stood on its own words; the context of the anchor where that text is gone. */
 const lastStood = (db: Database, excerpt: string, anchor: Anchor) => {
@@ -179,10 +180,7 @@ const lastStood = (db: Database, excerpt: string, anchor: Anchor) => {
   )
   if (!last) return { number: 0, before: anchor.prefix, after: anchor.suffix }
   const { text, blocks, number } = textVersions.need(db, last.id)
-  const around = blocks.filter(({ start, end }) => start < last.end && end > last.start)
-  const from = Math.max(around[0]?.start ?? 0, last.start - besideLength)
-  const to = Math.min(around.at(-1)?.end ?? text.length, last.end + besideLength)
-  return { number, before: text.slice(from, last.start), after: text.slice(last.end, to) }
+  return { number, ...surroundings(text, blocks, last, besideLength) }
 }
 
 const onPage = ({ pages }: TextVersion, start: number): string | null => {

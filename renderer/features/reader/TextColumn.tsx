@@ -11,7 +11,7 @@ type StretchProps = { text: string; range: TextRange; highlights: readonly Highl
 /** Where a page of the document begins. It holds no words of its own, so that every offset stays what it is. */
 const PageMark = ({ label, imageOnly }: PageStart) => (
   <span
-    className={imageOnly ? 'reader-page image-only' : 'reader-page'}
+    className={imageOnly ? 'reader-page-mark image-only' : 'reader-page-mark'}
     role="doc-pagebreak"
     aria-label={say(imageOnly ? 'reader.pageOfImage' : 'reader.page', { label })}
     data-label={imageOnly ? say('reader.pageOfImage', { label }) : label}

@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ExcerptCard, SourceDetail } from '../../../../shared/contract/sources.ts'
 import type { OutputOf } from '../../../../shared/contract.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
-import { wordDiff } from '../../../../shared/rules/word-diff.ts'
+import { surroundings } from '../../../../shared/rules/surroundings.ts'
+import { type DiffRun, wordDiff } from '../../../../shared/rules/word-diff.ts'
 import { addressOf } from '../../../location.ts'
 import { DiffRuns } from '../../../parts/DiffRuns.tsx'
 import { say } from '../../../say.ts'
@@ -137,23 +138,30 @@ const PlaceName = ({ wish, tried, places }: ComparisonProps) => {
   return wish?.page ? say('reattach.placePage', { ...at, page: wish.page }) : say('reattach.place', at)
 }
 
-/** Code units shown on each side of a place. */
-const beside = 120
+/** Share of letters in common below which two wordings are not told apart word by word: nobody could read it. */
+const leastInCommon = 0.4
+
+const comparedWords = (old: string, fresh: string): DiffRun[] => {
+  const runs = wordDiff(old, fresh)
+  const common = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0)
+  return common < leastInCommon * Math.max(old.length, fresh.length) ? [{ kind: 'same', text: fresh }] : runs
+}
+
+/** Code units shown on each side of a place, as many as the workbench sends of the old one. */
+const beside = 160
 
 const Now = ({ card, version, wish, places }: ComparisonProps) => {
   if (wish === null) return places === 0 ? <p className="muted">{say('reattach.noPlace')}</p> : null
   const { text, blocks } = version
   const { start, end } = wish
-  const around = blocks.filter(block => block.start < end && block.end > start)
-  const from = Math.max(around[0]?.start ?? 0, start - beside)
-  const to = Math.min(around.at(-1)?.end ?? text.length, end + beside)
+  const { before, after } = surroundings(text, blocks, wish, beside)
   return (
     <p className="reattach-passage">
-      <span className="muted">{text.slice(from, start)}</span>
+      <span className="muted">{before}</span>
       <span className="reattach-now">
-        <DiffRuns runs={wordDiff(card.anchor.exact, text.slice(start, end))} />
+        <DiffRuns runs={comparedWords(card.anchor.exact, text.slice(start, end))} />
       </span>
-      <span className="muted">{text.slice(end, to)}</span>
+      <span className="muted">{after}</span>
     </p>
   )
 }

@@ -59,7 +59,7 @@ export const ReattachScreen = () => {
       )}
       {shelves.map(shelf => (
         <section key={shelf.source}>
-          <h2 className="label">{titleOf(shelf)}</h2>
+          <h2 className="small">{titleOf(shelf)}</h2>
           <ul>
             {shelf.cards.map(card => (
               <li key={card.id}>

@@ -87,9 +87,7 @@ const Texts = ({ about, query }: { about: About; query: Record<string, string> }
         <input
           ref={input}
           type="file"
-          className="unseen"
-          tabIndex={-1}
-          aria-label={say('texts.newer')}
+          hidden
           onChange={event => {
             void copy.begin(event.target.files?.[0])
             event.target.value = ''
