@@ -55,10 +55,10 @@ export const isAccent = (words: string): boolean => words in accents
 /** Letters with the accents that were drawn over them: naïve, and not na¨ıve. What makes no letter stays as it is. */
 export const withAccents = (words: string): string =>
   words.replace(
-    /([\u00A8\u00B4\u02C6\u02DC\u02DA\u02C7\u00AF\u02D8\u02D9\u00B8]|(?<=\p{L})`) ?([A-Za-zıȷ])/gu,
+    /([\u00A8\u00B4\u02C6\u02DC\u02DA\u02C7\u00AF\u02D8\u02D9\u00B8] ?|(?<=\p{L})`)([A-Za-zıȷ])/gu,
     (drawn, accent: string, letter: string) => {
       const plain = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter
-      const whole = (plain + (accents[accent] ?? '')).normalize('NFC')
+      const whole = (plain + (accents[accent.trim()] ?? '')).normalize('NFC')
       return whole.length === 1 ? whole : drawn
     },
   )

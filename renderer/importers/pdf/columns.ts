@@ -87,7 +87,7 @@ function gutterOf(run: readonly Segment[], x: number, size: number): Gutter | nu
   if (!isColumn(before, size) || !isColumn(after, size)) return null
   const overlap = shared(before, after)
   // Columns stand beside each other for most of their height; a list under a margin note does not.
-  if (!overlap || overlap.bottom - overlap.top < size * leastLines) return null
+  if (!overlap || overlap.bottom - overlap.top < size * (leastLines - 1)) return null
   return { x: x - 0.5, ...overlap, height: overlap.bottom - overlap.top }
 }
 

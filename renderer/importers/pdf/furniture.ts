@@ -112,21 +112,29 @@ function valueOfNumber(number: string): number {
   return 100_000 + digits.reduce((sum, value, at) => (value < (digits[at + 1] ?? 0) ? sum - value : sum + value), 0)
 }
 
-/** Takes rows off the edge for as long as they are furniture. */
+/** Takes rows off the edge for as long as they are furniture, and gives back those that stand close to the text. */
 function peeled(fromEdge: readonly Row[], side: Side, height: number, index: number, signs: Signs): Row[] {
   const taken: Row[] = []
   for (const row of outermost(fromEdge, side, height)) {
     if (!isFurniture(row, side, index, signs, taken.length === 0)) break
     taken.push(row)
   }
-  // A page that has nothing else, such as one with a title only, has no furniture.
-  return taken.length === fromEdge.length && taken.some(row => !pageNumber.test(row.words))
-    ? taken.filter(row => pageNumber.test(row.words))
-    : taken
+  while (isCloseToText(taken.at(-1), fromEdge[taken.length])) taken.pop()
+  // A page that has nothing else, such as one with a title only, has no furniture but its number.
+  return taken.length === fromEdge.length ? taken.filter(row => pageNumber.test(row.words)) : taken
 }
 
+const isCloseToText = (row: Row | undefined, next: Row | undefined) =>
+  row !== undefined &&
+  next !== undefined &&
+  !isMarked(row) &&
+  Math.abs(row.size - next.size) < row.size * 0.07 &&
+  Math.abs(next.y - row.y) < row.size * 1.5
+
+const isMarked = (row: Row) => row.segments.every(segment => segment.artifact)
+
 function isFurniture(row: Row, side: Side, index: number, signs: Signs, first: boolean): boolean {
-  if (row.segments.every(segment => segment.artifact)) return true
+  if (isMarked(row)) return true
   if ((signs.words.get(wordsAt(side, row)) ?? 0) >= signs.least) return true
   if (!first) return false
   if (valueOfNumber(pageNumber.exec(row.words)?.groups?.number ?? '') === index + 1) return true
