@@ -19,16 +19,37 @@ const leastGutter = 0.8
 
 /**
  * Parts the segments of a page into regions in the order they are read in: what lies above a gutter, then the columns on
- * its left, those on its right, and what lies below it; and so on within each part.
+ * its left, those on its right, and what lies below it; and so on within each part. `known` are gutters that other pages
+ * of the document have: beside them a column may be as short as the last of a text is.
  */
-export function regionsOf(segments: readonly Segment[], depth = 0): Region[] {
+export function regionsOf(segments: readonly Segment[], known: readonly number[] = [], depth = 0): Region[] {
   if (segments.length === 0) return []
-  const gutter = depth < 12 ? bestGutter(segments) : null
+  const gutter = depth < deepest ? bestGutter(segments, known) : null
   if (!gutter) return [[...segments]]
-  const { x, top, bottom } = gutter
+  return partsAt(gutter, segments).flatMap(part => regionsOf(part, known, depth + 1))
+}
+
+const deepest = 12
+
+function partsAt({ x, top, bottom }: Gutter, segments: readonly Segment[]): Region[] {
   const within = segments.filter(({ y }) => y >= top && y <= bottom)
-  const parts = [segments.filter(({ y }) => y < top), ...inOrder(within, x), segments.filter(({ y }) => y > bottom)]
-  return parts.flatMap(part => regionsOf(part, depth + 1))
+  return [segments.filter(({ y }) => y < top), ...inOrder(within, x), segments.filter(({ y }) => y > bottom)]
+}
+
+/** The places of gutters that come again on the pages of a document, from their left to their right. */
+export function commonGutters(pages: readonly (readonly Segment[])[]): number[] {
+  const counts = new Map<number, number>()
+  for (const segments of pages) {
+    for (const x of new Set(guttersOf(segments, 0).map(found => Math.round(found / 3))))
+      counts.set(x, (counts.get(x) ?? 0) + 1)
+  }
+  const least = pages.length > 3 ? 2 : 1
+  return [...counts].filter(([, count]) => count >= least).map(([x]) => x * 3)
+}
+
+function guttersOf(segments: readonly Segment[], depth: number): number[] {
+  const gutter = depth < deepest && segments.length > 0 ? bestGutter(segments, []) : null
+  return gutter ? [gutter.x, ...partsAt(gutter, segments).flatMap(part => guttersOf(part, depth + 1))] : []
 }
 
 /** Pages in scripts that run to the left have their first column on the right. */
@@ -38,18 +59,19 @@ const inOrder = (within: readonly Segment[], x: number): [Region, Region] => {
   return within.filter(segment => segment.rightToLeft).length > within.length / 2 ? [after, before] : [before, after]
 }
 
-function bestGutter(segments: readonly Segment[]): Gutter | null {
+function bestGutter(segments: readonly Segment[], known: readonly number[]): Gutter | null {
   const sorted = segments.toSorted((one, other) => one.y - other.y)
   const size = median(sorted.map(segment => segment.size))
   let best: Gutter | null = null
-  for (const x of columnEdges(sorted, size)) {
-    for (const gutter of guttersAt(x, sorted, size)) if (!best || gutter.height > best.height) best = gutter
+  for (const x of columnEdges(sorted, size, known)) {
+    const isKnown = known.some(place => Math.abs(place - x) < 3)
+    for (const gutter of guttersAt(x, sorted, size, isKnown)) if (!best || gutter.height > best.height) best = gutter
   }
   return best
 }
 
 /** Where several lines begin below each other: a column may begin there. */
-function columnEdges(segments: readonly Segment[], size: number): number[] {
+function columnEdges(segments: readonly Segment[], size: number, known: readonly number[]): number[] {
   const lefts = segments.map(({ left }) => left).sort((one, other) => one - other)
   const edges: number[] = []
   let from = 0
@@ -57,19 +79,19 @@ function columnEdges(segments: readonly Segment[], size: number): number[] {
     const first = lefts[from] ?? 0
     const here = lefts[index]
     if (here !== undefined && here - first <= size * 0.4) continue
-    if (index - from >= leastLines) edges.push(first)
+    if (index - from >= leastLines || known.some(place => Math.abs(place - first) < 3)) edges.push(first)
     from = index
   }
   return edges
 }
 
 /** The stretches of a page on which nothing crosses the strip left of `x`, as far as columns stand on both its sides. */
-function guttersAt(x: number, segments: readonly Segment[], size: number): Gutter[] {
+function guttersAt(x: number, segments: readonly Segment[], size: number, isKnown: boolean): Gutter[] {
   const strip = x - size * leastGutter
   const gutters: Gutter[] = []
   let run: Segment[] = []
   const close = () => {
-    const gutter = gutterOf(run, x, size)
+    const gutter = gutterOf(run, x, size, isKnown)
     if (gutter) gutters.push(gutter)
     run = []
   }
@@ -81,10 +103,11 @@ function guttersAt(x: number, segments: readonly Segment[], size: number): Gutte
   return gutters
 }
 
-function gutterOf(run: readonly Segment[], x: number, size: number): Gutter | null {
+function gutterOf(run: readonly Segment[], x: number, size: number, isKnown: boolean): Gutter | null {
   const before = run.filter(({ left }) => left < x - 0.5)
   const after = run.filter(({ left }) => left >= x - 0.5)
-  if (!isColumn(before, size) || !isColumn(after, size)) return null
+  const columns = [before, after].filter(side => isColumn(side, size)).length
+  if (columns < (isKnown ? 1 : 2) || before.length === 0 || after.length === 0) return null
   const overlap = shared(before, after)
   // Columns stand beside each other for most of their height; a list under a margin note does not.
   if (!overlap || overlap.bottom - overlap.top < size * (leastLines - 1)) return null

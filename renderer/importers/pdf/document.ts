@@ -1,7 +1,7 @@
 import type { TextBlock, TextPage } from '../../../shared/model/text-version.ts'
 import { canonicalText } from '../../../shared/rules/canonical-text.ts'
 import { type TextWriter, textWriter } from '../document/text-writer.ts'
-import { regionsOf } from './columns.ts'
+import { commonGutters, regionsOf } from './columns.ts'
 import type { Edges } from './furniture.ts'
 import { bodyStyleOf, markHeadings, type OutlineEntry } from './headings.ts'
 import { joinedParts } from './joining.ts'
@@ -18,7 +18,8 @@ type Written = { text: string; blocks: TextBlock[]; pages: TextPage[] }
 
 /** Writes the text of a document page by page, and notes its blocks and where its pages begin. */
 export function writeDocument(pages: readonly LaidPage[], outline: readonly OutlineEntry[]): Written {
-  const columns = pages.flatMap((page, index) => columnsOf(page, index))
+  const gutters = commonGutters(pages.map(page => page.body))
+  const columns = pages.flatMap((page, index) => columnsOf(page, index, gutters))
   const parts = columns.flat()
   const body = bodyStyleOf(parts.filter(part => !part.apparatus))
   for (const column of columns) markNotes(column, body, pages[column[0]?.lines[0]?.page ?? 0]?.height ?? 0)
@@ -29,12 +30,12 @@ export function writeDocument(pages: readonly LaidPage[], outline: readonly Outl
 }
 
 /** The parts of a page column by column, its edges and what stands across it being columns of their own. */
-function columnsOf(page: LaidPage, index: number): Part[][] {
+function columnsOf(page: LaidPage, index: number, gutters: readonly number[]): Part[][] {
   const apart = (segments: Segment[]) => {
     const parts = segments.length === 0 ? [] : columnOf(segments, index).lines.map(asFurniture)
     return parts.length > 0 ? [parts] : []
   }
-  const body = regionsOf(page.body).map(region => partsOf(columnOf(region, index)))
+  const body = regionsOf(page.body, gutters).map(region => partsOf(columnOf(region, index)))
   return [...apart(page.head), ...body, ...apart(page.foot), ...apart(page.aside)]
 }
 
