@@ -91,6 +91,7 @@ test('a newer copy comes in, its differences are read, every excerpt is settled 
 
   // Of the two equal places the second.
   await page.getByText('Place 1 of 2').waitFor()
+  const [doubtful] = await ask(running, 'excerpts.unsettled', {})
   await page.keyboard.press(']')
   await page.getByText('Place 2 of 2').waitFor()
   await page.keyboard.press('Enter')
@@ -98,7 +99,8 @@ test('a newer copy comes in, its differences are read, every excerpt is settled 
 
   const settled = await ask(running, 'excerpts.list', { source: source as never })
   expect(settled.map(({ anchor }) => anchor.state)).toEqual(['exact', 'exact', 'exact', 'exact'])
-  expect(settled[3]?.anchor.start).toBe(second.lastIndexOf('The fund is managed'))
+  const places = [second.indexOf('The fund is managed'), second.lastIndexOf('The fund is managed')]
+  expect(settled[3]?.anchor.start).toBe(places.find(place => place !== doubtful?.anchor.start))
   expect(settled[1]?.anchor.exact).toBe('pay $11 million a year')
 
   await goTo(page, `#/texts/${source}`)

@@ -34,8 +34,7 @@ export const MarginCard = ({ card, page, chosen, onChoose }: MarginCardProps) =>
           {say('reader.card', { words: words.slice(0, 120) })}
         </button>
       )}
-      {page === null ? null : <span className="reader-card-page">{say('reader.onPage', { page })}</span>}
-      <AnchorState card={card} chosen={chosen} />
+      <AnchorState card={card} chosen={chosen} page={page} />
       {card.claims.map(claim => (
         <Resting
           key={claim.id}
@@ -93,12 +92,19 @@ const Resting = ({ href, mark, children }: RestingProps) =>
     </a>
   )
 
-const AnchorState = ({ card, chosen }: Pick<MarginCardProps, 'card' | 'chosen'>) => {
+/** Where the words stand: their page, and whether that is still sure. */
+const AnchorState = ({ card, chosen, page }: Pick<MarginCardProps, 'card' | 'chosen' | 'page'>) => {
   const { state } = card.anchor
-  if (state === 'moved') return <Badge>{say('reader.moved')}</Badge>
-  if (state !== 'changed' && state !== 'ambiguous') return null
-  const badge = <Badge tone="warning">{say(`reader.${state}`)}</Badge>
-  return chosen ? <a href={addressOf('reattach', card.source, { excerpt: card.id })}>{badge}</a> : badge
+  const isUnsure = state === 'changed' || state === 'ambiguous'
+  const badge =
+    isUnsure || state === 'moved' ? <Badge tone={isUnsure ? 'warning' : 'plain'}>{say(`reader.${state}`)}</Badge> : null
+  if (badge === null && page === null) return null
+  return (
+    <p className="reader-card-place">
+      {isUnsure && chosen ? <a href={addressOf('reattach', card.source, { excerpt: card.id })}>{badge}</a> : badge}
+      {page === null ? null : <span>{say('reader.onPage', { page })}</span>}
+    </p>
+  )
 }
 
 const TagNames = ({ tags }: { tags: readonly TagId[] }) => {
