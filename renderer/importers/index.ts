@@ -39,6 +39,14 @@ const loadTranscript = async (): Promise<Read> => {
   return bytes => decoded(decode(bytes), readTranscript)
 }
 
+const references =
+  (read: (characters: string) => References): Read =>
+  bytes => {
+    const { text, warnings } = decode(bytes)
+    const list = read(text)
+    return { ...list, warnings: [...warnings, ...list.warnings] }
+  }
+
 /** The reader of each kind that `shared/rules/file-kinds.ts` lists. */
 const importers: Partial<Record<ImportableType, Importer>> = {
   'text/plain': {
@@ -77,6 +85,13 @@ const importers: Partial<Record<ImportableType, Importer>> = {
   'text/tab-separated-values': { load: loadValues },
   'application/x-subrip': { load: loadTranscript },
   'text/vtt': { load: loadTranscript },
+  'application/x-bibtex': { load: async () => references((await import('./references/bibtex.ts')).readBibtex) },
+  'application/x-research-info-systems': {
+    load: async () => references((await import('./references/ris.ts')).readRis),
+  },
+  'application/vnd.citationstyles.csl+json': {
+    load: async () => references((await import('./references/csl-json.ts')).readCslJson),
+  },
   'message/rfc822': {
     shows: /^[!-9;-~]+:/,
     load: async () => (await import('./mail/mail.ts')).readMail,

@@ -53,6 +53,16 @@ export const importingMessages = {
   'importing.cueFrom': 'From',
   'importing.cueTo': 'To',
   'importing.cueWords': 'Begins with',
+  'importing.noReferences': '“{file}” holds no references that can be read: no entry in it names a document.',
+  'importing.referencesBroken':
+    '{count, plural, one {One entry} other {# entries}} could not be read and {count, plural, one {was} other {were}} left out: {where}.',
+  'importing.referencesUnnamed':
+    '{count, plural, one {One entry names} other {# entries name}} no document and {count, plural, one {was} other {were}} left out.',
+  'importing.referencesWithoutType': 'Entries without a beginning were read all the same: {where}.',
+  'importing.referencesLeft':
+    'The list has {count, number} entries; only the first {limit, number} were taken. Divide the file to import the others.',
+  'importing.onLine': 'on line {line, number}',
+  'importing.atNumber': 'number {number, number}',
   'importing.empty': '“{file}” has no words in it, so there is nothing to import.',
   'importing.tooDeep': '“{file}” is nested too deep to be a document: more than {limit, number} levels.',
   'importing.tooManyElements': '“{file}” has more than {limit, number} elements, too many to be a document.',

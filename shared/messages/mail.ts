@@ -9,6 +9,8 @@ export const mailMessages = {
   'mail.signed': 'The mail is signed ({how}); the signature was not checked.',
   'mail.sealed':
     'The mail lies within its signature ({how}) and could not be read. Open it in your mail program, save it as plain text and import that.',
+  'mail.piece':
+    'The mail is one piece of a larger one that was cut up to be sent. Put the pieces together in your mail program and import the whole.',
   'mail.noWords': 'The mail has no words of its own; its text is its head.',
   'mail.versionsDiffer':
     'The mail holds its words twice, as plain text and as a web page, and they differ; the fuller one was read ({which}).',

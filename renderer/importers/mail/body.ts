@@ -28,6 +28,8 @@ function sort(part: MailPart, body: MailBody) {
     const sealed = /^(?:signed-data|certs-only)$/i.test(part.contentType.parsed.params['smime-type'] ?? '')
     body.warnings.push(say(sealed ? 'mail.sealed' : 'mail.encrypted', { how: 'S/MIME' }))
   } else if (type === 'multipart/alternative') sortVersions(part, body)
+  else if (type === 'application/pgp-encrypted') body.warnings.push(say('mail.encrypted', { how: 'PGP/MIME' }))
+  else if (type === 'message/partial') body.warnings.push(say('mail.piece'))
   else if (part.contentType.multipart) for (const child of part.childNodes) sort(child, body)
   else if (isWords(part)) body.pieces.push([part])
   else if (!isShownPicture(part)) body.attachments.push(part)

@@ -122,7 +122,7 @@ function weight(character: string, before: string, after: string): number {
   }
   if (/[\uff61-\uff9f]/.test(character)) return -0.5
   if (mixed(character, before) || mixed(character, after)) return -1
-  if (/\p{Script=Han}/u.test(character)) return latin(before) && latin(after) ? -1 : 0.8
+  if (/\p{Script=Han}/u.test(character)) return latin(before) || latin(after) ? -0.5 : 0.8
   if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? -1 : /\p{L}/u.test(after) ? 0.7 : 0.2
   if (/\p{Ll}/u.test(character) && /\p{Lu}/u.test(after)) return -0.5
   return /\p{Script=Cyrillic}/u.test(character) ? (frequentCyrillic.test(character) ? 1 : 0.6) : 0.8
