@@ -94,10 +94,10 @@ export const find: AtDesk<'resemblances.find'> = async desk => {
     const ids = caseFile.read(db => db.all<{ id: SourceId }>('select id from source order by id')).map(({ id }) => id)
     const total = 2 * ids.length
     caseFile.write('resemblances.find', dropStraySignatures)
-    for (let signed = 0; ; ) {
-      const made = caseFile.write('resemblances.find', db => signMissing(db, atOnce)).value
-      if (made === 0) break
-      signed += made
+    let signed = 0
+    for (let upTo: string | null = ''; upTo !== null; signed += atOnce) {
+      const after: string = upTo
+      upTo = caseFile.write<string | null>('resemblances.find', db => signMissing(db, after, atOnce)).value
       await task.reached(Math.min(signed, ids.length), total)
     }
     forgetTextIndex(caseFile)

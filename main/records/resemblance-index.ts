@@ -28,9 +28,9 @@ const put = ({ index, sourceOf }: CaseIndex, text: SignedText): void => {
 }
 
 const buildOn = (db: Database, known: CaseIndex): void => {
-  const texts = signedTexts(db, known.upTo ?? '', inOneStep)
+  const { texts, upTo } = signedTexts(db, known.upTo ?? '', inOneStep)
   for (const text of texts) put(known, text)
-  known.upTo = texts.length < inOneStep ? null : (texts.at(-1)?.version ?? null)
+  known.upTo = upTo
 }
 
 const lastChange = (db: Database): Seen =>
@@ -91,8 +91,8 @@ export const forgetTextIndex = (caseFile: CaseFile): void => {
 /** Texts that are signed in one short piece of upkeep. */
 const inOnePause = 25
 
-/** The last change of the log when no text was without a signature. */
-const complete = new WeakMap<CaseFile, number>()
+/** The last text version that was looked at for a signature, by case; null when all were. Those that come later sign themselves. */
+const lookedAt = new WeakMap<CaseFile, { upTo: string | null }>()
 
 /**
  * One short piece of upkeep: signs some texts that have no signature, as of a case from before there were any, then reads
@@ -101,11 +101,11 @@ const complete = new WeakMap<CaseFile, number>()
 export const prepareInPause = (caseFile: CaseFile): boolean => {
   if (caseFile.readOnly || caseFile.isBroken()) return false
   try {
-    const seq = caseFile.read(lastChange)?.seq ?? 0
-    if (complete.get(caseFile) !== seq) {
-      const { value: made } = caseFile.write('', db => signMissing(db, inOnePause))
-      if (made > 0) forgetTextIndex(caseFile)
-      if (made < inOnePause) complete.set(caseFile, seq)
+    const { upTo } = lookedAt.get(caseFile) ?? { upTo: '' }
+    if (upTo !== null) {
+      const { value } = caseFile.write('', db => signMissing(db, upTo, inOnePause))
+      lookedAt.set(caseFile, { upTo: value })
+      if (value === null) forgetTextIndex(caseFile)
       return true
     }
     return caseFile.read(db => {

@@ -111,7 +111,7 @@ export const resemblingImport = (
   version: TextVersion,
 ): Resembling[] => {
   const asking = askingFor(source, version)
-  keepSignature(db, version.id, asking.text.signature)
+  keepSignature(db, version, asking.text.signature)
   const found = findResembling(db, index, asking)
   proposeResemblances(db, source.id, found)
   return found

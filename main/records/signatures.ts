@@ -6,7 +6,7 @@ import { type RelayPhrase, relayPhrases } from '../../shared/rules/resemblance/r
 import { type KnownText, namesOf } from '../../shared/rules/resemblance/text-index.ts'
 import { vocabularySample } from '../../shared/rules/resemblance/vocabulary.ts'
 import { type Words, wordsOf } from '../../shared/rules/resemblance/words.ts'
-import type { Database, Value } from '../store/case-file.ts'
+import type { Database } from '../store/case-file.ts'
 
 /** What is kept of a text, so that it need not be read again to be told from others. */
 type Signature = Pick<KnownText, 'fingerprints' | 'phrases' | 'vocabulary'>
@@ -33,54 +33,50 @@ const bytesOf = ({ fingerprints: { own, quoted }, vocabulary }: Signature): Uint
 
 /** Null when the bytes are none of ours: whatever is kept here can be made anew. */
 const signatureIn = (bytes: Uint8Array, phrases: string): Signature | null => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const number = (index: number) => view.getUint32(4 * index, true)
-  if (bytes.byteLength < 12) return null
-  const lengths = [number(0), number(1), number(2)]
-  const [own = 0, quoted = 0, vocabulary = 0] = lengths
-  if (bytes.byteLength !== 4 * (3 + own + quoted + vocabulary)) return null
-  const numbers = (from: number, length: number) => Uint32Array.from({ length }, (_, index) => number(from + index))
+  if (bytes.byteLength < 12 || bytes.byteLength % 4 !== 0) return null
+  // A copy, because a view of whole numbers has to begin at a multiple of four. Every machine this runs on is little-endian.
+  const numbers = new Uint32Array(bytes.slice().buffer)
+  const [own = 0, quoted = 0, vocabulary = 0] = numbers
+  if (numbers.length !== 3 + own + quoted + vocabulary) return null
   return {
-    fingerprints: { own: numbers(3, own), quoted: numbers(3 + own, quoted) },
-    vocabulary: numbers(3 + own + quoted, vocabulary),
-    phrases: JSON.parse(phrases) as RelayPhrase[],
+    fingerprints: { own: numbers.subarray(3, 3 + own), quoted: numbers.subarray(3 + own, 3 + own + quoted) },
+    vocabulary: numbers.slice(3 + own + quoted),
+    phrases: phrases === '[]' ? [] : (JSON.parse(phrases) as RelayPhrase[]),
   }
 }
 
-export const keepSignature = (db: Database, version: string, signature: Signature): void => {
-  db.run('insert or replace into textSignature (textVersion, method, signature, phrases) values (?, ?, ?, ?)', [
-    version,
-    method,
-    bytesOf(signature),
-    JSON.stringify(signature.phrases),
-  ])
+export const keepSignature = (db: Database, version: { id: string; source: string }, signature: Signature): void => {
+  db.run(
+    'insert or replace into textSignature (textVersion, source, method, signature, phrases) values (?, ?, ?, ?, ?)',
+    [version.id, version.source, method, bytesOf(signature), JSON.stringify(signature.phrases)],
+  )
 }
 
-const isCurrent = `v.number = (select max(number) from textVersion where source = v.source)`
+type UnsignedRow = { id: string; source: string; text: string; blocks: string }
 
-type UnsignedRow = { id: string; text: string; blocks: string }
-
-const sign = (db: Database, { id, text, blocks }: UnsignedRow): void =>
-  keepSignature(db, id, readText({ text, blocks: JSON.parse(blocks) as TextBlock[] }).signature)
+const sign = (db: Database, { id, source, text, blocks }: UnsignedRow): void =>
+  keepSignature(db, { id, source }, readText({ text, blocks: JSON.parse(blocks) as TextBlock[] }).signature)
 
 const isUnsigned = 'not exists (select 1 from textSignature where textVersion = t.id and method = ?1)'
 
-/** Computes signatures of current texts that have none of the present method; returns how many it made, at most `most`. */
-export const signMissing = (db: Database, most: number): number => {
+/**
+ * Computes signatures of current texts that have none of the present method, in the order of their ids and behind one of
+ * these, at most `most`. Returns the last it signed; null when there are no more.
+ */
+export const signMissing = (db: Database, after: string, most: number): string | null => {
   const unsigned = db.all<UnsignedRow>(
-    // The inner query walks an index alone: the texts lie in the rows.
-    `select v.id, v.text, v.blocks from textVersion as v
-     where v.id in (select id from textVersion as t where ${isUnsigned}) and ${isCurrent} limit ?2`,
-    [method, most],
+    `select t.id, t.source, t.text, t.blocks from textVersion as t where t.id > ?2 and ${isUnsigned}
+     and t.number = (select max(number) from textVersion where source = t.source) order by t.id limit ?3`,
+    [method, after, most],
   )
   for (const row of unsigned) sign(db, row)
-  return unsigned.length
+  return unsigned.length < most ? null : (unsigned.at(-1)?.id ?? null)
 }
 
-/** The same for the current text of one source, where it has none. */
+/** Signs the current text of one source, where it has no signature. */
 export const signText = (db: Database, source: string): void => {
   const row = db.get<UnsignedRow>(
-    `select id, text, blocks from textVersion as t where source = ?2 and ${isUnsigned} order by number desc limit 1`,
+    `select id, source, text, blocks from textVersion as t where source = ?2 and ${isUnsigned} order by number desc limit 1`,
     [method, source],
   )
   if (row) sign(db, row)
@@ -104,24 +100,39 @@ type SignedRow = {
 
 export type SignedText = KnownText & { version: string }
 
-const signedRows = (db: Database, where: string, values: readonly Value[]): SignedText[] =>
-  db
-    .all<SignedRow>(
-      `select v.source, v.id as version, o.publisher, o.authors, o.url, o.published, s.signature, s.phrases
-       from textVersion as v join textSignature as s on s.textVersion = v.id join source as o on o.id = v.source
-       where s.method = ?1 and ${isCurrent} and ${where}`,
-      [method, ...values],
-    )
-    .flatMap(({ source: id, version, publisher, authors, url, published, ...kept }) => {
-      const signature = signatureIn(kept.signature, kept.phrases)
-      const names = namesOf({ publisher, url, authors: JSON.parse(authors) as string[] })
-      return signature ? [{ id, version, published, ...names, ...signature }] : []
-    })
+const signed = ({ source: id, version, publisher, authors, url, published, ...kept }: SignedRow): SignedText[] => {
+  const signature = signatureIn(kept.signature, kept.phrases)
+  const names = namesOf({ publisher, url, authors: JSON.parse(authors) as string[] })
+  return signature ? [{ id, version, published, ...names, ...signature }] : []
+}
+
+const columns = `s.source, s.textVersion as version, o.publisher, o.authors, o.url, o.published, s.signature, s.phrases`
 
 /** The current text of a source, if it has a signature. */
 export const signedTextOf = (db: Database, source: string): SignedText | undefined =>
-  signedRows(db, 'v.source = ?2', [source])[0]
+  db
+    .all<SignedRow>(
+      `select ${columns} from textVersion as v join textSignature as s on s.textVersion = v.id
+       join source as o on o.id = v.source where s.method = ? and v.source = ?
+       and v.number = (select max(number) from textVersion where source = v.source)`,
+      [method, source],
+    )
+    .flatMap(signed)[0]
 
-/** The next current texts with a signature behind a text version, in the order of these. */
-export const signedTexts = (db: Database, after: string, most: number): SignedText[] =>
-  signedRows(db, 's.textVersion > ?2 order by s.textVersion limit ?3', [after, most])
+/**
+ * The next texts with a signature behind a text version, in the order of these: later versions of a source come after
+ * earlier ones. The rows of the texts themselves, which are long, are not read for it.
+ */
+export const signedTexts = (
+  db: Database,
+  after: string,
+  most: number,
+): { texts: SignedText[]; upTo: string | null } => {
+  const rows = db.all<SignedRow>(
+    `select ${columns} from textSignature as s join source as o on o.id = s.source
+     where s.textVersion > ?2 and s.method = ?1 and exists (select 1 from textVersion where id = s.textVersion)
+     order by s.textVersion limit ?3`,
+    [method, after, most],
+  )
+  return { texts: rows.flatMap(signed), upTo: rows.length < most ? null : (rows.at(-1)?.version ?? null) }
+}

@@ -63,6 +63,7 @@ create index resemblanceBySecond on resemblance (second);
 -- link holds it: undo brings a text back that it still fits.
 create table textSignature (
   textVersion text primary key,
+  source text not null,
   method integer not null,
   signature blob not null,
   phrases text not null check (json_valid(phrases))
