@@ -11,6 +11,7 @@ import { importsMessages } from './messages/imports.ts'
 import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
 import { mailMessages } from './messages/mail.ts'
+import { libraryMessages } from './messages/library.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
 import { officeMessages } from './messages/office.ts'
@@ -41,6 +42,7 @@ export const messages = {
   ...importingMessages,
   ...mailMessages,
   ...importsMessages,
+  ...libraryMessages,
   ...matrixMessages,
   ...quotesMessages,
   ...resemblancesMessages,

@@ -18,6 +18,11 @@ const textOf = (db: Database, { ids, form }: InputFor<'sources.cite'>): string =
 
 export const cite: Reading<'sources.cite'> = (db, input) => ({ text: textOf(db, input) })
 
+export const copy: AtDesk<'sources.copyCitations'> = async (desk, input) => {
+  await desk.host.copyText(desk.needCase().read(db => textOf(db, input)))
+  return done(null)
+}
+
 export const save: AtDesk<'sources.saveCitations'> = async (desk, input) => {
   const caseFile = desk.needCase()
   const [text, name] = caseFile.read(db => [textOf(db, input), readCaseInfo(db).name] as const)

@@ -54,6 +54,7 @@ export type DeskName =
   | 'resemblances.find'
   | 'sources.addCopy'
   | 'imports.saveReport'
+  | 'sources.copyCitations'
   | 'sources.saveCitations'
   | 'task.cancel'
   | 'history.undo'
@@ -88,6 +89,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'resemblances.find': resemblances.find,
   'sources.addCopy': textVersions.addCopy,
   'imports.saveReport': imports.saveReport,
+  'sources.copyCitations': citations.copy,
   'sources.saveCitations': citations.save,
   'task.cancel': tasks.cancel,
   'history.undo': history.undo,
@@ -152,6 +154,7 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'sources.remove': sources.remove,
   'sources.accept': library.accept,
   'sources.collect': library.collect,
+  'sources.tag': library.tag,
   'sources.importReferences': references.importReferences,
   'collections.create': collections.create,
   'collections.update': collections.update,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { collection } from '../model/collection.ts'
-import { collectionId, savedViewId, sourceId, textVersionId } from '../model/id.ts'
+import { collectionId, savedViewId, sourceId, tagId, textVersionId } from '../model/id.ts'
 import { line, prose } from '../model/record.ts'
 import { savedView } from '../model/saved-view.ts'
 import { bibliographicField, bibliography, statement } from '../model/source.ts'
@@ -35,9 +35,16 @@ export const libraryOperations = {
     z.strictObject({ ids: z.array(sourceId).min(1), into: z.array(collectionId), outOf: z.array(collectionId) }),
     z.null(),
   ),
+  /** Puts tags on sources and takes others off, in one step. */
+  'sources.tag': write(
+    z.strictObject({ ids: z.array(sourceId).min(1), add: z.array(tagId), remove: z.array(tagId) }),
+    z.null(),
+  ),
   'sources.cite': read(z.strictObject({ ids: z.array(sourceId), form: citationForm }), z.object({ text: z.string() }), [
     'source',
   ]),
+  /** The same, onto the clipboard of the desktop. */
+  'sources.copyCitations': write(z.strictObject({ ids: z.array(sourceId), form: citationForm }), z.null()),
   /** The same, to a file the analyst chooses. */
   'sources.saveCitations': write(z.strictObject({ ids: z.array(sourceId), form: citationForm }), exported),
   'sources.importReferences': write(

@@ -17,6 +17,7 @@ export const labelMessages = {
   'log.sourceRemoved': 'Source “{title}” removed',
   'log.fieldsAccepted': 'Fields of {count, plural, one {“{title}”} other {# sources}} accepted',
   'log.sourcesCollected': 'Collections of {count, plural, one {“{title}”} other {# sources}} changed',
+  'log.sourcesTagged': 'Tags of {count, plural, one {“{title}”} other {# sources}} changed',
   'log.referencesImported':
     'References of {fileName}: {created, plural, =0 {no source} one {# source} other {# sources}} added, {completed, number} completed',
   'log.collectionAdded': 'Collection “{title}” added',
@@ -97,8 +98,7 @@ export const labelMessages = {
   'refusal.excerptOrPassage': 'Name either an excerpt or a passage as evidence.',
   'refusal.alreadyCited': 'This excerpt is evidence for {ref} already.',
   'refusal.notCited': 'This excerpt is not evidence for {ref}.',
-  'refusal.twoLineages':
-    '“{title}” and “{quote}” have different origins already. Say which of the two they share.',
+  'refusal.twoLineages': '“{title}” and “{quote}” have different origins already. Say which of the two they share.',
   'refusal.tagCycle': '“{title}” cannot stand under itself or one of its own tags.',
   'refusal.collectionCycle': '“{title}” cannot stand in itself or in one of its own collections.',
   'refusal.foreignClaims': 'All claims of a conflict must be about one term; not all of these are about {ref}.',

@@ -1,30 +1,83 @@
-import { BookOpen, Trash2 } from 'lucide-react'
-import type { SourceRow } from '../../../shared/contract/sources.ts'
+import { BookOpen, CheckCheck, FileSearch, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { SourceDescription } from '../../../shared/contract/sources.ts'
 import { reliability } from '../../../shared/model/grades.ts'
-import { type Source, sourceKind } from '../../../shared/model/source.ts'
+import { type Bibliography, bibliographicField, type Source, sourceKind } from '../../../shared/model/source.ts'
+import { fieldFrom, fieldLine } from '../../../shared/rules/statements.ts'
+import { useCommands } from '../../commands.ts'
 import { navigate } from '../../location.ts'
 import { reliabilityWords, titleOf } from '../../parts/names.ts'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
-import { day, say } from '../../say.ts'
+import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { choicesOf, SelectField } from '../../ui/Field.tsx'
+import { CitationMenu } from './CitationMenu.tsx'
 import { DateReadings } from './DateReadings.tsx'
 import { InlineDate, InlineField } from './InlineField.tsx'
+import { OriginalDialog } from './OriginalDialog.tsx'
+import { SourceCollections } from './SourceCollections.tsx'
 import { SourceLineage } from './SourceLineage.tsx'
 import { SourceTags } from './SourceTags.tsx'
+import { SourceTexts } from './SourceTexts.tsx'
+import { StatedField } from './StatedField.tsx'
+import { UnreadTerms } from './UnreadTerms.tsx'
+import type { LibrarySource } from './use-library.ts'
+import './inspector.css'
 
-type Patch = Partial<Omit<Source, 'id' | 'created' | 'updated' | 'warnings'>>
+type Patch = Partial<Bibliography & Pick<Source, 'reliability' | 'reliabilityReason' | 'lineage' | 'tags' | 'comment'>>
+
+type SourceInspectorProps = { row: LibrarySource; onChoose: (id: string) => void }
 
 /** All that is known of one source, each field edited where it stands. What the document does not state says so. */
-export const SourceInspector = ({ source }: { source: SourceRow }) => {
-  const { value: described } = useRead('sources.describe', { id: source.id })
+export const SourceInspector = ({ row, onChoose }: SourceInspectorProps) => {
+  const { value: described } = useRead('sources.describe', { id: row.id })
+  if (described === undefined) return null
+  return <Described row={row} described={described} onChoose={onChoose} />
+}
+
+const Described = ({ row, described, onChoose }: SourceInspectorProps & { described: SourceDescription }) => {
+  const { source, versions } = described
+  const [looking, setLooking] = useState(false)
+  const newest = versions.at(-1)
   const save = (patch: Patch) => void perform('sources.update', { ids: [source.id], patch })
+  const unaccepted = bibliographicField.options.filter(field => !source.accepted.includes(field))
+  const acceptAll = () => {
+    if (unaccepted.length > 0) void perform('sources.accept', { ids: [source.id], fields: unaccepted })
+  }
+  const group = say('sources.group')
+  useCommands([
+    { id: 'sources.original', title: say('library.openOriginal'), group, shortcut: 'O', run: () => setLooking(true) },
+    { id: 'sources.acceptAll', title: say('library.acceptAll'), group, shortcut: 'Mod+Shift+Enter', run: acceptAll },
+  ])
+  const line = (field: 'title' | 'authors' | 'publisher' | 'url' | 'language', label: string, long = false) => (
+    <StatedField source={source} field={field} name={label} onSave={save}>
+      <InlineField
+        label={label}
+        value={fieldLine(source, field)}
+        long={long}
+        onSave={words => save(fieldFrom(field, words) ?? {})}
+      />
+    </StatedField>
+  )
+  const date = (field: 'published' | 'accessed', label: string) => (
+    <StatedField source={source} field={field} name={label} onSave={save}>
+      <InlineDate label={label} value={source[field]} onSave={value => save({ [field]: value })} />
+    </StatedField>
+  )
   return (
     <section className="sources-inspector" aria-label={say('sources.inspector')}>
       <header>
-        <h2>{say('sources.inspector')}</h2>
+        <h2>{say('library.source')}</h2>
         <RecordHistory record="source" id={source.id} name={titleOf(source)} />
+        <CitationMenu ids={[source.id]} />
+        <Button
+          look="quiet"
+          iconOnly
+          icon={<FileSearch size={16} />}
+          label={say('library.openOriginal')}
+          onClick={() => setLooking(true)}
+        />
         <Button
           look="primary"
           icon={<BookOpen size={16} />}
@@ -32,42 +85,40 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
           onClick={() => navigate('reader', source.id)}
         />
       </header>
-      <div className="sources-name">
-        <InlineField label={say('sources.title')} value={source.title} long onSave={title => save({ title })} />
-      </div>
-      <InlineField
-        label={say('sources.authors')}
-        value={source.authors.join('; ')}
-        onSave={names =>
-          save({
-            authors: names
-              .split(';')
-              .map(name => name.trim())
-              .filter(Boolean),
-          })
-        }
-      />
+      {row.proposed === 0 ? null : (
+        <p className="sources-proposed small">
+          <span>{say('library.proposedHere', { count: row.proposed })}</span>
+          <Button writes icon={<CheckCheck size={14} />} label={say('library.acceptAll')} onClick={acceptAll} />
+        </p>
+      )}
+      <div className="sources-name">{line('title', say('sources.title'), true)}</div>
+      {line('authors', say('sources.authors'))}
+      {line('publisher', say('sources.publisher'))}
+      {date('published', say('sources.published'))}
+      {source.statements.some(({ field, readings }) => field === 'published' && readings.length > 1) ? null : (
+        <DateReadings source={source} />
+      )}
       <div className="sources-pair">
-        <InlineField
-          label={say('sources.publisher')}
-          value={source.publisher}
-          onSave={publisher => save({ publisher })}
-        />
-        <SelectField
-          writes
-          label={say('sources.kind')}
-          value={source.kind}
-          choices={choicesOf(sourceKind.options)}
-          onChoose={kind => save({ kind })}
-        />
-        <InlineDate
-          label={say('sources.published')}
-          value={source.published}
-          onSave={published => save({ published })}
-        />
-        <InlineField label={say('sources.language')} value={source.language} onSave={language => save({ language })} />
+        <StatedField source={source} field="kind" name={say('sources.kind')} onSave={save}>
+          <SelectField
+            writes
+            label={say('sources.kind')}
+            value={source.kind}
+            choices={choicesOf(sourceKind.options)}
+            onChoose={kind => save({ kind })}
+          />
+        </StatedField>
+        {line('language', say('sources.language'))}
       </div>
-      <DateReadings source={source} />
+      {line('url', say('sources.url'))}
+      <div className="sources-pair">
+        {date('accessed', say('sources.accessed'))}
+        <InlineField
+          label={say('sources.publishedAsStated')}
+          value={source.publishedStated}
+          onSave={publishedStated => save({ publishedStated })}
+        />
+      </div>
       <SelectField
         writes
         label={say('sources.reliability')}
@@ -77,72 +128,57 @@ export const SourceInspector = ({ source }: { source: SourceRow }) => {
       />
       <InlineField
         label={say('sources.reliabilityReason')}
-        value={described?.source.reliabilityReason ?? ''}
+        value={source.reliabilityReason}
         long
         onSave={reason => save({ reliabilityReason: reason })}
       />
       <SourceLineage lineage={source.lineage} onSave={lineage => save({ lineage })} />
+      <SourceCollections id={source.id} collections={source.collections} />
       <SourceTags tags={source.tags} onSave={tags => save({ tags })} />
-      <InlineField
-        label={say('sources.comment')}
-        value={described?.source.comment ?? ''}
-        long
-        onSave={comment => save({ comment })}
-      />
-      <div className="sources-pair">
-        <InlineField
-          label={say('sources.publishedAsStated')}
-          value={source.publishedStated}
-          onSave={publishedStated => save({ publishedStated })}
-        />
-        <InlineDate label={say('sources.accessed')} value={source.accessed} onSave={accessed => save({ accessed })} />
-      </div>
-      <InlineField label={say('sources.url')} value={source.url} onSave={url => save({ url })} />
-      <Texts source={source} />
-      <Removal source={source} />
+      <InlineField label={say('sources.comment')} value={source.comment} long onSave={comment => save({ comment })} />
+      <Enclosures described={described} onChoose={onChoose} />
+      <UnreadTerms id={source.id} count={row.unread} />
+      <SourceTexts described={described} />
+      <Removal id={source.id} />
+      {looking && newest ? <OriginalDialog version={newest} onClose={() => setLooking(false)} /> : null}
     </section>
   )
 }
 
-const Texts = ({ source }: { source: SourceRow }) => {
-  const { value: detail } = useRead('sources.describe', { id: source.id })
-  const { value: [counted] = [] } = useRead('sources.words', { ids: [source.id] })
+type EnclosuresProps = { described: SourceDescription; onChoose: (id: string) => void }
+
+/** The mail a source came in, and what came in it. */
+const Enclosures = ({ described: { enclosing, enclosed }, onChoose }: EnclosuresProps) => {
+  const link = (one: { id: string; title: string }) => (
+    <button key={one.id} type="button" className="sources-link" onClick={() => onChoose(one.id)}>
+      {titleOf(one)}
+    </button>
+  )
+  if (enclosing === null && enclosed.length === 0) return null
   return (
-    <>
-      <h3 className="label">{say('sources.texts')}</h3>
-      <ul className="small">
-        {detail?.versions.map(version => (
-          <li key={version.id}>
-            {say('sources.versionLine', {
-              number: version.number,
-              reason: version.reason,
-              file: version.fileName,
-              date: day(version.created),
-            })}
-          </li>
-        ))}
-        {counted ? <li className="muted">{say('sources.words', { count: counted.words })}</li> : null}
-      </ul>
-      {detail?.original ? (
-        <p className="small muted">{say('sources.original', { title: detail.original.title })}</p>
-      ) : null}
-      {detail === undefined || detail.source.warnings.length === 0 ? null : (
+    <div className="sources-enclosures">
+      {enclosing === null ? null : (
+        <p className="small">
+          {say('library.cameIn')} {link(enclosing)}
+        </p>
+      )}
+      {enclosed.length === 0 ? null : (
         <>
-          <h3 className="label">{say('sources.warnings')}</h3>
-          <ul className="small sources-warnings">
-            {detail.source.warnings.map(warning => (
-              <li key={warning}>{warning}</li>
+          <h3 className="label">{say('library.cameInIt')}</h3>
+          <ul className="small">
+            {enclosed.map(one => (
+              <li key={one.id}>{link(one)}</li>
             ))}
           </ul>
         </>
       )}
-    </>
+    </div>
   )
 }
 
 /** Removing is undone rather than asked about; what goes with the source is said before. */
-const Removal = ({ source }: { source: SourceRow }) => {
-  const { value: goes } = useRead('sources.removal', { id: source.id })
+const Removal = ({ id }: Pick<Source, 'id'>) => {
+  const { value: goes } = useRead('sources.removal', { id })
   return (
     <div className="sources-removal">
       <p className="small muted">{goes === undefined ? null : say('sources.removeWhat', goes)}</p>
@@ -150,7 +186,7 @@ const Removal = ({ source }: { source: SourceRow }) => {
         writes
         icon={<Trash2 size={16} />}
         label={say('sources.remove')}
-        onClick={() => void perform('sources.remove', { id: source.id })}
+        onClick={() => void perform('sources.remove', { id })}
       />
     </div>
   )

@@ -1,27 +1,33 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
+import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, useRef } from 'react'
 import { navigate } from '../../location.ts'
-import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
-import { type Column, type LibraryRow, nextSelection, type Sort, sortable } from './library.ts'
+import { Cell } from './Cell.tsx'
+import { ColumnHead } from './ColumnHead.tsx'
+import type { Column } from './columns.ts'
+import type { Names } from './fields.ts'
+import { type LibraryRow, nextSelection } from './library.ts'
 import type { LibrarySource } from './use-library.ts'
+import { changeView, type Looks } from './view.ts'
+import './table.css'
+
+/** What is dragged onto a collection: ids of sources, as JSON. */
+export const draggedSources = 'application/x-glossator-sources'
 
 const rowHeight = 44
 
 type SourceTableProps = {
   rows: readonly LibraryRow[]
-  sort: Sort
-  onSort: (sort: Sort) => void
+  looks: Looks
+  names: Names
   /** The ids selected, the one that selecting started from first. */
   selected: readonly string[]
   onSelect: (ids: string[]) => void
 }
 
-const counted: readonly Column[] = ['excerpts', 'claims', 'unread', 'versions']
-
 /** The library as a grid of rows: only those near the window are drawn. Enter or a double click opens the reader. */
-export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTableProps) => {
+export const SourceTable = ({ rows, looks, names, selected, onSelect }: SourceTableProps) => {
+  const { columns, sorts } = looks
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -30,7 +36,9 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
     overscan: 12,
   })
   const shown = rows.flatMap(row => (row.kind === 'source' ? [row.source] : []))
-  const active = selected.at(-1) ?? shown[0]?.id
+  const isSelected = new Set(selected)
+  const last = selected.at(-1)
+  const active = last !== undefined && shown.some(one => one.id === last) ? last : shown[0]?.id
   const drawn = virtual.getVirtualItems()
   const before = drawn[0]?.start ?? 0
   const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
@@ -41,9 +49,17 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-source="${id}"]`)?.focus())
   }
   const press = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLButtonElement) return
+    if (!(event.target instanceof HTMLTableRowElement) || event.altKey) return
     const at = shown.findIndex(source => source.id === active)
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: shown.length - 1,
+    }
     const step = steps[event.key]
     if (step !== undefined) {
       const next = shown[Math.max(0, Math.min(shown.length - 1, step))]
@@ -55,20 +71,20 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
     else return
     event.preventDefault()
   }
-  const choose = (event: MouseEvent, id: string) =>
-    onSelect(
-      nextSelection(
-        shown,
-        selected,
-        id,
-        event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone',
-      ),
-    )
+  const choose = (event: MouseEvent, id: string) => {
+    const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone'
+    onSelect(nextSelection(shown, selected, id, how))
+  }
+  const drag = (event: DragEvent, id: string) => {
+    event.dataTransfer.setData(draggedSources, JSON.stringify(isSelected.has(id) ? selected : [id]))
+    event.dataTransfer.effectAllowed = 'copyMove'
+  }
 
   return (
     <div ref={scroller} className="sources-table">
       <table
         className="grid-table"
+        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table, whose rows are selected and opened.
         role="grid"
         aria-label={say('sources.table')}
@@ -76,98 +92,80 @@ export const SourceTable = ({ rows, sort, onSort, selected, onSelect }: SourceTa
         aria-rowcount={rows.length + 1}
         onKeyDown={press}
       >
+        <colgroup>
+          {columns.map(({ field, width }) => (
+            // The title takes what the others leave.
+            <col key={field} style={field === 'title' ? undefined : { width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {sortable.map(column => (
-              <Head key={column} column={column} sort={sort} onSort={onSort} />
+            {columns.map((column, at) => (
+              <ColumnHead
+                key={column.field}
+                column={column}
+                at={at}
+                columns={columns}
+                sorts={sorts}
+                onChange={changeView}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
-          {before > 0 ? <Spacer height={before} /> : null}
+          {before > 0 ? <Spacer columns={columns.length} height={before} /> : null}
           {drawn.map(({ index }) => {
             const row = rows[index]
             if (row === undefined) return null
-            if (row.kind === 'group') return <GroupHead key={`group ${row.name}`} row={row} index={index} />
-            const { source } = row
+            if (row.kind === 'group')
+              return <GroupHead key={`group ${row.name}`} row={row} index={index} columns={columns.length} />
+            const { id } = row.source
             return (
               <tr
-                key={source.id}
-                data-source={source.id}
+                key={id}
+                data-source={id}
                 aria-rowindex={index + 2}
-                aria-selected={selected.includes(source.id)}
-                tabIndex={source.id === active ? 0 : -1}
-                onClick={event => choose(event, source.id)}
-                onDoubleClick={() => navigate('reader', source.id)}
+                aria-selected={isSelected.has(id)}
+                tabIndex={id === active ? 0 : -1}
+                draggable
+                onDragStart={event => drag(event, id)}
+                onClick={event => choose(event, id)}
+                onDoubleClick={() => navigate('reader', id)}
               >
-                <Cells source={source} />
+                <Cells source={row.source} columns={columns} names={names} />
               </tr>
             )
           })}
-          {after > 0 ? <Spacer height={after} /> : null}
+          {after > 0 ? <Spacer columns={columns.length} height={after} /> : null}
         </tbody>
       </table>
     </div>
   )
 }
 
-const Spacer = ({ height }: { height: number }) => (
+const Spacer = ({ height, columns }: { height: number; columns: number }) => (
   <tr className="sources-spacer">
-    <td colSpan={sortable.length} style={{ height }} />
+    <td colSpan={columns} style={{ height }} />
   </tr>
 )
 
-const GroupHead = ({ row, index }: { row: LibraryRow & { kind: 'group' }; index: number }) => (
+type GroupHeadProps = { row: LibraryRow & { kind: 'group' }; index: number; columns: number }
+
+const GroupHead = ({ row, index, columns }: GroupHeadProps) => (
   <tr className="sources-group" aria-rowindex={index + 2}>
-    <td colSpan={sortable.length}>
+    <td colSpan={columns}>
       <span className="label">{row.name ?? say('parts.notStated')}</span>{' '}
       <span className="small muted">{row.count}</span>
     </td>
   </tr>
 )
 
-type HeadProps = { column: Column; sort: Sort; onSort: (sort: Sort) => void }
+type CellsProps = { source: LibrarySource; columns: readonly Column[]; names: Names }
 
-const Head = ({ column, sort, onSort }: HeadProps) => {
-  const here = sort.column === column
-  const Arrow = sort.descending ? ArrowDown : ArrowUp
-  return (
-    <th
-      scope="col"
-      className={`sources-${column} ${counted.includes(column) ? 'numeric' : ''}`}
-      aria-sort={here ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-      title={column === 'unread' ? say('sources.unreadWhy') : undefined}
-    >
-      <button type="button" onClick={() => onSort({ column, descending: here && !sort.descending })}>
-        {say(`sources.${column}`)}
-        {here ? <Arrow size={12} aria-hidden="true" /> : null}
-      </button>
-    </th>
-  )
-}
-
-const Cells = ({ source }: { source: LibrarySource }) => {
-  const unsure = source.published === null && source.publishedReadings.length > 1
-  return (
-    <>
-      <td className={source.title === '' ? 'sources-title muted' : 'sources-title'} title={source.title}>
-        <span>{titleOf(source)}</span>
-      </td>
-      <td className={source.publisher === '' ? 'sources-publisher faint' : 'sources-publisher'}>
-        {source.publisher || say('parts.notStated')}
-      </td>
-      <td className={source.published === null ? 'sources-published faint' : 'sources-published'}>
-        {unsure ? `${source.publishedStated} ?` : dateOf(source.published)}
-      </td>
-      <td className="sources-kind">{source.kind}</td>
-      <td className="sources-grade" title={reliabilityWords(source.reliability)}>
-        {source.reliability}
-      </td>
-      <td className="sources-language">{source.language}</td>
-      <td className="numeric">{source.excerpts}</td>
-      <td className="numeric">{source.claims}</td>
-      <td className="numeric">{source.unread}</td>
-      <td className="numeric sources-versions">{source.versions}</td>
-    </>
-  )
-}
+const Cells = memo(({ source, columns, names }: CellsProps) => (
+  <>
+    {columns.map(({ field }) => (
+      <Cell key={field} name={field} source={source} names={names} />
+    ))}
+  </>
+))

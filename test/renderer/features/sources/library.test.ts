@@ -1,22 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fitting, laidOut, nextSelection, sortable, sorted } from '../../../../renderer/features/sources/library.ts'
-import type { SourceRow } from '../../../../shared/contract/sources.ts'
+import { movedColumn, toggledColumn } from '../../../../renderer/features/sources/columns.ts'
+import { columnFields, field } from '../../../../renderer/features/sources/fields.ts'
+import { groupings, laidOut, nextSelection, nextSorts, sorted } from '../../../../renderer/features/sources/library.ts'
+import type { LibrarySource } from '../../../../renderer/features/sources/use-library.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
-import { blankSource, stamps } from '../../../support/records.ts'
+import { plainNames, librarySource as source } from '../../../support/library-sources.ts'
+import { day } from '../../../support/records.ts'
 
-const source = (id: string, patch: Partial<SourceRow> = {}): SourceRow => ({
-  ...blankSource,
-  ...stamps,
-  id: id as SourceRow['id'],
-  title: `Title ${id}`,
-  reliability: 'F',
-  versions: 1,
-  excerpts: 0,
-  claims: 0,
-  unreadTerms: 0,
-  ...patch,
-})
+const names = plainNames()
 
 const someSources = fc
   .array(
@@ -37,49 +29,72 @@ const someSources = fc
     ),
   )
 
-const idsOf = (sources: readonly SourceRow[]) => sources.map(one => one.id as string)
+const idsOf = (sources: readonly LibrarySource[]) => sources.map(one => one.id as string)
+const sort = (name: (typeof columnFields)[number], descending = false) => ({ field: name, descending })
 
-describe('the library', () => {
-  test('sorts by every column without losing a source, and undated ones come last', () => {
+describe('the order', () => {
+  test('by any columns loses no source, and what is not stated comes last whichever way it is turned', () => {
+    const sorts = fc.array(fc.record({ field: fc.constantFrom(...columnFields), descending: fc.boolean() }), {
+      maxLength: 3,
+    })
     fc.assert(
-      fc.property(someSources, fc.constantFrom(...sortable), fc.boolean(), (sources, column, descending) => {
-        expect(idsOf(sorted(sources, { column, descending })).toSorted()).toEqual(idsOf(sources).toSorted())
-      }),
-    )
-    const dated = source('a', { published: partialDate.parse('2025-03') })
-    expect(idsOf(sorted([source('b'), dated], { column: 'published', descending: false }))).toEqual(['a', 'b'])
-  })
-
-  test('groups hold every source once, each under its own head with the right count', () => {
-    fc.assert(
-      fc.property(someSources, fc.constantFrom('kind', 'publisher', 'month'), (sources, grouping) => {
-        const rows = laidOut(sources, grouping)
-        const shown = rows.flatMap(row => (row.kind === 'source' ? [row.source.id as string] : []))
-        expect(shown.toSorted()).toEqual(idsOf(sources).toSorted())
-        const heads = rows.flatMap(row => (row.kind === 'group' ? [row] : []))
-        expect(heads.reduce((sum, head) => sum + head.count, 0)).toBe(sources.length)
-        if (grouping === 'publisher') {
-          let head = ''
-          for (const row of rows) {
-            if (row.kind === 'group') head = row.name ?? ''
-            else expect(row.source.publisher).toBe(head)
-          }
-        }
+      fc.property(someSources, sorts, (sources, by) => {
+        const order = sorted(sources, by, names)
+        expect(idsOf(order).toSorted()).toEqual(idsOf(sources).toSorted())
+        const [first] = by
+        if (first === undefined) return
+        const stated = order.map(one => field(first.field).words(one, names).length > 0)
+        expect(stated).toEqual(stated.toSorted((one, other) => Number(other) - Number(one)))
       }),
     )
   })
 
-  test('filters by every word, in title, author, publisher, kind or tag', () => {
-    const sources = [
-      source('a', { title: 'Minerals deal', authors: ['Jane Doe'] }),
-      source('b', { publisher: 'The Gazette', tags: ['t1' as never] }),
+  test('a further column decides where the first does not, and a number counts as one', () => {
+    const all = [
+      source('a', { publisher: 'B', title: 'Part 10' }),
+      source('b', { publisher: 'A', title: 'Part 2' }),
+      source('c', { publisher: 'B', title: 'Part 9' }),
     ]
-    const name = (tag: string) => (tag === 't1' ? 'Energy' : '')
-    expect(idsOf(fitting(sources, 'DOE minerals', name))).toEqual(['a'])
-    expect(idsOf(fitting(sources, 'gazette energy', name))).toEqual(['b'])
-    expect(idsOf(fitting(sources, 'minerals energy', name))).toEqual([])
-    expect(idsOf(fitting(sources, ' ', name))).toEqual(['a', 'b'])
+    expect(idsOf(sorted(all, [sort('publisher'), sort('title')], names))).toEqual(['b', 'c', 'a'])
+    expect(idsOf(sorted(all, [sort('publisher', true), sort('title', true)], names))).toEqual(['a', 'c', 'b'])
+    const dated = [source('y', { published: day('2025') }), source('d', { published: day('2025-01-05') }), source('n')]
+    expect(idsOf(sorted(dated, [sort('published')], names))).toEqual(['y', 'd', 'n'])
   })
+
+  test('a press on a head orders by it alone; with Shift it is a further one, turned, and gone', () => {
+    expect(nextSorts([sort('title')], 'kind', false)).toEqual([sort('kind')])
+    expect(nextSorts([sort('kind')], 'kind', false)).toEqual([sort('kind', true)])
+    expect(nextSorts([sort('kind', true)], 'kind', false)).toEqual([sort('kind')])
+    const two = nextSorts([sort('kind')], 'title', true)
+    expect(two).toEqual([sort('kind'), sort('title')])
+    const turned = nextSorts(two, 'title', true)
+    expect(turned).toEqual([sort('kind'), sort('title', true)])
+    expect(nextSorts(turned, 'title', true)).toEqual([sort('kind')])
+  })
+})
+
+test('groups hold every source once, each under its own head with the right count', () => {
+  fc.assert(
+    fc.property(someSources, fc.constantFrom(...groupings), (sources, grouping) => {
+      const rows = laidOut(sources, grouping, names)
+      const shown = rows.flatMap(row => (row.kind === 'source' ? [row.source.id as string] : []))
+      expect(shown.toSorted()).toEqual(idsOf(sources).toSorted())
+      const heads = rows.flatMap(row => (row.kind === 'group' ? [row] : []))
+      expect(heads.reduce((sum, head) => sum + head.count, 0)).toBe(grouping === 'nothing' ? 0 : sources.length)
+      if (grouping !== 'publisher') return
+      let head = ''
+      for (const row of rows) {
+        if (row.kind === 'group') head = row.name ?? ''
+        else expect(row.source.publisher).toBe(head)
+      }
+    }),
+  )
+  const months = laidOut(
+    [source('a', { published: day('2025-03-01') }), source('b'), source('c', { published: day('2024') })],
+    'published',
+    names,
+  )
+  expect(months.flatMap(row => (row.kind === 'group' ? [row.name] : []))).toEqual(['2024', 'March 2025', null])
 })
 
 test('a selection is one, more or less by one, or all from where it began', () => {
@@ -90,4 +105,15 @@ test('a selection is one, more or less by one, or all from where it began', () =
   expect(nextSelection(shown, ['c'], 'a', 'extend')).toEqual(['c', 'a', 'b'])
   expect(nextSelection(shown, ['c', 'a', 'b'], 'd', 'extend')).toEqual(['c', 'd'])
   expect(nextSelection(shown, [], 'b', 'extend')).toEqual(['b'])
+})
+
+test('columns move within their row, and the last one stays', () => {
+  const columns = (['title', 'kind', 'grade'] as const).map(name => ({ field: name, width: 100 }))
+  const namesOf = (all: readonly { field: string }[]) => all.map(one => one.field)
+  expect(namesOf(movedColumn(columns, 'title', 1))).toEqual(['kind', 'title', 'grade'])
+  expect(namesOf(movedColumn(columns, 'grade', 5))).toEqual(['title', 'kind', 'grade'])
+  expect(namesOf(movedColumn(columns, 'grade', -9))).toEqual(['grade', 'title', 'kind'])
+  expect(namesOf(toggledColumn(columns, 'kind'))).toEqual(['title', 'grade'])
+  expect(namesOf(toggledColumn(columns, 'url'))).toEqual(['title', 'kind', 'grade', 'url'])
+  expect(namesOf(toggledColumn(columns.slice(0, 1), 'title'))).toEqual(['title'])
 })

@@ -1,0 +1,42 @@
+import type { CollectionId } from '../../../shared/model/id.ts'
+import { perform, useRead } from '../../query.ts'
+import { say } from '../../say.ts'
+import { Picker } from '../../ui/Picker.tsx'
+import { treeLines } from './collection-tree.ts'
+
+/** Picks a collection, or makes a new one from the words typed. */
+export const CollectionPicker = ({
+  onPick,
+  onCancel,
+}: {
+  onPick: (id: CollectionId) => void
+  onCancel: () => void
+}) => {
+  const { value: collections } = useRead('collections.list', {})
+  if (collections === undefined) return null
+  const nameOf = (id: CollectionId | null): string | undefined => collections.find(one => one.id === id)?.name
+  const create = async (name: string) => {
+    const made = await perform('collections.create', { name, parent: null })
+    if (made.ok) onPick(made.value.id)
+  }
+  return (
+    <Picker
+      label={say('library.collectionPicker')}
+      placeholder={say('library.collectionPlaceholder')}
+      options={treeLines(collections).map(({ collection: { id, name, parent } }) => ({
+        id,
+        label: name,
+        hint: nameOf(parent),
+      }))}
+      nothing={say('library.noCollections')}
+      autoFocus
+      onPick={id => {
+        const picked = collections.find(one => one.id === id)
+        if (picked) onPick(picked.id)
+      }}
+      onCancel={onCancel}
+      onCreate={name => void create(name)}
+      createLabel={words => say('library.createCollection', { words })}
+    />
+  )
+}
