@@ -7,12 +7,13 @@ export type Region = Segment[]
 type Gutter = { x: number; top: number; bottom: number; height: number }
 
 /**
- * A column has at least so many lines, so many characters without a gap in the usual one, and fills so much of its
- * height, in lines of usual distance. Less is a table or a list.
+ * A column has at least so many lines, so many characters without a gap in the usual one, and so many of its lines close
+ * below the one before, in ems. Less is a table or a list.
  */
 const leastLines = 4
 const leastCharacters = 15
-const leastFilled = 0.45
+const leastClose = 0.62
+const widestLeading = 1.75
 
 /** A gutter is at least so wide, in ems of the common size. */
 const leastGutter = 0.8
@@ -130,8 +131,8 @@ function isColumn(segments: readonly Segment[], size: number): boolean {
   if (median(lines.map(line => line.characters)) < leastCharacters) return false
   const farthest = Math.max(...lines.map(line => line.right))
   const nearest = Math.min(...lines.map(line => line.left))
-  const height = (lines.at(-1)?.y ?? 0) - (lines[0]?.y ?? 0)
-  if ((lines.length - 1) * size * 1.2 < height * leastFilled) return false
+  const close = lines.filter((line, index) => line.y - (lines[index - 1]?.y ?? line.y) <= size * widestLeading).length
+  if (close < lines.length * leastClose) return false
   const full = lines.filter(line => line.right > farthest - Math.max((farthest - nearest) * 0.25, size * 2)).length
   return full >= lines.length * 0.4
 }

@@ -67,7 +67,8 @@ function entryOf(part: Part, named: ReadonlyMap<string, OutlineEntry>): OutlineE
 function isHeading(part: Part, next: Part | undefined, body: BodyStyle): boolean {
   const [first] = part.lines
   if (!first || part.apparatus || part.lines.length > 4) return false
-  const words = wordsOf(part)
+  // The signs of notes stand after the end of a sentence.
+  const words = wordsOf(part).replace(/[ ⁰¹²³⁴⁵⁶⁷⁸⁹,]+$/u, '')
   if (part.kind === 'list item' ? !isNumberedHeading(part, words) : part.kind !== 'paragraph') return false
   const size = sized(part, body)
   // The title of a document may be long, or ask a question.

@@ -72,7 +72,7 @@ function begins(line: Line, before: Line, open: readonly Line[], column: Column,
   if (isContents(before.words) || isContents(line.words)) return isContents(before.words)
   if (line.bold !== before.bold && (line.bold || open.every(one => one.bold))) return true
   if (beginsItem(line, before, open)) return true
-  if (isDisplay(line, column) && isDisplay(before, column)) return gap > column.leading + 0.15 && gap > 1.5
+  if (isDisplay(line, column) && isDisplay(before, column)) return gap > Math.max(column.leading + 0.15, 1.75)
   if (isCentred(line, column) && isCentred(before, column)) return false
   return byIndent(line, before, open, next) || byShortLine(line, before, column)
 }

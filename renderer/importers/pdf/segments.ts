@@ -60,26 +60,34 @@ function merged(chains: Piece[][]): Piece[][] {
     .sort((one, other) => one.y - other.y || one.left - other.left)
   const done: (typeof rows)[number][] = []
   for (const row of rows) {
-    const near = done.findLast(
-      one =>
-        Math.abs(one.y - row.y) <= Math.max(one.size, row.size) * (small(one, row) ? 0.6 : 0.2) &&
-        meets(one.chain, row.chain),
-    )
-    if (!near) {
-      done.push(row)
-      continue
+    const isNear = (one: typeof row) =>
+      Math.abs(one.y - row.y) <= Math.max(one.size, row.size) * (small(one, row) ? 0.6 : 0.2) &&
+      meets(one.chain, row.chain)
+    // Several figures may stand above one line, and all come before it.
+    for (let index = done.length - 1; index >= 0; index -= 1) {
+      const one = done[index]
+      if (!one || row.y - one.y > farthest) break
+      if (!isNear(one)) continue
+      done.splice(index, 1)
+      row.chain = [...one.chain, ...opened(row.chain, one.chain)]
+      if (one.size > row.size) Object.assign(row, { y: one.y, size: one.size })
     }
-    near.chain = [...near.chain, ...row.chain]
-    if (row.size > near.size) Object.assign(near, { y: row.y, size: row.size })
+    done.push(row)
   }
   return done.map(({ chain }) => chain)
 }
 
-/** A sign of a few characters, set smaller than what it stands beside. */
-const small = (one: { chain: Piece[]; size: number }, other: { chain: Piece[]; size: number }) => {
+/** Chains farther apart than this, in points, are not on one line whatever their size is. */
+const farthest = 60
+
+/** A sign of a few characters, or figures, set smaller than what it stands beside. */
+const small = (one: { chain: readonly Piece[]; size: number }, other: { chain: readonly Piece[]; size: number }) => {
   const lesser = one.size < other.size ? one : other
-  return Math.min(one.size, other.size) <= Math.max(one.size, other.size) * 0.85 && length(lesser.chain) <= 4
+  return Math.min(one.size, other.size) <= Math.max(one.size, other.size) * 0.85 && isSign(lesser.chain)
 }
+
+const isSign = (chain: readonly Piece[]) =>
+  length(chain) <= 4 || chain.every(({ words }) => /^[\d,–-]{1,24}$/.test(words))
 
 const length = (chain: readonly Piece[]) => chain.reduce((sum, { words }) => sum + words.length, 0)
 const left = (chain: readonly Piece[]) => Math.min(...chain.map(piece => piece.x))
@@ -87,10 +95,30 @@ const right = (chain: readonly Piece[]) => Math.max(...chain.map(end))
 
 /** True when one chain stands right beside the other, or in a hole of it, as a raised figure between words may. */
 function meets(one: readonly Piece[], other: readonly Piece[]): boolean {
+  if (opened(other, one) !== other) return true
+
   const size = Math.max(mainSize(one), mainSize(other))
   const between = (piece: Piece, span: Piece) => Math.max(piece.x - end(span), span.x - end(piece))
   const gaps = one.flatMap(piece => other.map(span => between(piece, span)))
   return Math.min(...gaps) < size * 0.8 && Math.min(...gaps) > -size * 0.3
+}
+
+/**
+ * A small sign may stand over a space that is wide because of it. The piece it stands over is parted there, so that the
+ * sign comes between its halves; the same pieces when there is no such place.
+ */
+function opened(pieces: readonly Piece[], sign: readonly Piece[]): readonly Piece[] {
+  const from = left(sign)
+  const over = pieces.find(piece => piece.x < from && end(piece) > right(sign) && mainSize(sign) <= piece.size * 0.85)
+  if (!over || !isSign(sign)) return pieces
+  const guess = Math.round(((from - over.x) / over.width) * over.words.length)
+  const spaces = [...over.words.matchAll(/ /g)].map(({ index }) => index)
+  const at = spaces.sort((one, other) => Math.abs(one - guess) - Math.abs(other - guess))[0]
+  if (at === undefined || Math.abs(at - guess) > 4) return pieces
+  const until = right(sign)
+  const first = { ...over, words: over.words.slice(0, at), width: from - over.x }
+  const second = { ...over, words: over.words.slice(at + 1), x: until, width: end(over) - until, spaced: false }
+  return pieces.flatMap(piece => (piece === over ? [first, second] : [piece]))
 }
 
 /** The baseline of most of a chain. */
