@@ -48,7 +48,7 @@ const references =
   }
 
 /** The reader of each kind that `shared/rules/file-kinds.ts` lists. */
-const importers: Partial<Record<ImportableType, Importer>> = {
+const importers: Record<ImportableType, Importer> = {
   'text/plain': {
     load: async () => {
       const { readPlainText } = await import('./text/plain-text.ts')
@@ -145,9 +145,7 @@ export async function importBytes(fileName: string, bytes: Uint8Array<ArrayBuffe
 async function imported(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<Imported> {
   if (bytes.length === 0) throw new NotImported('importing.empty')
   const kind = kindOf(fileName, bytes)
-  const importer = importers[kind]
-  if (!importer) throw new NotImported('importing.cannotRead', { what: say(calledKind(kind)) })
-  const read = await importer.load()
+  const read = await importers[kind].load()
   const reading = await read(bytes, fileName)
   const differing = disagreement(fileName, kind)
   if ('references' in reading) return { ...reading, warnings: [...differing, ...reading.warnings] }
@@ -176,7 +174,7 @@ function kindOf(fileName: string, bytes: Uint8Array<ArrayBuffer>): ImportableTyp
 function mayBe(named: ImportableType, bytes: Uint8Array): boolean {
   if (alwaysShown.has(named)) return false
   const start = bytes.subarray(0, 65_536).filter(byte => byte !== 0)
-  return importers[named]?.shows?.test(String.fromCharCode(...start)) ?? true
+  return importers[named].shows?.test(String.fromCharCode(...start)) ?? true
 }
 
 function isText(bytes: Uint8Array): boolean {
