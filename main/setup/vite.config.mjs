@@ -1,7 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { out, packages, root } from './project.mjs'
+
+/** What drawing a PDF may ask for by name: faces for fonts it does not carry, and readers of scanned pictures. */
+const pdfFiles = () =>
+  ['standard_fonts', 'wasm'].flatMap(folder => {
+    const from = path.join(packages, 'pdfjs-dist', folder)
+    const wanted = readdirSync(from).filter(name => folder === 'standard_fonts' || name.endsWith('_nowasm_fallback.js'))
+    return wanted.map(name => ({ name, file: path.join(from, name) }))
+  })
+
+/** @returns {import('vite').Plugin} */
+const filesForPdf = () => ({
+  name: 'files-for-pdf',
+  generateBundle() {
+    for (const { name, file } of pdfFiles())
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source: readFileSync(file) })
+  },
+})
 
 // chrome114 is the oldest engine the page runs on. Nothing is inlined: the policy of the page forbids what is not a file.
 export default defineConfig({
@@ -9,7 +27,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), filesForPdf()],
   // The importers run in a worker, which has no document: the package's form for browsers would ask one for each entity.
   resolve: {
     alias: { 'decode-named-character-reference': path.join(packages, 'decode-named-character-reference/index.js') },

@@ -18,4 +18,11 @@ export const pdfMessages = {
     '{count, plural, one {Page {pages} is damaged and could not be read.} other {Pages {pages} are damaged and could not be read.}}',
   'pdf.unmapped':
     '{count, plural, one {# character has} other {# characters have}} no meaning given in the PDF; each is shown as the replacement character. Compare with the original page.',
+  'pdf.pages': 'Pages of the document',
+  'pdf.sheet': 'The page as a picture',
+  'pdf.opening': 'Opening …',
+  'pdf.page': 'Page {page, number} of {count, number}',
+  'pdf.pageBefore': 'The page before',
+  'pdf.pageAfter': 'The page after',
+  'pdf.undrawable': 'The page cannot be drawn: the PDF is damaged or locked. Save the file and open it elsewhere.',
 } as const

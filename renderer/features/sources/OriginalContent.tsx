@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { openArchive } from '../../importers/document/archive.ts'
 import { charactersOf } from '../../importers/text/encodings.ts'
 import type { OriginalFile } from '../../parts/original-bytes.ts'
+import { PdfPages } from '../../parts/PdfPages.tsx'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 
@@ -19,6 +20,7 @@ const startsWith = (bytes: Uint8Array, words: string) =>
 /** What a file holds, by what it is: never rendered, never followed, never run. */
 export const OriginalContent = ({ file, encoding }: { file: OriginalFile; encoding: string }) => {
   if (startsWith(file.bytes, 'PK')) return <ArchiveContent bytes={file.bytes} />
+  if (file.mediaType === 'application/pdf') return <PdfPages bytes={file.bytes} />
   if (isText(file.mediaType)) return <Characters bytes={file.bytes} encoding={encoding} />
   return <p className="muted">{say('library.originalOpaque')}</p>
 }

@@ -1,0 +1,91 @@
+import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { characterMap } from '../importers/pdf/character-maps.ts'
+
+/** A PDF whose pages can be drawn. Pages count from 1. */
+export type DrawnPdf = {
+  pages: number
+  /** The width of a page in points, as it is seen. */
+  widthOf: (page: number) => Promise<number>
+  /** Draws a page onto a canvas, which becomes as large as the page at this scale; 1 is a pixel for a point. */
+  draw: (page: number, canvas: HTMLCanvasElement, scale: number) => Promise<void>
+  close: () => void
+}
+
+/** The files beside the page that drawing may need: faces of fonts a PDF does not carry, and readers of scanned pictures. */
+const beside = () => new URL('pdf/', document.baseURI).href
+
+/** Everything PDF.js asks for comes with the program. */
+class CarriedData {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    if (kind === 'cMapUrl') return characterMap(filename)
+    const answer = await fetch(beside() + filename)
+    if (!answer.ok) throw new Error(`${filename} is missing`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+}
+
+/**
+ * Opens a PDF for drawing in a worker of its own. Nothing of it acts: no script runs, no link leads anywhere, no form can
+ * be filled. Throws for one that is locked or broken. Held by test/journeys/pdf-pages.test.ts.
+ */
+export async function openDrawnPdf(bytes: Uint8Array): Promise<DrawnPdf> {
+  const { getDocument, PDFWorker: Reader, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
+  const worker: PDFWorker = new Reader({ port: port as never })
+  const task = getDocument({
+    data: bytes.slice(),
+    worker,
+    BinaryDataFactory: CarriedData,
+    cMapUrl: 'cmaps/',
+    standardFontDataUrl: beside(),
+    wasmUrl: beside(),
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    // Glyphs are drawn as shapes: the policy of the page lets no document bring fonts in.
+    disableFontFace: true,
+    useWasm: false,
+    enableXfa: false,
+    // A picture larger than this is a bomb or a poster; the page is drawn without it.
+    maxImageSize: 100_000_000,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  const close = () => {
+    void task.destroy()
+    worker.destroy()
+    port.terminate()
+  }
+  try {
+    const pdf = await task.promise
+    return {
+      pages: pdf.numPages,
+      widthOf: async page => (await pdf.getPage(page)).getViewport({ scale: 1 }).width,
+      draw: async (number, canvas, scale) => {
+        const page = await pdf.getPage(number)
+        const viewport = page.getViewport({ scale })
+        canvas.width = Math.ceil(viewport.width)
+        canvas.height = Math.ceil(viewport.height)
+        await page.render({ canvas, viewport, annotationMode: 1 }).promise
+        page.cleanup()
+      },
+      close,
+    }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** Draws one page of a PDF. For more than one, open it once. */
+export async function drawPage(
+  bytes: Uint8Array,
+  page: number,
+  canvas: HTMLCanvasElement,
+  scale: number,
+): Promise<void> {
+  const pdf = await openDrawnPdf(bytes)
+  try {
+    await pdf.draw(page, canvas, scale)
+  } finally {
+    pdf.close()
+  }
+}
