@@ -4,7 +4,7 @@ import { countWords, endsSentence } from './wording.ts'
 
 const byAlone = /^(?:by|author|authors|written by|автор|автори|авторы|von|par|por)\s*:?$/i
 const byNamed =
-  /^(?:(?:by|written by|reporting by|words by|story by|von|par|por)\s|(?:authors?|autor(?:en|es|a|zy)?|auteurs?|автор[иы]?|текст|text|byline)\s*:)\s*(?<names>\S.*)$/iu
+  /^(?:(?:by|written by|words by|story by|von|par|por)\s|(?:by|authors?|autor(?:en|es|a|zy)?|auteurs?|автор[иы]?|текст|text|byline)\s*:)\s*(?<names>\S.*)$/iu
 const readingTime = /^(?:reading time:?\s*)?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read(?:ing)?(?:\s+time)?)?$/i
 const labelled =
   /^(?<label>today|accessed|retrieved|last visited|published(?: on| at)?|posted(?: on)?|date|first published|(?:last )?(?:updated|modified)(?: on| at)?|опубліковано|опубликовано|оновлено|обновлено|veröffentlicht(?: am)?|publié le|mis à jour le|aktualisiert(?: am)?|publicado(?: el)?|actualizado(?: el)?|pubblicato(?: il)?|aggiornato(?: il)?|기사입력|기사수정|发布时间|更新时间)\s*[:—–-]?\s+(?<date>.+)$/iu

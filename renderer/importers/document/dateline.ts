@@ -10,7 +10,8 @@ const longest = 120
 const end = /^(?<lead>.{3,120}?)(?:\s*(?:—|–|--)\s*|\s+-\s+|(?<=\/[\p{L} -]{2,30}\/)[.:]?\s+)\S/u
 const agencyLast = /^(?<before>.*?)\s*,?\s*(?:\((?<bracketed>[^()]{2,40})\)|\/(?<stroked>[^/]{2,30})\/)$/u
 const placeWord = /^(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’./-]*|de|la|le|el|del|upon|am|sur)$/u
-const agencyWords = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}.&’' -]*$/u
+/** Agencies that write themselves small are named; others begin with a capital. */
+const agencyWords = /^(?:dpa|afp|apa|pap|efe|lusa|epd|kna)$|^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}.&’' -]*$/u
 
 /** The dateline that opens a paragraph, such as "KYIV, March 14 (Agency) – The ministers said"; null when none does. */
 export function leadingDateline(paragraph: string): Dateline | null {
@@ -24,11 +25,14 @@ export function readDateline(words: string): Dateline | null {
   const { before = words, bracketed, stroked } = agencyLast.exec(words)?.groups ?? {}
   const agency = bracketed ?? stroked ?? ''
   if (agency !== '' && !agencyWords.test(agency)) return null
-  const pieces = before.split(/\s*,\s*|\.\s+/u).filter(piece => piece !== '')
-  for (let from = 0; from < pieces.length; from += 1) {
+  const pieces = before
+    .replace(/\.$/, '')
+    .split(/\s*,\s*|(?<=\p{Lu}{3})\.\s+/u)
+    .filter(piece => piece !== '')
+  for (let from = pieces.length - 1; from >= 0; from -= 1) {
     const dated = pieces.slice(from).join(', ')
     const date = readDate(dated) ?? readDayAndMonth(dated)
-    if (date && arePlaces(pieces.slice(0, from)) && (from > 0 || agency !== '')) return { date, agency }
+    if (date) return arePlaces(pieces.slice(0, from)) && (from > 0 || agency !== '') ? { date, agency } : null
   }
   return agency !== '' && pieces.length > 0 && arePlaces(pieces) ? { date: null, agency } : null
 }

@@ -50,6 +50,7 @@ export function readHead(text: string, blocks: TextBlock[], knownTitles: readonl
     if (ends) {
       const dateline = block.kind === 'paragraph' ? leadingDateline(words) : null
       if (dateline) said.push({ says: 'dateline', dateline })
+      said.push(...belowLead(head, index, wordsOf))
       break
     }
     authorNext = parts?.some(part => part.says === 'author comes next') ?? false
@@ -66,6 +67,21 @@ export function readHead(text: string, blocks: TextBlock[], knownTitles: readonl
     .flatMap(block => closingNames(wordsOf(block)))
   head.statements = [...statementsOf(said), ...statedAuthors(closing, inText('closing credit'))]
   return head
+}
+
+/** How many blocks below the first running text a byline may stand: a lead of one or two paragraphs comes before it. */
+const leadLength = 2
+
+/** The byline under a lead. There only what names authors counts: a date alone may be one that the text tells of. */
+function belowLead(head: Head, index: number, wordsOf: (block: TextBlock) => string): BylinePart[] {
+  for (let at = index + 1; at <= index + leadLength; at += 1) {
+    const block = head.blocks[at]
+    const parts = block && !block.apparatus && block.kind !== 'heading' ? readByline(wordsOf(block)) : null
+    if (!block || !parts?.some(part => part.says === 'authors')) continue
+    head.blocks[at] = byline(block, parts)
+    return parts
+  }
+  return []
 }
 
 const inText = (mark: string): Mark => ({ origin: 'text', mark })

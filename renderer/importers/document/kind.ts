@@ -13,9 +13,9 @@ const treatyWords =
 const article = /^(?:article|section|стаття|статья|artikel|artículo|artykuł)\s+(?:\d{1,3}|[IVXL]{1,6})\b/iu
 
 const speechTitle =
-  /^(?:remarks|speech|address|statement|transcript|interview|joint statement|joint press|press conference|briefing)\b|\b(?:remarks|speech|statement|transcript) (?:by|of)\b|\b(?:full|rush) transcript\b|^(?:виступ|заява|звернення|выступление|заявление|rede|erklärung|discours|déclaration|discurso|declaración)\b/iu
+  /^(?:remarks|speech|address|statement|transcript|interview|joint statement|joint press|press conference|briefing)\b|\b(?:remarks|speech|statement|transcript) (?:by|of)\b|\b(?:full|rush) transcript\b|^(?:виступ|заява|звернення|выступление|заявление|rede|erklärung|discours|déclaration|discurso|declaración)(?!\p{L})/iu
 const officialTitle =
-  /\b(?:resolution|decree|directive|regulation|executive order|act of|bill|law of|white paper|press release|fact sheet|communiqué|readout)\b|^(?:указ|постанова|постановление|розпорядження|распоряжение|закон|verordnung|décret|decreto)\b/iu
+  /\b(?:resolution|decree|directive|regulation|executive order|act of|bill|law of|white paper|press release|fact sheet|communiqué|readout)\b|^(?:указ|постанова|постановление|розпорядження|распоряжение|закон|verordnung|décret|decreto)(?!\p{L})/iu
 const officialHost = /^https?:\/\/(?:[^/]+\.)?(?:gov|mil|int|europa\.eu|un\.org)(?:\.[a-z]{2})?(?:[:/]|$)/i
 const analysisTitle =
   /^(?:analysis|opinion|op-ed|commentary|editorial|explainer|essay|viewpoint|column|аналіз|думка|мнение|analyse|kommentar|meinung)\s*(?:[:|–—-]|$)|\b(?:policy brief|working paper|white paper|think tank)\b/iu

@@ -85,7 +85,7 @@ function decoded(body: string, encoding: string): Uint8Array<ArrayBuffer> {
   if (encoding !== 'quoted-printable') return bytesOf(body)
   return bytesOf(
     body
-      .replace(/[ \t]*=[ \t]*\r?\n/g, '')
+      .replace(/=[ \t]*\r?\n/g, '')
       .replace(/=([\dA-F]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate } from '../../../../renderer/importers/document/dates.ts'
+import { readDate, readMarkedDate } from '../../../../renderer/importers/document/dates.ts'
 
 describe('a stated date', () => {
   test.each([
@@ -22,6 +22,19 @@ describe('a stated date', () => {
     ['05.01.2025', ['2025-01-05', '2025-05-01']],
     ['5/1/2025', ['2025-01-05', '2025-05-01']],
     ['05.05.2025', ['2025-05-05']],
+    ['Thu Nov 03 2022 10:23:00 GMT+0100 (Central European Standard Time)', ['2022-11-03']],
+    ['Tue, 11 Mar 2025 08:00:00 +0000', ['2025-03-11']],
+    ['09:12, 14 березня 2025', ['2025-03-14']],
+    ['8:42 a.m. EDT October 3, 2014', ['2014-10-03']],
+    ['14 marzo 2025', ['2025-03-14']],
+    ['14 Mart 2025', ['2025-03-14']],
+    ['14 maaliskuuta 2025', ['2025-03-14']],
+    ['14. března 2025', ['2025-03-14']],
+    ['14 de março de 2025', ['2025-03-14']],
+    ['2025/3/14', ['2025-03-14']],
+    ['2025年3月14日', ['2025-03-14']],
+    ['14-Mar-2025', ['2025-03-14']],
+    ['vendredi 14 mars 2025 à 14h03', ['2025-03-14']],
   ])('%s', (words, readings) => {
     expect(readDate(words)).toEqual({ stated: words, readings })
   })
@@ -49,5 +62,31 @@ describe('a stated date', () => {
         expect(readings).toHaveLength(Number(of) <= 12 && of !== month ? 2 : 1)
       }),
     )
+  })
+
+  test.each([
+    ['20250314', ['2025-03-14']],
+    ["D:20250314090000+02'00'", ['2025-03-14']],
+    ['2025-03', ['2025-03']],
+    ['2025/3', ['2025-03']],
+    ['2025', ['2025']],
+    ['20251314', undefined],
+    ['1234567890', undefined],
+  ])('%s: only a machine writes it', (words, readings) => {
+    expect(readDate(words)).toBeNull()
+    expect(readMarkedDate(words)?.readings).toEqual(readings)
+  })
+
+  test('words of any kind are read in time', () => {
+    const start = performance.now()
+    for (const words of [
+      '1 '.repeat(50),
+      'a'.repeat(99),
+      `${'a. '.repeat(30)}2025`,
+      `14 ${'x'.repeat(80)} 2025`,
+      '1:11'.repeat(24),
+    ])
+      for (let times = 0; times < 200; times += 1) readMarkedDate(words)
+    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })

@@ -14,6 +14,11 @@ describe('the head of a text', () => {
     ['Written by J. R. Roe, María-José O’Neill & X', ['J. R. Roe', 'María-José O’Neill', 'X']],
     ['By Jane Roe | 14 March 2025 | 3 min read', ['Jane Roe']],
     ['By\nJane Roe', ['Jane Roe']],
+    ['By Jane Roe in Kyiv and John Doe, Diplomatic Correspondent', ['Jane Roe', 'John Doe']],
+    ['Jane Roe, THE DAILY 8:42 a.m. EDT October 3, 2014', []],
+    ['By Jane Roe, THE DAILY 8:42 a.m. EDT October 3, 2014', ['Jane Roe']],
+    ['By: Jane Roe @janeroe on June 26, 2014 at 9:00a', ['Jane Roe']],
+    ['Von Jane Roe | Aktualisiert am 14. März 2025', ['Jane Roe']],
     ['By the end of the week', []],
     ['By And Large the Talks Went Well for All', []],
   ])('%j names %j', async (line, authors) => {
@@ -29,7 +34,26 @@ describe('the head of a text', () => {
       accessed: '2025-03-20',
     })
     expect((await bibliography('The Talks Went On', 'Updated: 15 March 2025')).published).toBeNull()
+    expect((await bibliography('The Talks Went On', 'Updated 15 March 2025')).published).toBeNull()
+    expect(
+      (await bibliography('The Talks Went On', 'Publié le 14/03/2025 Mis à jour le 15/03/2025 à 14h03')).published,
+    ).toBe('2025-03-14')
     expect((await bibliography('The Talks Went On', 'Published on 3 May 2025')).published).toBe('2025-05-03')
+  })
+
+  test('the credits that close an article name authors behind its byline', async () => {
+    const { statements, bibliography } = await text(
+      'The Talks Went On',
+      'By Jane Roe',
+      filler,
+      more,
+      'Reporting by Jane Roe in Kyiv and Max Poe; editing by John Doe',
+    )
+    expect(bibliography.authors).toEqual(['Jane Roe'])
+    expect(statements.filter(({ field }) => field === 'authors').map(({ value, mark }) => [value, mark])).toEqual([
+      ['Jane Roe', 'byline'],
+      ['Jane Roe; Max Poe', 'closing credit'],
+    ])
   })
 
   test('a publisher and an address count when they are stated', async () => {

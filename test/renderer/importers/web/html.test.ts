@@ -112,6 +112,118 @@ describe('a web page', () => {
     )
   })
 
+  test('a cell over several columns or rows leaves the others it covers empty, so that columns stay columns', async () => {
+    const table = `<table><tr><th rowspan=2>Term</th><th colspan=2>Share</th></tr><tr><th>Low</th><th>High</th></tr>
+      <tr><td rowspan=0>Oil</td><td>40%</td><td>50%</td></tr><tr><td colspan=9>unknown</td></tr></table>`
+    const draft = await draftFrom('page.html', page(`<p>${first}</p>${table}`))
+    expect(
+      cells(
+        draft,
+        draft.blocks.find(({ kind }) => kind === 'table'),
+      ),
+    ).toEqual([
+      ['Term', 'Share', ''],
+      ['', 'Low', 'High'],
+      ['Oil', '40%', '50%'],
+      ['', 'unknown', ''],
+    ])
+    expect(faults(draft)).toEqual([])
+  })
+
+  test('a table that claims millions of columns is read as it is', async () => {
+    const rows = '<tr><td colspan=1000 rowspan=65534>a</td><td colspan=1000>b</td></tr>'.repeat(300)
+    const draft = await draftFrom('page.html', page(`<p>${first}</p><table>${rows}</table>`))
+    expect(draft.blocks.find(({ kind }) => kind === 'table')?.rows?.flat().length).toBeLessThanOrEqual(200_000)
+    expect(faults(draft)).toEqual([])
+  })
+
+  test('rows of a hidden part of a table are hidden', async () => {
+    const table = `<table><tr><th>Term</th><th>Share</th></tr><tbody hidden><tr><td>SECRET</td><td>1%</td></tr></tbody><tr><td>Oil</td><td>2%</td></tr></table>`
+    expect((await draftFrom('page.html', page(`<p>${first}</p>${table}`))).text).not.toContain('SECRET')
+  })
+
+  test('an old page with its article in the cell of a table is read as blocks', async () => {
+    const body = `<table><tr><td><a href="/">Home</a><br><a href="/world">World</a></td><td><p>${first}</p><p>${second}</p></td></tr></table>`
+    expect((await linesOf(body)).slice(-2)).toEqual([`paragraph: ${first}`, `paragraph: ${second}`])
+  })
+
+  test('notes are footnotes, and their calls stay apart from the numbers before them', async () => {
+    const body = `<p>It was worth $500<sup><a href="#fn1" id="r1">1</a></sup> or 10<sup>6</sup> at 5 m<sup>2</sup>, <a href="#sdfootnote1sym"><sup>2</sup></a>they said.</p>
+      <section role="doc-endnotes"><ol><li id="fn1"><p>In 2024. <a href="#r1">↩</a></p></li></ol></section>
+      <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" href="#a">2</a>By its own words.</p></div>`
+    expect(await linesOf(body)).toEqual([
+      'paragraph: It was worth $500[1] or 10⁶ at 5 m2, [2]they said.',
+      'footnote: In 2024. ↩',
+      'footnote: 2 By its own words.',
+    ])
+  })
+
+  test('the marks that a browser puts around a quotation are there; soft hyphens are not', async () => {
+    expect(await linesOf('<p>She said <q>a <q>deal</q></q> and no word<wbr>s of agree\u00adment.</p>')).toEqual([
+      'paragraph: She said “a “deal”” and no words of agreement.',
+    ])
+  })
+
+  test('lists of definitions: what is defined, and below it how', async () => {
+    expect(await linesOf('<dl><dt>Fund</dt><dd>Half of it.<dl><dt>Half</dt><dd>50%</dd></dl></dd></dl>')).toEqual([
+      'list item 1: Fund',
+      'list item 2: Half of it.',
+      'list item 2: Half',
+      'list item 3: 50%',
+    ])
+  })
+
+  test('two breaks part paragraphs, one is a line', async () => {
+    expect(await linesOf(`<div>${first}<br><br>${second}<br>So they said.</div>`)).toEqual([
+      `paragraph: ${first}`,
+      `paragraph: ${second}\nSo they said.`,
+    ])
+  })
+
+  test('a date that touches the name before it does not run into it', async () => {
+    expect(
+      (
+        await linesOf(
+          `<h1>The Fund Is Made</h1><div class="byline"><span>Jane Roe</span><time>11 March 2025</time></div><p>${first}</p>`,
+        )
+      )[1],
+    ).toBe('byline: Jane Roe 11 March 2025')
+  })
+
+  test('captions by their class as well', async () => {
+    const body = `<p>${first}</p><div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">The hall. Photo: Roe</p></div>`
+    expect((await linesOf(body))[1]).toBe('caption: The hall. Photo: Roe')
+  })
+
+  test('shadow roots that a snapshot declares are read in the place of their hosts, slots filled', async () => {
+    const body = `<my-card><template shadowrootmode="open"><style>p{}</style><p>Before</p><slot name="title">Untitled</slot><slot></slot><p>After</p></template>
+      <h2 slot="title">The Fund</h2><p>${first}</p><p slot="nowhere">SECRET</p></my-card>`
+    expect(await linesOf(body)).toEqual([
+      'byline: Before',
+      'title: The Fund',
+      `paragraph: ${first}`,
+      'paragraph: After',
+    ])
+    expect(
+      await linesOf(
+        '<x-a><template shadowrootmode="open"><p><slot name="a">No words given</slot></p></template></x-a>',
+      ),
+    ).toEqual(['title: No words given'])
+  })
+
+  test('a frame with a page of its own in it is set apart; a hidden one is not there', async () => {
+    const body = `<p>${first}</p><iframe srcdoc="&lt;p&gt;A post.&lt;script&gt;SECRET&lt;/script&gt;&lt;/p&gt;"></iframe><iframe hidden srcdoc="SECRET"></iframe>`
+    expect(await linesOf(body)).toEqual([`paragraph: ${first}`, '*paragraph: A post.'])
+  })
+
+  test('code and other preformatted text keep their lines', async () => {
+    expect(await linesOf('<pre>a\n  <b>b</b>\n\nc</pre><xmp><i>x</i></xmp><listing>y</listing>')).toEqual([
+      'code: a\n  b\n\nc',
+      'code: <i>x</i>',
+      'code: y',
+    ])
+  })
+
   test('white space is as a browser shows it: breaks, preformatted text, no-break spaces', async () => {
     expect(await linesOf('<p> a\n\t b<br> c&nbsp;d <b>e</b>f</p><pre>\n  x\n   y</pre>')).toEqual([
       'paragraph: a b\nc\u00a0d ef',
