@@ -5,7 +5,7 @@ import { NotImported } from '../draft.ts'
 import { type DocxParts, docxReader, type Met } from './docx-body.ts'
 import { numberingOfDocument } from './docx-numbering.ts'
 import { stylesOf } from './docx-styles.ts'
-import { flowWriter, pagesFrom } from './flow.ts'
+import { flowWriter, surePages } from './flow.ts'
 import { openPackage, type Package, packageStatements, setLanguage } from './package.ts'
 
 /**
@@ -33,8 +33,7 @@ export function readDocx(bytes: Uint8Array<ArrayBuffer>): Reading {
   return {
     text,
     blocks,
-    // A break that is missing or too many would give every page behind it a false number.
-    pages: pageStarts.length > 0 && pageStarts.length + 1 === pageCount(file) ? pagesFrom(pageStarts) : [],
+    pages: surePages(pageStarts, text.length, pageCount(file)),
     statements: [...packageStatements(file), ...setLanguage(language, text, 'w:lang')],
     warnings: warningsOf(reader.met, relations.filter(({ kind }) => kind === 'oleObject').length),
     enclosed: relations

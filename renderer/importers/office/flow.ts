@@ -117,6 +117,18 @@ export function withoutMarks({ text, blocks }: { text: string; blocks: TextBlock
   }
 }
 
-/** Pages that begin at the start of the text and at the given places. */
-export const pagesFrom = (pageStarts: readonly number[], labels: readonly string[] = []): TextPage[] =>
-  [0, ...pageStarts].map((start, index) => ({ start, label: labels[index] ?? '', imageOnly: false }))
+/** How much longer than the longest other page the last one may be. */
+const longestLast = 1.25
+
+/**
+ * The pages of a text, when it is sure where they begin: a break that is missing or too many would give every page behind
+ * it a false number. So they have to be as many as the document says, and the last may not be much longer than the others:
+ * then the program had not laid it out to its end.
+ */
+export function surePages(pageStarts: readonly number[], length: number, count: number): TextPage[] {
+  if (pageStarts.length === 0 || pageStarts.length + 1 !== count) return []
+  const starts = [0, ...pageStarts]
+  const lengths = starts.map((start, index) => (starts[index + 1] ?? length) - start)
+  if ((lengths.at(-1) ?? 0) > longestLast * Math.max(...lengths.slice(0, -1))) return []
+  return starts.map(start => ({ start, label: '', imageOnly: false }))
+}

@@ -4,7 +4,7 @@ import { type Archive, openArchive } from '../document/archive.ts'
 import { statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 import { childAt, childElements, elementsNamed, parseXml, type XmlElement, xmlWords } from '../document/xml.ts'
 import { NotImported, type Reading } from '../draft.ts'
-import { flowWriter, pagesFrom } from './flow.ts'
+import { flowWriter, surePages } from './flow.ts'
 import { odtReader } from './odt-body.ts'
 import { odtStyles } from './odt-styles.ts'
 import { languageTag, setLanguage, splitAuthors } from './package.ts'
@@ -35,13 +35,13 @@ export function readOdt(bytes: Uint8Array<ArrayBuffer>): Reading {
   for (const foot of furniture(/^style:footer/)) reader.story(foot, true)
   const written = flow.finish()
   const { deletions, hidden, comments } = reader.met
-  const pageCount = Number(childAt(meta, 'meta:document-statistic')?.attributes['meta:page-count'])
+  // A file that was only converted, and never opened, was not laid out to its end: its pages are not those of a print.
+  const laidOut = childAt(meta, 'meta:editing-duration') !== undefined
+  const pageCount = laidOut ? Number(childAt(meta, 'meta:document-statistic')?.attributes['meta:page-count']) : 0
   return {
     text: written.text,
     blocks: written.blocks,
-    // A break that is missing or too many would give every page behind it a false number.
-    pages:
-      written.pageStarts.length > 0 && written.pageStarts.length + 1 === pageCount ? pagesFrom(written.pageStarts) : [],
+    pages: surePages(written.pageStarts, written.text.length, pageCount),
     statements: [...statementsOf(meta), ...setLanguage(styles.language, written.text, 'fo:language')],
     warnings: [
       ...(deletions > 0 ? [say('office.deletions', { count: deletions })] : []),

@@ -1,27 +1,18 @@
-import { say } from '../../say.ts'
 import type { BlockPart } from '../document/text-writer.ts'
 import { NotImported } from '../draft.ts'
-import { codePageOfCharset, inCodePage } from './code-pages.ts'
-import { flowWriter, pageMark } from './flow.ts'
-import { type Numerals, numeral } from './numerals.ts'
-import { type Story, story, type Written } from './rtf-story.ts'
-import {
-  characters,
-  languageOf,
-  outlined,
-  type RtfStyle,
-  readThoughStarred,
-  rtfStyles,
-  type StyleDraft,
-  skipped,
-} from './rtf-tables.ts'
+import { inCodePage } from './code-pages.ts'
+import { pageMark } from './flow.ts'
+import type { Numerals } from './numerals.ts'
+import { rtfHeader } from './rtf-header.ts'
+import { rtfPlaces } from './rtf-places.ts'
+import { characters, languageOf, outlined, type RtfStyle, readThoughStarred, rtfStyles, skipped } from './rtf-tables.ts'
 import type { RtfListener } from './rtf-tokens.ts'
 import { symbolOf } from './symbols.ts'
 
 /** What a group has set, and what it is. A group begins with what the one around it has. */
 type State = {
-  /** What becomes of text: it is the document's, it is gathered, or it is no text. */
-  text: 'story' | 'gathered' | 'none'
+  /** What becomes of text: it is the document's, it belongs to the header, it is gathered, or it is no text. */
+  text: 'story' | 'header' | 'gathered' | 'none'
   font: number
   unicodeSkip: number
   hidden: boolean
@@ -36,26 +27,22 @@ type Paragraph = { style: number; outline: number | null; list: boolean; depth: 
 
 const plainParagraph: Paragraph = { style: 0, outline: null, list: false, depth: 0, inTable: 0 }
 
-type Font = { codePage: number | null; name: string }
-
 const depthLimit = 2_000
+
+const endnoteNumerals: Record<string, Numerals> = {
+  aftnnrlc: 'lower roman',
+  aftnnruc: 'upper roman',
+  aftnnalc: 'lower letter',
+  aftnnauc: 'upper letter',
+}
+
+const codePages: Record<string, number> = { mac: 10_000, pc: 437, pca: 850 }
 
 /** Reads the tokens of an RTF file into blocks. */
 export function rtfReader() {
-  const flow = flowWriter()
-  const met = { deletions: 0, hidden: 0, comments: 0 }
-  const fonts = new Map<number, Font>()
-  const styles: StyleDraft[] = []
-  let styleOf: ((number: number) => RtfStyle) | null = null
-  const info = { words: new Map<string, string>(), dates: new Map<string, string>(), pages: 0 }
-  const laterNotes: Written[][] = []
-  const feet: Written[][] = []
-  const furniture = new Set<string>()
-  const noteNumerals: { endnote: Numerals } = { endnote: 'decimal' }
-  const noteCounts = { footnote: 0, endnote: 0 }
-  let documentCodePage = 1252
-  let language = ''
-
+  const header = rtfHeader()
+  const places = rtfPlaces()
+  const outer: State[] = []
   let state: State = {
     text: 'story',
     font: -1,
@@ -66,102 +53,68 @@ export function rtfReader() {
     paragraph: { ...plainParagraph },
     end: null,
   }
-  const outer: State[] = []
+  let styleOf: ((number: number) => RtfStyle) | null = null
+  let documentCodePage = 1252
+  let language = ''
   /** True right after an opening brace, or after its star: the next word names a destination. */
   let opening = false
   let starred = false
+  /** Characters that stand for the one before them, for readers without Unicode. */
   let toSkip = 0
   let pending: number[] = []
   let pendingPage = 0
-  let halfSymbol = ''
+  let firstHalf = ''
   let gathered = ''
-  let asides: { deleted: string[]; hidden: string } = { deleted: [], hidden: '' }
-  let row: { edges: number[]; head: boolean } = { edges: [], head: false }
-  let noteMarkSeen = false
-  let endnote = false
   let author = ''
-  let sectionBreak: 'none' | 'page' = 'none'
-  let dated: number[] = []
-
-  const put = (written: Written) => {
-    if (written.pageBefore) flow.page()
-    if ('rows' in written) flow.table(written.rows, written.head, false)
-    else flow.block(written.words, written.part)
-  }
-  const body = story(put)
-  let current: Story = body
-  const stories: Story[] = []
+  let row: { edges: number[]; head: boolean } = { edges: [], head: false }
+  let sectionBreak = false
 
   const partOf = (paragraph: Paragraph): BlockPart => {
-    styleOf ??= rtfStyles(styles)
-    const style = paragraph.outline === null ? styleOf(paragraph.style) : outlined(paragraph.outline)
-    if (style.part === 'contents') return { kind: 'paragraph', apparatus: true }
-    if (style.part === 'heading') return { kind: 'heading', level: style.level, apparatus: false }
-    if (style.part !== 'paragraph') return { kind: style.part, apparatus: false }
+    styleOf ??= rtfStyles(header.styles)
+    const { part, level } = paragraph.outline === null ? styleOf(paragraph.style) : outlined(paragraph.outline)
+    if (part === 'contents') return { kind: 'paragraph', apparatus: true }
+    if (part === 'heading') return { kind: 'heading', level, apparatus: false }
+    if (part !== 'paragraph') return { kind: part, apparatus: false }
     return paragraph.list
       ? { kind: 'list item', level: paragraph.depth + 1, apparatus: false }
       : { kind: 'paragraph', apparatus: false }
   }
 
+  const codePage = () => header.fonts.get(state.font)?.codePage ?? documentCodePage
+  const fontName = () => header.fonts.get(state.font)?.name.replace(/;.*$/s, '').trim() ?? ''
+
   const flushBytes = () => {
     if (pending.length === 0) return
-    const bytes = Uint8Array.from(pending)
+    const words = inCodePage(Uint8Array.from(pending), pendingPage)
     pending = []
-    addWords(inCodePage(bytes, pendingPage))
+    addWords(words)
   }
 
   const addWords = (words: string) => {
-    if (state.text === 'gathered') gathered += words
-    if (state.text !== 'story') return
-    if (state.deleted) asides.deleted.push(words)
-    else if (state.hidden) asides.hidden += words
-    else current.add(words, state.bold)
+    if (state.text === 'header') header.text(words)
+    else if (state.text === 'gathered') gathered += words
+    else if (state.text === 'story') places.add(words, state)
   }
 
   const endParagraph = () => {
     flushBytes()
-    if (current === body && sectionBreak === 'page') body.setPageBefore()
-    if (current === body) sectionBreak = 'none'
-    keepAsides()
-    current.paragraph(partOf(state.paragraph), state.paragraph.inTable > 0)
+    if (places.isBody()) {
+      if (sectionBreak) places.story().setPageBefore()
+      sectionBreak = false
+    }
+    places.paragraph(partOf(state.paragraph), state.paragraph.inTable > 0)
   }
 
-  const keepAsides = () => {
-    const deleted = asides.deleted.join('').trim()
-    const hidden = asides.hidden.trim()
-    asides = { deleted: [], hidden: '' }
-    if (deleted !== '') {
-      met.deletions += 1
-      setAside(say('office.deletedWords', { words: deleted }))
-    }
-    if (hidden !== '') {
-      met.hidden += 1
-      setAside(say('office.hiddenWords', { words: hidden }))
-    }
-  }
-  const setAside = (words: string) => flow.after(() => flow.block(words, { kind: 'paragraph', apparatus: true }))
-
-  /** Begins a story that ends with this group. */
-  const beginStory = (end: (written: Written[]) => void) => {
+  /** Begins a place of its own that ends with this group. */
+  const inPlace = (begin: () => () => void) => {
     flushBytes()
-    const written: Written[] = []
-    const inner = story(one => written.push(one))
-    stories.push(current)
-    current = inner
-    state.paragraph = { ...plainParagraph }
-    state.hidden = false
-    state.text = 'story'
-    const kept = { asides, row }
-    asides = { deleted: [], hidden: '' }
+    const end = begin()
+    const outerRow = row
     row = { edges: [], head: false }
+    Object.assign(state, { text: 'story', hidden: false, deleted: false, paragraph: { ...plainParagraph } })
     state.end = () => {
-      flushBytes()
-      keepAsides()
-      inner.end({ kind: 'paragraph', apparatus: false })
-      current = stories.pop() ?? body
-      asides = kept.asides
-      row = kept.row
-      end(written)
+      row = outerRow
+      end()
     }
   }
 
@@ -172,141 +125,52 @@ export function rtfReader() {
     gathered = ''
     state.text = 'gathered'
     state.end = () => {
-      flushBytes()
       const words = gathered
       gathered = kept
       end(words)
     }
   }
 
-  const as = (written: Written, part: Partial<BlockPart>): Written =>
-    'rows' in written ? written : { ...written, part: { ...written.part, ...part } }
-
-  const beginNote = () => {
-    const numbered = noteMarkSeen
-    noteMarkSeen = false
-    endnote = false
-    beginStory(written => {
-      const kind = endnote ? 'endnote' : 'footnote'
-      if (numbered) noteCounts[kind] += 1
-      const numerals = kind === 'endnote' ? noteNumerals.endnote : 'decimal'
-      const mark = numbered ? `[${numeral(noteCounts[kind], numerals)}]` : ''
-      endnote = false
-      noteMarkSeen = false
-      current.add(mark, true)
-      const note = written.map(one => as(one, { kind: 'footnote' }))
-      const first = note.find(one => 'words' in one && one.words.trim() !== '')
-      if (first && 'words' in first && mark !== '') first.words = `${mark} ${first.words.trimStart()}`
-      if (kind === 'endnote') laterNotes.push(note)
-      else flow.after(() => note.forEach(put))
-    })
+  const label = (words: string) => {
+    const shown = words.trim()
+    state.paragraph.list = true
+    // Bullets are drawn; numbers and letters are read and cited.
+    if (/[\p{L}\p{N}]/u.test(shown) && !/^[\uE000-\uF8FF]|^o$/u.test(shown)) places.story().setLabel(shown)
   }
 
-  const beginFurniture = (isFoot: boolean) =>
-    beginStory(written => {
-      const known = written.map(one => ('words' in one ? one.words : one.rows.flat().join(' '))).join('\n')
-      if (furniture.has(known)) return
-      furniture.add(known)
-      const apart = written.map(one => as(one, { apparatus: true, kind: 'paragraph' }))
-      if (isFoot) feet.push(apart)
-      else apart.forEach(put)
-    })
-
-  const beginComment = () => {
-    met.comments += 1
-    const said = author
-    author = ''
-    beginStory(written => {
-      const words = written.flatMap(one =>
-        'words' in one ? [one.words.trim()] : one.rows.map(cells => cells.join('\t')),
-      )
-      setAside(`${said}: ${words.filter(Boolean).join('\n')}`.replace(/^: /, ''))
-    })
+  /** A field that writes one character of a symbol font. */
+  const symbolField = (instruction: string) => {
+    const [, number = '', , font = 'Symbol'] =
+      /^\s*SYMBOL\s+(\d+|0x[\da-f]+)(.*?\\f\s*"?([^"\\]+)"?)?/i.exec(instruction) ?? []
+    if (number !== '') addWords(symbolOf(font.trim(), Number(number).toString(16)))
   }
 
   /** Begins what a destination is; false when the word names none. */
   const destination = (name: string): boolean => {
-    if (skipped.has(name) || /^m[A-Za-z]*Pr$/.test(name)) {
+    if (skipped.has(name) || /^m[A-Za-z]*Pr$/.test(name) || name === 'upr') {
       flushBytes()
       state.text = 'none'
-      return true
-    }
-    if (/^header[lrf]?$/.test(name)) beginFurniture(false)
-    else if (/^footer[lrf]?$/.test(name)) beginFurniture(true)
-    else if (name === 'footnote') beginNote()
-    else if (name === 'annotation') beginComment()
-    else if (name === 'shptxt' || name === 'dptxbxtext') {
-      beginStory(written => flow.after(() => written.forEach(put)))
-    } else if (name === 'listtext' || name === 'pntext') {
-      gather(words => {
-        const label = words.trim()
-        state.paragraph.list = true
-        // Bullets are drawn; numbers and letters are read and cited.
-        if (/[\p{L}\p{N}]/u.test(label) && !/^[\uE000-\uF8FF]|^o$/u.test(label)) current.setLabel(label)
-      })
-    } else if (name === 'fonttbl' || name === 'stylesheet' || name === 'info') {
-      flushBytes()
-      state.text = 'gathered'
-      room = name
-      gathered = ''
-      state.end = () => {
-        flushBytes()
-        room = null
-        gathered = ''
-      }
-    } else if (name === 'atnauthor' || name === 'atnid') {
+    } else if (/^header[lrf]?$/.test(name)) inPlace(() => places.beginFurniture(false))
+    else if (/^footer[lrf]?$/.test(name)) inPlace(() => places.beginFurniture(true))
+    else if (name === 'footnote') inPlace(places.beginNote)
+    else if (name === 'shptxt' || name === 'dptxbxtext') inPlace(places.beginBox)
+    else if (name === 'annotation') {
+      inPlace(() => places.beginComment(author))
+      author = ''
+    } else if (name === 'listtext' || name === 'pntext') gather(label)
+    else if (name === 'fldinst') gather(symbolField)
+    else if (name === 'atnauthor' || name === 'atnid') {
       gather(words => {
         author ||= words.trim()
       })
-    } else if (name === 'upr') {
+    } else if (name === 'fonttbl' || name === 'stylesheet' || name === 'info') {
       flushBytes()
-      state.text = 'none'
-    } else if (name === 'ud') {
-      state.text = 'story'
-    } else return false
+      state.text = 'header'
+      header.begin(name)
+      state.end = header.end
+    } else if (name === 'ud') state.text = 'story'
+    else return false
     return true
-  }
-
-  let room: 'fonttbl' | 'stylesheet' | 'info' | null = null
-  let draft: StyleDraft = { number: 0, name: '', outline: null, base: null }
-  let font = -1
-
-  const infoWord = (name: string, value: number | undefined) => {
-    if (/^(?:title|author|company|operator|subject|keywords|manager|doccomm)$/.test(name)) {
-      gather(words => info.words.set(name, words.trim()))
-    } else if (name === 'creatim' || name === 'revtim') {
-      dated = []
-      state.end = () => {
-        const [year = 0, month = 0, day = 0] = dated
-        const two = (number: number) => String(number).padStart(2, '0')
-        if (year > 1900 && month > 0 && day > 0) info.dates.set(name, `${year}-${two(month)}-${two(day)}`)
-      }
-    } else if (/^(?:yr|mo|dy)$/.test(name)) dated.push(value ?? 0)
-    else if (name === 'nofpages') info.pages = value ?? 0
-  }
-
-  const styleWord = (name: string, value: number) => {
-    if (name === 's') draft.number = value
-    else if (name === 'sbasedon') draft.base = value === 222 ? null : value
-    else if (name === 'outlinelevel') draft.outline = value
-    // A style of characters or of tables shares no numbers with those of paragraphs.
-    else if (name === 'cs' || name === 'ts' || name === 'ds') draft.number = -1
-  }
-
-  const fontWord = (name: string, value: number) => {
-    if (name === 'f') {
-      font = value
-      fonts.set(value, { codePage: null, name: '' })
-    }
-    const entry = fonts.get(font)
-    if (!entry) return
-    if (name === 'fcharset') entry.codePage = codePageOfCharset[value] ?? null
-    else if (name === 'cpg' && value > 0) entry.codePage = value
-  }
-
-  const codePage = () => {
-    const own = fonts.get(state.font)
-    return own?.codePage ?? documentCodePage
   }
 
   const listener: RtfListener = {
@@ -318,27 +182,18 @@ export function rtfReader() {
       opening = true
       starred = false
       toSkip = 0
-      if (room === 'stylesheet') {
-        draft = { number: 0, name: '', outline: null, base: null }
-        gathered = ''
-      }
+      if (header.isOpen()) header.open()
     },
     close() {
       flushBytes()
       opening = false
       toSkip = 0
-      if (room === 'stylesheet' && state.end === null && gathered !== '') {
-        if (draft.number >= 0) styles.push({ ...draft, name: gathered })
-        gathered = ''
-      }
       const ended = state
-      const around = outer.pop()
-      if (around) state = around
+      state = outer.pop() ?? state
+      if (header.isOpen() && ended.end === null) header.close()
       ended.end?.()
-      // Properties of a paragraph set within a group hold to its end, whatever closes before it.
-      if (around && ended.text === 'story' && ended.end === null && around.text === 'story') {
-        state.paragraph = ended.paragraph
-      }
+      // What a group sets of its paragraph holds to the paragraph's end.
+      if (ended.end === null && ended.text === 'story' && state.text === 'story') state.paragraph = ended.paragraph
     },
     word(name, value) {
       const first = opening
@@ -348,16 +203,16 @@ export function rtfReader() {
         toSkip -= 1
         return
       }
-      if (first && starred && !readThoughStarred.has(name)) {
+      if (first && starred && !readThoughStarred.has(name) && !(header.isOpen() && /^[ctd]s$/.test(name))) {
         flushBytes()
-        if (room !== 'stylesheet' || !/^[ctd]s$/.test(name)) state.text = 'none'
-        if (room === 'stylesheet') draft.number = -1
+        state.text = 'none'
         return
       }
-      if (first && state.text !== 'none' && destination(name)) return
-      if (name === 'ud' && first && destination(name)) return
-      if (state.text === 'none') return
-      control(name, value)
+      if (first && !header.isOpen() && (state.text !== 'none' || name === 'ud') && destination(name)) return
+      if (state.text === 'header') {
+        flushBytes()
+        header.word(name, value ?? 0)
+      } else if (state.text !== 'none') control(name, value)
     },
     symbol(character) {
       if (character === '*') {
@@ -378,30 +233,16 @@ export function rtfReader() {
     },
     text(bytes) {
       opening = false
-      let from = 0
-      if (toSkip > 0) {
-        from = Math.min(toSkip, bytes.length)
-        toSkip -= from
-      }
+      const from = Math.min(toSkip, bytes.length)
+      toSkip -= from
       if (state.text === 'none' || from === bytes.length) return
-      const page = codePage()
+      const page = state.text === 'header' ? documentCodePage : codePage()
       if (page !== pendingPage) flushBytes()
       pendingPage = page
-      if (page === 0 && room === null) {
-        const { name = '' } = fonts.get(state.font) ?? {}
-        for (const byte of bytes.subarray(from)) addWords(symbolOf(name, byte.toString(16)))
-        return
-      }
-      for (let index = from; index < bytes.length; index += 1) pending.push(bytes[index] ?? 0)
-      if (room === 'fonttbl') fontName()
+      const own = bytes.subarray(from)
+      if (page === 0) for (const byte of own) addWords(symbolOf(fontName(), byte.toString(16)))
+      else for (const byte of own) pending.push(byte)
     },
-  }
-
-  const fontName = () => {
-    flushBytes()
-    const entry = fonts.get(font)
-    if (entry && entry.name === '') entry.name = gathered.replace(/;.*$/s, '').trim()
-    gathered = ''
   }
 
   const unicode = (value: number) => {
@@ -409,176 +250,88 @@ export function rtfReader() {
     if (state.text === 'none') return
     flushBytes()
     const code = value < 0 ? value + 65_536 : value
-    if (!(code > 0 && code <= 0x10ffff) || code === 0xffff) return
-    const unit = code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code)
-    // The halves of a character come as two words.
-    if (/[\uD800-\uDBFF]$/.test(unit) && unit.length === 1) {
-      halfSymbol = unit
+    if (!(code > 0 && code < 0x110000) || code === 0xffff) return
+    const character = code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code)
+    // A character beyond the first plane comes as two halves.
+    if (/^[\uD800-\uDBFF]$/.test(character)) {
+      firstHalf = character
       return
     }
-    const shifted = code >= 0xf000 && code <= 0xf0ff && codePage() === 0
-    addWords(shifted ? symbolOf(fonts.get(state.font)?.name ?? '', code.toString(16)) : halfSymbol + unit)
-    halfSymbol = ''
+    const isSymbol = code >= 0xf000 && code <= 0xf0ff && codePage() === 0
+    addWords(isSymbol ? symbolOf(fontName(), code.toString(16)) : firstHalf + character)
+    firstHalf = ''
   }
 
   const control = (name: string, value: number | undefined) => {
     const number = value ?? 0
-    const on = value !== 0
-    if (room === 'info') return infoWord(name, value)
-    if (room === 'stylesheet') return styleWord(name, number)
-    if (room === 'fonttbl') return fontWord(name, number)
     const character = characters[name]
-    if (character !== undefined) {
+    if (character !== undefined || name === 'f' || name === 'b' || name === 'v' || name === 'plain') flushBytes()
+    if (character !== undefined) return addWords(character)
+    if (paragraphWord(name, number) || tableWord(name, number)) return
+    documentCodePage = codePages[name] ?? documentCodePage
+    const numerals = endnoteNumerals[name]
+    if (numerals) places.noteIsEndnote(numerals)
+    else if (name === 'ansicpg' && number > 0) documentCodePage = number
+    else if (name === 'deff' && state.font === -1) state.font = number
+    else if (name === 'deflang') language ||= languageOf(number)
+    else if (name === 'uc') state.unicodeSkip = Math.min(Math.max(number, 0), 100)
+    else if (name === 'f') state.font = number
+    else if (name === 'plain') Object.assign(state, { hidden: false, deleted: false, bold: false })
+    else if (name === 'b') state.bold = value !== 0
+    else if (name === 'v') state.hidden = value !== 0
+    else if (name === 'deleted') {
       flushBytes()
-      return addWords(character)
-    }
-    if (paragraphWord(name, number)) return
-    switch (name) {
-      case 'ansicpg':
-        if (number > 0) documentCodePage = number
-        break
-      case 'mac':
-        documentCodePage = 10_000
-        break
-      case 'pc':
-        documentCodePage = 437
-        break
-      case 'pca':
-        documentCodePage = 850
-        break
-      case 'deff':
-        if (state.font === -1) state.font = number
-        break
-      case 'deflang':
-        language ||= languageOf(number)
-        break
-      case 'uc':
-        state.unicodeSkip = Math.min(Math.max(number, 0), 100)
-        break
-      case 'f':
-        flushBytes()
-        state.font = number
-        break
-      case 'plain':
-        flushBytes()
-        Object.assign(state, { hidden: false, deleted: false, bold: false })
-        break
-      case 'b':
-        flushBytes()
-        state.bold = on
-        break
-      case 'v':
-        flushBytes()
-        state.hidden = on
-        break
-      case 'deleted':
-        flushBytes()
-        state.deleted = on
-        break
-      case 'chftn':
-        noteMarkSeen = true
-        break
-      case 'ftnalt':
-        endnote = true
-        break
-      case 'aftnnrlc':
-        noteNumerals.endnote = 'lower roman'
-        break
-      case 'aftnnruc':
-        noteNumerals.endnote = 'upper roman'
-        break
-      case 'aftnnalc':
-        noteNumerals.endnote = 'lower letter'
-        break
-      case 'aftnnauc':
-        noteNumerals.endnote = 'upper letter'
-        break
-    }
+      state.deleted = value !== 0
+    } else if (name === 'chftn') places.noteMark()
+    else if (name === 'ftnalt') places.noteIsEndnote()
   }
 
-  /** What sets up or ends paragraphs, cells and pages; false for other words. */
+  /** What sets up or ends paragraphs and pages; false for other words. */
   const paragraphWord = (name: string, number: number): boolean => {
     const { paragraph } = state
-    switch (name) {
-      case 'par':
-        endParagraph()
-        return true
-      case 'sect':
-        endParagraph()
-        sectionBreak = 'page'
-        return true
-      case 'sbknone':
-      case 'sbkcol':
-        sectionBreak = 'none'
-        return true
-      case 'page':
-      case 'softpage':
-        flushBytes()
-        if (current === body) addWords(pageMark)
-        return true
-      case 'pagebb':
-        if (current === body) body.setPageBefore()
-        return true
-      case 'pard':
-        state.paragraph = { ...plainParagraph }
-        return true
-      case 's':
-        paragraph.style = number
-        return true
-      case 'outlinelevel':
-        paragraph.outline = number
-        return true
-      case 'ls':
-        paragraph.list = number > 0
-        return true
-      case 'ilvl':
-        paragraph.depth = Math.min(Math.max(number, 0), 8)
-        return true
-      case 'intbl':
-        paragraph.inTable = Math.max(paragraph.inTable, 1)
-        return true
-      case 'itap':
-        paragraph.inTable = number
-        return true
-      case 'trowd':
-        row = { edges: [], head: false }
-        return true
-      case 'trhdr':
-        row.head = true
-        return true
-      case 'cellx':
-        row.edges.push(number)
-        return true
-      case 'cell':
-        flushBytes()
-        keepAsides()
-        current.cell()
-        return true
-      case 'row':
-        flushBytes()
-        current.row(row.edges, row.head)
-        return true
-      case 'nestcell':
-        flushBytes()
-        current.add('\t', true)
-        return true
-      case 'nestrow':
-        flushBytes()
-        current.paragraph(partOf(paragraph), true)
-        return true
-      default:
-        return false
+    if (name === 'par') endParagraph()
+    else if (name === 'sect') {
+      endParagraph()
+      sectionBreak = true
+    } else if (name === 'sbknone' || name === 'sbkcol') sectionBreak = false
+    else if (name === 'page' || name === 'softpage') {
+      flushBytes()
+      if (places.isBody()) addWords(pageMark)
+    } else if (name === 'pagebb') {
+      if (places.isBody()) places.story().setPageBefore()
+    } else if (name === 'pard') state.paragraph = { ...plainParagraph }
+    else if (name === 's') paragraph.style = number
+    else if (name === 'outlinelevel') paragraph.outline = number
+    else if (name === 'ls') paragraph.list = number > 0
+    else if (name === 'ilvl') paragraph.depth = Math.min(Math.max(number, 0), 8)
+    else return false
+    return true
+  }
+
+  /** What sets up or ends the cells of tables; false for other words. */
+  const tableWord = (name: string, number: number): boolean => {
+    const { paragraph } = state
+    if (name === 'intbl') paragraph.inTable = Math.max(paragraph.inTable, 1)
+    else if (name === 'itap') paragraph.inTable = number
+    else if (name === 'trowd') row = { edges: [], head: false }
+    else if (name === 'trhdr') row.head = true
+    else if (name === 'cellx') row.edges.push(number)
+    else if (!/^(?:nest)?(?:cell|row)$/.test(name)) return false
+    else {
+      flushBytes()
+      if (name === 'cell') places.cell()
+      else if (name === 'row') places.story().row(row.edges, row.head)
+      // The rows of a table within a cell are lines of the cell.
+      else if (name === 'nestcell') places.story().add('\t', true)
+      else places.paragraph(partOf(paragraph), true)
     }
+    return true
   }
 
   const finish = () => {
     flushBytes()
     while (outer.length > 0) listener.close()
-    keepAsides()
-    body.end(partOf(state.paragraph))
-    for (const note of laterNotes) note.forEach(put)
-    for (const foot of feet) foot.forEach(put)
-    return { ...flow.finish(), met, info, language }
+    return { ...places.finish(partOf(state.paragraph)), met: places.met, info: header.info, language }
   }
 
   return { listener, finish }

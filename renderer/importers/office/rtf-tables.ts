@@ -2,14 +2,16 @@ import { type ParagraphStyle, partNamed } from './docx-styles.ts'
 
 /** Destinations whose text is not the document's, whether or not a star says that they may be skipped. */
 export const skipped = new Set(
-  'pn pntxta pntxtb colortbl filetbl revtbl rsidtbl pict objdata objclass objname blipuid fldinst xe tc rxe txe bkmkstart bkmkend listtable listoverridetable pgdsctbl generator themedata colorschememapping datastore latentstyles panose falt fontemb fontfile template private mmathPict sp shprslt nonesttables nesttableprops nonshppict comment atnref atrfstart atrfend atntime atnparent atnicn xmlnstbl wgrffmtfilter userprops docvar ffname ffdeftext ffformat ffhelptext ffstattext ffentrymcr ffexitmcr ffl formfield datafield htmltag mhtmltag oldcprops oldpprops oldtprops oldsprops passwordhash protusertbl ebcstart ebcend picprop do background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn'.split(
+  'pn pntxta pntxtb colortbl filetbl revtbl rsidtbl pict objdata objclass objname blipuid xe tc rxe txe bkmkstart bkmkend listtable listoverridetable pgdsctbl generator themedata colorschememapping datastore latentstyles panose falt fontemb fontfile template private mmathPict sp shprslt nonesttables nesttableprops nonshppict comment atnref atrfstart atrfend atntime atnparent atnicn xmlnstbl wgrffmtfilter userprops docvar ffname ffdeftext ffformat ffhelptext ffstattext ffentrymcr ffexitmcr ffl formfield datafield htmltag mhtmltag oldcprops oldpprops oldtprops oldsprops passwordhash protusertbl ebcstart ebcend picprop do background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn'.split(
     ' ',
   ),
 )
 
 /** Starred destinations that hold words of the document all the same. */
 export const readThoughStarred = new Set(
-  'footnote annotation shptxt shpinst dptxbxtext ud moMath moMathPara listtext atnid atnauthor company'.split(' '),
+  'footnote annotation shptxt shpinst dptxbxtext ud moMath moMathPara listtext fldinst atnid atnauthor company'.split(
+    ' ',
+  ),
 )
 
 /** Words that stand for characters. */
@@ -95,7 +97,7 @@ export type StyleDraft = { number: number; name: string; outline: number | null;
 export type RtfStyle = Pick<ParagraphStyle, 'part' | 'level'>
 
 /** What the paragraphs of each style are, with what it inherits. */
-export function rtfStyles(drafts: StyleDraft[]): (number: number) => RtfStyle {
+export function rtfStyles(drafts: readonly StyleDraft[]): (number: number) => RtfStyle {
   const all = new Map(drafts.map(draft => [draft.number, draft]))
   const resolve = (number: number, depth: number): RtfStyle => {
     const draft = all.get(number)

@@ -2,7 +2,7 @@ import type { Statement } from '../../../shared/model/source.ts'
 import { say } from '../../say.ts'
 import { statedAuthors, statedDate, statedWords } from '../document/statements.ts'
 import { NotImported, type Reading } from '../draft.ts'
-import { pagesFrom } from './flow.ts'
+import { surePages } from './flow.ts'
 import { setLanguage, splitAuthors } from './package.ts'
 import { rtfReader } from './rtf-reader.ts'
 import { readRtfTokens } from './rtf-tokens.ts'
@@ -17,8 +17,7 @@ export function readRtf(bytes: Uint8Array<ArrayBuffer>): Reading {
   return {
     text,
     blocks,
-    // A break that is missing or too many would give every page behind it a false number.
-    pages: pageStarts.length > 0 && pageStarts.length + 1 === info.pages ? pagesFrom(pageStarts) : [],
+    pages: surePages(pageStarts, text.length, info.pages),
     statements: [...statementsOf(info.words, info.dates), ...setLanguage(language, text, '\\deflang')],
     warnings: [
       ...(met.deletions > 0 ? [say('office.deletions', { count: met.deletions })] : []),
@@ -30,7 +29,7 @@ export function readRtf(bytes: Uint8Array<ArrayBuffer>): Reading {
 
 const property = (mark: string) => ({ origin: 'document properties', mark }) as const
 
-const statementsOf = (words: Map<string, string>, dates: Map<string, string>): Statement[] => [
+const statementsOf = (words: ReadonlyMap<string, string>, dates: ReadonlyMap<string, string>): Statement[] => [
   ...statedWords('title', words.get('title'), property('\\title')),
   ...statedAuthors(splitAuthors(words.get('author') ?? ''), property('\\author')),
   ...statedWords('publisher', words.get('company'), property('\\company')),
