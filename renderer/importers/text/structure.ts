@@ -21,8 +21,8 @@ export function structureOf(text: string): TextBlock[] {
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]
     if (!line) break
-    if (beginsPipeTable(line, lines[index + 1])) {
-      const table = pipeTable(lines, index)
+    if (beginsPipeTable(lines, index)) {
+      const table = pipeTable(text, lines, index)
       blocks.push(table.block)
       index = table.next
       continue
@@ -51,7 +51,7 @@ type GoesOn = (line: Line, before: Line) => boolean
 
 function goesOn(belongs: GoesOn, lines: Line[], next: number): boolean {
   const [before, line] = [lines[next - 1], lines[next]]
-  if (!before || !line || line.apart || isItem(line) || beginsPipeTable(line, lines[next + 1])) return false
+  if (!before || !line || line.apart || isItem(line) || beginsPipeTable(lines, next)) return false
   return belongs(line, before)
 }
 

@@ -104,6 +104,33 @@ describe('a plain text', () => {
     expect(outline(draft).at(-1)).toBe(`paragraph: ${filler}`)
   })
 
+  test.each([
+    ['pipes at the end of each row', 'Term | Share |\nOil | 50% |\nGas | 0% |'],
+    ['rows framed by pipes, with blank lines between', '| Term | Share |\n\n| Oil | 50% |\n\n| Gas | 0% |'],
+    ['a row of dashes apart', '| Term | Share |\n\n|---|---|\n\n| Oil | 50% |\n\n| Gas | 0% |'],
+  ])('reads a table drawn with pipes: %s', async (_, drawn) => {
+    const draft = await draftFrom('a.txt', `${filler}\n\n${drawn}\n\n${filler}`)
+    const table = draft.blocks.find(({ kind }) => kind === 'table')
+    expect(cells(draft, table)).toEqual([
+      ['Term', 'Share'],
+      ['Oil', '50%'],
+      ['Gas', '0%'],
+    ])
+    expect(table?.head).toBe(true)
+    expect(faults(draft)).toEqual([])
+  })
+
+  test('a line of links, and two of them, are no table', async () => {
+    for (const words of [
+      'Home | World | Business',
+      'Home | World\nArts | Sport',
+      'By Jane Roe | 11 March 2025 | 3 min read',
+    ]) {
+      const draft = await draftFrom('a.txt', `${filler}\n\n${words}\n\n${filler}`)
+      expect(draft.blocks.some(({ kind }) => kind === 'table')).toBe(false)
+    }
+  })
+
   test('reads headings drawn with a line under them', async () => {
     expect(
       outline(await draftFrom('a.txt', `${filler}\n\nTerms\n=====\n\n${filler}\n\nFund\n----\n${filler}`)),
