@@ -1,5 +1,6 @@
 import '../network-guard.ts'
 import { importBytes } from '../../renderer/importers/index.ts'
+import { beatSeconds } from '../../shared/rules/import-limits.ts'
 import type { ToImporter } from './importer-messages.ts'
 
 // The process that parses untrusted files for the command line, one after another: it gets bytes and gives drafts.
@@ -13,5 +14,8 @@ process.on('message', async (message: ToImporter) => {
   if ('bytes' in message) return slices.push(message.bytes)
   const bytes = new Uint8Array(Buffer.concat(slices))
   slices = []
-  return process.send?.(await importBytes(message.fileName, bytes))
+  const beats = setInterval(() => process.send?.({ beat: true }), beatSeconds * 1000)
+  const imported = await importBytes(message.fileName, bytes)
+  clearInterval(beats)
+  return process.send?.(imported)
 })

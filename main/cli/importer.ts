@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { mostSliceBytes } from '../../shared/contract/files.ts'
-import { readingSeconds } from '../../shared/rules/import-limits.ts'
+import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'
 import { type ImportAnswer, importAnswer, type ToImporter } from './importer-messages.ts'
 
@@ -23,10 +23,11 @@ export type Importer = {
   end(): void
 }
 
+/** `seconds`: without a sign of life. */
 export type ImportLimits = { seconds: number; megabytes: number; memoryMegabytes: number; filesOfProcess: number }
 
 /** To start a process costs more than to read an article; a new one now and then, so that none grows old. */
-const usualLimits: ImportLimits = { seconds: readingSeconds, megabytes: 50, memoryMegabytes: 1024, filesOfProcess: 200 }
+const usualLimits: ImportLimits = { seconds: silentSeconds, megabytes: 50, memoryMegabytes: 1024, filesOfProcess: 200 }
 
 const entry = path.join(__dirname, 'importer-process.cjs')
 
@@ -143,6 +144,8 @@ const confinement = (): string[] => {
   return flag ? [flag, `--allow-fs-read=${entry}`] : []
 }
 
+const isBeat = (said: unknown) => typeof said === 'object' && said !== null && 'beat' in said
+
 /** What came of a question to the process: what it said, or a sentence about a file that ended it. */
 type Answer = { said: unknown } | { sentence: (file: string) => string }
 
@@ -178,11 +181,17 @@ function startReader({ seconds, memoryMegabytes }: ImportLimits): Reader {
     send,
     ask: fileName =>
       new Promise(resolve => {
-        const late = { sentence: (file: string) => say('cli.importTimedOut', { file, seconds }) }
-        const limit = setTimeout(() => resolve(late), seconds * 1000)
+        const late = (seconds: number) => () =>
+          resolve({ sentence: file => say('cli.importTimedOut', { file, seconds }) })
+        const whole = setTimeout(late(readingSeconds), readingSeconds * 1000)
+        let silence = setTimeout(late(seconds), seconds * 1000)
         hear = answer => {
-          clearTimeout(limit)
-          resolve(answer)
+          clearTimeout(silence)
+          if ('said' in answer && isBeat(answer.said)) silence = setTimeout(late(seconds), seconds * 1000)
+          else {
+            clearTimeout(whole)
+            resolve(answer)
+          }
         }
         if (ended) hear(ended)
         else void send({ fileName })

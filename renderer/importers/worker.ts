@@ -1,4 +1,5 @@
 import type { SourceDraft } from '../../shared/model/text-version.ts'
+import { beatSeconds } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'
 import type { Imported, ReferenceDraft } from './draft.ts'
 import { importBytes, refusalUnread } from './index.ts'
@@ -11,6 +12,8 @@ export type FromReader =
   | { draft: SourceDraft; enclosed: File[] }
   | { references: ReferenceDraft[]; warnings: string[] }
   | { refusal: string; unknownKind?: boolean }
+  /** It is still at it. */
+  | { beat: true }
 
 /** The part of a worker's global scope that is used; the compiler is set up for pages. */
 type WorkerScope = {
@@ -32,7 +35,9 @@ const read = async ({ file, name }: ToReader): Promise<Imported> => {
 }
 
 scope.addEventListener('message', async ({ data }) => {
+  const beats = setInterval(() => scope.postMessage({ beat: true }), beatSeconds * 1000)
   const imported = await read(data)
+  clearInterval(beats)
   scope.postMessage(
     'draft' in imported
       ? { draft: imported.draft, enclosed: imported.enclosed.map(({ name, bytes }) => new File([bytes], name)) }

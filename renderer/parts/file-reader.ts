@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readingSeconds } from '../../shared/rules/import-limits.ts'
+import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import type { ReferenceDraft } from '../importers/draft.ts'
 import type { FromReader, ToReader } from '../importers/worker.ts'
 import { say } from '../say.ts'
@@ -39,7 +39,9 @@ const answerShape = z.union([
 ])
 
 /** What became of a question to a worker. */
-type Answer = { said: unknown } | { stopped: string } | 'late'
+type Answer = { said: unknown } | { stopped: string } | { late: number }
+
+const isBeat = (said: unknown) => typeof said === 'object' && said !== null && 'beat' in said
 
 /** One worker, and who waits for its answer. */
 type Reader = { worker: Worker; files: number; take: (answer: Answer) => void }
@@ -82,10 +84,16 @@ export const createFileReaders = (): FileReaders => {
 
   const ask = (reader: Reader, message: ToReader) =>
     new Promise<Answer>(resolve => {
-      const timer = setTimeout(() => resolve('late'), readingSeconds * 1000)
+      const late = (seconds: number) => setTimeout(() => resolve({ late: seconds }), seconds * 1000)
+      const whole = late(readingSeconds)
+      let silence = late(silentSeconds)
       reader.take = answer => {
-        clearTimeout(timer)
-        resolve(answer)
+        clearTimeout(silence)
+        if ('said' in answer && isBeat(answer.said)) silence = late(silentSeconds)
+        else {
+          clearTimeout(whole)
+          resolve(answer)
+        }
       }
       reader.worker.postMessage(message)
     })
@@ -98,7 +106,7 @@ export const createFileReaders = (): FileReaders => {
         return { refusal, unknownKind: false }
       }
       const answer = await ask(reader, { file, name })
-      if (answer === 'late') return refused(say('sources.tooSlow', { file: name, seconds: readingSeconds }))
+      if ('late' in answer) return refused(say('sources.tooSlow', { file: name, seconds: answer.late }))
       if ('stopped' in answer) return refused(say('sources.readerFailed', { file: name, reason: answer.stopped }))
       const { data, error } = answerShape.safeParse(answer.said)
       if (!data) return refused(say('imports.nonsense', { file: name, reason: error.issues[0]?.message ?? '' }))

@@ -9,5 +9,11 @@ export const mostFolders = 50
 /** Files within files within files, as a mail may be attached to a mail. */
 export const mostEnclosures = 5
 
-/** Seconds that one file may take to be read. */
-export const readingSeconds = 30
+/** Seconds after which a reader of a file that gives no sign of life is given up. */
+export const silentSeconds = 30
+
+/** Seconds that one file may take to be read, however busy its reader is. */
+export const readingSeconds = 300
+
+/** Seconds between two signs of life. */
+export const beatSeconds = 2

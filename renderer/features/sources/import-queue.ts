@@ -180,7 +180,12 @@ const carryOut = async (first: Found): Promise<void> => {
   ): Promise<void> => {
     change(key, { state: 'saving' })
     const outcome = await call('sources.importReferences', { fileName: found.name, references: made.references })
-    if (!outcome.ok) return change(key, { state: 'failed', message: outcome.message })
+    if (!outcome.ok) {
+      const isNonsense = outcome.code === 'invalid'
+      const reason = outcome.message
+      const message = isNonsense ? say('imports.nonsense', { file: found.name, reason }) : reason
+      return change(key, { state: 'failed', message })
+    }
     for (const record of outcome.changed) changed.add(record)
     change(key, { state: 'references', message: [outcome.value.message, ...made.warnings].join(' ') })
   }

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { say } from '../../say.ts'
+import { createRest } from '../document/rest.ts'
 import { NotImported, type Reading } from '../draft.ts'
 import { unmapped } from './characters.ts'
 import { type LaidPage, writeDocument } from './document.ts'
@@ -55,7 +56,9 @@ async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPage[]; un
   const pages: ReadPage[] = []
   const unread: number[] = []
   let count = 0
+  const rest = createRest()
   for (let number = 1; number <= pdf.numPages; number += 1) {
+    await rest()
     try {
       const page = await pdf.getPage(number)
       const read = await readPieces(page, faces, filled.get(number - 1) ?? [])
