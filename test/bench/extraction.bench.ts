@@ -1,0 +1,45 @@
+// What reading a PDF costs against PDF.js handing over its characters and nothing more. The same pages in turn, in one
+// process; files given on the command line as paths are measured too.
+import { readFileSync } from 'node:fs'
+import { openPdf } from '../../renderer/importers/pdf/pdfjs.ts'
+import { readPdf } from '../../renderer/importers/pdf/read-pdf.ts'
+import { median, printTable, printTarget } from './measure.ts'
+import { pdfSamples } from './pdf-samples.ts'
+
+const turns = 7
+
+/** The characters of every page, as PDF.js gives them. */
+const bare = async (bytes: Uint8Array): Promise<number> => {
+  const pdf = await openPdf(bytes)
+  for (let page = 1; page <= pdf.numPages; page += 1) await (await pdf.getPage(page)).getTextContent()
+  await pdf.loadingTask.destroy()
+  return pdf.numPages
+}
+
+const timed = async (run: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now()
+  await run()
+  return performance.now() - begun
+}
+
+const named = (process.env.GLOSSATOR_PDFS ?? '').split('\n').filter(Boolean)
+const given = named.map(file => ({ name: file.split('/').at(-1) ?? file, bytes: new Uint8Array(readFileSync(file)) }))
+
+const rows: (string | number)[][] = []
+const ratios: number[] = []
+for (const { name, bytes } of [...(await pdfSamples()), ...given]) {
+  const count = await bare(bytes)
+  await readPdf(bytes)
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let turn = 0; turn < turns; turn += 1) {
+    theirs.push(await timed(() => bare(bytes)))
+    ours.push(await timed(() => readPdf(bytes)))
+  }
+  const [own, other] = [median(ours), median(theirs)]
+  ratios.push(other / own)
+  rows.push([name, count, (count / own) * 1000, (count / other) * 1000, other / own])
+}
+console.log('Reading PDF: pages per second, whole text with structure against the bare characters')
+printTable(['document', 'pages', 'Glossator', 'PDF.js bare', 'ratio'], rows)
+printTarget('pages per second, median of the documents', median(ratios), '≥', 0.7)
