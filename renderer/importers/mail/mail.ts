@@ -152,6 +152,8 @@ const plainName = (words: string) =>
     .trim()
     .replace(/^\.+/, '')
     .slice(-150)
+    // A cut may leave half of a pair.
+    .replace(/\p{Surrogate}/gu, '')
 
 function unused(name: string, used: ReadonlySet<string>): string {
   if (!used.has(name.toLowerCase())) return name
