@@ -5,8 +5,8 @@ import { mostFiles, mostFolders } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'
 import type { FileToRead } from './importer.ts'
 
-/** A file on its way in. Within the folder it came in, its name is its path there. `asked`: as it is told of, the path that was typed. */
-export type FoundFile = FileToRead & { asked: string; inFolder: boolean }
+/** A file on its way in. Within the folder it came in, its name is its path there. `asked`: as it is told of, the path that was typed. `cameAlong`: in a folder or another file. */
+export type FoundFile = FileToRead & { asked: string; cameAlong: boolean }
 
 /** Something that is not even looked into, and why, in a sentence. */
 export type LeftOut = { name: string; reason: string }
@@ -27,14 +27,14 @@ export function findFiles(named: readonly string[]): { files: FoundFile[]; leftO
       const [at, called] = [path.join(folder, entry.name), `${name}/${entry.name}`]
       if (isHiddenName(entry.name)) leave(called, say('imports.hidden'))
       else if (entry.isSymbolicLink() && isFolder(at)) leave(called, say('imports.link'))
-      else if (!entry.isDirectory()) add({ name: called, asked: called, from: at, inFolder: true })
+      else if (!entry.isDirectory()) add({ name: called, asked: called, from: at, cameAlong: true })
       else if (depth < mostFolders) walk(at, called, depth + 1)
       else leave(called, say('imports.tooDeep', { limit: mostFolders }))
     }
   }
   for (const one of named) {
     if (isFolder(one)) walk(one, path.basename(path.resolve(one)), 1)
-    else add({ name: path.basename(one), asked: one, from: one, inFolder: false })
+    else add({ name: path.basename(one), asked: one, from: one, cameAlong: false })
   }
   return { files, leftOut }
 }

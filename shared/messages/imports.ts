@@ -17,6 +17,7 @@ export const importsMessages = {
   'imports.all': 'All',
   'imports.resembling': 'resembling',
   'imports.filter': 'Show',
+  'imports.last': 'Last import',
   'imports.filtered': '{name} {count, number}',
   'imports.resembles': 'Resembles “{title}” ({likeness, number}\u00a0%)',
   'imports.untitled': 'untitled',

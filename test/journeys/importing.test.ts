@@ -193,13 +193,17 @@ test('what a file encloses is imported after it and shown under it, doubles link
     ['bad mail.eml', 'imported'],
     ['note.txt', 'imported'],
     ['again.txt', 'duplicate'],
-    ['evil.xyz', 'failed'],
+    ['evil.xyz', 'left out'],
     ['other.txt', 'imported'],
   ])
   expect(await page.locator('.import-list > li.import-enclosed').count()).toBe(3)
   const sources = await ask(running, 'sources.list', {})
   const mail = sources.find(({ title }) => title === 'A source')
   expect(sources.filter(({ enclosedIn }) => enclosedIn === mail?.id && mail !== undefined)).toHaveLength(1)
+  // The way to the double puts the list away, and it comes back.
+  await page.locator('.import-list > li').nth(2).locator('.import-source').click()
+  await page.getByRole('button', { name: 'Last import' }).click()
+  expect(await outcomes(page)).toHaveLength(5)
 })
 
 const good = file('good.txt', `Good Words\n\n${words}`)

@@ -43,10 +43,10 @@ test('files are imported, refused and told apart as doubles, each with its reaso
     file('view.md', other),
   ])
   await page.getByText('2 sources imported').waitFor()
-  const list = page.locator('.sources-import > li')
+  const list = page.locator('.import-list > li')
   expect(await list.locator('.badge').allTextContents()).toEqual(['imported', 'duplicate', 'failed', 'imported'])
   expect(await list.nth(1).textContent()).toContain('same.txt')
-  expect(await list.nth(2).textContent()).toContain('“scan.pdf” cannot be imported')
+  expect(await list.nth(2).textContent()).toContain('“scan.pdf” is damaged')
   const sources = await ask(running, 'sources.list', {})
   expect(sources.map(source => source.title).toSorted()).toEqual(['Another View of the Fund', 'The Plan for the Fund'])
 
@@ -75,19 +75,7 @@ test('a large file comes in slices, and its bytes are those of the file', async 
   expect([version.fileBytes, version.fileSha256]).toEqual([large.buffer.length, sha256(large.buffer)])
 })
 
-test('cancelling an import leaves the case as it was', async () => {
-  const running = await begin({ case: 'empty' })
-  const { page } = running
-  const many = Array.from({ length: 400 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
-  await give(page, many)
-  await page.getByText(/Importing [1-9]\d* of 400/).waitFor()
-  await page.getByRole('button', { name: 'Cancel the import' }).click()
-  await page.getByText('The import was cancelled').waitFor()
-  expect(await ask(running, 'sources.list', {})).toEqual([])
-  expect((await ask(running, 'case.state', {}))?.undo).toBeNull()
-})
-
-test('cancelling an import takes back the import, and not what the analyst did meanwhile', async () => {
+test('cancelling an import keeps what was finished, and what the analyst did meanwhile', async () => {
   const running = await begin({ case: 'empty' })
   const { page, workbench } = running
   const many = Array.from({ length: 400 }, (_, index) => file(`paper ${index}.txt`, `${other}\nPaper number ${index}.`))
@@ -97,7 +85,7 @@ test('cancelling an import takes back the import, and not what the analyst did m
   expect(made.ok).toBe(true)
   await page.getByRole('button', { name: 'Cancel the import' }).click()
   await page.getByText('The import was cancelled').waitFor()
-  expect(await ask(running, 'sources.list', {})).toEqual([])
+  expect((await ask(running, 'sources.list', {})).length).toBeGreaterThan(0)
   expect((await ask(running, 'parties.list', {})).map(party => party.name)).toEqual(['The other side'])
 })
 
@@ -144,70 +132,6 @@ test('text is imported by paste and by drop', async () => {
   await page.dispatchEvent('.sources', 'drop', { dataTransfer: data })
   await row(page, 'The Plan for the Fund').waitFor()
   expect(await ask(running, 'sources.list', {})).toHaveLength(2)
-})
-
-test('the library is sorted, filtered, grouped and walked by keys', async () => {
-  const { page } = await begin()
-  await page.locator('tbody tr').first().waitFor()
-  await page.getByRole('button', { name: 'Excerpts' }).click()
-  const counts = (await page.locator('tbody tr td:nth-child(7)').allTextContents()).map(Number)
-  expect(counts).toEqual(counts.toSorted((left, right) => left - right))
-  await page.getByRole('button', { name: 'Excerpts' }).click()
-  expect(await page.getByRole('columnheader', { name: 'Excerpts' }).getAttribute('aria-sort')).toBe('descending')
-
-  await page.getByRole('searchbox').fill('jeddah')
-  const fitting = await titles(page)
-  expect(fitting.length).toBeGreaterThan(0)
-  for (const title of fitting) expect(title.toLowerCase()).toContain('jeddah')
-  await page.getByRole('searchbox').fill('')
-  await page.getByLabel('Group by').selectOption('kind')
-  expect(await page.locator('.sources-group').count()).toBeGreaterThan(1)
-
-  await page.getByLabel('Group by').selectOption('nothing')
-  await page.locator('tbody tr').first().click()
-  await page.keyboard.press('ArrowDown')
-  const second = (await titles(page))[1]
-  expect(await page.locator('tr[aria-selected=true] .sources-title').allTextContents()).toEqual([second])
-  await page.keyboard.press('Enter')
-  await expect.poll(() => page.url()).toContain('#/reader/')
-  await page.locator('.reader-source-groups a[aria-current]', { hasText: second?.slice(0, 30) ?? '' }).waitFor()
-})
-
-test('what is known of a source is edited where it stands; several are changed at once; a removal is undone', async () => {
-  const running = await begin()
-  const { page } = running
-  await page.locator('tbody tr').first().click()
-  const publisher = page.locator('.sources-inspector').getByLabel('Publisher')
-  await publisher.fill('The Gazette')
-  await publisher.press('Enter')
-  await row(page, 'The Gazette').waitFor()
-  const published = page.locator('.sources-inspector').getByLabel('Published', { exact: true })
-  await published.fill('2025-13')
-  await page.getByText('Write 2025, 2025-03').waitFor()
-  await published.press('Escape')
-
-  await page.locator('tbody tr').nth(0).click()
-  await page
-    .locator('tbody tr')
-    .nth(2)
-    .click({ modifiers: ['Shift'] })
-  await page.getByRole('heading', { name: '3 sources selected' }).waitFor()
-  await page.locator('.sources-inspector').getByLabel('Reliability of the source').selectOption('B')
-  await page.getByRole('button', { name: 'Apply to 3 sources' }).click()
-  await expect
-    .poll(async () => (await ask(running, 'sources.list', {})).filter(source => source.reliability === 'B').length)
-    .toBe(3)
-
-  await page.locator('tbody tr').first().click()
-  const title = (await titles(page))[0] ?? ''
-  await page.getByText(/goe?s? .*excerpts? and .*claims?/).waitFor()
-  const claims = (await ask(running, 'claims.list', {})).length
-  await page.getByRole('button', { name: 'Remove the source' }).click()
-  await expect.poll(() => titles(page)).not.toContain(title)
-  expect((await ask(running, 'claims.list', {})).length).toBeLessThan(claims)
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => titles(page)).toContain(title)
-  expect((await ask(running, 'claims.list', {})).length).toBe(claims)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -52,7 +52,7 @@ export async function importFiles(place: Place, { file, files }: { file: string;
         outcomes.push({ ...leftOut(name, reason), within: one.asked })
       } else
         await take(
-          { name, asked: name, from: enclosed.from, inFolder: false },
+          { name, asked: name, from: enclosed.from, cameAlong: true },
           { name: one.asked, source: arrived.source, depth },
         )
     }
@@ -92,12 +92,12 @@ const leftOut = (file: string, message: string): FileOutcome => ({
   resembles: [],
 })
 
-function outcomeOf({ asked: file, inFolder }: FoundFile, within: string | null, arrived: Arrived): FileOutcome {
+function outcomeOf({ asked: file, cameAlong }: FoundFile, within: string | null, arrived: Arrived): FileOutcome {
   const { outcome, message } = arrived
   if ('source' in arrived) {
     return { file, within, outcome, source: arrived.source, message, resembles: arrived.resembles }
   }
-  // Of a folder only what can be imported was meant.
-  if ('unknownKind' in arrived && arrived.unknownKind && inFolder) return { ...leftOut(file, message), within }
+  // Of a folder or a mail only what can be imported was meant.
+  if ('unknownKind' in arrived && arrived.unknownKind && cameAlong) return { ...leftOut(file, message), within }
   return { file, within, outcome, source: null, message, resembles: [] }
 }

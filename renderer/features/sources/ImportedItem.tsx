@@ -6,6 +6,7 @@ import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { DateReadings } from './DateReadings.tsx'
 import type { ImportItem } from './import-queue.ts'
+import { CompareButton } from './resemblances/SourceResemblances.tsx'
 
 const tones = {
   imported: 'settled',
@@ -42,6 +43,7 @@ export const ImportedItem = memo(({ item, source, onChoose }: ImportedItemProps)
           {say('imports.resembles', { title: title || say('imports.untitled'), likeness: Math.round(likeness) })}
         </button>
         <p className="muted">{reason}</p>
+        {source === undefined ? null : <CompareButton first={other} second={source.id} title={title} />}
       </div>
     ))}
   </>
@@ -64,6 +66,8 @@ const Stated = ({ source, warnings }: { source: SourceRow; warnings: readonly st
     source.publisher === '' ? say('sources.publisher') : '',
     source.published === null && !unsure ? say('sources.published') : '',
   ].filter(Boolean)
+  // The readings of the date say it already, and let it be decided.
+  const isNew = (warning: string) => !unsure || !warning.includes(source.publishedStated)
   return (
     <>
       <p className="small">{stated.join(' · ')}</p>
@@ -71,7 +75,7 @@ const Stated = ({ source, warnings }: { source: SourceRow; warnings: readonly st
         <p className="small muted">{say('sources.notStated', { what: missing.join(', ').toLowerCase() })}</p>
       )}
       {unsure ? <DateReadings source={source} /> : null}
-      {[...new Set(warnings)].map(warning => (
+      {[...new Set(warnings)].filter(isNew).map(warning => (
         <p key={warning} className="small sources-warning">
           {warning}
         </p>

@@ -2,8 +2,11 @@ import { isHiddenName } from '../../../shared/rules/file-names.ts'
 import { mostFiles, mostFolders } from '../../../shared/rules/import-limits.ts'
 import { say } from '../../say.ts'
 
-/** A file on its way in, under the name it is shown by: within the folder it came in, its path there. */
-export type FoundFile = { name: string; inFolder: boolean; open: () => Promise<File> }
+/**
+ * A file on its way in, under the name it is shown by: within the folder it came in, its path there. `cameAlong`: in a
+ * folder, or in another file, of which only what can be imported was meant.
+ */
+export type FoundFile = { name: string; cameAlong: boolean; open: () => Promise<File> }
 
 /** Something that is not even looked into, and why, in a sentence. */
 export type LeftOut = { name: string; reason: string }
@@ -13,8 +16,8 @@ export type Found = { files: FoundFile[]; leftOut: LeftOut[] }
 
 const found = (): Found => ({ files: [], leftOut: [] })
 
-const add = (into: Found, name: string, inFolder: boolean, open: () => Promise<File>) => {
-  if (into.files.length < mostFiles) into.files.push({ name, inFolder, open })
+const add = (into: Found, name: string, cameAlong: boolean, open: () => Promise<File>) => {
+  if (into.files.length < mostFiles) into.files.push({ name, cameAlong, open })
   else into.leftOut.push({ name, reason: say('imports.tooMany', { limit: mostFiles }) })
 }
 
@@ -26,11 +29,11 @@ export const chosenFiles = (files: readonly File[]): Found => {
   const hiddenFolders = new Set<string>()
   for (const file of files) {
     const name = file.webkitRelativePath || file.name
-    const inFolder = file.webkitRelativePath !== ''
+    const cameAlong = file.webkitRelativePath !== ''
     const parts = name.split('/')
     // The folder itself was chosen, whatever it is called.
-    const hiddenAt = inFolder ? parts.findIndex((part, index) => index > 0 && isHiddenName(part)) : -1
-    if (hiddenAt < 0) add(into, name, inFolder, async () => file)
+    const hiddenAt = cameAlong ? parts.findIndex((part, index) => index > 0 && isHiddenName(part)) : -1
+    if (hiddenAt < 0) add(into, name, cameAlong, async () => file)
     else {
       const hidden = parts.slice(0, hiddenAt + 1).join('/')
       if (!hiddenFolders.has(hidden)) hide(into, hidden)

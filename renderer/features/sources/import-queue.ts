@@ -44,11 +44,18 @@ export type ImportRun = { over: boolean; cancelled: boolean; items: readonly Imp
 
 // Kept outside the screen: an import goes on while the analyst looks at another one.
 const run = hold<ImportRun | null>(null)
+const last = hold<ImportRun | null>(null)
 let underWay: { add: (found: Found) => void; cancel: AbortController } | null = null
 let keys = 0
 
 export const useImportRun = run.use
-export const dismissImport = (): void => run.set(null)
+export const useLastImport = last.use
+/** Puts the list away, to be looked at again. */
+export const dismissImport = (): void => {
+  last.set(run.read())
+  run.set(null)
+}
+export const recallImport = (): void => run.set(last.read())
 export const cancelImport = (): void => underWay?.cancel.abort()
 
 /** Files in the hands of workers: the next one to be kept and those read ahead. More are neither open nor in memory. */
@@ -146,7 +153,7 @@ const carryOut = async (first: Found): Promise<void> => {
       const isTooDeep = depth > mostEnclosures
       const message = isTooDeep ? say('imports.enclosedTooDeep', { limit: mostEnclosures }) : ''
       after = list.add({ name, depth, state: isTooDeep ? 'left out' : 'waiting', message }, after)
-      const found = { name, inFolder: false, open: async () => file }
+      const found = { name, cameAlong: true, open: async () => file }
       return isTooDeep ? [] : [{ key: after, found, within: { depth, source } }]
     })
     waiting.splice(next, 0, ...added)
@@ -193,7 +200,7 @@ const carryOut = async (first: Found): Promise<void> => {
     if ('references' in made) await keepReferences(one, made)
     else if ('draft' in made && file) await keepDocument(one, file, made)
     else if ('refusal' in made)
-      change(one.key, { state: made.unknownKind && one.found.inFolder ? 'left out' : 'failed', message: made.refusal })
+      change(one.key, { state: made.unknownKind && one.found.cameAlong ? 'left out' : 'failed', message: made.refusal })
     library.ask()
   }
 

@@ -4,7 +4,7 @@ import { useCommands } from '../../commands.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { chosenFiles, droppedFiles } from './found-files.ts'
-import { importFiles } from './import-queue.ts'
+import { importFiles, recallImport, useImportRun, useLastImport } from './import-queue.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { pastedFiles } from './pasted.ts'
 
@@ -31,6 +31,7 @@ export const useWaysIn = (): WaysIn => {
     input.addEventListener('change', () => takeChosen(input))
     input.click()
   }
+  const [run, last] = [useImportRun(), useLastImport()]
   const group = say('sources.group')
 
   useCommands([
@@ -63,6 +64,9 @@ export const useWaysIn = (): WaysIn => {
           label={say('sources.paste')}
           onClick={() => setPasting(true)}
         />
+        {run === null && last !== null ? (
+          <Button look="quiet" label={say('imports.last')} onClick={recallImport} />
+        ) : null}
       </>
     ),
     area: {

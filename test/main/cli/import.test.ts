@@ -93,7 +93,7 @@ describe('import', () => {
       ['mail.eml', 'mail.eml', 'imported'],
       ['deep.txt', 'mail.eml', 'imported'],
       ['note again.txt', 'mail.eml', 'duplicate'],
-      ['Enclosed file', 'mail.eml', 'failed'],
+      ['Enclosed file', 'mail.eml', 'left out'],
     ])
     expect(files[4]?.source).toBe(files[1]?.source)
     const { items } = (await glossator.run('list', 'mail.gloss', 'sources', '--json')).document() as {
