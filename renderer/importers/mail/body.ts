@@ -1,5 +1,6 @@
 import { say } from '../../say.ts'
-import { fileNameOf, type MailPart, typeOf } from './parts.ts'
+import { signedContent } from './cms.ts'
+import { fileNameOf, type MailPart, readParts, typeOf } from './parts.ts'
 
 /** What the parts of a mail are for. */
 export type MailBody = {
@@ -10,29 +11,44 @@ export type MailBody = {
   warnings: string[]
 }
 
-/** Tells the words of a mail from what is attached to it, from the signature over it and from what is encrypted. */
-export function bodyOf(root: MailPart): MailBody {
+/**
+ * Tells the words of a mail from what is attached to it, from the signature over it and from what is encrypted.
+ * @throws NotImported when parts that lie within signatures are beyond the limits of a mail
+ */
+export async function bodyOf(root: MailPart): Promise<MailBody> {
   const body: MailBody = { pieces: [], attachments: [], warnings: [] }
-  sort(root, body)
+  await sort(root, body, 0)
   return body
 }
 
-function sort(part: MailPart, body: MailBody) {
+/** Signatures around signatures: two are usual, and a mail has no reason for more than a few. */
+const mostSeals = 5
+
+async function sort(part: MailPart, body: MailBody, seals: number): Promise<void> {
   const type = typeOf(part)
-  if (type === 'multipart/encrypted') body.warnings.push(say('mail.encrypted', { how: 'PGP/MIME' }))
+  if (type === 'multipart/encrypted' || type === 'application/pgp-encrypted')
+    body.warnings.push(say('mail.encrypted', { how: 'PGP/MIME' }))
   else if (type === 'multipart/signed') {
     body.warnings.push(say('mail.signed', { how: howSigned(part) }))
     // The second part is the signature itself.
-    for (const child of part.childNodes.slice(0, 1)) sort(child, body)
-  } else if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) {
-    const sealed = /^(?:signed-data|certs-only)$/i.test(part.contentType.parsed.params['smime-type'] ?? '')
-    body.warnings.push(say(sealed ? 'mail.sealed' : 'mail.encrypted', { how: 'S/MIME' }))
-  } else if (type === 'multipart/alternative') sortVersions(part, body)
-  else if (type === 'application/pgp-encrypted') body.warnings.push(say('mail.encrypted', { how: 'PGP/MIME' }))
+    for (const child of part.childNodes.slice(0, 1)) await sort(child, body, seals)
+  } else if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) await unseal(part, body, seals)
+  else if (type === 'multipart/alternative') await sortVersions(part, body, seals)
   else if (type === 'message/partial') body.warnings.push(say('mail.piece'))
-  else if (part.contentType.multipart) for (const child of part.childNodes) sort(child, body)
+  else if (part.contentType.multipart) for (const child of part.childNodes) await sort(child, body, seals)
   else if (isWords(part)) body.pieces.push([part])
   else if (!isShownPicture(part)) body.attachments.push(part)
+}
+
+/** S/MIME wraps a mail in its signature, or encrypts it, under one type. */
+async function unseal(part: MailPart, body: MailBody, seals: number) {
+  const within = seals < mostSeals ? signedContent(new Uint8Array(part.content ?? new ArrayBuffer(0))) : null
+  const isSigned = /^(?:signed-data|certs-only)$/i.test(part.contentType.parsed.params['smime-type'] ?? '')
+  if (within === null) body.warnings.push(say(isSigned ? 'mail.sealed' : 'mail.encrypted', { how: 'S/MIME' }))
+  else {
+    body.warnings.push(say('mail.signed', { how: 'S/MIME' }))
+    await sort(await readParts(within), body, seals + 1)
+  }
 }
 
 const howSigned = (part: MailPart) =>
@@ -50,16 +66,14 @@ const isShownPicture = (part: MailPart) =>
   part.contentDisposition.parsed.value !== 'attachment'
 
 /** The parts are versions of the same words; what is attached within one of them is attached to the mail. */
-function sortVersions(part: MailPart, body: MailBody) {
-  const versions = part.childNodes.map(child => {
+async function sortVersions(part: MailPart, body: MailBody, seals: number) {
+  const words: MailPart[] = []
+  for (const child of part.childNodes) {
     const version: MailBody = { pieces: [], attachments: [], warnings: [] }
-    sort(child, version)
-    return version
-  })
-  const words = versions.flatMap(({ pieces }) => pieces.flat())
+    await sort(child, version, seals)
+    words.push(...version.pieces.flat())
+    body.attachments.push(...version.attachments.filter(one => typeOf(one) !== 'text/x-amp-html'))
+    body.warnings.push(...version.warnings)
+  }
   if (words.length > 0) body.pieces.push(words)
-  body.attachments.push(
-    ...versions.flatMap(({ attachments }) => attachments.filter(one => typeOf(one) !== 'text/x-amp-html')),
-  )
-  body.warnings.push(...versions.flatMap(({ warnings }) => warnings))
 }

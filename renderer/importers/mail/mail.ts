@@ -21,7 +21,7 @@ import { setMailApart } from './set-apart.ts'
  */
 export async function readMail(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
   const root = await readParts(bytes)
-  const { pieces, attachments, warnings } = bodyOf(root)
+  const { pieces, attachments, warnings } = await bodyOf(root)
   const read = pieces.map(versions => fullest(versions.map(readPiece)))
   const body = joined(read.map(({ reading }) => reading))
   const subject = headerOf(root, 'subject')

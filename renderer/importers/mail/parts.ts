@@ -6,7 +6,7 @@ type Parameters = { value: string; params: Record<string, string> }
 
 /**
  * A part of a mail (RFC 2045) in the tree that postal-mime builds and does not declare
- * (test/renderer/importers/mail/parts.test.ts). Its own result decodes the words before we know how, and has no signatures.
+ * (test/renderer/importers/mail/mail.test.ts). Its own result decodes the words before we know how, and has no signatures.
  */
 export type MailPart = {
   childNodes: MailPart[]

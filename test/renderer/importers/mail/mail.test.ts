@@ -257,6 +257,42 @@ describe('a mail', () => {
     expect(draft.warnings.join(' ')).toMatch(/encrypted \(S\/MIME\)/)
   })
 
+  test('a mail that lies within its signature is read, in one piece or in several', async () => {
+    const element = (tag: number, ...content: number[]): number[] =>
+      content.length < 128
+        ? [tag, content.length, ...content]
+        : [tag, 0x82, content.length >> 8, content.length & 0xff, ...content]
+    const identifier = (last: number) => element(0x06, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, last)
+    const entity = [...Buffer.from(`Content-Type: text/plain; charset=utf-8\r\n\r\n${own}`)]
+    const half = Math.floor(entity.length / 2)
+    const inPieces = [
+      0x24,
+      0x80,
+      ...element(0x04, ...entity.slice(0, half)),
+      ...element(0x04, ...entity.slice(half)),
+      0,
+      0,
+    ]
+    for (const octets of [element(0x04, ...entity), inPieces]) {
+      const signed = element(
+        0x30,
+        ...element(0x02, 1),
+        ...element(0x31),
+        ...element(0x30, ...identifier(1), ...element(0xa0, ...octets)),
+      )
+      const message = element(0x30, ...identifier(2), ...element(0xa0, ...signed))
+      const sealed = mail(
+        'Content-Type: application/pkcs7-mime; smime-type=signed-data',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(message).toString('base64'),
+      )
+      const draft = await draftFrom('a.eml', sealed)
+      expect(draft.text).toContain(own)
+      expect(draft.warnings).toEqual(['The mail is signed (S/MIME); the signature was not checked.'])
+    }
+  })
+
   test('a bare head is read, and said to be one', async () => {
     const draft = await draftFrom('a.eml', mail('', ''))
     expect(draft.warnings.join(' ')).toMatch(/no words of its own/)
