@@ -1,4 +1,3 @@
-import { authorMark } from './authorship.ts'
 import { ancestorsOf, attribute, elementsBelow, type HtmlElement, isElement } from './html-tree.ts'
 import { type Weight, weigh } from './html-weights.ts'
 
@@ -15,6 +14,8 @@ const names = new Set(
 /** Tells the apparatus of a page from its document. */
 export type PageParts = {
   isApparatus(element: HtmlElement): boolean
+  /** True for apparatus and what stands within it. */
+  isApart(element: HtmlElement): boolean
   /** The number of characters that an element shows. */
   weightOf(element: HtmlElement): number
 }
@@ -38,16 +39,28 @@ export function pagePartsOf(body: HtmlElement): PageParts {
     holders.has(element.parentNode as HtmlElement) &&
     !ancestorsOf(element).includes(root) &&
     (marked || isFurniture(weightOf(element)))
-  return {
-    weightOf: element => weightOf(element).shown,
-    isApparatus: element => {
-      if (holders.has(element)) return false
-      if (isOutside(element)) return true
-      if (weightOf(element).shown > shown / 2) {
-        return isDiscussion(element) && prose - weightOf(element).prose >= someProse
-      }
-      return namesItself(element) || (prose >= someProse && leadsElsewhere(element, weightOf(element)))
-    },
+  const isApparatus = remembered(element => {
+    if (holders.has(element)) return false
+    if (isOutside(element)) return true
+    if (weightOf(element).shown > shown / 2) {
+      return isDiscussion(element) && prose - weightOf(element).prose >= someProse
+    }
+    return namesItself(element) || (prose >= someProse && leadsElsewhere(element, weightOf(element)))
+  })
+  const isApart: PageParts['isApart'] = remembered(element => {
+    const above = element.parentNode
+    return isApparatus(element) || (above !== null && above !== body && 'tagName' in above && isApart(above))
+  })
+  return { weightOf: element => weightOf(element).shown, isApparatus, isApart }
+}
+
+/** Every element is asked about several times. */
+function remembered(ask: (element: HtmlElement) => boolean): (element: HtmlElement) => boolean {
+  const answers = new Map<HtmlElement, boolean>()
+  return element => {
+    const known = answers.get(element) ?? ask(element)
+    answers.set(element, known)
+    return known
   }
 }
 
@@ -63,14 +76,14 @@ const nearlyAll = 0.8
 /** The share of links from which a part leads elsewhere. */
 const mostlyLinks = 0.7
 
-const leadsElsewhere = (element: HtmlElement, { shown, linked, prose }: Weight) =>
-  /^(?:ul|ol|dl|div|section|table|center)$/.test(element.tagName) &&
+/** The names of authors and the day are often links too, to what else there is of them. */
+const leadsElsewhere = ({ tagName }: HtmlElement, { shown, linked, prose, links, signed }: Weight) =>
+  /^(?:ul|ol|dl|div|section|table|center)$/.test(tagName) &&
   prose === 0 &&
   shown >= 20 &&
   linked >= shown * mostlyLinks &&
-  elementsBelow(element).filter(({ tagName }) => tagName === 'a').length > 1 &&
-  // The names of authors and the day are often links, to what else there is of them.
-  ![element, ...elementsBelow(element)].some(part => part.tagName === 'time' || authorMark(part) !== '')
+  links > 1 &&
+  !signed
 
 function namesItself(element: HtmlElement): boolean {
   if (tags.has(element.tagName)) return !(element.tagName === 'footer' && isWithin(element, 'blockquote'))

@@ -17,7 +17,7 @@ import { readSnapshotMarks } from './snapshot.ts'
 export function readHtmlMetadata(document: DefaultTreeAdapterTypes.Document, parts: PageParts | null): Statement[] {
   const all = elementsBelow(document)
   const meta = metaOf(all)
-  const shown = parts ? all.filter(element => !isApart(element, parts)) : []
+  const shown = parts ? all.filter(element => !parts.isApart(element)) : []
   return [
     ...readLinkedData(all),
     ...linkOf(all, 'canonical'),
@@ -127,9 +127,6 @@ function languageOf(all: HtmlElement[]): Statement[] {
   const words = html ? attribute(html, 'lang') || attribute(html, 'xml:lang') : ''
   return statedWords('language', words, { origin: 'meta element', mark: 'lang' }, languageTag(words))
 }
-
-const isApart = (element: HtmlElement, parts: PageParts) =>
-  parts.isApparatus(element) || ancestorsOf(element).some(parts.isApparatus)
 
 /** Elements that say they name an author: bylines need no "By" then. No byline has more characters. */
 const longestByline = 160

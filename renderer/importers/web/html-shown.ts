@@ -105,5 +105,6 @@ function adopt(parent: HtmlElement, children: HtmlNode[]) {
 
 const isShadow = (node: HtmlNode): node is DefaultTreeAdapterTypes.Template =>
   isElement(node) &&
-  node.tagName === 'template' &&
+  // A template within a drawing or a formula is an element like any other.
+  'content' in node &&
   (hasAttribute(node, 'shadowrootmode') || hasAttribute(node, 'shadowroot'))

@@ -95,6 +95,8 @@ describe('hostile files', () => {
       '<blockquote>',
       '<pre>\n x',
       '<form>',
+      '<svg><template shadowrootmode="open"></svg>',
+      '<math><template shadowroot="open"><p>',
       '<header>',
       '&#13;&#0;&#xfeff;&#x301;',
       '<frameset>',
