@@ -24,11 +24,13 @@ const tried = [
 ]
 
 /** Encodings with the same small letters at the same places, which the detector does not know: the words decide. */
-const twins = new Map([
-  ['koi8-r', 'koi8-u'],
-  ['windows-1251', 'x-mac-cyrillic'],
-  ['windows-1252', 'macintosh'],
-])
+const twins: Record<string, string[]> = {
+  'koi8-r': ['koi8-u'],
+  'windows-1251': ['x-mac-cyrillic'],
+  'windows-1252': ['iso-8859-15', 'macintosh'],
+  'windows-1254': ['iso-8859-3'],
+  'windows-1257': ['iso-8859-13', 'iso-8859-4'],
+}
 
 /** Of machines that are gone: they must fit clearly better. */
 const rare = new Set(['macintosh', 'ibm866'])
@@ -65,7 +67,7 @@ export function guessEncoding(bytes: Uint8Array): string {
   for (const { name, confidence } of analyse(sample)) {
     const encoding = encodingNamed(name)
     if (!encoding || encoding.startsWith('utf-')) continue
-    for (const one of [encoding, twins.get(encoding) ?? encoding]) {
+    for (const one of [encoding, ...(twins[encoding] ?? [])]) {
       likely.set(one, Math.max(confidence / 100, likely.get(one) ?? 0))
     }
   }
