@@ -125,6 +125,30 @@ const fits = (anchor: AnchorPlace, { start, end }: TextRange): boolean =>
   end - start <= anchor.exact.length * lengthFactor &&
   anchor.exact.length <= (end - start) * lengthFactor
 
+/** Between two certain neighbours that leave it no more than this much room beyond its length, a passage is where it was. */
+const narrowRoom = 24
+/** What stands there is the passage in other words when its letters are alike to this degree; of a few letters, to a higher. */
+const likenessOf = (quote: string): number => (quote.length < 16 ? 0.75 : 0.6)
+
+/** The passage in other words where its neighbours leave it no other place; null when what stands there is another. */
+const inItsPlace = (anchor: AnchorPlace, text: string, { low, high, start, end }: Bracket): Candidate | null => {
+  const length = anchor.exact.length
+  const likeness = likenessOf(anchor.exact)
+  if (high - low > length * lengthFactor + narrowRoom || high <= low) return null
+  const places =
+    start !== null && end !== null
+      ? [{ start, end }]
+      : approximateMatches(anchor.exact, text, low, high, Math.floor(length * (1 - likeness)))
+  const alike = places
+    .filter(place => fits(anchor, place))
+    .map(place => ({
+      ...scored(anchor, text, place, low),
+      alike: similarity(anchor.exact, text.slice(place.start, place.end)),
+    }))
+    .sort((one, other) => other.alike - one.alike)
+  return alike[0] && alike[0].alike >= likeness ? alike[0] : null
+}
+
 /** With the best context the quote itself may still differ by this share and reach the floor. */
 const mostErrors = (quote: string) => Math.floor(quote.length * ((1 - scoreFloor) / 0.5))
 
@@ -146,6 +170,23 @@ const strayPlaces = (strays: readonly SharedRun[], { start, end }: TextRange, le
     places.set(to - from, place)
   }
   return [...places.values()]
+}
+
+/**
+ * Whether a place of the new text is the place of another passage of the old one, with whose surroundings it came along: a
+ * second copy of the words, that always stood there.
+ */
+const isTaken = (chain: readonly SharedRun[], anchor: TextRange, { start, end }: TextRange): boolean => {
+  let [low, high] = [0, chain.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((chain[middle] as SharedRun).to <= start) low = middle + 1
+    else high = middle
+  }
+  const run = chain[low - 1]
+  if (run === undefined || end > run.to + run.length) return false
+  const [from, to] = [run.from + start - run.to, run.from + end - run.to]
+  return to <= anchor.start || from >= anchor.end
 }
 
 type Verdict = { state: 'found' | 'ambiguous' | 'lost'; best: Candidate | null }
@@ -181,6 +222,7 @@ const judged = (search: Search, anchor: AnchorPlace): { verdict: Verdict; bracke
     : { low: share, high: share, start: null, end: null }
   const expected = bracket.low
   const score = (range: TextRange) => scored(anchor, after, range, expected)
+  const isFree = (range: TextRange) => !known || !isTaken(map.chain, anchor, range)
   const found = (best: Candidate): { verdict: Verdict; bracket: Bracket } => ({
     verdict: { state: 'found', best },
     bracket,
@@ -192,12 +234,14 @@ const judged = (search: Search, anchor: AnchorPlace): { verdict: Verdict; bracke
     if (sameWords(after.slice(direct.start, direct.end), anchor.exact)) return found(score(direct))
     if (fits(anchor, direct)) candidates.push(score(direct))
   }
+  const reworded = known ? inItsPlace(anchor, after, bracket) : null
+  if (reworded) return found(reworded)
   const looked = (from: number, to: number) => {
     const cost = searchCost(anchor.exact, from, to)
     if (cost > search.budget) return
     search.budget -= cost
     for (const match of approximateMatches(anchor.exact, after, from, to, mostErrors(anchor.exact)))
-      if (fits(anchor, match)) candidates.push(score(match))
+      if (fits(anchor, match) && isFree(match)) candidates.push(score(match))
   }
   // Certain ends are better than those that an approximate search would pick by the letters.
   const certain = candidates.some(candidate => candidate.score >= scoreFloor)
@@ -205,15 +249,16 @@ const judged = (search: Search, anchor: AnchorPlace): { verdict: Verdict; bracke
     looked(bracket.low, bracket.high)
     const near = candidates.filter(candidate => candidate.verbatim)
     // Between two certain neighbours, the only verbatim copy is the passage even when all around it was rewritten.
-    if (near.length === 1 && near[0] && bracket.high - bracket.low < 1_000) return found(near[0])
+    const room = Math.min(1_000, 40 * anchor.exact.length)
+    if (near.length === 1 && near[0] && bracket.high - bracket.low < room) return found(near[0])
     const verdict = choose(candidates)
     if (verdict.best?.verbatim) return { verdict, bracket }
   }
 
-  const copies = copiesOf(anchor.exact, after).map(score)
+  const copies = copiesOf(anchor.exact, after).filter(isFree).map(score)
   candidates.push(...copies)
   for (const place of strayPlaces(map.strays, anchor, after.length)) {
-    candidates.push(...(fits(anchor, place) ? [score(place)] : []))
+    candidates.push(...(fits(anchor, place) && isFree(place) ? [score(place)] : []))
     looked(Math.max(0, place.start - anchor.exact.length), Math.min(after.length, place.end + anchor.exact.length))
   }
   const verdict = choose(candidates)

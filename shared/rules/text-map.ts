@@ -1,3 +1,5 @@
+import { sharedPairs, wordsIn } from './word-diff.ts'
+
 /** A stretch that two texts share: `length` code units from `from` in the old text and from `to` in the new one. */
 export type SharedRun = { from: number; to: number; length: number }
 
@@ -136,19 +138,86 @@ const grown = (runs: readonly SharedRun[], before: string, after: string): Share
   return chain
 }
 
+/** Words that may differ within one gap, and code units that it may hold on either side, for it to be looked into. */
+const mostInGap = 400
+const longestGap = 12_000
+/** Share of the shorter side from which on the sequence of what is shared tells copies apart. */
+const mostlyShared = 0.65
+/** Gaps looked into, in code units together: a second or so for two texts that share little. */
+const gapBudget = 400_000
+
+type Cut = (text: string) => string[]
+
+const linesIn: Cut = text => text.match(/[^\n]*\n+|[^\n]+$/g) ?? []
+
 /**
- * Maps an old text onto a new one by the grams that occur exactly once in each: near-linear in time, so that a text of
+ * What the two sides of a gap share in order, cut into lines or words: rows that read alike hold no gram that occurs once,
+ * but their sequence tells which is which. Only stretches as long as a gram count; single words in common are chance.
+ */
+const withinGap = (before: string, after: string, cut: Cut): SharedRun[] => {
+  const [old, fresh] = [cut(before), cut(after)]
+  const places = (words: readonly string[]) => {
+    let at = 0
+    return words.map(word => {
+      at += word.length
+      return at - word.length
+    })
+  }
+  const [from, to] = [places(old), places(fresh)]
+  const runs: SharedRun[] = []
+  for (const [inOld, inNew] of sharedPairs(old, fresh, mostInGap) ?? []) {
+    const [start, end, length] = [from[inOld] ?? 0, to[inNew] ?? 0, old[inOld]?.length ?? 0]
+    const last = runs.at(-1)
+    if (last && last.from + last.length === start && last.to + last.length === end) last.length += length
+    else runs.push({ from: start, to: end, length })
+  }
+  const long = runs.filter(({ length }) => length >= gram)
+  const shared = long.reduce((sum, { length }) => sum + length, 0)
+  if (shared >= mostlyShared * Math.min(before.length, after.length)) return long
+  // In a gap that was rewritten the sequence tells nothing: of two copies it would take one at random.
+  const isOnly = (text: string, at: number, words: string) =>
+    text.indexOf(words) === at && text.indexOf(words, at + 1) < 0
+  return long.filter(({ from: start, to: there, length }) => {
+    const words = before.slice(start, start + length).trim()
+    const space = before.slice(start, start + length).indexOf(words)
+    return isOnly(before, start + space, words) && isOnly(after, there + space, words)
+  })
+}
+
+/** The chain with what its gaps share. */
+const filled = (chain: readonly SharedRun[], before: string, after: string, cut: Cut): SharedRun[] => {
+  const found: SharedRun[] = []
+  let budget = gapBudget
+  let [x, y] = [0, 0]
+  for (const run of [...chain, { from: before.length, to: after.length, length: 0 }]) {
+    const [left, right] = [run.from - x, run.to - y]
+    if (Math.min(left, right) >= gram && Math.max(left, right) <= longestGap && left + right <= budget) {
+      budget -= left + right
+      const inner = withinGap(before.slice(x, run.from), after.slice(y, run.to), cut)
+      found.push(...inner.map(({ from, to, length }) => ({ from: from + x, to: to + y, length })))
+    }
+    if (run.length > 0) found.push(run)
+    ;[x, y] = [run.from + run.length, run.to + run.length]
+  }
+  return found
+}
+
+/**
+ * Maps an old text onto a new one by the grams that occur exactly once in each, and what is left between those word by word: near-linear in time, so that a text of
  * a megabyte with a thousand highlights is mapped in well under a second.
  */
 export const mapText = (before: string, after: string): TextMap => {
   const runs = runsOf(uniqueGrams(before, after))
   const chosen = heaviestChain(runs)
+  const chain = grown(
+    runs.filter(run => chosen.has(run)),
+    before,
+    after,
+  )
+  // Lines first: a row that moved is one change of a line, but fewer changes of words when every row takes its neighbour's place.
+  const ofLines = grown(filled(chain, before, after, linesIn), before, after)
   return {
-    chain: grown(
-      runs.filter(run => chosen.has(run)),
-      before,
-      after,
-    ),
+    chain: grown(filled(ofLines, before, after, wordsIn), before, after),
     strays: runs.filter(run => !chosen.has(run)),
   }
 }

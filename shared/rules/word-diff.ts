@@ -1,21 +1,26 @@
 /** A stretch of words that two texts share, or that only one of them has. */
 export type DiffRun = { kind: 'same' | 'removed' | 'added'; text: string }
 
-const wordsIn = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}\p{M}]+|./gsu) ?? []
+/** A text cut into words, white space and single signs. */
+export const wordsIn = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}\p{M}]+|./gsu) ?? []
 
 /** Most words that may differ. Beyond it two texts are told apart as wholes: nobody reads two thousand small changes. */
 const mostEdits = 1_000
 
 /**
  * The shortest way from one list to the other as pairs of indices that stand for the same word (E. Myers, An O(ND)
- * Difference Algorithm, 1986); null when it takes more than {@link mostEdits} steps.
+ * Difference Algorithm, 1986); null when it takes more than `most` steps.
  */
-const sharedPairs = (before: readonly string[], after: readonly string[]): [number, number][] | null => {
-  const furthest = new Int32Array(2 * mostEdits + 3)
-  const middle = mostEdits + 1
+export const sharedPairs = (
+  before: readonly string[],
+  after: readonly string[],
+  most = mostEdits,
+): [number, number][] | null => {
+  const furthest = new Int32Array(2 * most + 3)
+  const middle = most + 1
   const at = (diagonal: number) => furthest[middle + diagonal] ?? 0
   const trace: Int32Array[] = []
-  for (let edits = 0; edits <= Math.min(mostEdits, before.length + after.length); edits++) {
+  for (let edits = 0; edits <= Math.min(most, before.length + after.length); edits++) {
     trace.push(furthest.slice(middle - edits - 1, middle + edits + 2))
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       const down = diagonal === -edits || (diagonal !== edits && at(diagonal - 1) < at(diagonal + 1))

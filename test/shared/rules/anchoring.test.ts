@@ -232,6 +232,46 @@ describe('reanchor, case by case', () => {
     expect(placed).toMatchObject({ state: 'exact', start: after.lastIndexOf(row) })
   })
 
+  const schedule = (rows: readonly [number, number, string][]) =>
+    rows
+      .map(([year, share, kind]) => `In ${year} the fund is paid ${share} % of the revenue of class ${kind}.`)
+      .join('\n\n')
+  const rows: [number, number, string][] = [
+    [2024, 5, 'A'],
+    [2025, 5, 'B'],
+    [2024, 10, 'A'],
+    [2025, 10, 'B'],
+    [2024, 5, 'A'],
+    [2025, 5, 'B'],
+  ]
+
+  test('of rows that read alike, each is known by its turn, also when one of them moved or went', () => {
+    const before = schedule(rows)
+    const fifth = before.lastIndexOf('5 %', before.lastIndexOf('5 %') - 1)
+    const anchor = makeAnchor(before, fifth, fifth + 3)
+    const without = schedule(rows.filter((_, at) => at !== 2))
+    expect(only(anchor, before, without)).toMatchObject({
+      state: 'exact',
+      start: fifth - schedule([rows[2] ?? [0, 0, '']]).length - 2,
+    })
+    const moved = schedule([rows[3] ?? [0, 0, ''], ...rows.filter((_, at) => at !== 3)])
+    expect(only(anchor, before, moved)).toMatchObject({ state: 'exact', start: fifth })
+  })
+
+  test('a changed figure is not taken for moved because another row has the old one', () => {
+    const before = schedule(rows)
+    const first = before.indexOf('5 %')
+    const after = `${before.slice(0, first)}6${before.slice(first + 1)}`
+    const placed = only(makeAnchor(before, first, first + 12), before, after)
+    expect(placed).toMatchObject({ state: 'changed', start: first })
+  })
+
+  test('words that always stood elsewhere too are not where a rewritten passage moved to', () => {
+    const before = `Stall Over Rare Earths\n\n${article}\n\nTitle of this: Stall Over Rare Earths`
+    const after = before.replace('Stall Over', 'Doubts On')
+    expect(only(quote(before, 'Stall Over'), before, after).state).toBe('lost')
+  })
+
   test('short words that are gone are lost, not put on the next best place', () => {
     const before = `${article}\n\nThe clause binds Kyiv.`
     const after = `${article}\n\nNothing of the kind was agreed by anyone there.`
