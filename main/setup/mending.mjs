@@ -24,6 +24,20 @@ const mends = [
           case OPS.endMarkedContent:`,
   },
   {
+    // The name and the weight of a face tell a heading from text. PDF.js gives them away only with all that is needed for
+    // drawing a page, which takes as long again as reading it.
+    file: pdfWorker,
+    from: `          descent: font.descent,
+          vertical: font.vertical
+        };`,
+    to: `          descent: font.descent,
+          vertical: font.vertical,
+          name: font.name,
+          bold: font.bold || font.black,
+          italic: font.italic
+        };`,
+  },
+  {
     // The soft hyphen that ends a line is drawn and seen; without it the halves of the word look like two.
     file: pdfWorker,
     from: 'if (category.isInvisibleFormatMark) {',

@@ -2,7 +2,7 @@ import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs
 import { drawnTogether, plainCharacters } from './characters.ts'
 
 /** A type face as far as it tells headings and code from text. */
-export type Face = { name: string; bold: boolean; italic: boolean; fixed: boolean }
+export type Face = { bold: boolean; italic: boolean; fixed: boolean }
 
 /**
  * A run of characters in one face on one line. Places are in points from the upper left corner of the page, turned so
@@ -33,8 +33,10 @@ type Item = Content['items'][number]
 type TextItem = Extract<Item, { str: string }>
 type Matrix = readonly number[]
 
-/** Faces by the name PDF.js gives them; known for a document as soon as one page that uses them has been looked through. */
+/** The faces of a document by the name PDF.js gives them. It tells of each once. */
 export type Faces = Map<string, Face>
+
+const plainFace: Face = { bold: false, italic: false, fixed: false }
 
 /** A piece in the directions of the page, with the quarter of a turn its text runs in. */
 type Placed = Piece & { quarter: number }
@@ -59,14 +61,12 @@ export async function readPieces(
   filled: readonly FilledField[],
 ): Promise<PagePieces> {
   const content = await page.getTextContent({ includeMarkedContent: true })
-  await learnFaces(page, content, faces)
+  for (const [name, style] of Object.entries(content.styles)) if (!faces.has(name)) faces.set(name, faceOf(style))
   const view = page.getViewport({ scale: 1 })
   const scale = Math.hypot(view.transform[0] ?? 1, view.transform[1] ?? 0)
-  const placed = placedPieces(content, item => place(item, content, product(view.transform, item.transform), scale))
-  for (const piece of placed) {
-    const face = faces.get(piece.face.name)
-    if (face) piece.face = face
-  }
+  const placed = placedPieces(content, item =>
+    place(item, content, faces, product(view.transform, item.transform), scale),
+  )
   placed.push(...filled.flatMap(field => fieldPieces(field, view)))
   const quarter = mainQuarter(placed)
   const turned = placed.map(piece => turn(piece, quarter, view.width, view.height))
@@ -128,7 +128,7 @@ function wordsOf(item: TextItem, open: readonly Marked[]): string {
 
 type Around = Pick<Piece, 'words' | 'spaced' | 'artifact' | 'marked'>
 
-function place(item: TextItem, content: Content, at: Matrix, scale: number): Omit<Placed, keyof Around> {
+function place(item: TextItem, content: Content, faces: Faces, at: Matrix, scale: number): Omit<Placed, keyof Around> {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = at
   const style = content.styles[item.fontName]
   const down = style?.vertical === true
@@ -138,7 +138,7 @@ function place(item: TextItem, content: Content, at: Matrix, scale: number): Omi
     y,
     width: Math.abs(down ? item.height : item.width) * scale,
     size: Math.round((down ? Math.hypot(a, b) : Math.hypot(c, d)) * 10) / 10 || 1,
-    face: { name: item.fontName, bold: false, italic: false, fixed: style?.fontFamily === 'monospace' },
+    face: faces.get(item.fontName) ?? plainFace,
     rightToLeft: item.dir === 'rtl',
     // Text at an angle of its own, such as a watermark, counts as a fifth way.
     quarter: Math.abs(Math.sin(2 * angle)) > 0.05 ? 4 : (Math.round(angle / (Math.PI / 2)) + 4) % 4,
@@ -157,7 +157,7 @@ function fieldPieces({ words, rect }: FilledField, view: PageViewport): Placed[]
   return lines.flatMap((line, index) => {
     const y = Math.min(top, bottom) + height * (index + 0.5) + size * 0.35
     const x = Math.min(left, right)
-    const face = { name: '', bold: false, italic: false, fixed: false }
+    const face = plainFace
     const width = Math.min(Math.abs(right - left), line.length * size * 0.5)
     const own = { rightToLeft: false, spaced: true, artifact: false, marked: null, quarter: 0 }
     return line === '' ? [] : [{ words: line, x, y, width, size, face, ...own }]
@@ -194,33 +194,15 @@ function withoutDoubles(pieces: Placed[]): Placed[] {
   })
 }
 
-/**
- * PDF.js tells a face's name only with what it needs for drawing, so the first page that uses a face is looked through
- * for drawing too, without its pictures.
- */
-async function learnFaces(page: PDFPageProxy, { styles }: Content, faces: Faces) {
-  if (Object.keys(styles).every(name => faces.has(name))) return
-  try {
-    await page.getOperatorList({ annotationMode: 0 })
-  } catch {
-    // Without its faces a text is read all the same.
-  }
-  for (const [key, style] of Object.entries(styles)) {
-    const font = page.commonObjs.has(key) ? (page.commonObjs.get(key) as FontData) : {}
-    faces.set(key, faceOf(key, font, style.fontFamily === 'monospace'))
-  }
-}
-
-type FontData = { name?: string; bold?: boolean; black?: boolean; italic?: boolean }
+/** What PDF.js tells of a face; name, weight and slant are there by main/setup/mending.mjs. */
+type Style = { fontFamily: string; name?: string; bold?: boolean; italic?: boolean }
 
 /** Names such as NimbusSanL-Bold, CMBX10 or ArialMT,Bold; many fonts set no flag. */
-function faceOf(key: string, { name = '', bold, black, italic }: FontData, fixed: boolean): Face {
+function faceOf({ fontFamily, name = '', bold, italic }: Style): Face {
   const plain = name.replace(/^[A-Z]{6}\+/, '')
   return {
-    name: key,
-    bold:
-      bold === true || black === true || /bold|black|heavy|semib|demi\b|[-_,]b\b|^(?:cm|sf|ec)b?bx|medi\b/i.test(plain),
+    bold: bold === true || /bold|black|heavy|semib|demi\b|[-_,]b\b|^(?:cm|sf|ec)b?bx|medi\b/i.test(plain),
     italic: italic === true || /italic|oblique|slanted|[-_,](?:it|i)\b|^(?:cm|sf|ec)(?:ti|sl|mi)/i.test(plain),
-    fixed: fixed || /mono|courier|typewriter|consol|^(?:cm|sf|ec)tt|^cmsltt/i.test(plain),
+    fixed: fontFamily === 'monospace' || /mono|courier|typewriter|consol|^(?:cm|sf|ec)tt|^cmsltt/i.test(plain),
   }
 }

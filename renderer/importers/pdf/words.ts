@@ -20,11 +20,19 @@ const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3
 const endsWide = new RegExp(`${wide}$`, 'u')
 const beginsWide = new RegExp(`^${wide}`, 'u')
 
+/** No word is longer than this, in code units: so much of what comes before decides how the next line goes on. */
+const longestWord = 200
+
 /** Puts two stretches of words together, the second of which goes on where the line of the first ends. */
-export function continued(before: string, after: string, vocabulary: Vocabulary): string {
-  const broken = /(?<head>[\p{L}\p{M}]+)[-‐\u00AD]$/u.exec(before)
-  if (broken) return hyphened(before, broken.groups?.head ?? '', after, vocabulary)
-  if (/[\p{L}\p{N}][-‐–—]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return before + after
+export const continued = (before: string, after: string, vocabulary: Vocabulary): string =>
+  before.slice(0, -longestWord) + joinedEnd(before.slice(-longestWord), after, vocabulary)
+
+function joinedEnd(before: string, after: string, vocabulary: Vocabulary): string {
+  if (/[-‐\u00AD–—]$/.test(before)) {
+    const broken = /(?<head>[\p{L}\p{M}]+)[-‐\u00AD]$/u.exec(before)
+    if (broken) return hyphened(before, broken.groups?.head ?? '', after, vocabulary)
+    if (/[\p{L}\p{N}][-‐–—]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return before + after
+  }
   if (endsWide.test(before) && beginsWide.test(after)) return before + after
   if (addressGoesOn(before, after)) return before + after
   return `${before} ${after}`
