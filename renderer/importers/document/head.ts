@@ -147,6 +147,7 @@ function chooseTitle(
   })
   const canBeTitle = candidates.filter(({ block, words }) => block.kind === 'heading' || couldBeHeading(words))
   const marked =
+    candidates.find(({ block }) => block.kind === 'title') ??
     canBeTitle.find(({ words }) => knownTitles.some(known => sameWords(words, known))) ??
     canBeTitle.find(({ block }) => block.kind === 'heading' && block.level === 1) ??
     canBeTitle.find(({ words }) => knownTitles.some(known => saysTitle(known, words)))

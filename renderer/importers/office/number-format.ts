@@ -148,7 +148,7 @@ function filled(value: number, magnitude: number, tokens: FormatToken[]): string
   for (let index = tokens.length - 1; index >= 0; index -= 1) {
     const { words = '', literal = true } = tokens[index] ?? {}
     if (literal || !/[0#?]/.test(words)) shown = words + shown
-    else if (index === first) shown = digits + shown
+    else if (index === first) shown = (digits || (words === '0' ? '0' : '')) + shown
     else {
       shown = (digits.slice(-1) || (words === '0' ? '0' : '')) + shown
       digits = digits.slice(0, -1)
