@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useExcerpts } from '../highlights.ts'
 import { TextColumn } from '../TextColumn.tsx'
-import type { About, VersionFacts } from './TextsScreen.tsx'
+import type { About, VersionFacts } from './about.ts'
 
 const views = ['text', 'before', 'newest'] as const
 type View = (typeof views)[number]

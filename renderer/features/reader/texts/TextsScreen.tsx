@@ -1,6 +1,6 @@
 import { BookOpen, FileUp } from 'lucide-react'
 import { useRef } from 'react'
-import type { InputOf, OutputOf } from '../../../../shared/contract.ts'
+import type { InputOf } from '../../../../shared/contract.ts'
 import { useCommands } from '../../../commands.ts'
 import { addressOf, moveTo, navigate, useLocation } from '../../../location.ts'
 import { titleOf } from '../../../parts/names.ts'
@@ -11,14 +11,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useMedia } from '../../../ui/media.ts'
 import { Panes } from '../../../ui/Panes.tsx'
+import type { About, VersionFacts } from './about.ts'
 import { useNewerCopy } from './newer-copy.ts'
 import { TextView, viewOf } from './TextView.tsx'
 import '../marks.css'
 import '../reader.css'
 import './texts.css'
-
-export type About = OutputOf<'sources.describe'>
-export type VersionFacts = About['versions'][number]
 
 /** The texts of one source: which came when and why, each to be read, compared and restored. `#/texts/SOURCE`. */
 export const TextsScreen = () => {
