@@ -1,6 +1,7 @@
 /** Words of the screen with the texts of one source: its newest, the earlier ones, and what differs. ICU MessageFormat. */
 export const textsMessages = {
   'texts.open': 'Texts of this source',
+  'texts.manage': 'Newer copy, earlier texts, differences',
   'texts.group': 'Texts of a source',
   'texts.list': 'Texts, the newest first',
   'texts.read': 'Read the source',

@@ -1,6 +1,7 @@
 import { Download, Eye } from 'lucide-react'
 import { useState } from 'react'
 import type { SourceDescription } from '../../../shared/contract/sources.ts'
+import { addressOf } from '../../location.ts'
 import { useRead } from '../../query.ts'
 import { day, say, size } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -56,6 +57,9 @@ export const SourceTexts = ({ described: { source, versions, original } }: { des
             />
           </li>
         ))}
+        <li>
+          <a href={addressOf('texts', source.id)}>{say('texts.manage')}</a>
+        </li>
         {counted ? <li className="muted">{say('sources.words', { count: counted.words })}</li> : null}
       </ul>
       {original ? <p className="small muted">{say('sources.original', { title: original.title })}</p> : null}
