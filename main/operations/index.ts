@@ -110,6 +110,7 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'history.versions': history.versions,
   'history.size': history.size,
   'sources.list': sources.list,
+  'sources.changes': sources.changes,
   'sources.counts': sources.counts,
   'sources.fieldWords': sources.fieldWords,
   'sources.unread': sources.unread,

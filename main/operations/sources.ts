@@ -12,14 +12,18 @@ import { redetect, termsOf } from '../records/detection.ts'
 import { sha256 } from '../records/files.ts'
 import { nameTransaction, runningTransaction } from '../records/log.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
-import { sourceRows } from '../records/source-rows.ts'
+import { textIndexOf } from '../records/resemblance-index.ts'
+import { asResembles, resemblingImport } from '../records/resembling.ts'
+import { sourceRows, sourceRowsSince } from '../records/source-rows.ts'
 import { type ArrivingFile, addTextVersion, refuseUnfit } from '../records/source-text.ts'
 import { sources, terms, textVersions } from '../records/tables.ts'
 import { twinOf } from '../records/twins.ts'
 import { say } from '../say.ts'
-import type { Database } from '../store/case-file.ts'
+import type { CaseFile, Database } from '../store/case-file.ts'
 
 export const list: Reading<'sources.list'> = db => sourceRows(db)
+
+export const changes: Reading<'sources.changes'> = (db, { since }) => sourceRowsSince(db, since)
 
 export const counts: Reading<'sources.counts'> = db => ({
   terms: terms.count(db),
@@ -89,6 +93,7 @@ type Kept = Omit<ImportResult, 'command'>
  */
 const keepSource = (
   db: Database,
+  caseFile: CaseFile,
   file: ArrivingFile & { draft: SourceDraft; enclosedIn: SourceId | null },
 ): Logged<Kept> => {
   refuseUnfit(file)
@@ -117,6 +122,7 @@ const keepSource = (
       resembles: [],
     })
   }
+  const index = textIndexOf(caseFile, db, { isSigning: true })
   const source = sources.create(db, {
     ...draft.bibliography,
     reliability: 'F',
@@ -130,13 +136,14 @@ const keepSource = (
     accepted: [],
     enclosedIn: file.enclosedIn,
   })
-  addTextVersion(db, source.id, 'import', file)
+  const version = addTextVersion(db, source.id, 'import', file)
+  const resembling = resemblingImport(db, index, source, version)
   const message = say('import.done', { fileName, title: source.title || fileName })
   return logged(say('log.sourceImported', { title: source.title || fileName }), {
     outcome: 'imported',
     source: source.id,
     message,
-    resembles: [],
+    resembles: asResembles(resembling),
   })
 }
 
@@ -152,7 +159,7 @@ export const importFile: AtDesk<'sources.import'> = (
     const { value, changed, tx } = caseFile.write(
       'sources.import',
       db => {
-        const { label, value } = keepSource(db, { draft, fileName, bytes, enclosedIn })
+        const { label, value } = keepSource(db, caseFile, { draft, fileName, bytes, enclosedIn })
         const isJoined = runningTransaction(db) === command
         nameTransaction(db, isJoined ? say('log.sourcesImported', { count: before + 1 }) : label)
         return value

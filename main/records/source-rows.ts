@@ -1,7 +1,11 @@
 import type { SourceRow } from '../../shared/contract/sources.ts'
+import type { OutputOf } from '../../shared/contract.ts'
+import type { SourceId } from '../../shared/model/id.ts'
 import { type BibliographicField, bibliographicField, type Source, source } from '../../shared/model/source.ts'
 import type { Database } from '../store/case-file.ts'
+import { allOf, withIds } from './conditions.ts'
 import { ids } from './list.ts'
+import { newId } from './new-id.ts'
 import { table } from './table.ts'
 
 /** Sources without what a list cannot carry: decoding the statements of twenty thousand takes longer than all else. */
@@ -16,23 +20,78 @@ const slimSources = table({
 /** Whether a field of a source says nothing: "not stated". */
 export const isUnstated = (value: Source[BibliographicField]): boolean => value === null || value.length === 0
 
-type Beside = { id: string; versions: number; mediaType: string; noticed: number; isStated: number }
+type Beside = { id: SourceId; versions: number; mediaType: string; noticed: number; isStated: number }
 
-/** Every source as a row of the library, in the order in which they came. */
-export const sourceRows = (db: Database): SourceRow[] => {
+/** Sources as rows of the library, in the order in which they came: those with the ids, or all. */
+export const sourceRows = (db: Database, ids?: readonly string[]): SourceRow[] => {
+  const { where, values } = allOf([withIds(ids)])
   // The media type is that of the row with the highest number: SQLite, "bare columns in an aggregate query".
   const beside = db.all<Beside>(
-    `select source.id, version.versions, version.mediaType, json_array_length(source.warnings) as noticed,
-       source.statements <> '[]' as isStated
+    `select id, versions, mediaType, json_array_length(warnings) as noticed, statements <> '[]' as isStated
      from source left join (
-       select source, count(*) as versions, max(number), mediaType from textVersion group by source
-     ) as version on version.source = source.id`,
+       select source, count(*) as versions, max(number), mediaType from textVersion
+       where ${where.replace('id', 'source')} group by source
+     ) as version on version.source = source.id
+     where ${where}`,
+    values,
   )
   const byId = new Map(beside.map(({ id, ...facts }) => [id, facts]))
-  return slimSources.all(db).map(row => {
-    const { versions = 0, mediaType = '', noticed = 0, isStated = 0 } = byId.get(row.id) ?? {}
+  return slimSources.all(db, where, values).map(row => {
+    const facts = byId.get(row.id)
     const open = (field: BibliographicField) => !row.accepted.includes(field) && !isUnstated(row[field])
-    const proposed = isStated ? bibliographicField.options.filter(open).length : 0
-    return { ...row, versions: versions ?? 0, mediaType: mediaType ?? '', noticed, proposed }
+    const proposed = facts?.isStated ? bibliographicField.options.filter(open).length : 0
+    return {
+      ...row,
+      versions: facts?.versions ?? 0,
+      mediaType: facts?.mediaType ?? '',
+      noticed: facts?.noticed ?? 0,
+      proposed,
+    }
   })
+}
+
+/** Told apart by the process that opened it: after a restore or a recovery the same numbers mean other changes. */
+const openings = new WeakMap<Database, string>()
+
+const openingOf = (db: Database): string => {
+  const known = openings.get(db) ?? newId()
+  openings.set(db, known)
+  return known
+}
+
+/** A place in the log of changes. `commands` counts those up to it, of which there are fewer once they are merged. */
+const placeIn = (db: Database, upTo = Number.MAX_SAFE_INTEGER) => {
+  const { seq, tx, commands } = db.get<{ seq: number; tx: number; commands: number }>(
+    `select (select coalesce(max(seq), 0) from change) as seq, coalesce(max(id), 0) as tx, count(*) as commands
+     from tx where id <= ?`,
+    [upTo],
+  ) ?? { seq: 0, tx: 0, commands: 0 }
+  return { seq, tx, commands }
+}
+
+/** The sources that a change touched: their own rows, their links, their texts, there or gone. */
+const touchedSince = (db: Database, seq: number): SourceId[] =>
+  db
+    .all<{ id: SourceId }>(
+      `select distinct case "table"
+         when 'source' then id
+         when 'textVersion' then coalesce(
+           (select source from textVersion where textVersion.id = change.id), coalesce(before, after) ->> '$.source')
+         else id ->> 0 end as id
+       from change where seq > ? and "table" in ('source', 'textVersion', 'sourceTag', 'sourceCollection')`,
+      [seq],
+    )
+    .map(({ id }) => id)
+
+/** The rows that changed since an earlier answer. Held by test/main/operations/library.test.ts against the whole list. */
+export const sourceRowsSince = (db: Database, since: string | null): OutputOf<'sources.changes'> => {
+  const now = placeIn(db)
+  const at = [openingOf(db), now.seq, now.tx, now.commands].join(' ')
+  const [opening, seq, tx, commands] = since?.split(' ') ?? []
+  if (opening !== openingOf(db) || placeIn(db, Number(tx)).commands !== Number(commands))
+    return { at, whole: true, rows: sourceRows(db), gone: [] }
+  const touched = touchedSince(db, Number(seq))
+  const rows = touched.length === 0 ? [] : sourceRows(db, touched)
+  const there = new Set(rows.map(({ id }) => id))
+  return { at, whole: false, rows, gone: touched.filter(id => !there.has(id)) }
 }

@@ -11,7 +11,7 @@ import {
   useListNavigation,
   useRole,
 } from '@floating-ui/react'
-import { Fragment, type ReactNode, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import './controls.css'
 
 /** One line of a menu. `apart` draws a rule above it. */
@@ -38,6 +38,16 @@ export const Menu = ({ label, className = '', items, children }: MenuProps) => {
     useRole(context, { role: 'menu' }),
     useListNavigation(context, { listRef: elements, activeIndex: active, onNavigate: setActive, loop: true }),
   ])
+  useEffect(() => {
+    if (!open) return
+    // The edges of panes under a menu would take its presses for theirs, unless the press is spoken for; a click comes all
+    // the same (test/journeys/library.test.ts).
+    const claim = (event: PointerEvent) => {
+      if (event.target instanceof Node && refs.floating.current?.contains(event.target)) event.preventDefault()
+    }
+    window.addEventListener('pointerdown', claim, true)
+    return () => window.removeEventListener('pointerdown', claim, true)
+  }, [open, refs])
   return (
     <>
       <button type="button" ref={refs.setReference} className={className} title={label} {...getReferenceProps()}>

@@ -121,6 +121,15 @@ const sourcePatch = source
 
 export const sourceOperations = {
   'sources.list': read(nothing, z.array(sourceRow), ['source', 'textVersion']),
+  /**
+   * The rows that changed since an earlier answer, whose `at` is given back; all of them for null, and where that answer
+   * was of another case or of a history merged since. A library of thousands follows an edit without being read anew.
+   */
+  'sources.changes': read(
+    z.strictObject({ since: z.string().max(200).nullable() }),
+    z.object({ at: z.string(), whole: z.boolean(), rows: z.array(sourceRow), gone: z.array(sourceId) }),
+    ['source', 'textVersion'],
+  ),
   /** Only sources on which something rests; `terms` is the number of all terms. */
   'sources.counts': read(nothing, z.object({ terms: z.int(), sources: z.array(sourceCounts) }), [
     'source',

@@ -26,7 +26,8 @@ export const CollectionPicker = ({
       options={treeLines(collections).map(({ collection: { id, name, parent } }) => ({
         id,
         label: name,
-        hint: nameOf(parent),
+        // Shown, and not looked through: what is typed is the name of the collection itself.
+        aside: <span className="small muted">{nameOf(parent)}</span>,
       }))}
       nothing={say('library.noCollections')}
       autoFocus

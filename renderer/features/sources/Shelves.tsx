@@ -78,7 +78,8 @@ export const Shelves = ({ collections, sources, view }: ShelvesProps) => {
     } else if (to[event.key] !== undefined) focusAt(Math.max(0, Math.min(count - 1, to[event.key] ?? 0)))
     else if (event.key === 'ArrowRight' && line?.hasChildren) fold(line.collection.id, false)
     else if (event.key === 'ArrowLeft' && line?.hasChildren) fold(line.collection.id, true)
-    else if (event.key === 'Enter' || event.key === ' ') event.currentTarget.querySelector('button')?.click()
+    else if (event.key === 'Enter' || event.key === ' ')
+      event.currentTarget.querySelector<HTMLElement>('.sources-shelf')?.click()
     else if (act && !isFixed && event.key === 'F2') act.rename()
     else if (act && !isFixed && event.key === 'Delete') act.remove()
     else return

@@ -43,40 +43,42 @@ export const StatedField = ({ source, field, name, onSave, children }: StatedFie
   return (
     <div className="sources-stated">
       {children}
-      <div className="sources-origin small muted">
-        <span className="sources-clipped" title={origin !== null && origin !== 'own' ? origin.words : undefined}>
-          {origin === null ? say('parts.notStated') : origin === 'own' ? say('library.yours') : originWords(origin)}
-        </span>
-        {others.length === 0 ? null : (
-          <button type="button" className="sources-others" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? <ChevronDown size={12} aria-hidden="true" /> : <ChevronRight size={12} aria-hidden="true" />}
-            {say('library.others', { count: others.length })}
-            <span className="unseen">{name}</span>
-          </button>
-        )}
-        {clear === null || value === '' ? null : (
+      {value === '' && others.length === 0 ? null : (
+        <div className="sources-origin small muted">
+          <span className="sources-clipped" title={origin !== null && origin !== 'own' ? origin.words : undefined}>
+            {origin === null ? say('parts.notStated') : origin === 'own' ? say('library.yours') : originWords(origin)}
+          </span>
+          {others.length === 0 ? null : (
+            <button type="button" className="sources-others" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? <ChevronDown size={12} aria-hidden="true" /> : <ChevronRight size={12} aria-hidden="true" />}
+              {say('library.others', { count: others.length })}
+              <span className="unseen">{name}</span>
+            </button>
+          )}
+          {clear === null || value === '' ? null : (
+            <Button
+              writes
+              look="quiet"
+              iconOnly
+              icon={<X size={14} />}
+              label={say('library.clearField', { field: name })}
+              onClick={() =>
+                onSave(field === 'published' ? { ...clear, publishedReadings: [], publishedStated: '' } : clear)
+              }
+            />
+          )}
           <Button
             writes
             look="quiet"
             iconOnly
-            icon={<X size={14} />}
-            label={say('library.clearField', { field: name })}
-            onClick={() =>
-              onSave(field === 'published' ? { ...clear, publishedReadings: [], publishedStated: '' } : clear)
-            }
+            className={isAccepted ? 'sources-accepted' : ''}
+            icon={<Check size={14} />}
+            label={say(isAccepted ? 'library.accepted' : 'library.accept', { field: name })}
+            disabled={isAccepted}
+            onClick={() => void perform('sources.accept', { ids: [source.id], fields: [field] })}
           />
-        )}
-        <Button
-          writes
-          look="quiet"
-          iconOnly
-          className={isAccepted ? 'sources-accepted' : ''}
-          icon={<Check size={14} />}
-          label={say(isAccepted ? 'library.accepted' : 'library.accept', { field: name })}
-          disabled={isAccepted}
-          onClick={() => void perform('sources.accept', { ids: [source.id], fields: [field] })}
-        />
-      </div>
+        </div>
+      )}
       {isOpen && others.length > 0 ? (
         <ul className="sources-candidates" aria-label={say('library.candidates', { field: name })}>
           {others.map(one => (

@@ -34,7 +34,7 @@ const one = (words: string): readonly string[] => (words === '' ? [] : [words])
 const counted = (label: MessageKey, of: (source: LibrarySource) => number): Described => ({
   label,
   kind: 'number',
-  width: 74,
+  width: 72,
   words: source => [String(of(source))],
   number: of,
 })
@@ -49,11 +49,11 @@ const day = (instant: string) => instant.slice(0, 10) as PartialDate
 
 /** Every field by which the library can be looked through, in the order in which they are offered. */
 export const fields = {
-  title: { label: 'sources.title', kind: 'text', width: 190, words: source => one(source.title) },
+  title: { label: 'sources.title', kind: 'text', width: 174, words: source => one(source.title) },
   authors: { label: 'library.authors', kind: 'text', width: 150, words: source => source.authors },
   publisher: { label: 'sources.publisher', kind: 'text', width: 104, words: source => one(source.publisher) },
   published: dated('sources.published', 102, source => source.published),
-  kind: { label: 'sources.kind', kind: 'choice', width: 104, words: source => [source.kind] },
+  kind: { label: 'sources.kind', kind: 'choice', width: 100, words: source => [source.kind] },
   grade: {
     label: 'sources.grade',
     kind: 'choice',

@@ -70,6 +70,43 @@ describe('fields', () => {
   })
 })
 
+test('rows that changed, put upon those there were, are the whole list, whatever was done and undone', async () => {
+  const byId = (rows: { id: string }[]) => new Map(rows.map(row => [row.id, row]))
+  let { at, rows, whole } = await one.ask('sources.changes', { since: null })
+  expect(whole).toBe(true)
+  const kept = byId(rows)
+  const step = async (work: () => Promise<unknown>, count: number) => {
+    await work()
+    const answer = await one.ask('sources.changes', { since: at })
+    expect([answer.whole, answer.rows.length + answer.gone.length]).toEqual([false, count])
+    for (const row of answer.rows) kept.set(row.id, row)
+    for (const id of answer.gone) kept.delete(id)
+    expect([...kept.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await one.ask('sources.list', {}))
+    at = answer.at
+  }
+  let [first, second]: string[] = []
+  const undo = () => one.ask('history.undo', {})
+  await step(async () => {
+    first = await imported('First')
+    second = await imported('Second')
+  }, 2)
+  const tag = await one.ask('tags.create', { name: 'Tag', parent: null, colour: 'sky', description: '' })
+  const shelf = await one.ask('collections.create', { name: 'Shelf', parent: null })
+  const ids = () => [first as string, second as string]
+  await step(async () => undefined, 0)
+  await step(() => one.ask('sources.tag', { ids: ids(), add: [tag.id], remove: [] }), 2)
+  await step(() => one.ask('sources.collect', { ids: [first as string], into: [shelf.id], outOf: [] }), 1)
+  await step(() => one.ask('tags.remove', { id: tag.id }), 2)
+  await step(() => one.ask('collections.remove', { id: shelf.id }), 1)
+  await step(undo, 1)
+  await step(() => one.ask('sources.update', { ids: [second as string], patch: { title: 'Two' } }), 1)
+  await step(() => one.ask('sources.remove', { id: first as string }), 1)
+  await step(undo, 1)
+  await one.ask('history.merge', { before: new Date(Date.now() + 86_400_000).toISOString() })
+  expect((await one.ask('sources.changes', { since: at })).whole).toBe(true)
+  expect((await one.ask('sources.changes', { since: 'nonsense 9 9 9' })).whole).toBe(true)
+})
+
 describe('collections', () => {
   const create = (name: string, parent: string | null = null) => one.ask('collections.create', { name, parent })
   const tree = async () =>
