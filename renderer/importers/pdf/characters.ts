@@ -27,7 +27,9 @@ export const unmapped = '\uFFFD'
  * Characters as a reader takes them: ligatures in their letters, signs of symbol fonts in Unicode, and for what is no
  * character at all the replacement character. White space of every kind becomes a space.
  */
-export const plainCharacters = (words: string): string =>
+export const plainCharacters = (words: string): string => (/^[ -~]*$/.test(words) ? words : plainSigns(words))
+
+const plainSigns = (words: string): string =>
   words
     .replace(/[\uFB00-\uFB06]/g, sign => ligatures[sign] ?? sign)
     .replace(/[\uF000-\uF0FF]/g, sign => symbols[sign] ?? sign)

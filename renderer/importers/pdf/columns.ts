@@ -61,6 +61,7 @@ const inOrder = (within: readonly Segment[], x: number): [Region, Region] => {
 }
 
 function bestGutter(segments: readonly Segment[], known: readonly number[]): Gutter | null {
+  if (segments.length < leastLines * 2 && known.length === 0) return null
   const sorted = segments.toSorted((one, other) => one.y - other.y)
   const size = median(sorted.map(segment => segment.size))
   let best: Gutter | null = null

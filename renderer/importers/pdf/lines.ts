@@ -3,7 +3,7 @@ import { rowsOf } from './furniture.ts'
 import type { Segment } from './segments.ts'
 
 /** A line of a region, from its left to its right. */
-export type Line = Omit<Segment, 'pieces'> & { segments: Segment[]; page: number }
+export type Line = Segment & { segments: Segment[]; page: number }
 
 /** The lines of a region, where its text begins and ends on both sides, and the usual size of its lines. */
 export type Column = { lines: Line[]; left: number; right: number; leading: number; size: number }
@@ -21,6 +21,8 @@ export function columnOf(region: Region, page: number): Column {
 }
 
 function lineOf(segments: Segment[], page: number): Line {
+  const [only] = segments
+  if (only && segments.length === 1) return { ...only, segments, page }
   const longest = segments.reduce((most, one) => (one.words.length > most.words.length ? one : most))
   const ordered = longest.rightToLeft ? segments.toReversed() : segments
   const all = (of: (segment: Segment) => boolean) => segments.every(of)

@@ -20,8 +20,6 @@ export type Piece = {
   spaced: boolean
   /** The document marks it as furniture of the page. */
   artifact: boolean
-  /** The number of the stretch of marked content it stands in, which ties it to the structure of a tagged document. */
-  marked: string | null
 }
 
 /** The pieces of a page that run as most of its text does, and those that run otherwise, such as a stamp in the margin. */
@@ -33,7 +31,7 @@ type Item = Content['items'][number]
 type TextItem = Extract<Item, { str: string }>
 type Matrix = readonly number[]
 
-/** The faces of a document by the name PDF.js gives them. It tells of each once. */
+/** The faces of a document by the name PDF.js gives them. */
 export type Faces = Map<string, Face>
 
 const plainFace: Face = { bold: false, italic: false, fixed: false }
@@ -64,9 +62,13 @@ export async function readPieces(
   for (const [name, style] of Object.entries(content.styles)) if (!faces.has(name)) faces.set(name, faceOf(style))
   const view = page.getViewport({ scale: 1 })
   const scale = Math.hypot(view.transform[0] ?? 1, view.transform[1] ?? 0)
-  const placed = placedPieces(content, item =>
-    place(item, content, faces, product(view.transform, item.transform), scale),
-  )
+  const placed = placedPieces(content, (item, words, spaced, artifact) => {
+    const vertical = content.styles[item.fontName]?.vertical === true
+    const at = placeOf(product(view.transform, item.transform), vertical)
+    const width = Math.abs(vertical ? item.height : item.width) * scale
+    const face = faces.get(item.fontName) ?? plainFace
+    return { words, ...at, width, face, rightToLeft: item.dir === 'rtl', spaced, artifact }
+  })
   placed.push(...filled.flatMap(field => fieldPieces(field, view)))
   const quarter = mainQuarter(placed)
   const turned = placed.map(piece => turn(piece, quarter, view.width, view.height))
@@ -79,10 +81,12 @@ export async function readPieces(
   }
 }
 
-/** Marked content that is open: what it is, and the words that are to stand for its glyphs until they have been written. */
-type Marked = { artifact: boolean; id: string | null; stands: string | null }
+type PlaceItem = (item: TextItem, words: string, spaced: boolean, artifact: boolean) => Placed
 
-function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Placed, keyof Around>): Placed[] {
+/** Marked content that is open: what it is, and the words that are to stand for its glyphs until they have been written. */
+type Marked = { artifact: boolean; stands: string | null }
+
+function placedPieces(content: Content, placeItem: PlaceItem): Placed[] {
   const placed: Placed[] = []
   const open: Marked[] = []
   let spaced = false
@@ -95,14 +99,7 @@ function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Plac
     const words = plainCharacters(wordsOf(item, open))
     if (words.trim() !== '') {
       const artifact = open.some(one => one.artifact)
-      const marked = open.findLast(({ id }) => id !== null)?.id ?? null
-      placed.push({
-        ...placeItem(item),
-        words: drawnTogether(words.trim()),
-        spaced: spaced || words.startsWith(' '),
-        artifact,
-        marked,
-      })
+      placed.push(placeItem(item, drawnTogether(words.trim()), spaced || words.startsWith(' '), artifact))
       spaced = words.endsWith(' ')
     } else if (words !== '') spaced = true
     if (item.hasEOL) spaced = true
@@ -111,9 +108,8 @@ function placedPieces(content: Content, placeItem: (item: TextItem) => Omit<Plac
 }
 
 /** `actualText` is there by main/setup/mending.mjs. */
-const markedBy = (item: { tag?: string; id?: string | null; actualText?: string | null }): Marked => ({
+const markedBy = (item: { type: string; tag?: string; actualText?: string | null }): Marked => ({
   artifact: item.tag === 'Artifact',
-  id: item.id ?? null,
   stands: item.actualText || null,
 })
 
@@ -126,20 +122,13 @@ function wordsOf(item: TextItem, open: readonly Marked[]): string {
   return words
 }
 
-type Around = Pick<Piece, 'words' | 'spaced' | 'artifact' | 'marked'>
-
-function place(item: TextItem, content: Content, faces: Faces, at: Matrix, scale: number): Omit<Placed, keyof Around> {
-  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = at
-  const style = content.styles[item.fontName]
-  const down = style?.vertical === true
-  const angle = down ? Math.PI / 2 : Math.atan2(b, a)
+/** Where a run begins, how large it is and which way it goes; vertical script goes down. */
+function placeOf([a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: Matrix, vertical: boolean) {
+  const angle = vertical ? Math.PI / 2 : Math.atan2(b, a)
   return {
     x,
     y,
-    width: Math.abs(down ? item.height : item.width) * scale,
-    size: Math.round((down ? Math.hypot(a, b) : Math.hypot(c, d)) * 10) / 10 || 1,
-    face: faces.get(item.fontName) ?? plainFace,
-    rightToLeft: item.dir === 'rtl',
+    size: Math.round((vertical ? Math.hypot(a, b) : Math.hypot(c, d)) * 10) / 10 || 1,
     // Text at an angle of its own, such as a watermark, counts as a fifth way.
     quarter: Math.abs(Math.sin(2 * angle)) > 0.05 ? 4 : (Math.round(angle / (Math.PI / 2)) + 4) % 4,
   }
@@ -159,7 +148,7 @@ function fieldPieces({ words, rect }: FilledField, view: PageViewport): Placed[]
     const x = Math.min(left, right)
     const face = plainFace
     const width = Math.min(Math.abs(right - left), line.length * size * 0.5)
-    const own = { rightToLeft: false, spaced: true, artifact: false, marked: null, quarter: 0 }
+    const own = { rightToLeft: false, spaced: true, artifact: false, quarter: 0 }
     return line === '' ? [] : [{ words: line, x, y, width, size, face, ...own }]
   })
 }

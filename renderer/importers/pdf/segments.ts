@@ -14,10 +14,8 @@ export type Segment = {
   fixed: boolean
   rightToLeft: boolean
   artifact: boolean
-  marked: string | null
   /** It begins with a small sign set high, as a footnote does. */
   raised: boolean
-  pieces: Piece[]
 }
 
 /** Spaces between words are narrower than this, in ems of the size; what is wider parts columns and cells. */
@@ -131,7 +129,9 @@ function lineOf(chain: readonly Piece[]): number {
 const longest = (pieces: readonly Piece[]): Piece =>
   pieces.reduce((most, piece) => (piece.words.length > most.words.length ? piece : most))
 
-function segmentOf(chain: Piece[]): Segment {
+function segmentOf(chain: readonly Piece[]): Segment {
+  const [only] = chain
+  if (only && chain.length === 1) return segmentOfOne(only)
   const rightToLeft = length(chain.filter(piece => piece.rightToLeft)) > length(chain) / 2
   const pieces = chain.toSorted((one, other) => (rightToLeft ? end(other) - end(one) : placeIn(one) - placeIn(other)))
   const size = commonSize(pieces)
@@ -149,9 +149,25 @@ function segmentOf(chain: Piece[]): Segment {
     fixed: share(({ face, words }) => face.fixed && !wide.test(words)),
     rightToLeft,
     artifact: pieces.every(piece => piece.artifact),
-    marked: pieces.find(piece => piece.marked !== null)?.marked ?? null,
     raised: first !== undefined && second !== undefined && isRaised(first, size, y) && first.words.length <= 3,
-    pieces,
+  }
+}
+
+/** Most lines are one piece. */
+function segmentOfOne(piece: Piece): Segment {
+  const { words, x, y, size, face, rightToLeft, artifact } = piece
+  return {
+    words: withAccents(words),
+    left: x,
+    right: end(piece),
+    y,
+    size,
+    bold: face.bold,
+    italic: face.italic,
+    fixed: face.fixed && !wide.test(words),
+    rightToLeft,
+    artifact,
+    raised: false,
   }
 }
 

@@ -5,8 +5,9 @@ export type Vocabulary = { plain: Map<string, number>; hyphened: Map<string, num
 
 const count = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
 
-export function vocabularyOf(lines: Iterable<Line>): Vocabulary {
+export function vocabularyOf(lines: readonly Line[]): Vocabulary {
   const vocabulary: Vocabulary = { plain: new Map(), hyphened: new Map() }
+  if (!lines.some(({ words }) => /[-‐]$/.test(words))) return vocabulary
   for (const { words } of lines) {
     for (const [word] of words.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+(?:[-‐][\p{L}\p{M}\p{N}]+)*(?![-‐]?$)/gu)) {
       if (/[-‐]/.test(word)) count(vocabulary.hyphened, word.replaceAll('‐', '-'))
