@@ -1,31 +1,10 @@
 import type { BlockPart } from '../document/text-writer.ts'
 import { childAt, childElements, elementsNamed, isXmlElement, type XmlElement, type XmlNode } from '../document/xml.ts'
 import { inlineReader } from './docx-inline.ts'
-import type { Numbering } from './docx-numbering.ts'
+import type { DocxParts, Met } from './docx-parts.ts'
 import { isOn, numberingOf, outlineOf, type ParagraphStyle } from './docx-styles.ts'
 import type { Flow } from './flow.ts'
 import { cellSink, type Sink, tableOf } from './table.ts'
-
-/** What the body of a document refers to. */
-export type DocxParts = {
-  styleOf: (id: string | undefined) => ParagraphStyle
-  numbering: Numbering
-  footnotes: Map<string, XmlElement>
-  endnotes: Map<string, XmlElement>
-  comments: Map<string, XmlElement>
-  /** The words of a diagram or chart by the id of its relation. */
-  drawn: (id: string) => string[]
-}
-
-/** What was met while reading, for the warnings and the pages. */
-export type Met = {
-  deletions: number
-  hidden: number
-  comments: number
-  /** Page breaks that somebody set. */
-  setBreaks: number
-  objects: number
-}
 
 export type DocxReader = {
   met: Met

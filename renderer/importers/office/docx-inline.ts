@@ -9,7 +9,7 @@ import {
   type XmlNode,
   xmlWords,
 } from '../document/xml.ts'
-import type { DocxParts, Met } from './docx-body.ts'
+import type { DocxParts, Met } from './docx-parts.ts'
 import { isOn } from './docx-styles.ts'
 import { type Flow, pageMark } from './flow.ts'
 import { numeral } from './numerals.ts'

@@ -2,11 +2,12 @@ import { say } from '../../say.ts'
 import { childAt, childElements, elementsNamed, type XmlElement, xmlWords } from '../document/xml.ts'
 import type { EnclosedFile, Reading } from '../draft.ts'
 import { NotImported } from '../draft.ts'
-import { type DocxParts, docxReader, type Met } from './docx-body.ts'
+import { docxReader } from './docx-body.ts'
 import { numberingOfDocument } from './docx-numbering.ts'
+import type { DocxParts, Met } from './docx-parts.ts'
 import { stylesOf } from './docx-styles.ts'
 import { flowWriter, surePages } from './flow.ts'
-import { openPackage, type Package, packageStatements, setLanguage } from './package.ts'
+import { ifReadable, openPackage, type Package, packageStatements, setLanguage } from './package.ts'
 
 /**
  * Reads a Word document (ECMA-376, part 1, transitional or strict). Changes that are tracked are shown as accepted; what
@@ -75,7 +76,15 @@ const different = (parts: XmlElement[]): XmlElement[] => [
   ...new Map(parts.map(part => [elementsNamed(part, 'w:t').map(xmlWords).join(' '), part])).values(),
 ]
 
-const pageCount = ({ part }: Package): number => Number(xmlWords(childAt(part('docProps/app.xml'), 'Pages')))
+const pageCount = ({ part }: Package): number =>
+  Number(
+    xmlWords(
+      childAt(
+        ifReadable(() => part('docProps/app.xml')),
+        'Pages',
+      ),
+    ),
+  )
 
 const enclosedFile = (target: string, bytes: Uint8Array<ArrayBuffer> | undefined): EnclosedFile[] =>
   bytes ? [{ name: target.split('/').at(-1) ?? target, bytes }] : []

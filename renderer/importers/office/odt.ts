@@ -7,7 +7,7 @@ import { NotImported, type Reading } from '../draft.ts'
 import { flowWriter, surePages } from './flow.ts'
 import { odtReader } from './odt-body.ts'
 import { odtStyles } from './odt-styles.ts'
-import { languageTag, setLanguage, splitAuthors } from './package.ts'
+import { ifReadable, languageTag, setLanguage, splitAuthors } from './package.ts'
 
 /** Reads an OpenDocument text (ODF 1.3). Tracked deletions, comments, hidden words, heads and feet of pages are set apart. */
 export function readOdt(bytes: Uint8Array<ArrayBuffer>): Reading {
@@ -17,7 +17,10 @@ export function readOdt(bytes: Uint8Array<ArrayBuffer>): Reading {
   const text = childAt(content, 'office:body', 'office:text')
   if (!text) throw new NotImported('office.noDocument')
   const shared = partOf(archive, 'styles.xml')
-  const meta = childAt(partOf(archive, 'meta.xml'), 'office:meta')
+  const meta = childAt(
+    ifReadable(() => partOf(archive, 'meta.xml')),
+    'office:meta',
+  )
   const styles = odtStyles([
     childAt(shared, 'office:styles'),
     childAt(shared, 'office:automatic-styles'),

@@ -54,8 +54,8 @@ const property = (mark: string) => ({ origin: 'document properties', mark }) as 
 /** What the core and the extended properties state. When a file was made comes as a candidate for the day of publication. */
 export function packageStatements({ part, relations }: Package): Statement[] {
   const target = (kind: string) => relations('').find(relation => relation.kind === kind)?.target
-  const core = part(target('core-properties') ?? 'docProps/core.xml')
-  const extended = part(target('extended-properties') ?? 'docProps/app.xml')
+  const core = ifReadable(() => part(target('core-properties') ?? 'docProps/core.xml'))
+  const extended = ifReadable(() => part(target('extended-properties') ?? 'docProps/app.xml'))
   const said = (name: string) => xmlWords(childAt(core, name))
   return [
     ...statedWords('title', said('dc:title'), property('dc:title')),
@@ -66,6 +66,16 @@ export function packageStatements({ part, relations }: Package): Statement[] {
     ...statedDate('published', said('dcterms:modified'), property('dcterms:modified')),
     ...statedWords('language', languageTag(said('dc:language')), property('dc:language')),
   ]
+}
+
+/** A part that the text can do without; undefined when it is damaged. */
+export function ifReadable<Part>(read: () => Part): Part | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotImported) return undefined
+    throw error
+  }
 }
 
 /** Names as office programs join them. */

@@ -237,6 +237,12 @@ describe('a Word document', () => {
     )
   })
 
+  test('damaged properties cost the properties and not the document', async () => {
+    const { text, statements } = await draftFrom('a.docx', docx({ document: prose }, { core: '<dc:title>', app: '<' }))
+    expect(text).toContain('sentence')
+    expect(statements.filter(({ origin }) => origin === 'document properties')).toEqual([])
+  })
+
   test('a document in another prefix is the same document', async () => {
     const prefixed = docx({ document: prose + table(row(cell(said('a')), cell(said('b')))) })
     const draft = await draftFrom('a.docx', prefixed)
