@@ -115,7 +115,7 @@ test('a newer copy comes in, its differences are read, every excerpt is settled 
 })
 
 test('an excerpt is put on words selected in the text, or left as it is', async () => {
-  const running = await withArticle()
+  const running = await withArticle({ colorScheme: 'dark' })
   const { page, source } = running
   await importCopy(page, source)
   await goTo(page, `#/reattach/${source}`)
@@ -128,6 +128,7 @@ test('an excerpt is put on words selected in the text, or left as it is', async 
   for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
   await page.getByText('The words you selected').waitFor()
   await page.locator('.reattach-now', { hasText: 'Negotiators left the port city' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByText('1 ambiguous, 1 lost').waitFor()
   const placed = await ask(running, 'excerpts.list', { source: source as never })
@@ -164,7 +165,7 @@ test('words are corrected in the reader with a reason, which the texts of the so
 })
 
 test('a file that is no newer copy is refused with the reason, and nothing changes', async () => {
-  const running = await withArticle()
+  const running = await withArticle({ colorScheme: 'dark' })
   const { page, source } = running
   await goTo(page, `#/texts/${source}`)
   await page.getByRole('button', { name: 'Import a newer copy' }).waitFor()
@@ -172,6 +173,7 @@ test('a file that is no newer copy is refused with the reason, and nothing chang
   await page.locator('input[type=file]').setInputFiles([file])
   await page.getByText('source.txt is the file of text 1 of this source').waitFor()
   expect((await ask(running, 'sources.read', { id: source as never })).versions).toHaveLength(1)
+  expect(await axeFindings(page)).toEqual([])
   await goTo(page, '#/reattach')
   await page.getByText('Every excerpt stands on its words.').waitFor()
   expect(await axeFindings(page)).toEqual([])

@@ -43,7 +43,7 @@ const Stretch = ({ text, range, highlights }: StretchProps) =>
             key={highlight.id}
             className={`reader-mark reader-${highlight.colour}`}
             data-excerpt={highlight.id}
-            aria-details={cardElementId(highlight.id)}
+            aria-details={highlight.details}
             aria-description={highlight.name}
           >
             {inner}

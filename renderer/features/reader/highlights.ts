@@ -3,6 +3,7 @@ import type { ExcerptCard } from '../../../shared/contract/sources.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import type { Highlight } from './runs.ts'
+import { cardElementId } from './TextColumn.tsx'
 
 /** What stands on an excerpt, in a few words, for those who cannot see its card. */
 const nameOf = (card: ExcerptCard): string => {
@@ -27,6 +28,7 @@ export const useExcerpts = (cards: readonly ExcerptCard[] | undefined) =>
       end: card.anchor.end,
       colour: card.colour,
       name: nameOf(card),
+      details: cardElementId(card.id),
     }))
     return { placed, lost: ordered.filter(card => card.anchor.state === 'lost'), highlights }
   }, [cards])

@@ -2,7 +2,13 @@ import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 
 /** An excerpt as the text needs it: its place in UTF-16 code units of the canonical text, its colour, and its name for assistive technology. */
-export type Highlight = TextRange & { id: string; colour: HighlightColour; name: string }
+export type Highlight = TextRange & {
+  id: string
+  colour: HighlightColour
+  name: string
+  /** The id of the element that tells more of it, where there is one. */
+  details?: string
+}
 
 /** A stretch of text over which the same highlights lie, the longest first: the shortest is drawn innermost. */
 export type Run = TextRange & { highlights: readonly Highlight[] }

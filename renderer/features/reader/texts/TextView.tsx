@@ -71,7 +71,9 @@ export const TextView = ({ about: { source, versions }, version, view }: TextVie
 
 const AsItStood = ({ version, language }: { version: VersionFacts; language: string }) => {
   const { value: read, refusal } = useRead('sources.readText', { version: version.id })
-  const { highlights } = useExcerpts(read?.excerpts)
+  const { highlights: carded } = useExcerpts(read?.excerpts)
+  // There is no margin here with cards to point at.
+  const highlights = useMemo(() => carded.map(({ details: _, ...highlight }) => highlight), [carded])
   const [unfolded, setUnfolded] = useState(false)
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (read === undefined) return null
