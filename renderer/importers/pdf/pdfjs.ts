@@ -12,10 +12,26 @@ let loaded: Promise<Pdfjs> | undefined
  */
 const loadPdfjs = (): Promise<Pdfjs> => {
   loaded ??= withStandIns(async () => {
+    passOverStrays()
     Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
     return import('pdfjs-dist/legacy/build/pdf.mjs')
   })
   return loaded
+}
+
+/**
+ * In a broken document PDF.js may leave a promise of its own unheeded beside the one that it answers with; the answer
+ * tells what is wrong, and the stray would end a process of Node.
+ */
+function passOverStrays() {
+  const { process: host, addEventListener: listen } = globalThis as unknown as Listening
+  if (typeof host?.on === 'function') host.on('unhandledRejection', () => {})
+  else listen?.('unhandledrejection', event => event.preventDefault())
+}
+
+type Listening = {
+  process?: { on?: (event: 'unhandledRejection', listener: () => void) => void }
+  addEventListener?: (event: 'unhandledrejection', listener: (event: Event) => void) => void
 }
 
 /** What is not drawn is not needed: reading text asks only that the name be there. */
@@ -57,6 +73,9 @@ class CarriedData {
   }
 }
 
+/** What PDF.js calls the ways in which a document is broken. */
+const broken = new Set(['InvalidPDFException', 'UnknownErrorException', 'FormatError', 'XRefParseException'])
+
 /**
  * Opens a PDF for reading: nothing is fetched, no script of the document runs, nothing is compiled, no picture is
  * decoded. Throws `NotImported` for one that is locked or broken.
@@ -84,7 +103,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     await task.destroy()
     const name = error instanceof Error ? error.name : ''
     if (name === 'PasswordException') throw new NotImported('pdf.locked')
-    if (name === 'InvalidPDFException') throw new NotImported('pdf.damaged')
+    if (broken.has(name)) throw new NotImported('pdf.damaged')
     throw error
   }
 }
