@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
 
-export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes'] as const
+export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes', 'resemblances'] as const
 export type Listed = (typeof listed)[number]
 
 export const axes = ['sources', 'parties'] as const

@@ -7,6 +7,8 @@ type DialogProps = {
   title: string
   /** Twice the room, for what is read side by side. */
   wide?: boolean
+  /** All the room there is, for what is compared line by line. */
+  full?: boolean
   closeLabel: string
   onClose: () => void
   footer?: ReactNode
@@ -14,7 +16,7 @@ type DialogProps = {
 }
 
 /** A modal dialog by the platform's own element: it traps focus, closes on Escape and gives focus back. */
-export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, children }: DialogProps) => {
+export const Dialog = ({ title, wide = false, full = false, closeLabel, onClose, footer, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null)
   // Closed before it leaves the page: an element that is already gone gives no focus back.
   useLayoutEffect(() => {
@@ -35,7 +37,7 @@ export const Dialog = ({ title, wide = false, closeLabel, onClose, footer, child
   return createPortal(
     <dialog
       ref={element}
-      className={wide ? 'dialog wide' : 'dialog'}
+      className={full ? 'dialog full' : wide ? 'dialog wide' : 'dialog'}
       aria-label={title}
       // Its keys are its own: Escape in it must not close what it stands in as well.
       onKeyDown={event => event.stopPropagation()}

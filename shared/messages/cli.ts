@@ -7,7 +7,7 @@ Usage: glossator VERB CASE … [--json]
   new CASE                             make an empty case
   sample CASE [--originals DIR]        write the sample case; with the real articles, if DIR has them
   import CASE FILES…                   import files, and folders with all that is in them
-  list CASE sources|excerpts|terms|claims|risks|notes
+  list CASE sources|excerpts|terms|claims|risks|notes|resemblances
   search CASE QUERY                    words, "a phrase", -not, prefix*, source: tag: term: risk:
   matrix CASE [--by sources|parties]   the deal-terms matrix
   conflicts CASE                       claims that cannot both hold, and those that only differ
@@ -121,6 +121,9 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.column.status': 'Status',
   'cli.column.text': 'Text',
   'cli.column.kind': 'Kind',
+  'cli.column.first': 'First',
+  'cli.column.second': 'Second',
+  'cli.column.likeness': 'Alike',
   'cli.column.found': 'Found',
   'cli.column.position': 'Position',
   'cli.column.reason': 'Reason',

@@ -1,4 +1,5 @@
 import type { ClaimView } from '../../../shared/contract/matrix.ts'
+import type { ResemblanceRow } from '../../../shared/contract/resemblances.ts'
 import type { ExcerptCard, SourceRow } from '../../../shared/contract/sources.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { say } from '../../say.ts'
@@ -45,6 +46,10 @@ const lists: Record<Listed, List> = {
   risks: async place => {
     const items = await ask(place, 'risks.list', {})
     return { items, text: riskTable(items, place.width) }
+  },
+  resemblances: async place => {
+    const items = await ask(place, 'resemblances.list', {})
+    return { items, text: table(resemblanceColumns, items.map(resemblanceRow), place.width) }
   },
   notes: async place => {
     const items = await ask(place, 'notes.list', {})
@@ -96,6 +101,24 @@ const excerptRow = ({ sourceTitle, anchor }: ExcerptCard) => [
   `${anchor.start}–${anchor.end}`,
   anchor.state,
   anchor.exact,
+]
+
+const resemblanceColumns: Column[] = [
+  { head: 'cli.column.first' },
+  { head: 'cli.column.second' },
+  { head: 'cli.column.kind' },
+  { head: 'cli.column.likeness', figures: true },
+  { head: 'cli.column.state' },
+  { head: 'cli.column.reason' },
+]
+
+const resemblanceRow = (one: ResemblanceRow) => [
+  notStated(one.firstTitle),
+  notStated(one.secondTitle),
+  one.kind,
+  `${Math.round(one.likeness)} %`,
+  one.state,
+  one.reason,
 ]
 
 const termColumns: Column[] = [

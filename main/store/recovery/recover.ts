@@ -105,12 +105,15 @@ const rootedTrees = (
   })
 }
 
+/** Made anew from the records, and not worth a word where it is damaged. */
+const derived = new Set(['search_text', 'textSignature'])
+
 type ColumnInfo = { name: string; type: string; pk: number }
 
 const salvagedTables = (db: Connection): Salvaged[] => {
   const trees = treesOf(db)
   return trees
-    .filter(({ index, table }) => index === null && table !== 'search_text')
+    .filter(({ index, table }) => index === null && !derived.has(table))
     .map(table => {
       const info = db.all<ColumnInfo>('select name, type, pk from pragma_table_info(?) order by cid', [table.table])
       const primary = info

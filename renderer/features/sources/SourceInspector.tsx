@@ -16,6 +16,7 @@ import { CitationMenu } from './CitationMenu.tsx'
 import { DateReadings } from './DateReadings.tsx'
 import { InlineDate, InlineField } from './InlineField.tsx'
 import { OriginalDialog } from './OriginalDialog.tsx'
+import { SourceResemblances } from './resemblances/SourceResemblances.tsx'
 import { SourceCollections } from './SourceCollections.tsx'
 import { SourceLineage } from './SourceLineage.tsx'
 import { SourceTags } from './SourceTags.tsx'
@@ -133,6 +134,7 @@ const Described = ({ row, described, onChoose }: SourceInspectorProps & { descri
         onSave={reason => save({ reliabilityReason: reason })}
       />
       <SourceLineage lineage={source.lineage} onSave={lineage => save({ lineage })} />
+      <SourceResemblances id={source.id} onChoose={onChoose} />
       <SourceCollections id={source.id} collections={source.collections} />
       <SourceTags tags={source.tags} onSave={tags => save({ tags })} />
       <InlineField label={say('sources.comment')} value={source.comment} long onSave={comment => save({ comment })} />

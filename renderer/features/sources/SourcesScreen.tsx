@@ -16,6 +16,7 @@ import { fitting, isFiltering, longFieldsOf } from './filter.ts'
 import { ImportPanel } from './ImportPanel.tsx'
 import { dismissImport, useImportRun } from './import-queue.ts'
 import { type Grouping, groupings, laidOut, sorted } from './library.ts'
+import { useResemblanceCommands } from './resemblances/find-all.ts'
 import { Shelves } from './Shelves.tsx'
 import { SourceInspector } from './SourceInspector.tsx'
 import { SourceTable } from './SourceTable.tsx'
@@ -67,6 +68,7 @@ export const SourcesScreen = () => {
   const addCondition = () =>
     changeView({ filter: { ...filter, conditions: [...filter.conditions, conditionOn('publisher')] } })
   const group = say('sources.group')
+  useResemblanceCommands()
   useCommands([
     { id: 'library.filter', title: say('library.filterBy'), group, shortcut: 'Mod+Shift+F', run: addCondition },
     { id: 'library.columns', title: say('library.columns'), group, run: () => setChoosing(true) },

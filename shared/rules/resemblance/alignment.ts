@@ -110,12 +110,13 @@ const movedIn = (count: number, runs: readonly Run[], side: 'first' | 'second'):
   return moved
 }
 
+type Moved = readonly [Int32Array, Int32Array]
+type Placed = Piece & { run: number }
+
 /** A piece of one text only, cut where words begin or end that stand elsewhere in the other. */
-const cutAtMoved = (piece: Piece, moved: readonly [Int32Array, Int32Array]): (Piece & { run: number })[] => {
-  const side = piece.kind === 'only first' ? 'first' : 'second'
+const cutAtMoved = (piece: Piece, side: 'first' | 'second', moved: Moved): Placed[] => {
   const of = side === 'first' ? moved[0] : moved[1]
-  if (piece.kind === 'same' || piece.kind === 'changed') return [{ ...piece, run: -1 }]
-  const cut: (Piece & { run: number })[] = []
+  const cut: Placed[] = []
   for (let word = piece[side][0]; word < piece[side][1]; word++) {
     const run = of[word] ?? -1
     const last = cut.at(-1)
@@ -123,6 +124,33 @@ const cutAtMoved = (piece: Piece, moved: readonly [Int32Array, Int32Array]): (Pi
     else cut.push({ ...piece, [side]: [word, word + 1], run })
   }
   return cut
+}
+
+/** The words at both ends of a range that stand elsewhere in the other text, taken off it. */
+const trimmed = ([from, to]: readonly [number, number], of: Int32Array): [number, number] => {
+  let [start, end] = [from, to]
+  while (start < end && of[start] !== -1) start++
+  while (end > start && of[end - 1] !== -1) end--
+  return [start, end]
+}
+
+/** What was moved to or from the edge of a change is no part of the change. */
+const placed = (piece: Piece, moved: Moved): Placed[] => {
+  if (piece.kind === 'same') return [{ ...piece, run: -1 }]
+  if (piece.kind === 'only first') return cutAtMoved(piece, 'first', moved)
+  if (piece.kind === 'only second') return cutAtMoved(piece, 'second', moved)
+  const [first, second] = [trimmed(piece.first, moved[0]), trimmed(piece.second, moved[1])]
+  const one = (range: [number, number], at: number): Placed[] =>
+    cutAtMoved({ kind: 'only first', first: range, second: [at, at] }, 'first', moved)
+  const other = (at: number, range: [number, number]): Placed[] =>
+    cutAtMoved({ kind: 'only second', first: [at, at], second: range }, 'second', moved)
+  return [
+    ...one([piece.first[0], first[0]], piece.second[0]),
+    ...other(first[0], [piece.second[0], second[0]]),
+    ...differing({ first, second }).map(part => ({ ...part, run: -1 })),
+    ...one([first[1], piece.first[1]], second[1]),
+    ...other(piece.first[1], [second[1], piece.second[1]]),
+  ]
 }
 
 /** Where the text before a word ends: at the white space before it, so that an opening quotation mark goes with its word. */
@@ -151,7 +179,7 @@ export const comparedStretches = (first: Text, second: Text): Stretch[] => {
   const left = runs.filter(run => !kept.has(run))
   const moved = [movedIn(one.count, left, 'first'), movedIn(other.count, left, 'second')] as const
   const all: Gap = { first: [0, one.count], second: [0, other.count] }
-  const found = between(chain, all, gap => refined(one, other, gap)).flatMap(piece => cutAtMoved(piece, moved))
+  const found = between(chain, all, gap => refined(one, other, gap)).flatMap(piece => placed(piece, moved))
   // Two texts without a word are signs only: they stand beside each other as they are.
   const pieces = found.length > 0 ? found : [{ ...all, kind: 'changed' as const, run: -1 }]
   const [borderOne, borderOther] = [borders(first.text, one), borders(second.text, other)]

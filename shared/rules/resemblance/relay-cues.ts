@@ -5,7 +5,7 @@ const before = [
   // English
   'according to|as reported by|as first reported by|as reported in|first reported by|reported by|reported in|as told to',
   'as published by|published by|published in|citing|cites|cited by|quoting|quotes|quoted by|told|in an interview with',
-  'in an interview to|report by|report in|reports by|reports in|reports from|wrote in|writes in|via',
+  'in an interview to|report by|report in|reports by|reports in|reports from|wrote in|writes in|via|reported|writes|wrote',
   // Ukrainian
   'за даними|за інформацією|за повідомленням|за словами|за версією|з посиланням на|посилаючись на|як повідомляє',
   'як повідомляють|як повідомляла|як повідомляв|як повідомило|як повідомив|як повідомила|як повідомили|як пише|як передає',
@@ -20,12 +20,15 @@ const before = [
   // French
   'selon|d’après|citant|cité par|citée par|cités par|citées par|rapporté par|rapportée par|révélé par|révélée par',
   'publié par|publiée par|comme le rapporte|comme l’a rapporté|comme l’écrit|dans un entretien à|dans un entretien avec',
+  'rapporte|écrit|indique|révèle|a rapporté|a révélé',
   // Spanish
   'según|de acuerdo con|citando a|citado por|citada por|citados por|informado por|publicado por|publicada por|revelado por',
   'como informó|como informa|como publicó|como recoge|en una entrevista con|en una entrevista a',
+  'informó|informa|publicó|reveló|reportó',
   // Polish
   'według|jak podaje|jak podał|jak podała|jak podało|jak informuje|jak poinformował|jak poinformowała|jak donosi|jak pisze',
   'jak napisał|jak napisała|podaje|donosi|powołując się na|za agencją|za portalem|za dziennikiem|za tygodnikiem|w rozmowie z',
+  'informuje|pisze|napisał|napisała|podał|podała',
 ]
 
 /** Words that come behind it. */

@@ -80,6 +80,13 @@ const wordsBefore = (text: string, words: Words, cue: number): [number, number] 
   return [last ? start + last.index + last[0].length : start, to]
 }
 
+/** The words of a phrase on one line, with the quotation mark that closes behind the last. */
+const shown = (text: string, start: number, end: number): string => {
+  const words = text.slice(start, end).replace(/\s+/g, ' ').trim()
+  const closes = /^["”»“]/u.exec(text.slice(end))?.[0] ?? ''
+  return /["“„«][^"”»“]*$/u.test(words) ? words + closes : words
+}
+
 /**
  * Every place that may name an origin, each set of words once. Most of them name a person, or nobody: whether it is the
  * name of a publisher or an author is for those who know them.
@@ -88,9 +95,12 @@ export const relayPhrases = (text: string, words: Words): RelayPhrase[] => {
   const known = cues()
   const found = new Map<string, RelayPhrase>()
   for (let at = 0; at < words.count && found.size < mostPhrases; at++) {
-    for (const cue of known.get(words.keys[at] as number) ?? []) {
-      if (!stands(cue, words, at)) continue
-      const last = at + cue.keys.length - 1
+    const fitting = (known.get(words.keys[at] as number) ?? []).filter(cue => stands(cue, words, at))
+    let last = at
+    for (const cue of fitting) {
+      // The shorter cue in a longer one says the same; one before a name and one behind another may be the same word.
+      if (cue.keys.length < last - at + 1) continue
+      last = at + cue.keys.length - 1
       const [from, to] = cue.isBefore ? wordsAfter(text, words, last) : wordsBefore(text, words, at)
       const near = text.slice(from, to)
       if (!named.test(near)) continue
@@ -98,9 +108,9 @@ export const relayPhrases = (text: string, words: Words): RelayPhrase[] => {
       const start = cue.isBefore ? (words.starts[at] as number) : from
       const end = cue.isBefore ? to : (words.ends[last] as number)
       const key = name.join(' ')
-      if (name.length > 0 && !found.has(key))
-        found.set(key, { words: text.slice(start, end).replace(/\s+/g, ' ').trim(), near: name })
+      if (name.length > 0 && !found.has(key)) found.set(key, { words: shown(text, start, end), near: name })
     }
+    at = last
   }
   return [...found.values()]
 }

@@ -109,6 +109,7 @@ describe('the command line', () => {
     [['list', 'claims']],
     [['list', 'risks']],
     [['list', 'notes']],
+    [['list', 'resemblances']],
     [['search', 'fund']],
     [['matrix']],
     [['conflicts']],

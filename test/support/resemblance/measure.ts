@@ -42,3 +42,24 @@ export const ratesOf = (all: readonly Judged[]): Rates => {
     sameKind: share(right.filter(one => one.found === one.kind).length, right.length),
   }
 }
+
+/** The same with the first texts of all pairs in one case: each second is asked once, and whatever else it finds is wrong. */
+export const judgedTogether = (pairs: readonly Pair[]): Judged[] => {
+  const index = createTextIndex()
+  const firsts = new Map(pairs.filter(({ kind }) => kind !== null).map(({ first }) => [first.id, ready(first)]))
+  for (const { known: text } of firsts.values()) index.put(text)
+  const read = (id: string) => firsts.get(id)
+  return pairs
+    .filter(({ kind }) => kind !== null)
+    .flatMap(pair => {
+      const all = searchResembling(index, ready(pair.second), read)
+      const right = all.find(({ id }) => id === pair.first.id)
+      const others = all.filter(({ id }) => id !== pair.first.id)
+      return [
+        { ...pair, found: right?.kind ?? null, reason: '' },
+        ...others.map(
+          ({ id, kind }): Judged => ({ ...pair, what: `${pair.what} (${id})`, kind: null, found: kind, reason: '' }),
+        ),
+      ]
+    })
+}
