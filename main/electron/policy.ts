@@ -1,4 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron'
+import { readerOrigins } from './content-security-policy.ts'
 
 /** The only origin that is ever shown in the window. */
 export const pageOrigin = 'app://glossator'
@@ -38,9 +39,10 @@ export function lockDown(): void {
 /** The session that the app's own windows share; it exists before the first `session-created` listener can see it. */
 export const closeDefaultSession = (): void => closeSession(session.defaultSession)
 
+const origins = [pageOrigin, printOrigin, ...readerOrigins]
+
 const isLocal = (url: string) =>
-  url.startsWith(`${pageOrigin}/`) ||
-  url.startsWith(`${printOrigin}/`) ||
+  origins.some(origin => url.startsWith(`${origin}/`)) ||
   url.startsWith(`blob:${pageOrigin}/`) ||
   url.startsWith('data:')
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
-import { contentSecurityPolicy } from './content-security-policy.ts'
+import { contentSecurityPolicy, readerOrigins, readerSecurityPolicy } from './content-security-policy.ts'
 import { pageOrigin } from './policy.ts'
 
 const types: Record<string, string> = {
@@ -34,12 +34,14 @@ export function servePage(folder: string): { listAgain(): void } {
   let files = listFiles(folder)
   protocol.handle('app', async request => {
     const url = new URL(request.url)
-    const file = `${url.protocol}//${url.host}` === pageOrigin ? files.get(url.pathname) : undefined
+    const origin = `${url.protocol}//${url.host}`
+    const isReader = readerOrigins.includes(origin)
+    const file = origin === pageOrigin || isReader ? files.get(url.pathname) : undefined
     if (request.method !== 'GET' || file === undefined) return new Response('Not found', { status: 404 })
     return new Response(new Uint8Array(await readFile(file)), {
       headers: {
         'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy,
+        'content-security-policy': isReader ? readerSecurityPolicy : contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
       },

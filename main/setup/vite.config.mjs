@@ -40,6 +40,9 @@ export default defineConfig({
     cssTarget: 'chrome114',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: path.join(root, 'renderer/index.html'), reader: path.join(root, 'renderer/reader.html') },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
   },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import type { ReferenceDraft } from '../importers/draft.ts'
-import type { FromReader, ToReader } from '../importers/worker.ts'
+import type { FromFrame } from '../importers/frame.ts'
+import type { ToReader } from '../importers/worker.ts'
 import { say } from '../say.ts'
 
 /**
@@ -15,7 +16,7 @@ export type ReadFile =
 
 /** The workers of one import. */
 export type FileReaders = {
-  /** Reads a file in a worker, which is ended when it takes too long, stops, or answers nonsense. */
+  /** Reads a file in a worker, which is ended when it takes too long, stops, is lost, or answers nonsense. */
   read(file: File, name: string): Promise<ReadFile>
   /** Ends every worker: what is still being read counts as refused. */
   end(): void
@@ -43,18 +44,49 @@ type Answer = { said: unknown } | { stopped: string } | { late: number }
 
 const isBeat = (said: unknown) => typeof said === 'object' && said !== null && 'beat' in said
 
-/** One worker, and who waits for its answer. */
-type Reader = { worker: Worker; files: number; take: (answer: Answer) => void }
+/** The frame of a worker, and who waits for what the worker says. */
+type Reader = {
+  seat: number
+  files: number
+  post: (message: ToReader) => void
+  take: (answer: Answer) => void
+  end: () => void
+}
 
-const startReader = (): Reader => {
-  const worker = new Worker(new URL('../importers/worker.ts', import.meta.url), { type: 'module' })
-  const reader: Reader = { worker, files: 0, take: () => undefined }
-  worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => reader.take({ said: data }))
-  worker.addEventListener('messageerror', () => reader.take({ said: null }))
-  worker.addEventListener('error', event => {
-    event.preventDefault()
-    reader.take({ stopped: event.message ?? '' })
-  })
+/** Workers that read at the same time, each in a frame with an origin, and so a process, of its own. */
+const seats = [1, 2, 3]
+
+/** Where the frame of a worker comes from: another site than the page, whatever the page's own is called. */
+const originOf = (seat: number) => window.location.origin.replace('glossator', `reader-${seat}`)
+
+const startReader = (seat: number): Reader => {
+  const frame = document.createElement('iframe')
+  frame.hidden = true
+  frame.src = `${originOf(seat)}/reader.html`
+  const waiting: ToReader[] = []
+  let isReady = false
+  const send = (message: ToReader) => frame.contentWindow?.postMessage(message, originOf(seat))
+  const hear = ({ source, origin, data }: MessageEvent<FromFrame>) => {
+    if (source !== frame.contentWindow || origin !== originOf(seat)) return
+    if (typeof data === 'object' && data !== null && 'ready' in data) {
+      isReady = true
+      waiting.splice(0).forEach(send)
+    } else if (typeof data === 'object' && data !== null && 'stopped' in data)
+      reader.take({ stopped: `${data.stopped}` })
+    else reader.take({ said: data?.said })
+  }
+  window.addEventListener('message', hear)
+  const reader: Reader = {
+    seat,
+    files: 0,
+    post: message => (isReady ? send(message) : void waiting.push(message)),
+    take: () => undefined,
+    end: () => {
+      window.removeEventListener('message', hear)
+      frame.remove()
+    },
+  }
+  document.body.append(frame)
   return reader
 }
 
@@ -63,7 +95,7 @@ export const createFileReaders = (): FileReaders => {
   const all = new Set<Reader>()
 
   const end = (reader: Reader) => {
-    reader.worker.terminate()
+    reader.end()
     all.delete(reader)
   }
 
@@ -72,7 +104,10 @@ export const createFileReaders = (): FileReaders => {
   const startInTurn = async (): Promise<Reader> => {
     starting = starting.then(() => new Promise(resolve => setTimeout(resolve, 0)))
     await starting
-    return startReader()
+    const taken = new Set([...all].map(({ seat }) => seat))
+    const reader = startReader(seats.find(seat => !taken.has(seat)) ?? 1)
+    all.add(reader)
+    return reader
   }
 
   const take = async (): Promise<Reader> => {
@@ -95,7 +130,7 @@ export const createFileReaders = (): FileReaders => {
           resolve(answer)
         }
       }
-      reader.worker.postMessage(message)
+      reader.post(message)
     })
 
   return {

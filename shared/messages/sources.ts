@@ -56,7 +56,8 @@ export const sourcesMessages = {
   'sources.imported': '{count, plural, =0 {Nothing imported} one {# source imported} other {# sources imported}}',
   'sources.cancel': 'Cancel the import',
   'sources.dismiss': 'Close the list',
-  'sources.tooSlow': '“{file}” was given up: reading it took more than {seconds, number} seconds.',
+  'sources.tooSlow':
+    '“{file}” was given up: its reader had not answered after {seconds, number} seconds; it hung, or ran out of memory.',
   'sources.readerFailed': '“{file}” could not be read: the reader of this kind of file stopped. {reason}',
   'sources.pasteTitle': 'Paste text',
   'sources.pasteName': 'Name',

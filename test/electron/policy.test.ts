@@ -24,7 +24,7 @@ describe('the page', () => {
     expect(headers.length).toBeGreaterThan(1)
     for (const header of headers) {
       expect(header).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src app://reader-1 app://reader-2 app://reader-3",
       )
     }
   })

@@ -24,7 +24,7 @@ const patience = 60
 const mostMegabytes = 700
 
 const program = path.join(out, 'test', `import-attempts-${process.pid}.cjs`)
-const kept = path.join(out, 'test', 'mutants')
+const kept = path.join(out, 'test', 'spoiled')
 
 beforeAll(async () => {
   await build({

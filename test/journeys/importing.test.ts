@@ -142,15 +142,29 @@ test('cancelling an import keeps what was finished and loses nothing; one undo t
 test('a large file that is cancelled while it is sent leaves nothing behind', async () => {
   const running = await begin({ case: 'empty' })
   const { page } = running
+  // The second slice waits until it is let go.
+  await page.evaluate(() => {
+    const { call } = window.workbench
+    let slices = 0
+    const gate = new Promise<void>(resolve => Object.assign(window, { letGo: resolve }))
+    window.workbench.call = async (name, input) => {
+      if (name === 'files.add' && ++slices === 2) await gate
+      return call(name, input)
+    }
+  })
   await give(page, [file('large.txt', `Large\n\n${`${words}\n\n`.repeat(14_000)}`), file('small.txt')])
   await page.locator('.import-file .badge', { hasText: 'saving' }).waitFor()
   await page.getByRole('button', { name: 'Cancel the import' }).click()
-  await page.getByText('The import was cancelled').waitFor()
-  const kept = await ask(running, 'sources.list', {})
-  const failed = (await outcomes(page)).filter(([, outcome]) => outcome === 'failed')
-  expect(failed).toEqual([])
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo())
+  await page.getByText('The import was cancelled. Nothing had been imported').waitFor()
+  expect(await outcomes(page)).toEqual([
+    ['large.txt', 'cancelled'],
+    ['small.txt', 'cancelled'],
+  ])
+  expect(await ask(running, 'sources.list', {})).toEqual([])
   expect(await ask(running, 'check.run', {})).toMatchObject({ findings: [] })
-  expect(kept.length).toBeLessThanOrEqual(1)
+  await give(page, [file('small.txt')])
+  await page.getByText('1 source imported').waitFor()
 })
 
 test('the report is saved as a table and as text, with what came in what', async () => {
@@ -229,8 +243,28 @@ test('a file that its worker never comes back from is given up, and the others a
   await give(running.page, [file('first.txt'), file('bad.txt'), good])
   await running.page.locator('.import-file .badge', { hasText: 'imported' }).first().waitFor()
   await running.page.clock.fastForward(31_000)
-  expect(await refusalOf(running)).toContain('“bad.txt” was given up: reading it took more than 30 seconds')
+  expect(await refusalOf(running)).toContain('“bad.txt” was given up: its reader had not answered after 30 seconds')
 })
+
+test('a file that takes the process of its reader with it, as by all its memory, leaves the window and the others alone', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  await spoilWorker(running, 'for (;;) ;')
+  await give(page, [file('first.txt'), file('bad.txt'), good])
+  await page.locator('.import-file .badge', { hasText: 'imported' }).first().waitFor()
+  // The second file has the second reader.
+  const frame = page.frames().find(one => one.url().startsWith('http://reader-2.'))
+  if (!frame) throw new Error('There is no frame of the second reader')
+  const [window, reader] = [await page.context().newCDPSession(page), await page.context().newCDPSession(frame)]
+  await reader.send('Page.crash').catch(() => undefined)
+  // The driver takes the loss of a frame for that of the page and speaks to it no more; the page is there all the same.
+  const shown = async () => {
+    const expression = `document.querySelector('.import-list').innerText`
+    return (await window.send('Runtime.evaluate', { expression })).result.value
+  }
+  await expect.poll(shown, { timeout: 45_000 }).toContain('“bad.txt” was given up')
+  expect(await shown()).toMatch(/good\.txt\s+(saving|imported)/)
+}, 120_000)
 
 const draft: SourceDraft = importInput('Words of a bad file.').draft as SourceDraft
 const [block] = draft.blocks

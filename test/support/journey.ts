@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { contentSecurityPolicy } from '../../main/electron/content-security-policy.ts'
+import {
+  contentSecurityPolicy,
+  readerOrigins,
+  readerSecurityPolicy,
+} from '../../main/electron/content-security-policy.ts'
 import type { Host } from '../../main/host.ts'
 import { createWorkbench, type Workbench } from '../../main/workbench.ts'
 
@@ -93,12 +97,16 @@ const newPage = async (browser: Browser, options: JourneyOptions, errors: string
   const page = await context.newPage()
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', error => errors.push(error.message))
-  await page.route(`${origin}/**`, async route => {
-    const name = new URL(route.request().url()).pathname.slice(1)
+  // The origins of the app are not to be had in a browser: the same hosts, of a scheme that it knows.
+  const asWeb = (text: string) => text.replaceAll(/app:\/\/([\w-]+)/g, 'http://$1.test')
+  await page.route(/^http:\/\/(glossator|reader-\d)\.test\//, async route => {
+    const address = new URL(route.request().url())
+    const name = address.pathname.slice(1)
+    const isReader = readerOrigins.map(asWeb).includes(address.origin)
     const file = path.join(pages, name)
     const headers = {
       'content-type': mediaTypes[path.extname(name)] ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': asWeb(isReader ? readerSecurityPolicy : contentSecurityPolicy),
     }
     await route.fulfill({ headers, body: readFileSync(file) })
   })
