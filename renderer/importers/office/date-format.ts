@@ -1,11 +1,10 @@
-import { tokensOf } from './format-tokens.ts'
-
-const signsOf = (section: string) =>
-  section.replace(/"[^"]*"|\\.|_.|\*./gu, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+import { remembered, tokensOf } from './format-tokens.ts'
 
 /** True for a format that shows a number as a date or a time. */
-export const isDateFormat = (section: string): boolean =>
-  /[ymdhs]/i.test(signsOf(section)) && !/[#?]/.test(signsOf(section))
+export const isDateFormat: (section: string) => boolean = remembered(section => {
+  const signs = section.replace(/"[^"]*"|\\.|_.|\*./gu, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  return /[ymdhs]/i.test(signs) && !/[#?]/.test(signs)
+})
 
 const day = 86_400_000
 
@@ -93,14 +92,14 @@ function monthWords(month: number, length: number): string {
 }
 
 /** `m` is a minute right after hours or right before seconds. */
-function isMinute(parts: Part[], index: number): boolean {
+function isMinute(parts: readonly Part[], index: number): boolean {
   if (!/^m{1,2}$/i.test(parts[index]?.words ?? '')) return false
   const units = (list: Part[]) =>
     list.find(({ words, literal }) => !literal && /^\[?[ymdhsa]/i.test(words))?.words ?? ''
   return /^\[?h/i.test(units(parts.slice(0, index).reverse())) || /^\[?s/i.test(units(parts.slice(index + 1)))
 }
 
-function partsOf(section: string): Part[] {
+const partsOf: (section: string) => readonly Part[] = remembered(section => {
   const parts: Part[] = []
   for (const { words, literal } of tokensOf(section.replace(/\[(h+|m+|s+)\]/gi, '"\u0001$1"'))) {
     if (words.startsWith('\u0001')) parts.push({ words: `[${words.slice(1)}]`, literal: false })
@@ -113,7 +112,7 @@ function partsOf(section: string): Part[] {
     }
   }
   return parts.map(part => (part.words === '@' ? { words: '', literal: true } : part))
-}
+})
 
 const joins = (words: string) =>
   /^(?:y+|m+|d+|h+|s+|\.0+)$/i.test(words) ||

@@ -1,5 +1,5 @@
 import { dateWords, isDateFormat } from './date-format.ts'
-import { type FormatToken, tokensOf } from './format-tokens.ts'
+import { type FormatToken, sectionsOf, signsOf, tokensOf } from './format-tokens.ts'
 
 /** The formats that a spreadsheet names by number only (ECMA-376, 18.8.30). Dates that follow the system's taste are written as ISO 8601. */
 const builtIn: Record<number, string> = {
@@ -53,7 +53,7 @@ export function shownNumber(value: number, code: string, from1904 = false): stri
   const sections = sectionsOf(code)
   const chosen = sectionFor(value, sections)
   const shown = chosen.absolute ? Math.abs(value) : value
-  if (/general/i.test(plainSigns(chosen.code))) {
+  if (/general/i.test(signsOf(chosen.code))) {
     const words = tokensOf(chosen.code).map(token => token.words)
     return words.join('').replace(/general/i, general(shown))
   }
@@ -70,26 +70,12 @@ export function shownText(words: string, code: string): string {
     .join('')
 }
 
-const sectionsOf = (code: string): string[] => {
-  const sections: string[] = ['']
-  for (const token of tokensOf(code, true)) {
-    if (!token.literal && token.words === ';') sections.push('')
-    else sections[sections.length - 1] += token.words
-  }
-  return sections
-}
-
-const plainSigns = (section: string) =>
-  tokensOf(section)
-    .map(({ words, literal }) => (literal ? '' : words))
-    .join('')
-
 /** The part of a format for a number; `absolute` when it shows a minus itself, if it wants one. */
 type Section = { code: string; absolute: boolean }
 
 const condition = /\[(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\]/
 
-function sectionFor(value: number, sections: string[]): Section {
+function sectionFor(value: number, sections: readonly string[]): Section {
   const conditional = sections.slice(0, 3).map(section => condition.exec(section))
   if (conditional.some(Boolean)) {
     const found = conditional.findIndex(known => known && holds(value, known[1] ?? '', Number(known[2])))
@@ -128,7 +114,7 @@ function general(value: number): string {
 
 function withNumber(value: number, section: string): string {
   const tokens = tokensOf(section)
-  const signs = tokens.map(({ words, literal }) => (literal ? '\0' : words)).join('')
+  const signs = signsOf(section)
   if (!/[0#?]/.test(signs)) return tokens.map(({ words }) => words).join('')
   if (/[0#?]\s*\/\s*[0#?\d]/.test(signs)) return fraction(value, tokens)
   const percent = (signs.match(/%/g) ?? []).length
@@ -141,7 +127,7 @@ function withNumber(value: number, section: string): string {
 }
 
 /** Digits between signs, such as `000-00-0000`: the places are filled from the right, the first takes the rest. */
-function filled(value: number, magnitude: number, tokens: FormatToken[]): string {
+function filled(value: number, magnitude: number, tokens: readonly FormatToken[]): string {
   let digits = roundedAt(magnitude, 0)
   const first = tokens.findIndex(({ words, literal }) => !literal && /[0#?]/.test(words))
   let shown = ''
@@ -160,7 +146,7 @@ function filled(value: number, magnitude: number, tokens: FormatToken[]): string
 const lastPlace = (signs: string) => Math.max(signs.lastIndexOf('0'), signs.lastIndexOf('#'), signs.lastIndexOf('?'))
 
 /** Puts the digits where the places stand, with the words before and after them. */
-function placed(digits: string, tokens: FormatToken[], signs: string, minus: boolean): string {
+function placed(digits: string, tokens: readonly FormatToken[], signs: string, minus: boolean): string {
   const first = signs.search(/[0#?]/)
   const last = lastPlace(signs)
   let at = 0
@@ -215,7 +201,7 @@ function scientific(magnitude: number, core: string): string {
 }
 
 /** A number as a whole and a fraction: `1 3/4`. */
-function fraction(value: number, tokens: FormatToken[]): string {
+function fraction(value: number, tokens: readonly FormatToken[]): string {
   const signs = tokens.map(({ words }) => words).join('')
   const [, wholePlaces = '', below = ''] = /([0#?]+\s+)?[0#?]+\s*\/\s*([0#?\d]+)/.exec(signs) ?? []
   const magnitude = Math.abs(value)

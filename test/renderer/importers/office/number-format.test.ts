@@ -42,6 +42,7 @@ describe('number formats', () => {
     [50, '[>=100]"many";[<0]"debt";0', '50'],
     [5, '0" of 7"', '5 of 7'],
     [5, '"only words"', 'only words'],
+    [5, '0\\d', '5d'],
   ])('%d as %s is %s', (value, code, shown) => {
     expect(shownNumber(value, code)).toBe(shown)
   })
