@@ -131,7 +131,7 @@ async function nextSlice(handle: FileHandle): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(mostSliceBytes)
   let length = 0
   while (length < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, length)
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length)
     if (bytesRead === 0) break
     length += bytesRead
   }
