@@ -1,5 +1,6 @@
 import { ClipboardPaste, FolderOpen, Upload } from 'lucide-react'
 import { type DragEvent, type HTMLAttributes, type ReactNode, useEffect, useRef, useState } from 'react'
+import { importableEndings } from '../../../shared/rules/file-kinds.ts'
 import { useCommands } from '../../commands.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -86,7 +87,14 @@ export const useWaysIn = (): WaysIn => {
     },
     overlay: (
       <>
-        <input ref={files} type="file" multiple hidden onChange={event => takeChosen(event.target)} />
+        <input
+          ref={files}
+          type="file"
+          accept={importableEndings.join()}
+          multiple
+          hidden
+          onChange={event => takeChosen(event.target)}
+        />
         {dropping ? <p className="sources-drop">{say('sources.drop')}</p> : null}
         {pasting ? <PasteDialog onClose={() => setPasting(false)} /> : null}
       </>
