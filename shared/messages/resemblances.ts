@@ -35,9 +35,9 @@ export const resemblancesMessages = {
   'resemblances.previousShared': 'Previous shared passage',
   'resemblances.nextShared': 'Next shared passage',
   'resemblances.atDifference':
-    '{count, plural, =0 {No difference but in signs and spaces} other {{at, plural, =0 {} other {Difference # of }}{count, plural, one {# difference} other {# differences}}}}',
+    '{at, plural, =0 {{count, plural, =0 {No difference but in signs and spaces} one {# difference} other {# differences}}} other {Difference # of {count, number}}}',
   'resemblances.atShared':
-    '{count, plural, =0 {No shared passage} other {{at, plural, =0 {} other {Passage # of }}{count, plural, one {# shared passage} other {# shared passages}}}}',
+    '{at, plural, =0 {{count, plural, =0 {No shared passage} one {# shared passage} other {# shared passages}}} other {Passage # of {count, number}}}',
   'resemblances.only': 'only here',
   'resemblances.changed': 'other words',
   'resemblances.moved': 'elsewhere in the other',

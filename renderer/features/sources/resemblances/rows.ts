@@ -73,21 +73,19 @@ const shortestPassage = 8
 
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
-/** The stretches to step through, each by the number of its first: differences, or passages that stand in both. */
-export const stepsOf = ({ first, second, stretches }: Comparison, what: 'differences' | 'shared'): number[] => {
-  const steps: number[] = []
-  for (const [number, { kind, elsewhere, ...range }] of stretches.entries()) {
-    const moved = elsewhere !== null && kind === 'only first'
-    const isShared = kind === 'same' || moved
-    const side =
-      kind === 'only second'
-        ? second.text.slice(range.second.start, range.second.end)
-        : first.text.slice(range.first.start, range.first.end)
-    const words = wordsIn(side)
-    // What the one text has in the place of what the other has is one difference.
-    const isAnswer = kind === 'only second' && stretches[number - 1]?.kind === 'only first'
-    if (what === 'shared' ? isShared && words >= shortestPassage : kind !== 'same' && !isAnswer && words > 0)
-      steps.push(number)
-  }
-  return steps
-}
+/**
+ * The stretches to step through, each by its number: differences, or passages that stand in both. What was moved is one
+ * step, where the first text has it; so is what the one text has in the place of what the other has.
+ */
+export const stepsOf = ({ first, second, stretches }: Comparison, what: 'differences' | 'shared'): number[] =>
+  [...stretches.entries()].flatMap(([number, { kind, elsewhere, ...range }]) => {
+    const side = kind === 'only second' ? second.text : first.text
+    const { start, end } = kind === 'only second' ? range.second : range.first
+    const words = wordsIn(side.slice(start, end))
+    const isMoved = elsewhere !== null
+    if (isMoved && kind === 'only second') return []
+    if (what === 'shared') return (kind === 'same' || isMoved) && words >= shortestPassage ? number : []
+    const before = stretches[number - 1]
+    const isAnswer = kind === 'only second' && before?.kind === 'only first' && before.elsewhere === null
+    return kind !== 'same' && !isAnswer && words > 0 ? number : []
+  })
