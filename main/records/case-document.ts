@@ -19,6 +19,8 @@ export const readCaseDocument = (db: Database, { log = false } = {}): CaseDocume
     parties: tables.parties.all(db),
     lineages: tables.lineages.all(db),
     tags: tables.tags.all(db),
+    collections: tables.collections.all(db),
+    savedViews: tables.savedViews.all(db),
     sources: tables.sources.all(db).map(source => ({
       ...source,
       versions: versions.get(source.id) ?? [],

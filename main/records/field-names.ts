@@ -7,7 +7,8 @@ const hidden = new Set(['id', 'created', 'updated', 'textSha256', 'fileSha256', 
 
 const hiddenOf: Record<string, readonly string[]> = {
   note: ['text'],
-  textVersion: ['source', 'blocks'],
+  source: ['statements'],
+  textVersion: ['source', 'blocks', 'pages'],
   anchor: ['excerpt', 'textVersion', 'start', 'end'],
   originalPointer: ['excerpt', 'start', 'end', 'passageSha256'],
   original: ['source'],

@@ -57,6 +57,7 @@ export const libraryMessages = {
   'library.hideShelves': 'Hide collections',
   'library.everything': 'All sources',
   'library.unshelved': 'In no collection',
+  'library.shelfCount': '{count, number}',
   'library.noCollections': 'No collection yet. Make one, and drag sources onto it.',
   'library.newCollection': 'New collection',
   'library.newWithin': 'New collection in it',

@@ -5,6 +5,7 @@ import { briefing } from './briefing.ts'
 import { caseInfo } from './case-info.ts'
 import { change, transaction } from './change.ts'
 import { claim } from './claim.ts'
+import { collection } from './collection.ts'
 import { conflict } from './conflict.ts'
 import { criteria } from './criteria.ts'
 import { excerpt } from './excerpt.ts'
@@ -14,6 +15,7 @@ import { original } from './original.ts'
 import { party } from './party.ts'
 import { position } from './position.ts'
 import { risk } from './risk.ts'
+import { savedView } from './saved-view.ts'
 import { source } from './source.ts'
 import { tag } from './tag.ts'
 import { term } from './term.ts'
@@ -27,6 +29,8 @@ export const caseDocument = z.object({
   parties: z.array(party),
   lineages: z.array(lineage),
   tags: z.array(tag),
+  collections: z.array(collection),
+  savedViews: z.array(savedView),
   sources: z.array(source.extend({ versions: z.array(textVersion), original: original.nullable() })),
   /** The place is the one in the source's current text version; offsets are UTF-16 code units. */
   excerpts: z.array(excerpt.omit({ anchor: true }).extend(anchor.shape)),

@@ -14,7 +14,6 @@ const begin = journeysAt('#/sources')
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 const give = (page: Page, files: ReturnType<typeof file>[]) => page.locator('input[type=file]').setInputFiles(files)
 const row = (page: Page, title: string) => page.getByRole('row', { name: new RegExp(title) })
-const titles = (page: Page) => page.locator('tbody .sources-title').allTextContents()
 
 const dated = `The Plan for the Fund
 

@@ -55,6 +55,8 @@ export function caseBuilder(name = 'Kerma transit accord') {
     parties: [],
     lineages: [],
     tags: [],
+    collections: [],
+    savedViews: [],
     sources: [],
     excerpts: [],
     terms: [],

@@ -1,6 +1,6 @@
 import type { ClaimView } from '../../../shared/contract/matrix.ts'
 import type { ResemblanceRow } from '../../../shared/contract/resemblances.ts'
-import type { ExcerptCard, SourceRow } from '../../../shared/contract/sources.ts'
+import { type ExcerptCard, longField, type SourceRow } from '../../../shared/contract/sources.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { say } from '../../say.ts'
 import type { Listed } from '../arguments.ts'
@@ -23,9 +23,14 @@ const lists: Record<Listed, List> = {
     const counts = await ask(place, 'sources.words', { ids: found.map(({ id }) => id) })
     const { terms, sources } = await ask(place, 'sources.counts', {})
     const byId = new Map(sources.map(({ id, excerpts, claims, read }) => [id, { excerpts, claims, read }]))
-    const items = found.map((source, index) => {
+    const long = await Promise.all(
+      longField.options.map(async field => wordsOf(await ask(place, 'sources.fieldWords', { field }))),
+    )
+    const items = found.map(({ noticed: _, ...source }, index) => {
       const { read, ...rest } = byId.get(source.id) ?? { excerpts: 0, claims: 0, read: 0 }
-      return { ...source, words: counts[index]?.words ?? 0, ...rest, unreadTerms: terms - read }
+      const [comment = '', reliabilityReason = '', warnings = ''] = long.map(words => words.get(source.id) ?? '')
+      const told = { comment, reliabilityReason, warnings: warnings.split('\n').filter(Boolean) }
+      return { ...source, ...told, words: counts[index]?.words ?? 0, ...rest, unreadTerms: terms - read }
     })
     return { items, text: table(sourceColumns, items.map(sourceRow), place.width) }
   },
@@ -77,7 +82,9 @@ const sourceColumns: Column[] = [
   { head: 'cli.column.claims', figures: true },
 ]
 
-const sourceRow = (source: SourceRow & { words: number; excerpts: number; claims: number }) => [
+const wordsOf = (rows: readonly { id: string; words: string }[]) => new Map(rows.map(({ id, words }) => [id, words]))
+
+const sourceRow = (source: Omit<SourceRow, 'noticed'> & { words: number; excerpts: number; claims: number }) => [
   notStated(source.title),
   notStated(source.authors.join(', ')),
   // An ambiguous date shows both of its readings.

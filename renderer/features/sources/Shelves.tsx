@@ -165,7 +165,7 @@ type ShelfButtonProps = { shelf: Shelf; label: string; count: number }
 const ShelfButton = ({ shelf, label, count }: ShelfButtonProps) => (
   <button type="button" tabIndex={-1} className="sources-shelf" title={label} onClick={() => changeView({ shelf })}>
     <span className="sources-clipped">{label}</span>
-    <span className="small muted numeric">{count}</span>
+    <span className="small muted numeric">{say('library.shelfCount', { count })}</span>
   </button>
 )
 

@@ -49,10 +49,10 @@ const day = (instant: string) => instant.slice(0, 10) as PartialDate
 
 /** Every field by which the library can be looked through, in the order in which they are offered. */
 export const fields = {
-  title: { label: 'sources.title', kind: 'text', width: 174, words: source => one(source.title) },
+  title: { label: 'sources.title', kind: 'text', width: 166, words: source => one(source.title) },
   authors: { label: 'library.authors', kind: 'text', width: 150, words: source => source.authors },
   publisher: { label: 'sources.publisher', kind: 'text', width: 104, words: source => one(source.publisher) },
-  published: dated('sources.published', 102, source => source.published),
+  published: dated('sources.published', 110, source => source.published),
   kind: { label: 'sources.kind', kind: 'choice', width: 100, words: source => [source.kind] },
   grade: {
     label: 'sources.grade',
@@ -87,8 +87,8 @@ export const fields = {
   claims: counted('sources.claims', source => source.claims),
   unread: counted('sources.unread', source => source.unread),
   versions: counted('sources.versions', source => source.versions),
-  proposed: counted('library.proposed', source => source.proposed),
-  noticed: counted('library.noticed', source => source.noticed),
+  proposed: { ...counted('library.proposed', source => source.proposed), width: 92 },
+  noticed: { ...counted('library.noticed', source => source.noticed), width: 88 },
   added: dated('library.added', 112, source => day(source.created)),
   changed: dated('library.changed', 112, source => day(source.updated)),
   noticedWords: {
