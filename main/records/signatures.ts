@@ -60,17 +60,19 @@ const sign = (db: Database, { id, source, text, blocks }: UnsignedRow): void =>
 const isUnsigned = 'not exists (select 1 from textSignature where textVersion = t.id and method = ?1)'
 
 /**
- * Computes signatures of current texts that have none of the present method, in the order of their ids and behind one of
- * these, at most `most`. Returns the last it signed; null when there are no more.
+ * Looks at the next text versions behind one of them, at most `most` in the order of their ids, and signs the current texts
+ * among them that have no signature of the present method. Returns the last it looked at; null when there are no more.
  */
 export const signMissing = (db: Database, after: string, most: number): string | null => {
+  const ids = db.all<{ id: string }>('select id from textVersion where id > ? order by id limit ?', [after, most])
+  const last = ids.at(-1)?.id ?? after
   const unsigned = db.all<UnsignedRow>(
-    `select t.id, t.source, t.text, t.blocks from textVersion as t where t.id > ?2 and ${isUnsigned}
-     and t.number = (select max(number) from textVersion where source = t.source) order by t.id limit ?3`,
-    [method, after, most],
+    `select t.id, t.source, t.text, t.blocks from textVersion as t where t.id > ?2 and t.id <= ?3 and ${isUnsigned}
+     and t.number = (select max(number) from textVersion where source = t.source)`,
+    [method, after, last],
   )
   for (const row of unsigned) sign(db, row)
-  return unsigned.length < most ? null : (unsigned.at(-1)?.id ?? null)
+  return ids.length < most ? null : last
 }
 
 /** Signs the current text of one source, where it has no signature. */
