@@ -3,6 +3,7 @@ import type { TextBlock, TextPage, TextRange } from '../../../shared/model/text-
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Group, groupsOf, type Piece } from './layout.ts'
+import { beginsWithMarker } from './marker.ts'
 import { cutAtPages, type PageStart, pagesByBlock } from './page-starts.ts'
 import { type Highlight, highlightsByBlock, runs, sameHighlights } from './runs.ts'
 
@@ -92,10 +93,6 @@ const Table = ({ text, block, highlights, pages }: BlockProps) => {
   )
 }
 
-/** Plain text brings its own bullets and numbers; they are part of the text and are not drawn twice. */
-const hasMarker = (text: string, block: TextRange) =>
-  /^(?:[-–—•*·]|\(?\w{1,3}[.)])\s/.test(text.slice(block.start, block.start + 8)) ? 'marked' : ''
-
 /** One block. It is drawn anew only when its own highlights change. */
 const Block = memo(
   ({ text, block, highlights, pages }: BlockProps) => {
@@ -111,7 +108,11 @@ const Block = memo(
       }
       case 'list item':
         return (
-          <li className={`reader-item depth-${Math.min(4, block.level ?? 1)} ${hasMarker(text, block)}`}>{words}</li>
+          <li
+            className={`reader-item depth-${Math.min(4, block.level ?? 1)} ${beginsWithMarker(text.slice(block.start, block.end)) ? 'marked' : ''}`}
+          >
+            {words}
+          </li>
         )
       case 'quotation':
         return <blockquote>{words}</blockquote>
@@ -151,13 +152,19 @@ const PieceView = ({ piece, text, blocks, lists, pages, unfolded, onToggle }: Gr
   if (piece.kind === 'list') return <ul>{drawn}</ul>
   if (piece.kind === 'block') return drawn
   const marked = piece.members.some(index => (lists[index]?.length ?? 0) > 0)
+  // Running heads and page numbers: where they fold away, the line stands for the turn of the page.
+  const begun = piece.members.flatMap(index => pages[index] ?? []).map(({ label }) => label)
+  const count = piece.members.length
   return (
     <div className="reader-apparatus">
       <p className="reader-fold">
-        <span>{say('reader.apparatus', { count: piece.members.length })}</span>
+        <span>
+          {begun.length > 0 ? say('reader.pageFold', { label: begun.join(', ') }) : say('reader.apparatus', { count })}
+        </span>
         {marked ? null : (
           <Button
             label={say(unfolded ? 'reader.hideApparatus' : 'reader.showApparatus')}
+            title={say('reader.apparatus', { count })}
             look="quiet"
             aria-expanded={unfolded}
             onClick={onToggle}
