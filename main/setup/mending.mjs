@@ -43,6 +43,12 @@ const mends = [
     from: 'if (category.isInvisibleFormatMark) {',
     to: 'if (category.isInvisibleFormatMark && glyph.unicode !== "\\xAD") {',
   },
+  {
+    // A glyph that stands for a letter and its mark together is as wide as it is drawn; only a mark alone has no width.
+    file: pdfWorker,
+    from: 'new RegExp("^(\\\\s)|(\\\\p{Mn})|(\\\\p{Cf})$", "u")',
+    to: 'new RegExp("^(\\\\s)|^(\\\\p{Mn})|(\\\\p{Cf})$", "u")',
+  },
 ]
 
 /** Makes the mends that have not been made. */

@@ -1,4 +1,4 @@
-import type { BodyStyle } from './headings.ts'
+import { type BodyStyle, relativeSize } from './headings.ts'
 import type { Part } from './paragraphs.ts'
 
 const captionStart =
@@ -38,7 +38,7 @@ const isCaption = ({ kind, lines }: Part) =>
   (kind === 'paragraph' || kind === 'heading') && lines.length <= 12 && captionStart.test(lines[0]?.words ?? '')
 
 const isSmall = ({ lines, kind }: Part, body: BodyStyle) =>
-  kind !== 'heading' && kind !== 'caption' && lines.every(({ size }) => size <= body.size * 0.94)
+  kind !== 'heading' && kind !== 'caption' && lines.every(line => relativeSize(line, body) <= 0.94)
 
 const beginsNote = ({ lines }: Part) => {
   const [first] = lines

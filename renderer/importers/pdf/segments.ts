@@ -16,10 +16,15 @@ export type Segment = {
   artifact: boolean
   /** It begins with a small sign set high, as a footnote does. */
   raised: boolean
+  /** Its stretches where gaps wider than spaces mostly are part it: it may be several cells that stand close. */
+  stretches?: Segment[]
 }
 
 /** Spaces between words are narrower than this, in ems of the size; what is wider parts columns and cells. */
 const widestSpace = 1
+
+/** In lines that are not stretched to an edge few spaces are as wide as this. */
+const usualSpace = 0.5
 
 /** Every face for East Asian signs has them of one width; that makes no code of them. */
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
@@ -150,7 +155,21 @@ function segmentOf(chain: readonly Piece[]): Segment {
     rightToLeft,
     artifact: pieces.every(piece => piece.artifact),
     raised: first !== undefined && second !== undefined && isRaised(first, size, y) && first.words.length <= 3,
+    ...stretchesOf(pieces, size),
   }
+}
+
+/** A segment by its stretches, where it has more than one. */
+function stretchesOf(pieces: readonly Piece[], size: number): { stretches?: Segment[] } {
+  const stretches: Piece[][] = []
+  let reach = Number.NEGATIVE_INFINITY
+  for (const piece of pieces.toSorted((one, other) => one.x - other.x)) {
+    const stretch = stretches.at(-1)
+    if (stretch && piece.x - reach <= size * usualSpace) stretch.push(piece)
+    else stretches.push([piece])
+    reach = Math.max(reach, end(piece))
+  }
+  return stretches.length > 1 ? { stretches: stretches.map(segmentOf) } : {}
 }
 
 /** Most lines are one piece. */

@@ -125,6 +125,28 @@ describe('what is not columns', () => {
     expect(draft.blocks.map(block => block.kind)).toEqual(['paragraph', 'table', 'paragraph'])
   })
 
+  test('a cell that all but touches the next is one of its own where other rows have theirs', async () => {
+    const rows = [
+      ['Commodity', 'Measured in', 'Tonnes'],
+      ['Wheat', 'sheds', '1,200'],
+      ['Barley that was malted', 'the open', '640'],
+      ['Rye', 'sheds', '75'],
+    ]
+    const bytes = await pdfOf([
+      sheet => {
+        sheet.text(harbour, { x: 60, y: 80, width: 470 })
+        // Set twice at one place it is read once.
+        const widest = sheet.line('Barley that was malted', { x: 80, y: 208 })
+        for (const [index, row] of rows.entries())
+          for (const [column, cell] of row.entries())
+            sheet.line(cell, { x: [80, widest + 8, 400][column] ?? 0, y: 180 + index * 14 })
+      },
+    ])
+    const draft = await draftFrom('close.pdf', bytes)
+    const table = draft.blocks.find(block => block.kind === 'table')
+    expect(table?.rows?.map(row => row.map(({ start, end }) => draft.text.slice(start, end)))).toEqual(rows)
+  })
+
   test('text that runs up the margin is set apart', async () => {
     const bytes = await pdfOf([
       sheet => {
