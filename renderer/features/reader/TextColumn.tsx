@@ -93,6 +93,12 @@ const Table = ({ text, block, highlights, pages }: BlockProps) => {
   )
 }
 
+/** Longer than any marker. */
+const opening = 40
+
+const hasMarker = (text: string, { start, end }: TextRange) =>
+  beginsWithMarker(text.slice(start, Math.min(end, start + opening)))
+
 /** One block. It is drawn anew only when its own highlights change. */
 const Block = memo(
   ({ text, block, highlights, pages }: BlockProps) => {
@@ -109,7 +115,7 @@ const Block = memo(
       case 'list item':
         return (
           <li
-            className={`reader-item depth-${Math.min(4, block.level ?? 1)} ${beginsWithMarker(text.slice(block.start, block.end)) ? 'marked' : ''}`}
+            className={`reader-item depth-${Math.min(4, block.level ?? 1)} ${hasMarker(text, block) ? 'marked' : ''}`}
           >
             {words}
           </li>

@@ -1,4 +1,5 @@
 import { say } from '../../say.ts'
+import { numeral } from '../document/numerals.ts'
 import type { BlockPart } from '../document/text-writer.ts'
 import {
   childAt,
@@ -12,7 +13,6 @@ import {
 import type { DocxParts, Met } from './docx-parts.ts'
 import { isOn } from './docx-styles.ts'
 import { type Flow, pageMark } from './flow.ts'
-import { numeral } from './numerals.ts'
 import { symbolOf } from './symbols.ts'
 
 type Surroundings = {

@@ -1,6 +1,6 @@
+import { type Numerals, numeral } from '../document/numerals.ts'
 import { childAt, childElements, type XmlElement } from '../document/xml.ts'
 import type { NumberingPlace } from './docx-styles.ts'
-import { type Numerals, numeral } from './numerals.ts'
 
 /** `numerals` is null for bullets and for numbers that are not written. */
 type Level = { numerals: Numerals | null; text: string; start: number; restarts: boolean; legal: boolean }

@@ -1,6 +1,6 @@
+import { type Numerals, numeral } from '../document/numerals.ts'
 import { childAt, childElements, isXmlElement, type XmlElement } from '../document/xml.ts'
 import { type ParagraphStyle, partNamed } from './docx-styles.ts'
-import { type Numerals, numeral } from './numerals.ts'
 
 /** What the paragraphs of a style are; `pageBefore` and `pageAfter` where they begin and end pages. */
 export type OdtStyle = Pick<ParagraphStyle, 'part' | 'level' | 'hidden' | 'pageBefore'> & {

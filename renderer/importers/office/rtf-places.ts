@@ -1,7 +1,7 @@
 import { say } from '../../say.ts'
+import { type Numerals, numeral } from '../document/numerals.ts'
 import type { BlockPart } from '../document/text-writer.ts'
 import { flowWriter } from './flow.ts'
-import { type Numerals, numeral } from './numerals.ts'
 import { type Story, story, type Written } from './rtf-story.ts'
 
 /** How characters stand: part of the text, hidden, or deleted while changes were tracked. */

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -16,6 +16,7 @@ export function readMarkdown(characters: string): Reading {
   const { statements, rest } = readFrontMatter(canonicalText(characters))
   refuseDeepNesting(rest)
   const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  numberItems(tree, rest)
   const writer = textWriter()
   for (const node of tree.children) write(node, writer, { kind: 'paragraph', apparatus: false }, 0)
   return { ...writer.finish(), statements }
@@ -27,6 +28,31 @@ function refuseDeepNesting(text: string) {
     if ((markers.match(/[>*+.)-]/g)?.length ?? 0) > depthLimit)
       throw new NotImported('importing.tooDeep', { limit: depthLimit })
   }
+}
+
+/** Writes the numbers that ordered lists show before the words of their items, with the sign (`.` or `)`) of the source. */
+function numberItems(node: Nodes, source: string) {
+  if (!('children' in node)) return
+  for (const child of node.children) numberItems(child, source)
+  if (node.type !== 'list' || !node.ordered) return
+  const sign = /^\d+(?<sign>[.)])/.exec(source.slice(node.position?.start.offset))?.groups?.sign ?? '.'
+  node.children.forEach((item, index) => {
+    putBefore(item, `${(node.start ?? 1) + index}${sign} `)
+  })
+}
+
+/** Puts a number before the first words of an item; before code or a table it stands alone. */
+function putBefore(item: ListItem, value: string) {
+  const lead = leadOf(item)
+  if (lead) lead.children.unshift({ type: 'text', value })
+  else if (item.children.length > 0) item.children.unshift({ type: 'paragraph', children: [{ type: 'text', value }] })
+}
+
+/** The paragraph or heading that a node begins with. */
+function leadOf(node: RootContent | undefined): Paragraph | Heading | undefined {
+  if (node?.type === 'paragraph' || node?.type === 'heading') return node
+  const holds = node?.type === 'listItem' || node?.type === 'list' || node?.type === 'blockquote'
+  return holds ? leadOf(node.children[0]) : undefined
 }
 
 function write(node: RootContent, writer: TextWriter, part: BlockPart, listDepth: number) {

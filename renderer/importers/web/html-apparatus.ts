@@ -87,6 +87,8 @@ const leadsElsewhere = ({ tagName }: HtmlElement, { shown, linked, prose, links,
 
 function namesItself(element: HtmlElement): boolean {
   if (tags.has(element.tagName)) return !(element.tagName === 'footer' && isWithin(element, 'blockquote'))
+  // LibreOffice writes what it repeats on every page so.
+  if (element.tagName === 'div' && /^(?:header|footer)$/.test(attribute(element, 'title'))) return true
   if (element.tagName === 'header') return !isWithin(element, 'article') && !isWithin(element, 'main')
   if (roles.has(attribute(element, 'role').toLowerCase())) return true
   return namesOf(element).some(name => names.has(name))

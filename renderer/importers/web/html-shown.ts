@@ -7,6 +7,7 @@ import {
   isElement,
   isUnseen,
   refuseDeeper,
+  textNode,
   wordsBelow,
 } from './html-tree.ts'
 
@@ -74,8 +75,6 @@ const textsBelow = (node: HtmlElement): Text[] =>
   node.childNodes.flatMap(child =>
     isElement(child) ? textsBelow(child) : child.nodeName === '#text' ? [child as Text] : [],
   )
-
-const textNode = (value: string, parentNode: HtmlElement): Text => ({ nodeName: '#text', value, parentNode }) as Text
 
 function surround(element: HtmlElement, before: string, after: string) {
   prepend(element, before)

@@ -51,6 +51,12 @@ export const attribute = (element: HtmlElement, name: string): string =>
 export const hasAttribute = (element: HtmlElement, name: string): boolean =>
   element.attrs.some(known => known.name === name)
 
+export const textNode = (value: string, parentNode: HtmlElement): DefaultTreeAdapterTypes.TextNode => ({
+  nodeName: '#text',
+  value,
+  parentNode,
+})
+
 /** All elements below a node, in document order. */
 export function elementsBelow(node: { childNodes: HtmlNode[] }): HtmlElement[] {
   const found: HtmlElement[] = []

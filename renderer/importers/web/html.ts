@@ -3,6 +3,7 @@ import { countWords } from '../document/wording.ts'
 import type { Reading } from '../draft.ts'
 import { authorMark } from './authorship.ts'
 import { type PageParts, pagePartsOf } from './html-apparatus.ts'
+import { writeNumbers } from './html-lists.ts'
 import { readHtmlMetadata } from './html-metadata.ts'
 import { showAsBrowsersDo } from './html-shown.ts'
 import { readTable } from './html-table.ts'
@@ -30,8 +31,9 @@ export function readHtml(page: string, pageOfFrame: PageOfFrame = () => undefine
   const writer = textWriter()
   const body = bodyOf(document.childNodes)
   const parts = body ? pagePartsOf(body) : null
-  if (body && parts) writeElement(body, parts, writer, { pageOfFrame, left: mostFrames }, false)
-  return { ...writer.finish(), statements: readHtmlMetadata(document, parts) }
+  const statements = readHtmlMetadata(document, parts)
+  if (body && parts) writeBody(body, parts, writer, { pageOfFrame, left: mostFrames }, false)
+  return { ...writer.finish(), statements }
 }
 
 /** Writes the words of a piece of HTML, such as one within Markdown. */
@@ -39,7 +41,7 @@ export function writeHtml(piece: string, writer: TextWriter) {
   const document = parseHtml(piece)
   showAsBrowsersDo(document)
   const body = bodyOf(document.childNodes)
-  if (body) writeElement(body, pagePartsOf(body), writer, { pageOfFrame: () => undefined, left: 0 }, false)
+  if (body) writeBody(body, pagePartsOf(body), writer, { pageOfFrame: () => undefined, left: 0 }, false)
 }
 
 function bodyOf(nodes: HtmlNode[]): HtmlElement | undefined {
@@ -56,7 +58,8 @@ type Frames = { pageOfFrame: PageOfFrame; left: number }
 
 type Place = BlockPart & { listDepth: number }
 
-function writeElement(body: HtmlElement, parts: PageParts, writer: TextWriter, frames: Frames, apart: boolean) {
+function writeBody(body: HtmlElement, parts: PageParts, writer: TextWriter, frames: Frames, apart: boolean) {
+  writeNumbers(body, parts)
   let line = ''
   const flush = (place: Place) => {
     // Old pages part their paragraphs with two breaks.
@@ -98,7 +101,7 @@ function writeElement(body: HtmlElement, parts: PageParts, writer: TextWriter, f
     const document = parseHtml(page)
     showAsBrowsersDo(document)
     const inner = bodyOf(document.childNodes)
-    if (inner) writeElement(inner, pagePartsOf(inner), writer, frames, apartThere)
+    if (inner) writeBody(inner, pagePartsOf(inner), writer, frames, apartThere)
   }
   writeBlock(body, { kind: 'paragraph', apparatus: apart, listDepth: 0 })
 }

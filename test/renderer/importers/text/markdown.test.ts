@@ -44,9 +44,9 @@ let x
       `paragraph: ${filler} See the text and code[1].`,
       'caption: A map of the fields',
       'heading 2: Terms',
-      'list item 1: One',
+      'list item 1: 1. One',
       'list item 2: inner bold',
-      'list item 1: Two\nlines',
+      'list item 1: 2. Two\nlines',
       'quotation: Quoted.',
       'code: let x',
       'table: Term\tShare\nOil\t50%',
@@ -63,6 +63,46 @@ let x
       ['Oil', '50%'],
     ])
     expect(draft.bibliography).toMatchObject({ title: 'The Fund Is Made', authors: ['Jane Roe'], language: 'en' })
+  })
+
+  test('ordered lists show their numbers, by which they are cited', async () => {
+    const draft = await draftFrom(
+      'a.md',
+      `# The Fund
+
+${filler}
+
+3) Payments
+
+   of the state
+3) 1. inner
+
+          let x
+   2. [the second](https://a.example)
+- 7. in a bullet
+
+> 1. > quoted
+> 2. # Heading
+
+1. \`\`\`
+   let y
+   \`\`\`
+2.
+`,
+    )
+    expect(faults(draft)).toEqual([])
+    expect(outline(draft).slice(2)).toEqual([
+      'list item 1: 3) Payments',
+      'list item 1: of the state',
+      'list item 2: 4) 1. inner',
+      'code: let x',
+      'list item 2: 2. the second',
+      'list item 2: 7. in a bullet',
+      'quotation: 1. quoted',
+      'heading 1: 2. Heading',
+      'list item 1: 1.',
+      'code: let y',
+    ])
   })
 
   test('states its metadata in front matter, which is no text of its own', async () => {

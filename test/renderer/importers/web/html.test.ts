@@ -153,7 +153,7 @@ describe('a web page', () => {
       <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" href="#a">2</a>By its own words.</p></div>`
     expect(await linesOf(body)).toEqual([
       'paragraph: It was worth $500[1] or 10⁶ at 5 m2, [2]they said.',
-      'footnote: In 2024. ↩',
+      'footnote: 1. In 2024. ↩',
       'footnote: 2 By its own words.',
     ])
   })

@@ -28,14 +28,21 @@ const romanOf = (value: number): string => {
     .join('')
 }
 
-/** Letters as word processors count: after z comes aa, then bb. */
-const letterOf = (value: number): string =>
-  String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)
+/** How letters go on after z: word processors repeat them (aa, bb), browsers count with them (aa, ab). */
+export type LettersBeyondZ = 'repeated' | 'counted'
+
+const letter = (place: number) => String.fromCharCode(97 + place)
+
+function letterOf(value: number, beyond: LettersBeyondZ): string {
+  const [place, round] = [(value - 1) % 26, Math.floor((value - 1) / 26)]
+  if (beyond === 'repeated') return letter(place).repeat(round + 1)
+  return (round === 0 ? '' : letterOf(round, beyond)) + letter(place)
+}
 
 /** A number as a list shows it. Numbers that the numerals cannot write, such as 0 or 40,000, are written in digits. */
-export function numeral(value: number, numerals: Numerals): string {
+export function numeral(value: number, numerals: Numerals, beyond: LettersBeyondZ = 'repeated'): string {
   if (numerals === 'decimal zero') return String(value).padStart(2, '0')
   if (numerals === 'decimal' || value < 1 || value > 5_000) return String(value)
-  const word = numerals.endsWith('roman') ? romanOf(value) : letterOf(value)
+  const word = numerals.endsWith('roman') ? romanOf(value) : letterOf(value, beyond)
   return numerals.startsWith('upper') ? word.toUpperCase() : word
 }
