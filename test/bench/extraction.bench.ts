@@ -1,13 +1,13 @@
 // What reading a PDF costs against PDF.js handing over its characters and nothing more, and what reading a Word document
 // costs against mammoth making HTML of it. The same pages in turn, in one process; files given on the command line as paths are measured too.
 import { readFileSync } from 'node:fs'
-import mammoth from 'mammoth'
 import { readDocx } from '../../renderer/importers/office/docx.ts'
 import { openPdf } from '../../renderer/importers/pdf/pdfjs.ts'
 import { readPdf } from '../../renderer/importers/pdf/read-pdf.ts'
 import { docxSample } from './docx-sample.ts'
 import { median, printTable, printTarget } from './measure.ts'
 import { pdfSamples } from './pdf-samples.ts'
+import { installRivals, loadRivals } from './rivals.ts'
 
 const turns = 7
 
@@ -49,15 +49,17 @@ console.log('Reading PDF: pages per second, whole text with structure against th
 printTable(['document', 'pages', 'Glossator', 'PDF.js bare', 'ratio'], rows)
 printTarget('pages per second, median of the documents', median(ratios), '≥', 0.7)
 
+installRivals()
+const { mammoth } = loadRivals()
 const documents: (string | number)[][] = []
 const documentRatios: number[] = []
-for (const sections of [10, 100, 500]) {
+for (const sections of mammoth ? [10, 100, 500] : []) {
   const bytes = docxSample(sections)
   const buffer = Buffer.from(bytes)
   const ours: number[] = []
   const theirs: number[] = []
   for (let turn = 0; turn < turns; turn += 1) {
-    theirs.push(await timed(() => mammoth.convertToHtml({ buffer })))
+    theirs.push(await timed(async () => mammoth?.convertToHtml({ buffer })))
     ours.push(await timed(async () => readDocx(bytes)))
   }
   const [own, other] = [median(ours), median(theirs)]

@@ -44,6 +44,7 @@ export type Rivals = {
   Native: (new (path: string) => NativeDatabase) | null
   Wasm: (new (path: string) => WasmDatabase) | null
   MiniSearch: (new (options: { fields: string[] }) => MiniSearchIndex) | null
+  mammoth: { convertToHtml(file: { buffer: Buffer }): Promise<unknown> } | null
 }
 
 /** Where measurements keep what they make. */
@@ -93,4 +94,5 @@ export const loadRivals = (): Rivals => ({
     () => (load('node-sqlite3-wasm') as { Database: NonNullable<Rivals['Wasm']> }).Database,
   ),
   MiniSearch: attempt('minisearch', () => load('minisearch') as NonNullable<Rivals['MiniSearch']>),
+  mammoth: attempt('mammoth', () => load('mammoth') as NonNullable<Rivals['mammoth']>),
 })
