@@ -74,6 +74,13 @@ const settled = (text: string, change: WordChange): WordChange | null => {
   }
 }
 
+/** Two changes and the words between them as one change. */
+const joined = (text: string, one: WordChange, other: WordChange): WordChange => ({
+  start: one.start,
+  end: other.end,
+  words: one.words + text.slice(one.end, other.start) + other.words,
+})
+
 const trimmed = (text: string, { start, end }: TextRange): TextRange => {
   const words = text.slice(start, end)
   const from = start + words.length - words.trimStart().length
@@ -218,12 +225,19 @@ export const corrected = (
   )
   if (!fit) return null
   const cleaned = ordered.map(change => ({ ...change, words: canonicalText(change.words) }))
+  const wishes = cleaned.flatMap(change => refined(original.text, change))
   const replacements: Replacement[] = []
   let text = original
   // From the last to the first, so that the ranges still to come stay true.
-  for (const wish of cleaned.flatMap(change => refined(original.text, change)).reverse()) {
+  for (let wish = wishes.pop(); wish; wish = wishes.pop()) {
     const change = settled(text.text, wish)
     if (change === null) return null
+    const previous = wishes.at(-1)
+    // The letter that an accent settles on may give way itself, and a byte order mark is one only while nothing is before it.
+    if (previous && (change.start < previous.end || change.start === 0)) {
+      wishes[wishes.length - 1] = joined(text.text, previous, wish)
+      continue
+    }
     text = carriedOut(text, change)
     replacements.push({ start: change.start, end: change.end, length: change.words.length })
   }

@@ -239,6 +239,23 @@ describe('a corrected text, case by case', () => {
     expect(quoted('3S')).toBeNull()
   })
 
+  test.each([
+    ['behind a letter that another change deletes', 'the fund', [0, 3, ''], [3, 3, '\u0301'], '\u0301 fund'],
+    ['apart from it by another accent', 'o\u0335 fund', [0, 1, ''], [2, 2, '\u0301'], '\u0335\u0301 fund'],
+    ['behind a letter that another change types', 'the fund', [3, 3, 'a'], [3, 3, '\u0301'], 'the\u00e1 fund'],
+  ] as const)('an accent typed %s does not go with it', (_, text, one, other, expected) => {
+    const changes = [one, other].map(([start, end, words]) => ({ start, end, words }))
+    expect(corrected(article(['code', text]), changes)?.text.text).toBe(expected)
+  })
+
+  test('a byte order mark that comes to stand behind typed words stays', () => {
+    const changes = [
+      { start: 0, end: 0, words: 'x' },
+      { start: 0, end: 1, words: '' },
+    ]
+    expect(corrected(article(['code', 'a\uFEFFb']), changes)?.text.text).toBe('x\uFEFFb')
+  })
+
   test('ranges that overlap, lie outside or cut a surrogate pair are refused', () => {
     expect(
       corrected(talks, [
