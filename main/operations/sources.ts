@@ -4,12 +4,12 @@ import type { SourceId } from '../../shared/model/id.ts'
 import { type BibliographicField, bibliographicField } from '../../shared/model/source.ts'
 import type { SourceDraft } from '../../shared/model/text-version.ts'
 import { done } from '../../shared/outcome.ts'
+import { isOnlyPictures } from '../../shared/rules/pages.ts'
 import { arrivingBytes, dropSlices, filesInCommand, keptInCommand } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
 import { acceptedWith } from '../records/accepted.ts'
 import { currentText, wordCount } from '../records/current-text.ts'
 import { redetect, termsOf } from '../records/detection.ts'
-import { sha256 } from '../records/files.ts'
 import { nameTransaction, runningTransaction } from '../records/log.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
 import { textIndexOf } from '../records/resemblance-index.ts'
@@ -17,7 +17,7 @@ import { asResembles, resemblingImport } from '../records/resembling.ts'
 import { sourceRows, sourceRowsSince } from '../records/source-rows.ts'
 import { type ArrivingFile, addTextVersion, refuseUnfit } from '../records/source-text.ts'
 import { sources, terms, textVersions } from '../records/tables.ts'
-import { twinOf } from '../records/twins.ts'
+import { twinByFile, twinByText } from '../records/twins.ts'
 import { say } from '../say.ts'
 import type { CaseFile, Database } from '../store/case-file.ts'
 
@@ -99,8 +99,8 @@ const keepSource = (
   refuseUnfit(file)
   const { draft, fileName } = file
   const fingerprint = file.bytes.sha256
-  const sameFile = twinOf(db, 'fileSha256', fingerprint)
-  const twin = sameFile ?? twinOf(db, 'textSha256', sha256(draft.text))
+  const sameFile = twinByFile(db, fingerprint)
+  const twin = sameFile ?? twinByText(db, draft.text)
   if (twin) {
     const message = say(sameFile ? 'import.sameFile' : 'import.sameText', { fileName, title: twin.title })
     return logged(say('log.nothingImported', { fileName }), {
@@ -110,7 +110,8 @@ const keepSource = (
       resembles: [],
     })
   }
-  const [awaited] = readOriginals(db, 'fileSha256 = ?', [fingerprint])
+  // No excerpt of a digest finds its place in pictures.
+  const [awaited] = isOnlyPictures(draft) ? [] : readOriginals(db, 'fileSha256 = ?', [fingerprint])
   if (awaited) {
     const source = sources.need(db, awaited.source)
     const { states } = addOriginal(db, source, draft, file)

@@ -6,7 +6,7 @@ import { done, Refused } from '../../shared/outcome.ts'
 import { type AnchorPlace, makeAnchor, putOn } from '../../shared/rules/anchoring.ts'
 import { candidatesFor } from '../../shared/rules/candidates.ts'
 import { corrected, rangeAfter } from '../../shared/rules/correction.ts'
-import { pageAt, pageName } from '../../shared/rules/pages.ts'
+import { isOnlyPictures, pageAt, pageName } from '../../shared/rules/pages.ts'
 import { surroundings } from '../../shared/rules/surroundings.ts'
 import { arrivingBytes, dropSlices } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
@@ -25,7 +25,7 @@ import {
 } from '../records/source-text.ts'
 import { learn, succeed } from '../records/succession.ts'
 import { bareExcerpts, claims, sources, textVersions } from '../records/tables.ts'
-import { twinOf } from '../records/twins.ts'
+import { twinByFile } from '../records/twins.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
@@ -42,13 +42,19 @@ const refuseKnown = (db: Database, source: Source, { draft, fileName, bytes }: A
   if (same) throw new Refused(say('versions.sameFile', { fileName, number: same.number }))
   if (currentText(db, source.id).text === draft.text)
     throw new Refused(say('versions.sameText', { fileName, title: source.title }))
-  const twin = twinOf(db, 'fileSha256', bytes.sha256)
+  const twin = twinByFile(db, bytes.sha256)
   if (twin) throw new Refused(say('versions.otherSource', { fileName, title: twin.title }))
+}
+
+/** No excerpt could be followed into pictures. */
+const refusePictures = (copy: Pick<TextVersion, 'text' | 'pages' | 'fileName'>, { title }: Source): void => {
+  if (isOnlyPictures(copy)) throw new Refused(say('versions.onlyPictures', { fileName: copy.fileName, title }))
 }
 
 const keepCopy = (db: Database, id: Source['id'], file: ArrivingFile & { draft: SourceDraft }): Logged<Carried> => {
   refuseUnfit(file)
   const source = sources.need(db, id)
+  refusePictures({ ...file.draft, fileName: file.fileName }, source)
   refuseKnown(db, source, file)
   const { title } = source
   const [awaited] = readOriginals(db, 'source = ? and fileSha256 = ?', [id, file.bytes.sha256])
@@ -78,6 +84,7 @@ export const addCopy: AtDesk<'sources.addCopy'> = (desk, { source, draft, fileNa
 export const joinAsCopy: Writing<'sources.joinAsCopy'> = (db, { newer, into }) => {
   const [from, source] = [sources.need(db, newer), sources.need(db, into)]
   if (newer === into) throw new Refused(say('versions.itself'))
+  refusePictures(currentText(db, newer), source)
   const excerpts = bareExcerpts.count(db, 'source = ?', [newer])
   const itsClaims = claims.count(db, 'source = ?', [newer])
   if (excerpts + itsClaims > 0)

@@ -2,6 +2,7 @@ import type { SourceId } from '../../shared/model/id.ts'
 import type { SourceDraft, TextBlock, TextPage, TextRange, TextVersion } from '../../shared/model/text-version.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { canonicalText } from '../../shared/rules/canonical-text.ts'
+import { isOnlyPictures } from '../../shared/rules/pages.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { type ArrivingBytes, keepFile, sha256 } from './files.ts'
@@ -41,9 +42,12 @@ export type ArrivingFile = {
   bytes: ArrivingBytes
 }
 
-/** Refuses a file whose text cannot be kept: empty, not canonical, or with blocks that do not fit it. */
+/**
+ * Refuses a file whose text cannot be kept: not canonical, with blocks that do not fit it, or empty, unless its pages are
+ * pictures.
+ */
 export const refuseUnfit = ({ draft, fileName }: ArrivingFile): void => {
-  if (draft.text.trim() === '') throw new Refused(say('refusal.emptyText', { fileName }))
+  if (draft.text.trim() === '' && !isOnlyPictures(draft)) throw new Refused(say('refusal.emptyText', { fileName }))
   const fault = faultOf(draft.text, draft.blocks, draft.pages)
   if (fault) throw new Refused(say('refusal.unfitText', { fileName, fault }), 'invalid')
 }

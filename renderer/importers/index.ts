@@ -7,8 +7,10 @@ import {
   isImportable,
   kindByName,
 } from '../../shared/rules/file-kinds.ts'
+import { isOnlyPictures } from '../../shared/rules/pages.ts'
 import { say } from '../say.ts'
 import { draftOf } from './document/metadata.ts'
+import { statedWords } from './document/statements.ts'
 import { type Imported, NotImported, type Reading, type References } from './draft.ts'
 import { alwaysShown, kindByContent } from './sniff.ts'
 import { type Decoded, decode } from './text/decode.ts'
@@ -149,10 +151,15 @@ async function imported(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promi
   const reading = await read(bytes, fileName)
   const differing = disagreement(fileName, kind)
   if ('references' in reading) return { ...reading, warnings: [...differing, ...reading.warnings] }
-  if (reading.text.trim() === '') throw new NotImported('importing.empty')
-  const draft = draftOf({ ...reading, warnings: [...differing, ...(reading.warnings ?? [])] }, kind)
+  if (reading.text.trim() === '' && !isOnlyPictures(reading)) throw new NotImported('importing.empty')
+  const statements = [...reading.statements, ...(isOnlyPictures(reading) ? namedBy(fileName) : [])]
+  const draft = draftOf({ ...reading, statements, warnings: [...differing, ...(reading.warnings ?? [])] }, kind)
   return { draft, enclosed: reading.enclosed ?? [] }
 }
+
+/** A document without words has no title but the one its properties state; without that, the name of its file stands in. */
+const namedBy = (fileName: string) =>
+  statedWords('title', fileName.replace(/^.*[\\/]|\.[^.\\/]*$/g, ''), { origin: 'file name', mark: '' })
 
 /**
  * The kind of a file: what its content shows, else what its name says, unless the content would have to show that. Then,

@@ -11,7 +11,7 @@ export const pdfMessages = {
   'pdf.tooMuchText':
     '“{file}” has more than {limit, number} pieces of text, too many to be a document. Split it and import the parts.',
   'pdf.imageOnly':
-    '“{file}” has no text: its {count, plural, one {page is a picture} other {# pages are pictures}}. Have the text recognised (OCR), save the result as PDF and import that.',
+    '{count, plural, one {Its page is a picture} other {Its # pages are pictures}}: no words of the document can be read, found or quoted. To work with its words, have them recognised (OCR), save the result as PDF and import that as a newer copy of this source.',
   'pdf.somePagesImageOnly':
     '{count, plural, one {Page {pages} is only a picture; its words are not in the text.} other {Pages {pages} are only pictures; their words are not in the text.}}',
   'pdf.pagesUnread':

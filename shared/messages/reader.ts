@@ -6,6 +6,9 @@ export const readerMessages = {
   'reader.noneFits': 'No source fits these words.',
   'reader.empty': 'There is nothing to read yet. Import the articles first.',
   'reader.goImport': 'Import sources',
+  'reader.onlyPictures':
+    '{count, plural, one {The page of this document is a picture} other {The # pages of this document are pictures}}: there is nothing to read or to quote here. To work with its words, have them recognised (OCR) and bring in the result as a newer copy.',
+  'reader.goOriginal': 'Look at the original pages',
   'reader.opening': 'Opening the text',
   'reader.excerptCount': '{count, plural, =0 {no excerpt} one {# excerpt} other {# excerpts}}',
   'reader.text': 'Text of {title}',

@@ -10,6 +10,8 @@ export const versionsMessages = {
   'versions.sameFile':
     '{fileName} is the file of text {number, number} of this source, byte for byte. Restore that text instead.',
   'versions.sameText': '{fileName} has the very words of the newest text of “{title}”. There is nothing to carry over.',
+  'versions.onlyPictures':
+    '{fileName} has only pictures of its pages, so no excerpt of “{title}” could be found in it. Keep it as a source of its own, or have its words recognised (OCR) and bring in the result.',
   'versions.otherSource':
     '{fileName} is already in the case as “{title}”. If that is a newer copy of this source, join the two from there.',
   'versions.itself': 'A source cannot be a newer copy of itself.',

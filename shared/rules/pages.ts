@@ -14,5 +14,9 @@ export const pageAt = (pages: readonly TextPage[], offset: number): number | nul
   return pages.length === 0 ? null : Math.max(1, low)
 }
 
+/** True for a document such as a scan, whose pages show something and none of it is text. */
+export const isOnlyPictures = ({ text, pages }: { text: string; pages?: readonly TextPage[] }): boolean =>
+  text === '' && (pages ?? []).some(({ imageOnly }) => imageOnly)
+
 /** How a page is cited: by the number printed on it, else by its place in the document. */
 export const pageName = (pages: readonly TextPage[], page: number): string => pages[page - 1]?.label || String(page)

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExcerptCard, SourceDetail } from '../../../shared/contract/sources.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
-import type { TextRange } from '../../../shared/model/text-version.ts'
+import type { TextRange, TextVersion } from '../../../shared/model/text-version.ts'
+import { isOnlyPictures } from '../../../shared/rules/pages.ts'
 import { addressOf, navigate } from '../../location.ts'
 import { notify } from '../../notices.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useWhyFixed } from '../../ui/fixed.ts'
 import type { Act } from './acts.ts'
 import { ClaimDraft } from './ClaimDraft.tsx'
@@ -215,6 +218,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
                 onToggle={toggle}
               />
             </div>
+            {isOnlyPictures(version) ? <OnlyPictures version={version} /> : null}
             <Lost source={source.id} cards={lost} />
           </div>
           <Margin
@@ -234,6 +238,17 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     </div>
   )
 }
+
+/** There is nothing to read in a scan; the library shows its pages. */
+const OnlyPictures = ({ version: { id, source, pages } }: { version: TextVersion }) => (
+  <EmptyState sentence={say('reader.onlyPictures', { count: pages.length })}>
+    <Button
+      look="primary"
+      label={say('reader.goOriginal')}
+      onClick={() => navigate('sources', source, { original: id })}
+    />
+  </EmptyState>
+)
 
 const targetOf = (query: Record<string, string>): TextRange | null => {
   const [start, end] = [Number(query.start ?? Number.NaN), Number(query.end ?? Number.NaN)]

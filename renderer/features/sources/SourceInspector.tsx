@@ -5,7 +5,7 @@ import { reliability } from '../../../shared/model/grades.ts'
 import { type Bibliography, bibliographicField, type Source, sourceKind } from '../../../shared/model/source.ts'
 import { fieldFrom, fieldLine } from '../../../shared/rules/statements.ts'
 import { useCommands } from '../../commands.ts'
-import { navigate } from '../../location.ts'
+import { moveTo, navigate, useLocation } from '../../location.ts'
 import { reliabilityWords, titleOf } from '../../parts/names.ts'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform, useRead } from '../../query.ts'
@@ -39,8 +39,15 @@ export const SourceInspector = ({ row, onChoose }: SourceInspectorProps) => {
 
 const Described = ({ row, described, onChoose }: SourceInspectorProps & { described: SourceDescription }) => {
   const { source, versions } = described
-  const [looking, setLooking] = useState(false)
-  const newest = versions.at(-1)
+  // The reader leads here to the file of a text version: `#/sources/SOURCE?original=VERSION`.
+  const { id: addressed, query } = useLocation()
+  const wanted = addressed === source.id ? versions.find(({ id }) => id === query.original) : undefined
+  const [looked, setLooked] = useState(wanted ?? null)
+  const lookAtNewest = () => setLooked(versions.at(-1) ?? null)
+  const lookAway = () => {
+    setLooked(null)
+    if (wanted) moveTo('sources', source.id)
+  }
   const save = (patch: Patch) => void perform('sources.update', { ids: [source.id], patch })
   const unaccepted = bibliographicField.options.filter(field => !source.accepted.includes(field))
   const acceptAll = () => {
@@ -48,7 +55,7 @@ const Described = ({ row, described, onChoose }: SourceInspectorProps & { descri
   }
   const group = say('sources.group')
   useCommands([
-    { id: 'sources.original', title: say('library.openOriginal'), group, shortcut: 'O', run: () => setLooking(true) },
+    { id: 'sources.original', title: say('library.openOriginal'), group, shortcut: 'O', run: lookAtNewest },
     { id: 'sources.acceptAll', title: say('library.acceptAll'), group, shortcut: 'Mod+Shift+Enter', run: acceptAll },
   ])
   const line = (field: 'title' | 'authors' | 'publisher' | 'url' | 'language', label: string, long = false) => (
@@ -77,7 +84,7 @@ const Described = ({ row, described, onChoose }: SourceInspectorProps & { descri
           iconOnly
           icon={<FileSearch size={16} />}
           label={say('library.openOriginal')}
-          onClick={() => setLooking(true)}
+          onClick={lookAtNewest}
         />
         <Button
           look="primary"
@@ -142,7 +149,7 @@ const Described = ({ row, described, onChoose }: SourceInspectorProps & { descri
       <UnreadTerms id={source.id} count={row.unread} />
       <SourceTexts described={described} />
       <Removal id={source.id} />
-      {looking && newest ? <OriginalDialog version={newest} onClose={() => setLooking(false)} /> : null}
+      {looked === null ? null : <OriginalDialog version={looked} onClose={lookAway} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { isOnlyPictures } from '../../../shared/rules/pages.ts'
 import { say } from '../../say.ts'
 import { createRest } from '../document/rest.ts'
 import { NotImported, type Reading } from '../draft.ts'
@@ -36,12 +37,13 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Reading> {
   const laid = edges.map((edge, index) => laidPage(edge, pages[index], labels?.[index] ?? null))
   const written = writeDocument(laid, await readOutline(pdf))
   const pictures = laid.flatMap(({ imageOnly }, index) => (imageOnly ? [index + 1] : []))
-  if (written.text === '' && pictures.length > 0) throw new NotImported('pdf.imageOnly', { count: pictures.length })
   return {
     ...written,
     statements: await readStatements(pdf).catch(() => []),
     warnings: [
-      ...pagesNamed('pdf.somePagesImageOnly', pictures),
+      ...(isOnlyPictures(written)
+        ? [say('pdf.imageOnly', { count: pictures.length })]
+        : pagesNamed('pdf.somePagesImageOnly', pictures)),
       ...pagesNamed('pdf.pagesUnread', unread),
       ...unmappedIn(written.text),
     ],

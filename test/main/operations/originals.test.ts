@@ -92,6 +92,19 @@ describe('the original of a digest', () => {
   })
 })
 
+test('an original that is only pictures is a source of its own: no excerpt would find its words in it', async () => {
+  const { source } = await one.ask('sources.import', importInput(digest))
+  await excerptOf(source, 'put off twice')
+  const input = importInput('', { fileName: 'scan.pdf' })
+  input.bytes = new TextEncoder().encode('the bytes of a scan')
+  input.draft = { ...input.draft, blocks: [], pages: [{ start: 0, label: '', imageOnly: true }] }
+  await standFor(source, input.bytes, [])
+  const result = await one.ask('sources.import', input)
+  expect(result.outcome).toBe('imported')
+  expect(result.source).not.toBe(source)
+  expect((await one.ask('excerpts.list', { source })).map(({ anchor }) => anchor.state)).toEqual(['exact'])
+})
+
 test('over any text, a proved pointer puts its excerpt on exactly those words', async () => {
   const { source } = await one.ask('sources.import', importInput('The digest says something.'))
   const excerpt = await excerptOf(source, 'something')

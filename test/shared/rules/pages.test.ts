@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pageAt, pageName } from '../../../shared/rules/pages.ts'
+import { isOnlyPictures, pageAt, pageName } from '../../../shared/rules/pages.ts'
 
 const pagesAt = (...starts: number[]) => starts.map(start => ({ start, label: '', imageOnly: false }))
 
@@ -28,4 +28,14 @@ test('of pages that start at one place, as one without text does, the last holds
 test('a page is cited by the number printed on it, else by its place', () => {
   const pages = [{ start: 0, label: 'iv', imageOnly: false }, ...pagesAt(10)]
   expect([pageName(pages, 1), pageName(pages, 2), pageName(pages, 9)]).toEqual(['iv', '2', '9'])
+})
+
+test('only a document without words of which some page is a picture is only pictures', () => {
+  const blank = { start: 0, label: '', imageOnly: false }
+  const picture = { ...blank, imageOnly: true }
+  expect(isOnlyPictures({ text: '', pages: [blank, picture] })).toBe(true)
+  expect(isOnlyPictures({ text: '', pages: [blank] })).toBe(false)
+  expect(isOnlyPictures({ text: '', pages: [] })).toBe(false)
+  expect(isOnlyPictures({ text: '' })).toBe(false)
+  expect(isOnlyPictures({ text: 'Words', pages: [picture] })).toBe(false)
 })

@@ -76,11 +76,6 @@ describe('what cannot be read', () => {
     else expect('refusal' in cut && cut.refusal).toMatch(/damaged/)
   })
 
-  test('one that is all pictures', async () => {
-    const picture = ({ page }: Sheet) => page.drawCircle({ x: 200, y: 400, size: 90 })
-    expect(await refusalOf('scan.pdf', await pdfOf([picture, picture]))).toMatch(/no text: its 2 pages are pictures/)
-  })
-
   test('one with nothing on it', async () => {
     expect(await refusalOf('blank.pdf', await pdfOf([() => {}]))).toMatch(/no words in it/)
   })
@@ -88,6 +83,27 @@ describe('what cannot be read', () => {
   test('one with too many pages', async () => {
     const bytes = await pdfOf(Array.from({ length: pageLimit + 1 }, () => () => {}))
     expect(await refusalOf('long.pdf', bytes)).toMatch(/has 5,001 pages, the limit is 5,000/)
+  })
+})
+
+describe('a document that is only pictures', () => {
+  const picture = ({ page }: Sheet) => page.drawCircle({ x: 200, y: 400, size: 90 })
+
+  test('is kept with its pages and no words, and called by the name of its file', async () => {
+    const draft = await draftFrom('minutes 1911.pdf', await pdfOf([picture, () => {}, picture]))
+    expect(draft).toMatchObject({ text: '', blocks: [], bibliography: { title: 'minutes 1911', authors: [] } })
+    expect(draft.pages).toEqual([true, false, true].map(imageOnly => ({ start: 0, label: '', imageOnly })))
+    expect(draft.statements.filter(({ field }) => field === 'title')).toMatchObject([
+      { value: 'minutes 1911', origin: 'file name' },
+    ])
+    expect(draft.warnings).toEqual([expect.stringMatching(/^Its 2 pages are pictures: .*recognised \(OCR\)/)])
+  })
+
+  test('is called by its properties where they give a title', async () => {
+    const bytes = await pdfOf([picture], pdf => pdf.setTitle('Minutes of the Harbour Board'))
+    const { bibliography, statements } = await draftFrom('scan0001.pdf', bytes)
+    expect(bibliography.title).toBe('Minutes of the Harbour Board')
+    expect(statements.filter(({ field }) => field === 'title').at(-1)?.value).toBe('scan0001')
   })
 })
 
