@@ -233,7 +233,8 @@ test('every field says where it comes from, and is accepted, taken, edited and c
   await publisher.press('Enter')
   await inspector(page)
     .locator('.sources-stated', { has: page.getByRole('textbox', { name: 'Publisher' }) })
-    .getByText('Yours').waitFor()
+    .getByText('Yours')
+    .waitFor()
   await inspector(page).getByRole('button', { name: 'Clear: Publisher' }).click()
   await expect.poll(async () => (await source()).publisher).toBe('')
 

@@ -1,5 +1,5 @@
-import type { Bibliography } from '../model/source.ts'
-import { doiOf, yearOf } from './citation/cited.ts'
+import type { Bibliography } from '../../shared/model/source.ts'
+import { doiOf, yearOf } from '../../shared/rules/citation/cited.ts'
 
 /** Parts of an address that say how it was come by, not what is there. */
 const tracking = /^(utm_.*|fbclid|gclid|mc_cid|mc_eid|ref|cmpid|ocid)$/i
