@@ -22,8 +22,15 @@ export const logged = <Value>(label: string, value: Value): Logged<Value> => ({ 
 /** An operation that only asks the case. It throws `Refused` where a rule forbids the answer. */
 export type Reading<Name extends ReadName> = (db: Database, input: InputFor<Name>) => OutputOf<Name>
 
-/** An operation that changes the case, inside one transaction: what it throws rolls everything back. */
-export type Writing<Name extends WriteName> = (db: Database, input: InputFor<Name>) => Logged<OutputOf<Name>>
+/**
+ * An operation that changes the case, inside one transaction: what it throws rolls everything back. By the case file it
+ * finds what is kept in memory of the case.
+ */
+export type Writing<Name extends WriteName> = (
+  db: Database,
+  input: InputFor<Name>,
+  caseFile: CaseFile,
+) => Logged<OutputOf<Name>>
 
 /** An operation on the desk around the case: which case is open, files, printing, undo. */
 export type AtDesk<Name extends OperationName> = (

@@ -104,7 +104,7 @@ const faultIn = (name: string, error: z.ZodError): string => {
 /** The three tables of operations as seen by who must serve any name: input and value were checked by the contract. */
 type AnyDesk = (desk: Desk, input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>
 type AnyReading = (db: Database, input: unknown) => unknown
-type AnyWriting = (db: Database, input: unknown) => Logged<unknown>
+type AnyWriting = (db: Database, input: unknown, caseFile: CaseFile) => Logged<unknown>
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { host, dataDirectory, seedsDirectory, importFile } = options
@@ -344,7 +344,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     const write = (writing as Record<string, AnyWriting>)[name]
     if (!write) throw new Error(`The operation ${name} is in the contract and nowhere else`)
     const { value, changed } = caseFile.write(name, db => {
-      const { label, value } = write(db, input)
+      const { label, value } = write(db, input, caseFile)
       nameTransaction(db, label)
       return value
     })

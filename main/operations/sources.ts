@@ -13,7 +13,7 @@ import { redetect, termsOf } from '../records/detection.ts'
 import { nameTransaction, runningTransaction } from '../records/log.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
 import { textIndexOf } from '../records/resemblance-index.ts'
-import { asResembles, resemblingImport } from '../records/resembling.ts'
+import { asResembles, resemblingText } from '../records/resembling.ts'
 import { sourceRows, sourceRowsSince } from '../records/source-rows.ts'
 import { type ArrivingFile, addTextVersion, refuseUnfit } from '../records/source-text.ts'
 import { sources, terms, textVersions } from '../records/tables.ts'
@@ -110,20 +110,21 @@ const keepSource = (
       resembles: [],
     })
   }
+  const index = textIndexOf(caseFile, db, { isSigning: true })
   // No excerpt of a digest finds its place in pictures.
   const [awaited] = isOnlyPictures(draft) ? [] : readOriginals(db, 'fileSha256 = ?', [fingerprint])
   if (awaited) {
     const source = sources.need(db, awaited.source)
-    const { states } = addOriginal(db, source, draft, file)
+    const { version, states } = addOriginal(db, source, draft, file)
+    const resembling = resemblingText(db, index, sources.need(db, source.id), version)
     const message = say('import.original', { fileName, title: source.title, count: states.exact })
     return logged(say('log.originalAdded', { title: source.title }), {
       outcome: 'version',
       source: source.id,
       message,
-      resembles: [],
+      resembles: asResembles(resembling),
     })
   }
-  const index = textIndexOf(caseFile, db, { isSigning: true })
   const source = sources.create(db, {
     ...draft.bibliography,
     reliability: 'F',
@@ -138,7 +139,7 @@ const keepSource = (
     enclosedIn: file.enclosedIn,
   })
   const version = addTextVersion(db, source.id, 'import', file)
-  const resembling = resemblingImport(db, index, source, version)
+  const resembling = resemblingText(db, index, source, version)
   const message = say('import.done', { fileName, title: source.title || fileName })
   return logged(say('log.sourceImported', { title: source.title || fileName }), {
     outcome: 'imported',

@@ -7,6 +7,7 @@ import { type AnchorPlace, makeAnchor, putOn } from '../../shared/rules/anchorin
 import { candidatesFor } from '../../shared/rules/candidates.ts'
 import { corrected, rangeAfter } from '../../shared/rules/correction.ts'
 import { isOnlyPictures, pageAt, pageName } from '../../shared/rules/pages.ts'
+import type { TextIndex } from '../../shared/rules/resemblance/text-index.ts'
 import { surroundings } from '../../shared/rules/surroundings.ts'
 import { arrivingBytes, dropSlices } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
@@ -15,6 +16,8 @@ import { excerptCards } from '../records/excerpt-cards.ts'
 import { keepAnchor, placeOfPassage, readExcerpts, readExcerptsIn } from '../records/excerpts.ts'
 import { nameTransaction } from '../records/log.ts'
 import { addOriginal, readOriginals } from '../records/originals.ts'
+import { textIndexOf } from '../records/resemblance-index.ts'
+import { resemblingText } from '../records/resembling.ts'
 import {
   type ArrivingFile,
   addTextOfFile,
@@ -29,7 +32,16 @@ import { twinByFile } from '../records/twins.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
-const told = ({ title }: Pick<Source, 'title'>, { version, states }: ReturnType<typeof succeed>): Carried => {
+/** Compares the text that a source got with those of the other sources, and says where its excerpts stand now. */
+const compared = (
+  db: Database,
+  index: TextIndex,
+  id: Source['id'],
+  { version, states }: ReturnType<typeof succeed>,
+): Carried => {
+  const source = sources.need(db, id)
+  resemblingText(db, index, source, version)
+  const { title } = source
   const sure = states.exact + states.moved
   const unsure = states.changed + states.ambiguous + states.lost
   const message = say('versions.carried', { title, count: sure + unsure, sure, unsure })
@@ -51,7 +63,12 @@ const refusePictures = (copy: Pick<TextVersion, 'text' | 'pages' | 'fileName'>, 
   if (isOnlyPictures(copy)) throw new Refused(say('versions.onlyPictures', { fileName: copy.fileName, title }))
 }
 
-const keepCopy = (db: Database, id: Source['id'], file: ArrivingFile & { draft: SourceDraft }): Logged<Carried> => {
+const keepCopy = (
+  db: Database,
+  index: TextIndex,
+  id: Source['id'],
+  file: ArrivingFile & { draft: SourceDraft },
+): Logged<Carried> => {
   refuseUnfit(file)
   const source = sources.need(db, id)
   refusePictures({ ...file.draft, fileName: file.fileName }, source)
@@ -59,10 +76,13 @@ const keepCopy = (db: Database, id: Source['id'], file: ArrivingFile & { draft: 
   const { title } = source
   const [awaited] = readOriginals(db, 'source = ? and fileSha256 = ?', [id, file.bytes.sha256])
   if (awaited)
-    return logged(say('log.originalAdded', { title }), told(source, addOriginal(db, source, file.draft, file)))
+    return logged(
+      say('log.originalAdded', { title }),
+      compared(db, index, id, addOriginal(db, source, file.draft, file)),
+    )
   const carried = succeed(db, id, () => addTextVersion(db, id, 'newer copy', file))
   learn(db, source, file.draft)
-  return logged(say('versions.logCopy', { title }), told(source, carried))
+  return logged(say('versions.logCopy', { title }), compared(db, index, id, carried))
 }
 
 export const addCopy: AtDesk<'sources.addCopy'> = (desk, { source, draft, fileName, bytes: rest, upload }) => {
@@ -70,7 +90,8 @@ export const addCopy: AtDesk<'sources.addCopy'> = (desk, { source, draft, fileNa
   const bytes = arrivingBytes(caseFile, upload, rest)
   try {
     const { value, changed } = caseFile.write('sources.addCopy', db => {
-      const { label, value } = keepCopy(db, source, { draft, fileName, bytes })
+      const index = textIndexOf(caseFile, db, { isSigning: true })
+      const { label, value } = keepCopy(db, index, source, { draft, fileName, bytes })
       nameTransaction(db, label)
       return value
     })
@@ -81,7 +102,7 @@ export const addCopy: AtDesk<'sources.addCopy'> = (desk, { source, draft, fileNa
 }
 
 /** All its texts come along, so that none is lost; what was enclosed in it is enclosed in the other now. */
-export const joinAsCopy: Writing<'sources.joinAsCopy'> = (db, { newer, into }) => {
+export const joinAsCopy: Writing<'sources.joinAsCopy'> = (db, { newer, into }, caseFile) => {
   const [from, source] = [sources.need(db, newer), sources.need(db, into)]
   if (newer === into) throw new Refused(say('versions.itself'))
   refusePictures(currentText(db, newer), source)
@@ -89,6 +110,7 @@ export const joinAsCopy: Writing<'sources.joinAsCopy'> = (db, { newer, into }) =
   const itsClaims = claims.count(db, 'source = ?', [newer])
   if (excerpts + itsClaims > 0)
     throw new Refused(say('versions.hasWork', { title: from.title, excerpts, claims: itsClaims }))
+  const index = textIndexOf(caseFile, db, { isSigning: true })
   const carried = succeed(db, into, () => {
     const moved = textVersions
       .all(db, 'source = ?', [newer])
@@ -107,11 +129,14 @@ export const joinAsCopy: Writing<'sources.joinAsCopy'> = (db, { newer, into }) =
   for (const { id } of sources.all(db, 'enclosedIn = ?', [newer]))
     sources.update(db, id, { enclosedIn: id === into ? null : into })
   sources.remove(db, newer)
-  return logged(say('versions.logJoined', { title: from.title, into: source.title }), told(source, carried))
+  return logged(
+    say('versions.logJoined', { title: from.title, into: source.title }),
+    compared(db, index, into, carried),
+  )
 }
 
 /** Excerpts go where the changes themselves take them; only those whose words gave way whole are looked for. */
-export const correct: Writing<'sources.correct'> = (db, { source: id, version, edits, note }) => {
+export const correct: Writing<'sources.correct'> = (db, { source: id, version, edits, note }, caseFile) => {
   const source = sources.need(db, id)
   const { title } = source
   const newest = currentText(db, id)
@@ -123,6 +148,7 @@ export const correct: Writing<'sources.correct'> = (db, { source: id, version, e
   if (text.trim() === '') throw new Refused(say('versions.allGone', { title }))
   const fault = faultOf(text, blocks, pages)
   if (fault) throw new Error(`A correction left a text that ${fault}`)
+  const index = textIndexOf(caseFile, db, { isSigning: true })
   const carried = succeed(
     db,
     id,
@@ -133,7 +159,7 @@ export const correct: Writing<'sources.correct'> = (db, { source: id, version, e
       return range === null || range.start === range.end ? undefined : putOn(anchor, text, range)
     },
   )
-  return logged(say('versions.logCorrected', { title }), told(source, carried))
+  return logged(say('versions.logCorrected', { title }), compared(db, index, id, carried))
 }
 
 const placeThere = (text: string, { start, end, state, ...place }: Anchor): AnchorPlace | undefined => {
@@ -141,12 +167,13 @@ const placeThere = (text: string, { start, end, state, ...place }: Anchor): Anch
   return state === 'changed' ? { ...place, start, end, state } : undefined
 }
 
-export const restoreText: Writing<'sources.restoreText'> = (db, { source: id, version: wanted }) => {
+export const restoreText: Writing<'sources.restoreText'> = (db, { source: id, version: wanted }, caseFile) => {
   const source = sources.need(db, id)
   const earlier = textVersions.need(db, wanted)
   if (earlier.source !== id) throw new Refused(say('refusal.gone', { noun: textVersions.noun }), 'stale')
   if (currentText(db, id).id === wanted) throw new Refused(say('versions.isNewest', { title: source.title }))
   const places = new Map(readExcerptsIn(db, wanted).map(({ id: excerpt, anchor }) => [excerpt, anchor]))
+  const index = textIndexOf(caseFile, db, { isSigning: true })
   const carried = succeed(
     db,
     id,
@@ -156,7 +183,10 @@ export const restoreText: Writing<'sources.restoreText'> = (db, { source: id, ve
       return place && placeThere(earlier.text, place)
     },
   )
-  return logged(say('versions.logRestored', { title: source.title, number: earlier.number }), told(source, carried))
+  return logged(
+    say('versions.logRestored', { title: source.title, number: earlier.number }),
+    compared(db, index, id, carried),
+  )
 }
 
 export const readText: Reading<'sources.readText'> = (db, { version: id }) => {

@@ -101,15 +101,10 @@ export const proposeResemblances = (db: Database, id: SourceId, found: readonly 
 }
 
 /**
- * Signs the text of a source that comes in, and proposes what it resembles; `index` is that of the texts that were there
- * before. Part of the transaction that keeps the source.
+ * Signs the text that a source got, and proposes which other sources it resembles; `index` is that of the texts that were
+ * there before. Part of the transaction that keeps the text (test/main/operations/resembling-texts.test.ts).
  */
-export const resemblingImport = (
-  db: Database,
-  index: TextIndex,
-  source: Source,
-  version: TextVersion,
-): Resembling[] => {
+export const resemblingText = (db: Database, index: TextIndex, source: Source, version: TextVersion): Resembling[] => {
   const asking = askingFor(source, version)
   keepSignature(db, version, asking.text.signature)
   const found = findResembling(db, index, asking)

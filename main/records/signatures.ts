@@ -57,7 +57,8 @@ type UnsignedRow = { id: string; source: string; text: string; blocks: string }
 const sign = (db: Database, { id, source, text, blocks }: UnsignedRow): void =>
   keepSignature(db, { id, source }, readText({ text, blocks: JSON.parse(blocks) as TextBlock[] }).signature)
 
-const isUnsigned = 'not exists (select 1 from textSignature where textVersion = t.id and method = ?1)'
+const isUnsigned =
+  'not exists (select 1 from textSignature where textVersion = t.id and source = t.source and method = ?1)'
 
 /**
  * Looks at the next text versions behind one of them, at most `most` in the order of their ids, and signs the current texts
@@ -122,8 +123,8 @@ export const signedTextOf = (db: Database, source: string): SignedText | undefin
     .flatMap(signed)[0]
 
 /**
- * The next texts with a signature behind a text version, in the order of these: later versions of a source come after
- * earlier ones. The rows of the texts themselves, which are long, are not read for it.
+ * The next current texts with a signature behind a text version, in the order of their ids. Which are current the indexes
+ * tell: the rows of the texts themselves, which are long, are not read for it.
  */
 export const signedTexts = (
   db: Database,
@@ -132,7 +133,8 @@ export const signedTexts = (
 ): { texts: SignedText[]; upTo: string | null } => {
   const rows = db.all<SignedRow>(
     `select ${columns} from textSignature as s join source as o on o.id = s.source
-     where s.textVersion > ?2 and s.method = ?1 and exists (select 1 from textVersion where id = s.textVersion)
+     where s.textVersion > ?2 and s.method = ?1 and (select rowid from textVersion where id = s.textVersion)
+       = (select rowid from textVersion where source = s.source order by number desc limit 1)
      order by s.textVersion limit ?3`,
     [method, after, most],
   )

@@ -27,6 +27,8 @@ export const sourceRow = source
     versions: z.int(),
     /** Of the newest text. */
     mediaType: line,
+    /** Of the newest text, where the source states no title: what it is called by then. */
+    fileName: line,
     /** How many things the importer noticed. */
     noticed: z.int(),
     /** Fields that hold what the document states and that the analyst has not accepted. */
@@ -87,7 +89,7 @@ export const importResult = z.object({
   outcome: z.enum(['imported', 'version', 'duplicate']),
   source: sourceId,
   message: line,
-  /** The sources that the imported one resembles, the most alike first. */
+  /** The other sources that the text resembles, the most alike first. */
   resembles: z.array(
     z.object({ source: sourceId, title: line, kind: resemblanceKind, likeness: percent, reason: line }),
   ),
