@@ -20,16 +20,16 @@ const slimSources = table({
 /** Whether a field of a source says nothing: "not stated". */
 export const isUnstated = (value: Source[BibliographicField]): boolean => value === null || value.length === 0
 
-type Beside = { id: SourceId; versions: number; mediaType: string; noticed: number; isStated: number }
+type Beside = { id: SourceId; versions: number; mediaType: string; fileName: string; noticed: number; isStated: number }
 
 /** Sources as rows of the library, in the order in which they came: those with the ids, or all. */
 export const sourceRows = (db: Database, ids?: readonly string[]): SourceRow[] => {
   const { where, values } = allOf([withIds(ids)])
-  // The media type is that of the row with the highest number: SQLite, "bare columns in an aggregate query".
+  // Media type and name are those of the row with the highest number: SQLite, "bare columns in an aggregate query".
   const beside = db.all<Beside>(
-    `select id, versions, mediaType, json_array_length(warnings) as noticed, statements <> '[]' as isStated
+    `select id, versions, mediaType, fileName, json_array_length(warnings) as noticed, statements <> '[]' as isStated
      from source left join (
-       select source, count(*) as versions, max(number), mediaType from textVersion
+       select source, count(*) as versions, max(number), mediaType, fileName from textVersion
        where ${where.replace('id', 'source')} group by source
      ) as version on version.source = source.id
      where ${where}`,
@@ -44,6 +44,7 @@ export const sourceRows = (db: Database, ids?: readonly string[]): SourceRow[] =
       ...row,
       versions: facts?.versions ?? 0,
       mediaType: facts?.mediaType ?? '',
+      fileName: row.title === '' ? (facts?.fileName ?? '') : '',
       noticed: facts?.noticed ?? 0,
       proposed,
     }

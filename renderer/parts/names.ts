@@ -3,8 +3,9 @@ import type { PartialDate } from '../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
 
-/** A source's title, or that it has none. */
-export const titleOf = (source: { title: string }): string => source.title || say('parts.untitledSource')
+/** A source's title; where it states none the name of its file, if that is known, or that it has none. */
+export const titleOf = (source: { title: string; fileName?: string }): string =>
+  source.title || source.fileName || say('parts.untitledSource')
 
 /** A date as every screen writes it, or that the document states none. */
 export const dateOf = (date: PartialDate | null): string =>

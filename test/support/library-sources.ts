@@ -12,6 +12,7 @@ export const librarySource = (id: string, patch: Partial<LibrarySource> = {}): L
     title: `Title ${id}`,
     reliability: 'F',
     versions: 1,
+    fileName: '',
     mediaType: 'text/plain',
     noticed: 0,
     proposed: 0,

@@ -14,7 +14,7 @@ alter table textVersion add column pages text not null default '[]' check (json_
 alter table textVersion add column encoding text not null default '';
 
 -- The library lists how many texts a source has and of which kind the newest is, without reading past the texts.
-create index textVersionBySource on textVersion (source, number, mediaType);
+create index textVersionBySource on textVersion (source, number, mediaType, fileName);
 
 create table collection (
   id text primary key,
