@@ -15,10 +15,7 @@ export type References = { references: ReferenceDraft[]; warnings: string[] }
 export type Refused = { refusal: string; unknownKind?: boolean }
 
 /** What becomes of a file: a draft, with the files it encloses; a list of references; or a sentence that says why not. */
-export type Imported =
-  | { draft: SourceDraft; enclosed: EnclosedFile[] }
-  | References
-  | Refused
+export type Imported = { draft: SourceDraft; enclosed: EnclosedFile[] } | References | Refused
 
 /** What an importer reads out of a document, before the head and the apparatus are told apart. */
 export type Reading = {

@@ -8,7 +8,6 @@ export const importsMessages = {
   'imports.link': 'A link to a folder: not followed.',
   'imports.enclosedTooDeep': 'Not read: files are enclosed in files more than {limit, number} deep.',
   'imports.enclosed': 'Enclosed file',
-  'imports.looking': 'Looking through what was dropped',
   'imports.gone': '“{file}” could not be read: it is no longer there, or it is being changed. Choose it again.',
   'imports.nonsense':
     '“{file}” was not imported: what its reader made of it is no text that can be kept ({reason}). The file may be damaged, or made to do harm.',
