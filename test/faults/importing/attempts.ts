@@ -49,19 +49,20 @@ const judged = async (name: string, bytes: Uint8Array<ArrayBuffer>) => {
   return { became: 'draft' as const, reason: '', fault: isNamed ? '' : 'encloses what is no file' }
 }
 
-const tell = (told: Told) => process.send?.(told)
+// A process that hangs sends no more what it was about to send.
+const tell = (told: Told) => new Promise<void>(resolve => process.send?.(told, () => resolve()))
 const megabytes = () => process.memoryUsage.rss() / 1024 / 1024
 
 const attempt = async (format: Format, number: number) => {
   const bytes = mutantOf(format, number)
-  tell({ begun: number })
+  await tell({ begun: number })
   const [begun, before] = [performance.now(), megabytes()]
   const outcome = await judged(`mutant.${format.ending}`, bytes).catch(error => ({
     became: 'draft' as const,
     reason: '',
     fault: error instanceof Error ? `${error.message} ${error.stack?.split('\n')[1] ?? ''}` : String(error),
   }))
-  tell({ ended: number, ...outcome, milliseconds: performance.now() - begun, megabytes: megabytes() - before })
+  await tell({ ended: number, ...outcome, milliseconds: performance.now() - begun, megabytes: megabytes() - before })
 }
 
 process.on('message', async ({ ending, from, to }: Task) => {
@@ -69,10 +70,8 @@ process.on('message', async ({ ending, from, to }: Task) => {
   if (!format) throw new Error(`There is no format ${ending}`)
   for (let number = from; number < to; number += 1) {
     await attempt(format, number)
-    // Lets the channel be emptied.
-    if (number % 64 === 0) await new Promise(resolve => setImmediate(resolve))
   }
-  tell({ over: true })
+  await tell({ over: true })
 })
 
 // As in the process of the command line, and as in a worker.

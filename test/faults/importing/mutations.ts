@@ -104,16 +104,16 @@ const withinArchive: Mutation = (bytes, random, format) => {
   if (names.length === 0) return flip(bytes, random, format)
   const name = oneOf(random, names)
   const content = entries[name] ?? new Uint8Array()
-  const spoiled: Zippable = { ...entries }
+  let spoiled: Zippable = { ...entries }
   switch (below(random, 9)) {
     case 0:
       delete spoiled[name]
       break
-    case 1:
-      spoiled[
-        oneOf(random, [`../${name}`, `/${name}`, `${name}\0`, name.toUpperCase(), `${'a/'.repeat(300)}b`, '__proto__'])
-      ] = content
+    case 1: {
+      const names = [`../${name}`, `/${name}`, `${name}\0`, name.toUpperCase(), `${'a/'.repeat(300)}b`, 'constructor']
+      spoiled = Object.fromEntries([...Object.entries(entries), [oneOf(random, names), content]])
       break
+    }
     case 2:
       spoiled[name] = new Uint8Array()
       break
