@@ -132,6 +132,9 @@ test('cancelling an import keeps what was finished and loses nothing; one undo t
   await narrow(page, new RegExp(`^imported ${kept.length}$`)).waitFor()
   await narrow(page, new RegExp(`^cancelled ${400 - kept.length}$`)).waitFor()
   expect(await ask(running, 'check.run', {})).toMatchObject({ findings: [] })
+  expect((await running.workbench.call('history.undo', {})).ok).toBe(true)
+  expect(await ask(running, 'sources.list', {})).toEqual([])
+  expect((await running.workbench.call('history.redo', {})).ok).toBe(true)
   // The rest is imported afterwards, and what was kept is known.
   await give(page, many)
   await page.getByText(`${400 - kept.length} sources imported`).waitFor()
