@@ -23,6 +23,9 @@ export const brief = (words: string): string =>
 /** The mark a statement stands in: where it is, and what it is called there. */
 export type Mark = { origin: StatementOrigin; mark: string }
 
+/** A spoiled file may name its fields at any length. */
+const called = ({ origin, mark }: Mark): Mark => ({ origin, mark: brief(mark) })
+
 /** A statement of plain words; none when there are no words. `value` is the field's, where it is not the words as they stand. */
 export const statedWords = (
   field: Exclude<BibliographicField, 'published' | 'accessed' | 'authors'>,
@@ -31,13 +34,13 @@ export const statedWords = (
   value = words,
 ): Statement[] => {
   const kept = brief(value ?? '')
-  return kept === '' ? [] : [{ field, value: kept, readings: [], words: brief(words ?? ''), ...mark }]
+  return kept === '' ? [] : [{ field, value: kept, readings: [], words: brief(words ?? ''), ...called(mark) }]
 }
 
 /** A statement of names. */
 export const statedAuthors = (names: readonly string[], mark: Mark): Statement[] => {
   const value = brief(joinedAuthors([...new Set(names.map(brief).filter(Boolean))].slice(0, mostAuthors)))
-  return value === '' ? [] : [{ field: 'authors', value, readings: [], words: value, ...mark }]
+  return value === '' ? [] : [{ field: 'authors', value, readings: [], words: value, ...called(mark) }]
 }
 
 /** A statement of a date. Words that are no date are kept as stated, without a value. */
@@ -56,7 +59,7 @@ export const statedDate = (
       value: second ? '' : (only ?? ''),
       readings: second ? (date?.readings ?? []) : [],
       words: stated,
-      ...mark,
+      ...called(mark),
     },
   ]
 }
