@@ -9,6 +9,7 @@ import { Panes } from '../../ui/Panes.tsx'
 import { Reader } from './Reader.tsx'
 import './marks.css'
 import './margin.css'
+import './blocks.css'
 import './reader.css'
 import { SourceList } from './SourceList.tsx'
 
