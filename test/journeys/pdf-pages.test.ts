@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Journey, startJourney } from '../support/journey.ts'
 import { pdfOf } from '../support/pdf.ts'
 
 let journey: Journey
 
-beforeAll(async () => {
+beforeEach(async () => {
   journey = await startJourney({ case: 'empty', address: '#/sources' })
 })
-afterAll(() => journey.close())
+afterEach(() => journey.close())
 
 const article = () =>
   pdfOf([
@@ -29,9 +29,8 @@ test('a PDF is read in the page under its policy, and its pages are shown as the
   await page.getByText('Of Rivers and Roads').first().waitFor()
   await page.getByText('Of Rivers and Roads').first().click()
   await page.keyboard.press('o')
-  const sheet = page.getByRole('img', { name: 'Page 1 of 2' })
-  await sheet.waitFor()
-  expect(await inkOf(0.05, 0.15)).toBeGreaterThan(0.005)
+  await page.getByRole('img', { name: 'Page 1 of 2' }).waitFor()
+  await expect.poll(() => inkOf(0.05, 0.15), { timeout: 20_000 }).toBeGreaterThan(0.005)
   await page.getByRole('button', { name: 'The page after' }).click()
   await page.getByRole('img', { name: 'Page 2 of 2' }).waitFor()
   await expect.poll(() => inkOf(0.4, 0.6), { timeout: 20_000 }).toBeGreaterThan(0.3)
