@@ -5,6 +5,7 @@ import type { TextVersion } from '../shared/model/text-version.ts'
 import { done, type Outcome, refusal } from '../shared/outcome.ts'
 import { makeAnchor } from '../shared/rules/anchoring.ts'
 import { canonicalText } from '../shared/rules/canonical-text.ts'
+import { grouped } from '../shared/rules/groups.ts'
 import { plainText } from '../shared/rules/rich-text.ts'
 import { type Call, importFileAt, type ReadApart } from './import-file.ts'
 import { insertCaseInfo } from './records/case-info.ts'
@@ -61,11 +62,11 @@ const keepSources = (db: Database, { sources }: SampleCase, seedsDirectory: stri
     }),
   )
 
-const keepExcerpts = (db: Database, { excerpts }: SampleCase, versions: Map<string, TextVersion>, stamps: Stamps) => {
-  for (const { quote, original, ...excerpt } of excerpts) {
+const keepExcerpts = (db: Database, sample: SampleCase, versions: Map<string, TextVersion>, stamps: Stamps) => {
+  for (const { quote, original, ...excerpt } of sample.excerpts) {
     const version = versions.get(excerpt.source)
     if (!version) throw new Error(`Excerpt ${excerpt.id} names no source of the sample`)
-    tables.bareExcerpts.insert(db, { ...excerpt, ...stamps })
+    tables.bareExcerpts.insert(db, { ...excerpt, author: sample.case.analyst, ...stamps })
     keepAnchor(db, excerpt.id, version, placeOf(quote, version))
     insertPointer(db, { ...original, excerpt: excerpt.id })
   }
@@ -98,7 +99,11 @@ export const fillSample = (db: Database, seedsDirectory: string): void => {
   tables.criteriaTable.insert(db, { ...sample.criteria, ...stamps })
   keep(tables.parties, sample.parties)
   keep(tables.lineages, sample.lineages)
-  keep(tables.tags, sample.tags)
+  for (const siblings of grouped(sample.tags, tag => tag.parent).values())
+    keep(
+      tables.tags,
+      siblings.map((tag, sequence) => ({ ...tag, sequence })),
+    )
   keepExcerpts(db, sample, keepSources(db, sample, seedsDirectory, stamps), stamps)
   keep(tables.terms, sample.terms)
   keep(tables.claims, sample.claims)

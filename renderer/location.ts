@@ -1,11 +1,21 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** The screens of the rail, in its order. */
-export const railScreens = ['sources', 'reader', 'matrix', 'conflicts', 'risks', 'notes', 'briefings'] as const
+export const railScreens = [
+  'sources',
+  'reader',
+  'excerpts',
+  'matrix',
+  'conflicts',
+  'risks',
+  'notes',
+  'briefings',
+  'timeline',
+] as const
 export type RailScreen = (typeof railScreens)[number]
 
-/** The others are about the texts of a source, and about the case as a whole; they are reached from where they are needed. */
-export const screens = [...railScreens, 'texts', 'reattach', 'history', 'check'] as const
+/** The others are search, the tags, the texts of a source, and about the case as a whole; they are reached from where they are needed. */
+export const screens = [...railScreens, 'search', 'tags', 'texts', 'reattach', 'history', 'check'] as const
 export type Screen = (typeof screens)[number]
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
+import { excerptOperations } from './contract/excerpts.ts'
 import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
 import { importOperations } from './contract/imports.ts'
@@ -9,8 +10,11 @@ import { matrixOperations } from './contract/matrix.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
 import { riskOperations } from './contract/risks.ts'
 import { safetyOperations } from './contract/safety.ts'
+import { searchOperations } from './contract/search.ts'
 import { sourceOperations } from './contract/sources.ts'
+import { tagOperations } from './contract/tags.ts'
 import { textVersionOperations } from './contract/text-versions.ts'
+import { timelineOperations } from './contract/timeline.ts'
 import { writingOperations } from './contract/writing.ts'
 
 /** The list of everything the product can be asked: the one door (`workbench.call`) opens for these names and no others. */
@@ -24,9 +28,13 @@ export const contract = {
   ...libraryOperations,
   ...resemblanceOperations,
   ...textVersionOperations,
+  ...excerptOperations,
+  ...tagOperations,
   ...matrixOperations,
   ...riskOperations,
   ...writingOperations,
+  ...searchOperations,
+  ...timelineOperations,
   ...caseWideOperations,
 }
 

@@ -5,6 +5,7 @@ import { changesMessages } from './messages/changes.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
+import { excerptsMessages } from './messages/excerpts.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
 import { importsMessages } from './messages/imports.ts'
@@ -24,10 +25,13 @@ import { resemblancesMessages } from './messages/resemblances.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
 import { safetyMessages } from './messages/safety.ts'
+import { searchMessages } from './messages/search.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
 import { storeMessages } from './messages/store.ts'
+import { tagsMessages } from './messages/tags.ts'
 import { textsMessages } from './messages/texts.ts'
+import { timelineMessages } from './messages/timeline.ts'
 import { versionsMessages } from './messages/versions.ts'
 
 /**
@@ -66,6 +70,10 @@ export const messages = {
   ...rulesMessages,
   ...reattachMessages,
   ...textsMessages,
+  ...excerptsMessages,
+  ...timelineMessages,
+  ...searchMessages,
+  ...tagsMessages,
   ...versionsMessages,
 }
 

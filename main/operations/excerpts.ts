@@ -1,14 +1,24 @@
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { allOf, withIds } from '../records/conditions.ts'
 import { excerptCards } from '../records/excerpt-cards.ts'
-import { createExcerpt, readExcerpts } from '../records/excerpts.ts'
-import { bareExcerpts, sources } from '../records/tables.ts'
+import { excerptMarksSince } from '../records/excerpt-marks.ts'
+import {
+  citedExcerpt,
+  createExcerpt,
+  excerptAtPassage,
+  keepAnchor,
+  placeOfPassage,
+  readExcerpts,
+} from '../records/excerpts.ts'
+import { bareExcerpts, sources, tags } from '../records/tables.ts'
 import { say } from '../say.ts'
 
 export const list: Reading<'excerpts.list'> = (db, { source, ids }) => {
   const { where, values } = allOf([['source = ?', source], withIds(ids)])
   return excerptCards(db, readExcerpts(db, where, values), where, values)
 }
+
+export const changes: Reading<'excerpts.changes'> = (db, { source, since }) => excerptMarksSince(db, source, since)
 
 export const create: Writing<'excerpts.create'> = (db, passage) => {
   const excerpt = createExcerpt(db, passage)
@@ -20,9 +30,41 @@ export const update: Writing<'excerpts.update'> = (db, { id, patch }) => {
   return logged(say('log.excerptChanged', { title: sources.need(db, source).title }), null)
 }
 
-/** Claims, risks and notes that rest on it stay, and are shown as unsupported where it was their last evidence. */
-export const remove: Writing<'excerpts.remove'> = (db, { id }) => {
+export const adjust: Writing<'excerpts.adjust'> = (db, { id, ...range }) => {
   const { source } = bareExcerpts.need(db, id)
-  bareExcerpts.remove(db, id)
-  return logged(say('log.excerptRemoved', { title: sources.need(db, source).title }), null)
+  const { version, place } = placeOfPassage(db, { source, ...range })
+  keepAnchor(db, id, version, place)
+  return logged(say('log.excerptAdjusted', { title: sources.need(db, source).title }), null)
+}
+
+export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, removeTags }) => {
+  for (const tag of addTags) tags.need(db, tag)
+  for (const id of ids) {
+    const { tags: before } = bareExcerpts.need(db, id)
+    const kept = before.filter(tag => !removeTags.includes(tag))
+    bareExcerpts.update(db, id, { ...patch, tags: [...new Set([...kept, ...addTags])] })
+  }
+  return logged(say('log.excerptsChanged', { count: ids.length }), null)
+}
+
+export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: given }) => {
+  for (const tag of given) tags.need(db, tag)
+  let created = 0
+  for (const passage of passages) {
+    if (!excerptAtPassage(db, passage)) created += 1
+    const excerpt = citedExcerpt(db, passage)
+    bareExcerpts.update(db, excerpt.id, { tags: [...new Set([...excerpt.tags, ...given])] })
+  }
+  return logged(say('log.passagesCoded', { count: passages.length }), { created, known: passages.length - created })
+}
+
+/** Claims, risks and notes that rest on it stay, and are shown as unsupported where it was their last evidence. */
+export const remove: Writing<'excerpts.remove'> = (db, { ids }) => {
+  const titles = new Set(ids.map(id => sources.need(db, bareExcerpts.need(db, id).source).title))
+  for (const id of ids) bareExcerpts.remove(db, id)
+  const [title = ''] = titles
+  return logged(
+    ids.length === 1 ? say('log.excerptRemoved', { title }) : say('log.excerptsRemoved', { count: ids.length }),
+    null,
+  )
 }

@@ -8,6 +8,7 @@ import * as citations from './citations.ts'
 import * as claims from './claims.ts'
 import * as collections from './collections.ts'
 import * as conflicts from './conflicts.ts'
+import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
@@ -20,6 +21,7 @@ import * as notes from './notes.ts'
 import * as parties from './parties.ts'
 import * as positions from './positions.ts'
 import * as references from './references.ts'
+import * as relations from './relations.ts'
 import * as resemblances from './resemblances.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
@@ -29,6 +31,7 @@ import * as tags from './tags.ts'
 import * as tasks from './tasks.ts'
 import * as terms from './terms.ts'
 import * as textVersions from './text-versions.ts'
+import * as timeline from './timeline.ts'
 
 /** Operations on the desk around the case; all others are given the records of the open case and nothing else. */
 export type DeskName =
@@ -56,6 +59,7 @@ export type DeskName =
   | 'imports.saveReport'
   | 'sources.copyCitations'
   | 'sources.saveCitations'
+  | 'excerpts.save'
   | 'task.cancel'
   | 'history.undo'
   | 'history.redo'
@@ -91,6 +95,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'imports.saveReport': imports.saveReport,
   'sources.copyCitations': citations.copy,
   'sources.saveCitations': citations.save,
+  'excerpts.save': excerptTable.save,
   'task.cancel': tasks.cancel,
   'history.undo': history.undo,
   'history.redo': history.redo,
@@ -127,6 +132,10 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'lineages.list': lineages.list,
   'sources.readText': textVersions.readText,
   'excerpts.list': excerpts.list,
+  'excerpts.changes': excerpts.changes,
+  'excerpts.find': excerptTable.find,
+  'excerpts.findIds': excerptTable.findIds,
+  'excerpts.cooccurrence': excerptTable.cooccurrence,
   'excerpts.unsettled': textVersions.unsettled,
   'excerpts.whereabouts': textVersions.whereabouts,
   'tags.list': tags.list,
@@ -146,6 +155,9 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'briefings.html': briefings.html,
   'briefings.check': briefings.check,
   'search.find': search.find,
+  'search.within': search.within,
+  'search.passages': search.passages,
+  'timeline.read': timeline.read,
   'export.text': exports.text,
 }
 
@@ -171,13 +183,21 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'lineages.remove': lineages.remove,
   'excerpts.create': excerpts.create,
   'excerpts.update': excerpts.update,
+  'excerpts.adjust': excerpts.adjust,
+  'excerpts.edit': excerpts.edit,
+  'excerpts.codeAll': excerpts.codeAll,
   'excerpts.remove': excerpts.remove,
+  'relations.create': relations.create,
+  'relations.update': relations.update,
+  'relations.remove': relations.remove,
   'excerpts.place': textVersions.place,
   'sources.joinAsCopy': textVersions.joinAsCopy,
   'sources.correct': textVersions.correct,
   'sources.restoreText': textVersions.restoreText,
   'tags.create': tags.create,
   'tags.update': tags.update,
+  'tags.merge': tags.merge,
+  'tags.split': tags.split,
   'tags.remove': tags.remove,
   'terms.create': terms.create,
   'terms.update': terms.update,

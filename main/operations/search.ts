@@ -1,4 +1,4 @@
-import { searchKind } from '../../shared/contract/case-wide.ts'
+import { searchKind } from '../../shared/contract/search.ts'
 import { sourceId } from '../../shared/model/id.ts'
 import { parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
 import type { Reading } from '../operation.ts'
@@ -37,11 +37,19 @@ const admitting = (db: Database, { field, text, not }: Filter): Admits => {
   return ({ id }) => members.has(id) !== not
 }
 
+export const within: Reading<'search.within'> = () => {
+  throw new Error('not built yet')
+}
+
+export const passages: Reading<'search.passages'> = () => {
+  throw new Error('not built yet')
+}
+
 export const find: Reading<'search.find'> = (db, { query, limit }) => {
   const parts = parseQuery(query)
   const match = matchExpression(parts)
   const filters = parts.filter(part => part.type === 'filter').map(filter => admitting(db, filter))
-  if (match === null && filters.length === 0) return { hits: [], total: 0 }
+  if (match === null && filters.length === 0) return { hits: [], total: 0, byKind: {} }
   const admits: Admits = record => filters.every(admit => admit(record))
   const { hits, total } =
     match === null
@@ -54,5 +62,6 @@ export const find: Reading<'search.find'> = (db, { query, limit }) => {
       source: hit.source === null ? null : sourceId.parse(hit.source),
     })),
     total,
+    byKind: {},
   }
 }

@@ -27,6 +27,7 @@ export const readCaseDocument = (db: Database, { log = false } = {}): CaseDocume
       original: originals.get(source.id) ?? null,
     })),
     excerpts: readExcerpts(db).map(({ anchor, ...excerpt }) => ({ ...excerpt, ...anchor })),
+    relations: tables.relations.all(db),
     terms: tables.terms.all(db),
     claims: tables.claims.all(db),
     conflicts: tables.conflicts.all(db),

@@ -1,17 +1,17 @@
-import type { ExcerptCard } from '../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../shared/contract/excerpts.ts'
 import type { Excerpt } from '../../shared/model/excerpt.ts'
 import { claimWords } from '../../shared/rules/words.ts'
 import type { Database } from '../store/case-file.ts'
 import { claims, terms } from './tables.ts'
 
-type Resting = Pick<ExcerptCard, 'claims' | 'risks' | 'notes'>
+type Resting = Pick<ExcerptCard, 'claims' | 'risks' | 'notes' | 'relations'>
 
 /** What rests on the excerpts that `where` selects, by excerpt: one query per kind of record. */
 const restingOn = (db: Database, where: string, values: string[]): Map<string, Resting> => {
   const chosen = `(select id from excerpt where ${where})`
   const resting = new Map<string, Resting>()
   const of = (excerpt: string): Resting => {
-    const found = resting.get(excerpt) ?? { claims: [], risks: [], notes: [] }
+    const found = resting.get(excerpt) ?? { claims: [], risks: [], notes: [], relations: [] }
     resting.set(excerpt, found)
     return found
   }
@@ -33,6 +33,17 @@ const restingOn = (db: Database, where: string, values: string[]): Map<string, R
     values,
   ))
     of(excerpt).notes.push(note)
+  for (const { self, ...relation } of db.all<ExcerptCard['relations'][number] & { self: string }>(
+    `select l.self, l.id, l.kind, l.comment, l.direction, l.excerpt, s.id as source, s.title as sourceTitle,
+       coalesce((select a.exact from anchor as a join textVersion as v on v.id = a.textVersion
+         where a.excerpt = l.excerpt order by v.number desc limit 1), '') as exact
+     from (select id, kind, comment, 'to' as direction, "from" as self, "to" as excerpt from relation
+       union all select id, kind, comment, 'from', "to", "from" from relation) as l
+     join excerpt as x on x.id = l.excerpt join source as s on s.id = x.source
+     where l.self in ${chosen} order by l.id`,
+    values,
+  ))
+    of(self).relations.push(relation)
   return resting
 }
 
@@ -52,6 +63,6 @@ export const excerptCards = (
   return excerpts.map(excerpt => ({
     ...excerpt,
     sourceTitle: titleOf.get(excerpt.source) ?? '',
-    ...(resting.get(excerpt.id) ?? { claims: [], risks: [], notes: [] }),
+    ...(resting.get(excerpt.id) ?? { claims: [], risks: [], notes: [], relations: [] }),
   }))
 }

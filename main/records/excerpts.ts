@@ -1,4 +1,4 @@
-import type { Passage } from '../../shared/contract/sources.ts'
+import type { Passage } from '../../shared/contract/excerpts.ts'
 import { type Anchor, anchor } from '../../shared/model/anchor.ts'
 import type { Excerpt } from '../../shared/model/excerpt.ts'
 import type { TextVersion } from '../../shared/model/text-version.ts'
@@ -7,6 +7,7 @@ import { type AnchorPlace, makeAnchor } from '../../shared/rules/anchoring.ts'
 import { pageAt } from '../../shared/rules/pages.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/case-file.ts'
+import { analystOf } from './case-info.ts'
 import { currentText } from './current-text.ts'
 import { bareExcerpts, sources } from './tables.ts'
 
@@ -87,16 +88,19 @@ export const placeOfPassage = (
 export const createExcerpt = (db: Database, passage: Passage): Excerpt => {
   const { version, place } = placeOfPassage(db, passage)
   const { source, colour } = passage
-  const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [] })
+  const author = analystOf(db)
+  const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [], author })
   return { ...excerpt, anchor: keepAnchor(db, excerpt.id, version, place) }
 }
 
-/** The excerpt of a passage that another record cites: the one that stands there already, or a new one. */
-export const citedExcerpt = (db: Database, passage: Passage): Excerpt => {
-  const [standing] = readExcerpts(
+/** The excerpt whose place is exactly the passage, if there is one. */
+export const excerptAtPassage = (db: Database, passage: Passage): Excerpt | undefined =>
+  readExcerpts(
     db,
     `id in (select excerpt from anchor where textVersion = ? and start = ? and "end" = ? and state = 'exact')`,
     [passage.textVersion, passage.start, passage.end],
-  )
-  return standing ?? createExcerpt(db, passage)
-}
+  )[0]
+
+/** The excerpt of a passage that another record cites: the one that stands there already, or a new one. */
+export const citedExcerpt = (db: Database, passage: Passage): Excerpt =>
+  excerptAtPassage(db, passage) ?? createExcerpt(db, passage)

@@ -92,7 +92,15 @@ const party = bare((_, { db }) => ({
   ...stamps(),
 }))
 
-const tag = bare(() => ({ name: say('keeping.standIn'), parent: null, colour: 'straw', description: '', ...stamps() }))
+const tag = bare(() => ({
+  name: say('keeping.standIn'),
+  parent: null,
+  colour: 'straw',
+  description: '',
+  sequence: 0,
+  digit: null,
+  ...stamps(),
+}))
 
 const lineage = bare(() => ({ name: say('keeping.standIn'), description: '', ...stamps() }))
 
@@ -213,7 +221,7 @@ const excerpt: Maker = (known, { db }) => {
   const of = known.source ?? sourceOfExcerpt(db, known.id)
   if (of === undefined) return null
   return {
-    row: over({ source: of, colour: 'straw', comment: '', credibility: null, ...stamps() }, known),
+    row: over({ source: of, colour: 'straw', comment: '', credibility: null, author: '', ...stamps() }, known),
     whole: false,
   }
 }

@@ -9,6 +9,7 @@ import { lineage } from '../../shared/model/lineage.ts'
 import { note } from '../../shared/model/note.ts'
 import { party } from '../../shared/model/party.ts'
 import { position } from '../../shared/model/position.ts'
+import { relation } from '../../shared/model/relation.ts'
 import { resemblance } from '../../shared/model/resemblance.ts'
 import { risk } from '../../shared/model/risk.ts'
 import { savedView } from '../../shared/model/saved-view.ts'
@@ -23,7 +24,7 @@ export const lineages = table({ name: 'lineage', noun: 'lineage', schema: lineag
 
 export const parties = table({ name: 'party', noun: 'party', schema: party, order: 'sequence, id' })
 
-export const tags = table({ name: 'tag', noun: 'tag', schema: tag, order: 'name, id' })
+export const tags = table({ name: 'tag', noun: 'tag', schema: tag, order: 'sequence, name, id' })
 
 export const sources = table({
   name: 'source',
@@ -66,6 +67,8 @@ export const bareExcerpts = table({
   schema: excerpt.omit({ anchor: true }),
   lists: { tags: ids('excerptTag', 'excerpt', 'tag') },
 })
+
+export const relations = table({ name: 'relation', noun: 'relation', schema: relation })
 
 export const terms = table({
   name: 'term',

@@ -3,6 +3,7 @@ import { sql as case0001 } from './migrations/0001-case.ts'
 import { sql as attachmentPieces0002 } from './migrations/0002-attachment-pieces.ts'
 import { sql as versions0003 } from './migrations/0003-versions.ts'
 import { sql as library0004 } from './migrations/0004-library.ts'
+import { sql as coding0005 } from './migrations/0005-coding.ts'
 
 /** Every step from an empty database to the case of today, in order. A released step is never edited: add one. */
 export const caseMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const caseMigrations: readonly Migration[] = [
   { name: 'attachment-pieces', sql: attachmentPieces0002 },
   { name: 'versions', sql: versions0003 },
   { name: 'library', sql: library0004 },
+  { name: 'coding', sql: coding0005 },
 ]

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
 import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
-import type { SearchHit } from '../../shared/contract/case-wide.ts'
+import type { SearchHit } from '../../shared/contract/search.ts'
 import { keyNames, useCommandList } from '../commands.ts'
 import { navigate } from '../location.ts'
 import { useRead } from '../query.ts'
@@ -85,7 +85,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
           ref={input}
           value={words}
           onValueChange={setWords}
-          placeholder={say('shell.search')}
+          placeholder={say('shell.searchOrCommand')}
           className="palette-input"
         />
         <Command.List className="palette-list" label={say('shell.found')}>

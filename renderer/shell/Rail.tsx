@@ -1,4 +1,14 @@
-import { BookOpen, FileText, Grid3x3, Library, NotebookPen, ShieldAlert, Split } from 'lucide-react'
+import {
+  BookOpen,
+  CalendarRange,
+  FileText,
+  Grid3x3,
+  Highlighter,
+  Library,
+  NotebookPen,
+  ShieldAlert,
+  Split,
+} from 'lucide-react'
 import { useCommands } from '../commands.ts'
 import { addressOf, navigate, type RailScreen, railScreens } from '../location.ts'
 import { say } from '../say.ts'
@@ -6,11 +16,13 @@ import { say } from '../say.ts'
 const icons = {
   sources: Library,
   reader: BookOpen,
+  excerpts: Highlighter,
   matrix: Grid3x3,
   conflicts: Split,
   risks: ShieldAlert,
   notes: NotebookPen,
   briefings: FileText,
+  timeline: CalendarRange,
 } satisfies Record<RailScreen, unknown>
 
 export const Rail = ({ current, openConflicts }: { current: string; openConflicts: number }) => {

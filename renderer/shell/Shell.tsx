@@ -17,6 +17,14 @@ import { Welcome } from './Welcome.tsx'
 const screenOf = {
   sources: lazy(() => import('../features/sources/SourcesScreen.tsx').then(part => ({ default: part.SourcesScreen }))),
   reader: lazy(() => import('../features/reader/ReaderScreen.tsx').then(part => ({ default: part.ReaderScreen }))),
+  excerpts: lazy(() =>
+    import('../features/excerpts/ExcerptsScreen.tsx').then(part => ({ default: part.ExcerptsScreen })),
+  ),
+  timeline: lazy(() =>
+    import('../features/timeline/TimelineScreen.tsx').then(part => ({ default: part.TimelineScreen })),
+  ),
+  search: lazy(() => import('../features/search/SearchScreen.tsx').then(part => ({ default: part.SearchScreen }))),
+  tags: lazy(() => import('../features/tags/TagsScreen.tsx').then(part => ({ default: part.TagsScreen }))),
   matrix: lazy(() => import('../features/matrix/MatrixScreen.tsx').then(part => ({ default: part.MatrixScreen }))),
   conflicts: lazy(() =>
     import('../features/conflicts/ConflictsScreen.tsx').then(part => ({ default: part.ConflictsScreen })),

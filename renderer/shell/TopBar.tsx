@@ -70,7 +70,7 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
       </div>
       <button type="button" className="top-search" onClick={() => setOpen('palette')}>
         <Search size={14} aria-hidden="true" />
-        <span>{say('shell.search')}</span>
+        <span>{say('shell.searchOrCommand')}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className="top-end">

@@ -7,8 +7,8 @@ import { party } from '../model/party.ts'
 import { position } from '../model/position.ts'
 import { line, prose } from '../model/record.ts'
 import { term } from '../model/term.ts'
+import { passage } from './excerpts.ts'
 import { read, write } from './operation.ts'
-import { passage } from './sources.ts'
 
 const nothing = z.strictObject({})
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })

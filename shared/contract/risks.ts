@@ -4,8 +4,8 @@ import { criteria, scales } from '../model/criteria.ts'
 import { excerptId, riskId } from '../model/id.ts'
 import { line } from '../model/record.ts'
 import { indicator, risk, riskAction, riskEvidenceRole } from '../model/risk.ts'
+import { passage } from './excerpts.ts'
 import { read, write } from './operation.ts'
-import { passage } from './sources.ts'
 
 const nothing = z.strictObject({})
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { evidenceRole } from '../model/claim.ts'
-import { excerpt, highlightColour } from '../model/excerpt.ts'
-import { claimId, excerptId, lineageId, noteId, riskId, sourceId, tagId, termId, textVersionId } from '../model/id.ts'
+import { lineageId, sourceId, textVersionId } from '../model/id.ts'
 import { lineage } from '../model/lineage.ts'
 import { original } from '../model/original.ts'
 import { instant, line, percent, prose } from '../model/record.ts'
 import { resemblanceKind } from '../model/resemblance.ts'
-import { riskEvidenceRole } from '../model/risk.ts'
 import { source } from '../model/source.ts'
-import { tag } from '../model/tag.ts'
 import { term } from '../model/term.ts'
 import { sourceDraft, textVersion, textVersionReason } from '../model/text-version.ts'
 import { slice, uploadId } from './files.ts'
@@ -97,25 +93,6 @@ export const importResult = z.object({
 })
 export type ImportResult = z.infer<typeof importResult>
 
-/** A passage that is not an excerpt yet: an operation that takes one makes the excerpt in the same step of undo. */
-export const passage = z.strictObject({
-  source: sourceId,
-  textVersion: textVersionId,
-  start: z.int().min(0),
-  end: z.int().min(1),
-  colour: highlightColour,
-})
-export type Passage = z.infer<typeof passage>
-
-/** An excerpt with all that rests on it: what its margin card shows. */
-export const excerptCard = excerpt.extend({
-  sourceTitle: line,
-  claims: z.array(z.object({ id: claimId, term: termId, ref: line, name: line, words: line, role: evidenceRole })),
-  risks: z.array(z.object({ id: riskId, ref: line, title: line, role: riskEvidenceRole })),
-  notes: z.array(z.object({ id: noteId, title: line })),
-})
-export type ExcerptCard = z.infer<typeof excerptCard>
-
 const sourcePatch = source
   .omit({ id: true, created: true, updated: true, warnings: true, statements: true, enclosedIn: true })
   .partial()
@@ -189,27 +166,4 @@ export const sourceOperations = {
     z.null(),
   ),
   'lineages.remove': write(byId(lineageId), z.null()),
-
-  'excerpts.list': read(
-    z.strictObject({ source: sourceId.optional(), ids: z.array(excerptId).optional() }),
-    z.array(excerptCard),
-    ['excerpt', 'anchor', 'source', 'claim', 'term', 'risk', 'note', 'tag'],
-  ),
-  'excerpts.create': write(passage, excerpt),
-  'excerpts.update': write(
-    z.strictObject({
-      id: excerptId,
-      patch: excerpt.pick({ colour: true, comment: true, credibility: true, tags: true }).partial().strict(),
-    }),
-    z.null(),
-  ),
-  'excerpts.remove': write(byId(excerptId), z.null()),
-
-  'tags.list': read(nothing, z.array(tag.extend({ excerpts: z.int() })), ['tag', 'excerpt']),
-  'tags.create': write(tag.omit({ id: true, created: true, updated: true }).strict(), tag),
-  'tags.update': write(
-    z.strictObject({ id: tagId, patch: tag.omit({ id: true, created: true, updated: true }).partial().strict() }),
-    z.null(),
-  ),
-  'tags.remove': write(byId(tagId), z.null()),
 }

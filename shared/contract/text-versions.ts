@@ -3,9 +3,9 @@ import { anchorState } from '../model/anchor.ts'
 import { excerptId, sourceId, textVersionId } from '../model/id.ts'
 import { line, prose } from '../model/record.ts'
 import { sourceDraft, textRange, textVersion } from '../model/text-version.ts'
+import { excerptCard } from './excerpts.ts'
 import { slice, uploadId } from './files.ts'
 import { read, write } from './operation.ts'
-import { excerptCard } from './sources.ts'
 
 /** How many excerpts stand in which state after a source got another text. */
 export const carried = z.object({ version: textVersionId, states: z.record(anchorState, z.int()), message: line })

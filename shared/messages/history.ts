@@ -60,6 +60,7 @@ export const historyMessages = {
   'history.kind.tag': '{count, plural, one {tag} other {tags}}',
   'history.kind.collection': '{count, plural, one {collection} other {collections}}',
   'history.kind.savedView': '{count, plural, one {saved view} other {saved views}}',
+  'history.kind.relation': '{count, plural, one {relation} other {relations}}',
   'history.kind.resemblance': '{count, plural, one {resemblance} other {resemblances}}',
   'history.kind.party': '{count, plural, one {party} other {parties}}',
   'history.kind.term': '{count, plural, one {term} other {terms}}',

@@ -14,6 +14,7 @@ import { note } from './note.ts'
 import { original } from './original.ts'
 import { party } from './party.ts'
 import { position } from './position.ts'
+import { relation } from './relation.ts'
 import { risk } from './risk.ts'
 import { savedView } from './saved-view.ts'
 import { source } from './source.ts'
@@ -34,6 +35,7 @@ export const caseDocument = z.object({
   sources: z.array(source.extend({ versions: z.array(textVersion), original: original.nullable() })),
   /** The place is the one in the source's current text version; offsets are UTF-16 code units. */
   excerpts: z.array(excerpt.omit({ anchor: true }).extend(anchor.shape)),
+  relations: z.array(relation),
   terms: z.array(term),
   claims: z.array(claim),
   conflicts: z.array(conflict),

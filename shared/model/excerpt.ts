@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anchor } from './anchor.ts'
 import { credibility } from './grades.ts'
 import { excerptId, sourceId, tagId } from './id.ts'
-import { prose, stamps } from './record.ts'
+import { line, prose, stamps } from './record.ts'
 
 /** The eight highlight colours, in the order of the digits 1 to 8. */
 export const highlightColour = z.enum(['straw', 'rose', 'sky', 'mint', 'lilac', 'apricot', 'sand', 'steel'])
@@ -17,6 +17,8 @@ export const excerpt = z.object({
   comment: prose,
   credibility: credibility.nullable(),
   tags: z.array(tagId),
+  /** The analyst who quoted it. */
+  author: line,
   ...stamps,
 })
 export type Excerpt = z.infer<typeof excerpt>

@@ -12,6 +12,7 @@ export const recordName = z.enum([
   'tag',
   'collection',
   'savedView',
+  'relation',
   'resemblance',
   'party',
   'term',

@@ -30,7 +30,8 @@ export const sampleCase = z.strictObject({
   case: caseInfo.omit({ created: true }),
   parties: z.array(party.omit(unstamped)),
   lineages: z.array(lineage.omit(unstamped)),
-  tags: z.array(tag.omit(unstamped)),
+  /** In their order. */
+  tags: z.array(tag.omit({ ...unstamped, sequence: true })),
   sources: z.array(
     source.omit({ ...unstamped, collections: true, statements: true, accepted: true, enclosedIn: true }).extend({
       /** Name of the text in `seeds/digests`. */
@@ -40,7 +41,7 @@ export const sampleCase = z.strictObject({
     }),
   ),
   excerpts: z.array(
-    excerpt.omit({ ...unstamped, anchor: true }).extend({
+    excerpt.omit({ ...unstamped, anchor: true, author: true }).extend({
       quote: z.string().min(1),
       original: originalPointer.omit({ excerpt: true }),
     }),

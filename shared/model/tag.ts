@@ -10,6 +10,10 @@ export const tag = z.object({
   parent: tagId.nullable(),
   colour: highlightColour,
   description: prose,
+  /** Place among those of the same parent, from 0. */
+  sequence: z.int().min(0),
+  /** The digit that puts it on selected words, 1 to 9; null for most. */
+  digit: z.int().min(1).max(9).nullable(),
   ...stamps,
 })
 export type Tag = z.infer<typeof tag>

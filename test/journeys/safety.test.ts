@@ -275,7 +275,7 @@ test('the check lists what it finds by how bad it is, with the way to the record
   const excerpt = /"citation","attrs":\{"excerpt":"([^"]+)"/.exec(JSON.stringify(citing?.document))?.[1]
   if (!claim || !citing || !excerpt) throw new Error('The sample has a claim and a note with a citation.')
   isOk(await workbench.call('claims.update', { id: claim.id, patch: { evidence: [] } }))
-  isOk(await workbench.call('excerpts.remove', { id: excerpt as never }))
+  isOk(await workbench.call('excerpts.remove', { ids: [excerpt as never] }))
   await page.getByRole('button', { name: 'Check again' }).click()
   await page.getByRole('heading', { name: /without evidence/ }).waitFor()
   await page.getByRole('heading', { name: /1 warning/ }).waitFor()

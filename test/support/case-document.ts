@@ -57,6 +57,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
     tags: [],
     collections: [],
     savedViews: [],
+    relations: [],
     sources: [],
     excerpts: [],
     terms: [],
@@ -148,6 +149,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
         comment: '',
         credibility: null,
         tags: [],
+        author: 'M. Okafor',
         ...stamps,
         ...some,
       })

@@ -80,6 +80,7 @@ const addSource = (db: Database, number: number, fileBytes: number, termIds: str
       colour: 'straw',
       comment: '',
       credibility: null,
+      author: '',
       tags: [],
     })
     keepAnchor(db, excerpt.id, version, makeAnchor(text, start, start + 120))

@@ -1,6 +1,7 @@
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { ClaimView } from '../../../shared/contract/matrix.ts'
 import type { ResemblanceRow } from '../../../shared/contract/resemblances.ts'
-import { type ExcerptCard, longField, type SourceRow } from '../../../shared/contract/sources.ts'
+import { longField, type SourceRow } from '../../../shared/contract/sources.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { say } from '../../say.ts'
 import type { Listed } from '../arguments.ts'

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/case-wide.ts'
+import type { SearchHit } from '../../../shared/contract/search.ts'
 import { say } from '../../say.ts'
 import { type Column, table } from '../table.ts'
 import { type Answer, ask, lookAt, type Place } from '../verb.ts'

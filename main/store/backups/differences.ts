@@ -37,6 +37,7 @@ const names: Partial<Record<RecordName, string>> = {
   tag: 'name',
   collection: 'name',
   savedView: 'name',
+  relation: `kind || ': ' || coalesce((select exact from anchor where excerpt = r."from" limit 1), id)`,
   resemblance: 'reason',
   party: 'name',
   term: `ref || ' ' || name`,

@@ -1,6 +1,6 @@
 import { Trash2, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import { highlightColour } from '../../../shared/model/excerpt.ts'
 import { credibility } from '../../../shared/model/grades.ts'
 import { addressOf } from '../../location.ts'
@@ -90,7 +90,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
           icon={<Trash2 size={16} />}
           iconOnly
           look="quiet"
-          onClick={() => void perform('excerpts.remove', { id: card.id })}
+          onClick={() => void perform('excerpts.remove', { ids: [card.id] })}
         />
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { TextPage, TextRange } from '../../../shared/model/text-version.ts'
 import { pageName } from '../../../shared/rules/pages.ts'
 import { say } from '../../say.ts'

@@ -1,6 +1,6 @@
 import { NotebookPen } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { TagId } from '../../../shared/model/id.ts'
 import { addressOf } from '../../location.ts'
 import { useRead } from '../../query.ts'

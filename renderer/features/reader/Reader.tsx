@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ExcerptCard, SourceDetail } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
+import type { SourceDetail } from '../../../shared/contract/sources.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextRange, TextVersion } from '../../../shared/model/text-version.ts'
 import { isOnlyPictures } from '../../../shared/rules/pages.ts'
@@ -183,7 +184,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     texts: () => navigate('texts', source.id),
     reattach: () => navigate('reattach', source.id),
     remove: () => {
-      if (selected.stretch === null && card !== null) void perform('excerpts.remove', { id: card.id })
+      if (selected.stretch === null && card !== null) void perform('excerpts.remove', { ids: [card.id] })
     },
   })
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import type { Highlight } from './runs.ts'

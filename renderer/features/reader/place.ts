@@ -1,4 +1,4 @@
-import type { ExcerptCard, Passage } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard, Passage } from '../../../shared/contract/excerpts.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { ExcerptId, SourceId, TextVersionId } from '../../../shared/model/id.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'

@@ -1,7 +1,7 @@
 import { flip, offset, shift, useFloating } from '@floating-ui/react'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { titleOf } from '../names.ts'

@@ -178,7 +178,7 @@ describe('check.run', () => {
   })
 
   test('lists what lacks evidence', async () => {
-    await one.ask('excerpts.remove', { id: excerpt })
+    await one.ask('excerpts.remove', { ids: [excerpt] })
     const found = (await findings()).filter(({ severity }) => severity === 'unsupported')
     expect(found.map(({ sentence }) => sentence)).toEqual([
       'T-01: The claim “50 % of new licence revenue” quotes no passage.',

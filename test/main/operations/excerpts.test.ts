@@ -77,7 +77,7 @@ test('a card shows what rests on the excerpt; what rests on it stays when it goe
   expect(card?.risks).toEqual([{ id: risk.id, ref: 'R-01', title: risk.title, role: 'aggravates' }])
   expect(card?.notes).toEqual([{ id: note.id, title: 'On halves' }])
 
-  await one.ask('excerpts.remove', { id: excerpt.id })
+  await one.ask('excerpts.remove', { ids: [excerpt.id] })
   expect((await one.ask('claims.list', {}))[0]?.evidence).toEqual([])
   expect((await one.ask('risks.list', {}))[0]).toMatchObject({ evidence: [], unsupported: true })
   const { findings } = await one.ask('check.run', {})

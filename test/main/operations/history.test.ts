@@ -111,7 +111,7 @@ describe('taking back out of order', () => {
     const tag = await it.ask('tags.create', { name: 'Money', parent: null, colour: 'sky', description: '' })
     await it.ask('excerpts.update', { id: excerpt.id, patch: { tags: [tag.id] } })
     const note = await it.ask('notes.create', { title: 'A note', document: citing(excerpt.id) })
-    await it.ask('excerpts.remove', { id: excerpt.id })
+    await it.ask('excerpts.remove', { ids: [excerpt.id] })
     const tx = await lastCommand()
     await it.ask('tags.remove', { id: tag.id })
     expect(await it.ask('history.takeBack', { tx })).toEqual({
@@ -130,7 +130,7 @@ describe('taking back out of order', () => {
   test('an excerpt that comes back finds its place in the newer text', async () => {
     const source = await imported('One')
     const excerpt = await it.ask('excerpts.create', await passageOf(it, source, 'never filled'))
-    await it.ask('excerpts.remove', { id: excerpt.id })
+    await it.ask('excerpts.remove', { ids: [excerpt.id] })
     const tx = await lastCommand()
     // As when the original of a digest arrives: a further text version of the source.
     await it.workbench.close()

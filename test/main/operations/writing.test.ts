@@ -36,7 +36,7 @@ describe('notes', () => {
   test('can be saved on when an excerpt they cite is gone', async () => {
     const cited = await excerpt('50 percent')
     const note = await one.ask('notes.create', { title: '', document: citing(cited) })
-    await one.ask('excerpts.remove', { id: cited })
+    await one.ask('excerpts.remove', { ids: [cited] })
     await one.ask('notes.update', { id: note.id, patch: { document: citing(cited), title: 'Still here' } })
     expect((await one.ask('notes.read', { id: note.id })).document).toEqual(citing(cited))
   })

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import type { ExcerptCard, SourceDetail } from '../../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../../shared/contract/excerpts.ts'
+import type { SourceDetail } from '../../../../shared/contract/sources.ts'
 import type { OutputOf } from '../../../../shared/contract.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { surroundings } from '../../../../shared/rules/surroundings.ts'

@@ -1,4 +1,4 @@
-import type { ExcerptCard } from '../../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../../shared/contract/excerpts.ts'
 import type { InputOf } from '../../../../shared/contract.ts'
 import { useCommands } from '../../../commands.ts'
 import { addressOf, moveTo, navigate, useLocation } from '../../../location.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ExcerptCard, SourceDetail } from '../../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../../shared/contract/excerpts.ts'
+import type { SourceDetail } from '../../../../shared/contract/sources.ts'
 import type { OutputOf } from '../../../../shared/contract.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { useCommands } from '../../../commands.ts'

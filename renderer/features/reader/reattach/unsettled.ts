@@ -1,4 +1,4 @@
-import type { ExcerptCard } from '../../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../../shared/contract/excerpts.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
 
 /** The excerpts of one source that need a look. */

@@ -5,7 +5,7 @@ import {
   shelvesOf,
   stepFrom,
 } from '../../../../../renderer/features/reader/reattach/unsettled.ts'
-import type { ExcerptCard } from '../../../../../shared/contract/sources.ts'
+import type { ExcerptCard } from '../../../../../shared/contract/excerpts.ts'
 import { makeAnchor } from '../../../../../shared/rules/anchoring.ts'
 import { idOf, stamps } from '../../../../support/records.ts'
 
@@ -17,11 +17,13 @@ const card = (number: number, source: number, state: ExcerptCard['anchor']['stat
   comment: '',
   credibility: null,
   tags: [],
+  author: '',
   ...stamps,
   sourceTitle: `Source ${source}`,
   claims: [],
   risks: [],
   notes: [],
+  relations: [],
 })
 
 const cards = [card(1, 52, 'lost'), card(2, 52, 'changed'), card(3, 51, 'ambiguous'), card(4, 51, 'lost')]

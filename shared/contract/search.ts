@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { sourceId, textVersionId } from '../model/id.ts'
+import { line, prose } from '../model/record.ts'
+import { recordName } from '../model/record-name.ts'
+import { textRange } from '../model/text-version.ts'
+import { read } from './operation.ts'
+
+export const searchKind = z.enum(['source', 'excerpt', 'note', 'claim', 'term', 'risk'])
+export type SearchKind = z.infer<typeof searchKind>
+
+/** One hit. `marks` are the ranges of the words found within `snippet`; `at` is the place in a source's current text. */
+export const searchHit = z.object({
+  kind: searchKind,
+  id: z.string(),
+  title: line,
+  snippet: prose,
+  marks: z.array(textRange),
+  source: sourceId.nullable(),
+  at: textRange.nullable(),
+})
+export type SearchHit = z.infer<typeof searchHit>
+
+/** A place in the current text of a source where the words of a query stand, with the words around it. */
+export const foundPassage = z.object({
+  source: sourceId,
+  textVersion: textVersionId,
+  ...textRange.shape,
+  before: z.string(),
+  exact: z.string(),
+  after: z.string(),
+})
+export type FoundPassage = z.infer<typeof foundPassage>
+
+export const searchOperations = {
+  /** Words, "a phrase", -not, prefix*, and source:, tag:, term:, risk:, kind: to narrow. Best hits first (BM25). */
+  'search.find': read(
+    z.strictObject({
+      query: line,
+      limit: z.int().min(1).max(200),
+      /** Hits of these kinds alone. */
+      kinds: z.array(searchKind).optional(),
+    }),
+    z.object({
+      hits: z.array(searchHit),
+      total: z.int(),
+      /** How many hits there are of each kind. */
+      byKind: z.partialRecord(searchKind, z.int()),
+    }),
+    recordName.options,
+  ),
+  /** Every place in the current text of one source where the words stand, in its order: what "find" steps through. */
+  'search.within': read(
+    z.strictObject({ source: sourceId, query: line, limit: z.int().min(1).max(20_000) }),
+    z.object({ places: z.array(textRange), total: z.int() }),
+    ['source', 'textVersion'],
+  ),
+  /** The places in the current texts of all sources that match, source by source: what "code all" shows before it acts. */
+  'search.passages': read(
+    z.strictObject({ query: line, limit: z.int().min(1).max(10_000) }),
+    z.object({
+      passages: z.array(foundPassage),
+      total: z.int(),
+      bySource: z.array(z.object({ source: sourceId, title: line, places: z.int() })),
+    }),
+    recordName.options,
+  ),
+}

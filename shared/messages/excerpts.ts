@@ -1,0 +1,2 @@
+/** Words of the screen “Excerpts”. ICU MessageFormat. */
+export const excerptsMessages = {} as const

@@ -1,0 +1,2 @@
+/** Words of the screen “Search”. ICU MessageFormat. */
+export const searchMessages = {} as const

@@ -1,0 +1,2 @@
+/** Words of the screen “Tags”. ICU MessageFormat. */
+export const tagsMessages = {} as const

@@ -1,0 +1,2 @@
+/** Words of the screen “Timeline”. ICU MessageFormat. */
+export const timelineMessages = {} as const
