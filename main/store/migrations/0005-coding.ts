@@ -1,16 +1,13 @@
 /**
  * What coding needs: tags in an order of the analyst's, nine of them on the digits, who made an excerpt, and relations
- * between excerpts that have a name.
+ * between excerpts that have a name. Tags of the same place stand by their names; what an older log makes again is on the
+ * first place, and of no author, like all that was there.
  */
 export const sql = `
 alter table tag add column sequence integer not null default 0;
 alter table tag add column digit integer check (digit between 1 and 9);
-update tag set sequence = (
-  select count(*) from tag as other
-  where other.parent is tag.parent and (other.name < tag.name or (other.name = tag.name and other.id < tag.id)));
 
 alter table excerpt add column author text not null default '';
-update excerpt set author = coalesce((select analyst from caseInfo), '');
 
 create table relation (
   id text primary key,

@@ -106,8 +106,8 @@ test('colour, comment, credibility and tags can be changed', async () => {
   await one.ask('excerpts.update', { id, patch: { tags: [money] } })
   expect((await one.ask('excerpts.list', {}))[0]?.tags).toEqual([money])
   expect((await one.ask('tags.list', {})).map(({ name, excerpts }) => [name, excerpts])).toEqual([
-    ['Law', 0],
     ['Money', 1],
+    ['Law', 0],
   ])
   expect((await one.refused('excerpts.update', { id, patch: { tags: [id] } })).code).toBe('stale')
 })
