@@ -1,8 +1,8 @@
 import type { CollectionId } from '../../../shared/model/id.ts'
+import { treeLines } from '../../../shared/rules/tree.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Picker } from '../../ui/Picker.tsx'
-import { treeLines } from './collection-tree.ts'
 
 /** Picks a collection, or makes a new one from the words typed. */
 export const CollectionPicker = ({
@@ -23,7 +23,7 @@ export const CollectionPicker = ({
     <Picker
       label={say('library.collectionPicker')}
       placeholder={say('library.collectionPlaceholder')}
-      options={treeLines(collections).map(({ collection: { id, name, parent } }) => ({
+      options={treeLines(collections).map(({ one: { id, name, parent } }) => ({
         id,
         label: name,
         // Shown, and not looked through: what is typed is the name of the collection itself.

@@ -2,12 +2,12 @@ import { ChevronDown, ChevronRight, Ellipsis, FolderPlus } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { OutputOf } from '../../../shared/contract.ts'
 import type { CollectionId } from '../../../shared/model/id.ts'
+import { siblingBefore, type TreeLine, treeLines } from '../../../shared/rules/tree.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWhyFixed } from '../../ui/fixed.ts'
 import { Menu } from '../../ui/Menu.tsx'
-import { siblingBefore, type TreeLine, treeLines } from './collection-tree.ts'
 import { SavedViews } from './SavedViews.tsx'
 import { draggedSources } from './SourceTable.tsx'
 import type { LibrarySource } from './use-library.ts'
@@ -39,7 +39,7 @@ export const Shelves = ({ collections, sources, view }: ShelvesProps) => {
   const update = (id: CollectionId, patch: Partial<Pick<Shelved, 'name' | 'parent' | 'sequence'>>) =>
     void perform('collections.update', { id, patch })
   const actions = (line: TreeLine<Shelved>) => {
-    const { collection, at, siblings } = line
+    const { one: collection, at, siblings } = line
     const { id, parent } = collection
     const before = siblingBefore(collections, collection)
     const above = collections.find(one => one.id === parent)
@@ -76,8 +76,8 @@ export const Shelves = ({ collections, sources, view }: ShelvesProps) => {
       if (isFixed || !(event.key in move)) return
       move[event.key]?.()
     } else if (to[event.key] !== undefined) focusAt(Math.max(0, Math.min(count - 1, to[event.key] ?? 0)))
-    else if (event.key === 'ArrowRight' && line?.hasChildren) fold(line.collection.id, false)
-    else if (event.key === 'ArrowLeft' && line?.hasChildren) fold(line.collection.id, true)
+    else if (event.key === 'ArrowRight' && line?.hasChildren) fold(line.one.id, false)
+    else if (event.key === 'ArrowLeft' && line?.hasChildren) fold(line.one.id, true)
     else if (event.key === 'Enter' || event.key === ' ')
       event.currentTarget.querySelector<HTMLElement>('.sources-shelf')?.click()
     else if (act && !isFixed && event.key === 'F2') act.rename()
@@ -125,7 +125,7 @@ export const Shelves = ({ collections, sources, view }: ShelvesProps) => {
           <ShelfButton shelf="none" label={say('library.unshelved')} count={unshelved} />
         </FixedShelf>
         {lines.map((line, at) => {
-          const { collection, level } = line
+          const { one: collection, level } = line
           if (naming !== null && 'id' in naming && naming.id === collection.id)
             return <div key={collection.id}>{field(level, collection.name)}</div>
           return (
@@ -180,7 +180,7 @@ type TreeItemProps = TreePlace & {
 }
 
 const TreeItem = ({ line, isFolded, onFold, actions, selected, tabIndex, onKeyDown }: TreeItemProps) => {
-  const { collection, level, hasChildren, at, siblings } = line
+  const { one: collection, level, hasChildren, at, siblings } = line
   const [over, setOver] = useState(false)
   const takes = (event: DragEvent) => actions !== null && event.dataTransfer.types.includes(draggedSources)
   const drop = (event: DragEvent) => {

@@ -1,5 +1,5 @@
 import type { Collection } from '../../../shared/model/collection.ts'
-import { withDescendants } from './collection-tree.ts'
+import { withDescendants } from '../../../shared/rules/tree.ts'
 import type { LibrarySource } from './use-library.ts'
 import type { Shelf } from './view.ts'
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { treeLines, withDescendants } from '../../../../renderer/features/sources/collection-tree.ts'
 import { field, fieldNames } from '../../../../renderer/features/sources/fields.ts'
 import {
   type Condition,
@@ -132,21 +131,7 @@ describe('collections', () => {
     collection('lost', 'gone', 5),
   ]
 
-  test('stand as a tree, folded where it is', () => {
-    const lines = (isFolded = (_id: string) => false) =>
-      treeLines(all, isFolded).map(({ collection: one, level, hasChildren }) => [one.id, level, hasChildren])
-    expect(lines()).toEqual([
-      ['a', 1, true],
-      ['a1', 2, false],
-      ['a2', 2, false],
-      ['b', 1, false],
-      ['lost', 1, false],
-    ])
-    expect(lines(id => id === 'a').map(([id]) => id)).toEqual(['a', 'b', 'lost'])
-  })
-
   test('a shelf shows what stands in it and in those within it', () => {
-    expect([...withDescendants(all, 'a' as CollectionId)]).toEqual(['a', 'a2', 'a1'])
     const shelved = [
       source('x', { collections: ['a1' as CollectionId] }),
       source('y', { collections: ['b' as CollectionId] }),
