@@ -30,6 +30,7 @@ export type Stage = z.infer<typeof stage>
 export const claimRank = z.enum(['preferred', 'normal', 'deprecated'])
 
 export const evidenceRole = z.enum(['supports', 'contradicts', 'qualifies', 'context'])
+export type EvidenceRole = z.infer<typeof evidenceRole>
 
 export const claimEvidence = z.object({ excerpt: excerptId, role: evidenceRole })
 
