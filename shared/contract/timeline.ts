@@ -4,15 +4,17 @@ import { partialDate } from '../model/partial-date.ts'
 import { line } from '../model/record.ts'
 import { read } from './operation.ts'
 
-/** What happened on a date: a source was published, a claim is as of it, or tells of an event on it. */
-export const timelineKind = z.enum(['published', 'as of', 'event'])
+/** What a date is of: a source was published, a claim is as of it, tells of an event on it, or says that it is the date. */
+export const timelineKind = z.enum(['published', 'event', 'date claimed', 'as of'])
 export type TimelineKind = z.infer<typeof timelineKind>
 
-/** One entry of the timeline, with the passage that a click goes to where there is one. */
+/** One date of the case. A claim may give several: one for each kind. */
 export const timelineEntry = z.object({
   kind: timelineKind,
   date: partialDate,
+  /** The title of the source, or the name of the term. */
   title: line,
+  /** What the claim says in short words; of a source its publisher. */
   detail: line,
   source: sourceId,
   sourceTitle: line,
@@ -20,15 +22,16 @@ export const timelineEntry = z.object({
   term: termId.nullable(),
   termRef: line,
   party: partyId.nullable(),
-  excerpt: excerptId.nullable(),
+  /** The first passage that the claim rests on, and the source that it stands in; null for a source, and for a claim without evidence. */
+  passage: z.object({ source: sourceId, excerpt: excerptId }).nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntry>
 
 export const timelineOperations = {
-  /** Everything that has a date, the oldest first. `undated` counts what states none. */
+  /** Everything that has a date, the oldest first. `undated` counts the sources and claims that state none. */
   'timeline.read': read(
     z.strictObject({}),
     z.object({ entries: z.array(timelineEntry), undated: z.object({ sources: z.int(), claims: z.int() }) }),
-    ['source', 'claim', 'term', 'excerpt', 'party'],
+    ['source', 'claim', 'term', 'excerpt'],
   ),
 }
