@@ -1,0 +1,136 @@
+/**
+ * How an excerpt stands in the margin. `card`: with what rests on it · `line`: one line of that, where cards would crowd
+ * · `dot`: a point beside its words, where lines would.
+ */
+export type Form = 'card' | 'line' | 'dot'
+
+/** An excerpt of the margin. All lengths are pixels, downwards from the top of the margin. */
+export type MarginItem = {
+  id: string
+  /** Where its highlight begins. */
+  at: number
+  /** How high its card is, or will be. */
+  height: number
+  /** Nothing rests on it: where there is no room it is the first to be a dot. */
+  isBare: boolean
+}
+
+export type Placed = { form: Form; top: number }
+
+/** A stretch of the margin that is arranged by itself. */
+export type Region = { top: number; bottom: number }
+
+/** The chosen card: how many items of the region come before it in the text, and the room that it takes. */
+export type Reserved = Region & { before: number }
+
+export const lineHeight = 24
+const gapOf: Record<Exclude<Form, 'dot'>, number> = { card: 8, line: 2 }
+
+/** How far around a highlight cards are counted, and how high those may be together before they crowd. */
+const reach = 180
+const room = 270
+
+/** How far from its highlight a card or a line may come to stand. */
+export const farthest: Record<Exclude<Form, 'dot'>, number> = { card: 200, line: 56 }
+
+/** The sum of the heights of the cards around each item. */
+const loads = (items: readonly MarginItem[]): number[] => {
+  let [first, next, load] = [0, 0, 0]
+  return items.map(({ at }) => {
+    for (let one = items[next]; one !== undefined && one.at <= at + reach; one = items[next]) {
+      load += one.height + gapOf.card
+      next += 1
+    }
+    for (let one = items[first]; one !== undefined && one.at < at - reach; one = items[first]) {
+      load -= one.height + gapOf.card
+      first += 1
+    }
+    return load
+  })
+}
+
+const formsOf = (items: readonly MarginItem[]): Form[] =>
+  loads(items).map((load, index) => (load <= room ? 'card' : items[index]?.isBare ? 'dot' : 'line'))
+
+const heightOf = (item: MarginItem, form: Form) => (form === 'card' ? item.height : form === 'line' ? lineHeight : 0)
+
+/** As near below their highlights as those above allow; one that would come too far away is a dot. */
+const pushedDown = (items: readonly MarginItem[], forms: readonly Form[], from: number): Placed[] => {
+  let free = from
+  return items.map((item, index) => {
+    const form = forms[index] ?? 'dot'
+    const top = Math.max(item.at, free)
+    if (form === 'dot' || top - item.at > farthest[form]) return { form: 'dot', top: item.at }
+    free = top + heightOf(item, form) + gapOf[form]
+    return { form, top }
+  })
+}
+
+/** Moves up, from the last on, what reaches below the region. One that would come too far away is a dot. */
+const pulledUp = (items: readonly MarginItem[], placed: readonly Placed[], bottom: number): Placed[] => {
+  const pulled = [...placed]
+  let limit = bottom
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const [item, one] = [items[index], pulled[index]]
+    if (item === undefined || one === undefined || one.form === 'dot') continue
+    const top = Math.min(one.top, limit - heightOf(item, one.form) - gapOf[one.form])
+    if (top === one.top) break
+    const isTooFar = item.at - top > farthest[one.form]
+    pulled[index] = isTooFar ? { form: 'dot', top: item.at } : { ...one, top }
+    if (!isTooFar) limit = top
+  }
+  return pulled
+}
+
+const isAbove = (placed: readonly Placed[], top: number) => placed.some(one => one.form !== 'dot' && one.top < top)
+
+/** With one thing less in it: the last card becomes a line, then the last line a dot. */
+const thinned = (forms: readonly Form[]): Form[] => {
+  const card = forms.lastIndexOf('card')
+  if (card !== -1) return forms.with(card, 'line')
+  return forms.with(forms.lastIndexOf('line'), 'dot')
+}
+
+const arrangedBetween = (items: readonly MarginItem[], { top, bottom }: Region): Placed[] => {
+  let forms = formsOf(items)
+  for (;;) {
+    const placed = pulledUp(items, pushedDown(items, forms, top), bottom)
+    if (!isAbove(placed, top)) return placed
+    forms = thinned(placed.map(({ form }) => form))
+  }
+}
+
+/**
+ * Where the items of one region stand, given in the order of the text. Cards and lines keep their order, never overlap,
+ * never leave the region and never come farther from their highlights than `farthest`
+ * (test/renderer/features/reader/margin/layout.test.ts); one that cannot is a dot. What stands in other regions changes
+ * nothing, so that scrolling and coding elsewhere move nothing here. Around the chosen card the others make way.
+ */
+export const arranged = (
+  items: readonly MarginItem[],
+  region: Region,
+  reserved: Reserved | null = null,
+): readonly Placed[] => {
+  if (reserved === null) return arrangedBetween(items, region)
+  const above = { top: region.top, bottom: Math.min(region.bottom, reserved.top) }
+  const below = { top: Math.max(region.top, reserved.bottom + gapOf.card), bottom: region.bottom }
+  return [
+    ...arrangedBetween(items.slice(0, reserved.before), above),
+    ...arrangedBetween(items.slice(reserved.before), below),
+  ]
+}
+
+/** Dots that stand in one place, of the height of a line: its top, and their excerpts in the order of the text. */
+export type Cluster = { top: number; ids: readonly string[] }
+
+/** Dots as places that can be hit: the first of each stands beside its words, and none is nearer to another than a line. */
+export const clustersOf = (items: readonly MarginItem[], placed: readonly Placed[]): Cluster[] => {
+  const clusters: { top: number; ids: string[] }[] = []
+  items.forEach(({ id, at }, index) => {
+    if (placed[index]?.form !== 'dot') return
+    const last = clusters.at(-1)
+    if (last !== undefined && at < last.top + lineHeight) last.ids.push(id)
+    else clusters.push({ top: at, ids: [id] })
+  })
+  return clusters
+}
