@@ -1,3 +1,5 @@
+import type { TagId } from '../../shared/model/id.ts'
+import type { TagPath } from '../../shared/model/tag.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { allOf, withIds } from '../records/conditions.ts'
 import { excerptCards } from '../records/excerpt-cards.ts'
@@ -11,7 +13,9 @@ import {
   readExcerpts,
 } from '../records/excerpts.ts'
 import { bareExcerpts, sources, tags } from '../records/tables.ts'
+import { tagAtPath } from '../records/tagging.ts'
 import { say } from '../say.ts'
+import type { Database } from '../store/case-file.ts'
 
 export const list: Reading<'excerpts.list'> = (db, { source, ids }) => {
   const { where, values } = allOf([['source = ?', source], withIds(ids)])
@@ -37,18 +41,24 @@ export const adjust: Writing<'excerpts.adjust'> = (db, { id, ...range }) => {
   return logged(say('log.excerptAdjusted', { title: sources.need(db, source).title }), null)
 }
 
-export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, removeTags }) => {
-  for (const tag of addTags) tags.need(db, tag)
+/** The ids of tags that are there and of those that are named by their paths, which are made where they are missing. */
+const tagsNamed = (db: Database, known: readonly TagId[], paths: readonly TagPath[] = []): TagId[] => [
+  ...known.map(tag => tags.need(db, tag).id),
+  ...paths.map(path => tagAtPath(db, path).id),
+]
+
+export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, newTags, removeTags }) => {
+  const added = tagsNamed(db, addTags, newTags)
   for (const id of ids) {
     const { tags: before } = bareExcerpts.need(db, id)
     const kept = before.filter(tag => !removeTags.includes(tag))
-    bareExcerpts.update(db, id, { ...patch, tags: [...new Set([...kept, ...addTags])] })
+    bareExcerpts.update(db, id, { ...patch, tags: [...new Set([...kept, ...added])] })
   }
   return logged(say('log.excerptsChanged', { count: ids.length }), null)
 }
 
-export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: given }) => {
-  for (const tag of given) tags.need(db, tag)
+export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: known, newTags }) => {
+  const given = tagsNamed(db, known, newTags)
   let created = 0
   for (const passage of passages) {
     if (!excerptAtPassage(db, passage)) created += 1

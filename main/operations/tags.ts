@@ -2,8 +2,8 @@ import type { TagId } from '../../shared/model/id.ts'
 import type { Tag } from '../../shared/model/tag.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
-import { bareExcerpts, tags } from '../records/tables.ts'
-import { replaceTag } from '../records/tagging.ts'
+import { tags } from '../records/tables.ts'
+import { lastPlace, replaceTag, replaceTagOn, tagAtPath } from '../records/tagging.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
@@ -18,6 +18,18 @@ export const list: Reading<'tags.list'> = db => {
   return tags.all(db).map(tag => ({ ...tag, excerpts: excerpts.get(tag.id) ?? 0, sources: sources.get(tag.id) ?? 0 }))
 }
 
+export const counts: Reading<'tags.counts'> = (db, { groups }) => {
+  const bearing = (table: string, record: string, group: readonly TagId[]) =>
+    db.get<{ count: number }>(
+      `select count(distinct "${record}") as count from "${table}" where tag in (select value from json_each(?))`,
+      [JSON.stringify(group)],
+    )?.count ?? 0
+  return groups.map(group => ({
+    excerpts: bearing('excerptTag', 'excerpt', group),
+    sources: bearing('sourceTag', 'source', group),
+  }))
+}
+
 const childrenOf = (db: Database, parent: Tag['parent']) => tags.all(db, 'parent is ?', [parent])
 
 /** Gives those of one parent the places 0, 1, 2 and so on, in the order named. */
@@ -27,8 +39,13 @@ const place = (db: Database, inOrder: readonly Tag[]) => {
 
 export const create: Writing<'tags.create'> = (db, draft) => {
   if (draft.parent) tags.need(db, draft.parent)
-  const sequence = childrenOf(db, draft.parent).length
+  const sequence = lastPlace(db, draft.parent)
   return logged(say('log.tagAdded', { title: draft.name }), tags.create(db, { ...draft, sequence, digit: null }))
+}
+
+export const createPath: Writing<'tags.createPath'> = (db, path) => {
+  const tag = tagAtPath(db, path)
+  return logged(say('log.tagAdded', { title: tag.name }), tag)
 }
 
 /** Whether a tag stands under another, or is it. */
@@ -63,26 +80,28 @@ const moveChildren = (db: Database, from: TagId, to: Tag['parent']) => {
 }
 
 export const merge: Writing<'tags.merge'> = (db, { from, into }) => {
-  const { name } = tags.need(db, into)
+  const kept = tags.need(db, into)
+  let digit = kept.digit
   for (const id of from) {
     const merged = tags.need(db, id)
     if (isWithin(db, into, id)) throw new Refused(say('refusal.tagMergedIntoItself', { title: merged.name }))
     replaceTag(db, id, into)
     moveChildren(db, id, into)
     tags.remove(db, id)
+    digit ??= merged.digit
   }
-  return logged(say('log.tagsMerged', { count: from.length, title: name }), null)
+  tags.update(db, into, { digit })
+  return logged(say('log.tagsMerged', { count: from.length, title: kept.name }), null)
 }
 
 export const split: Writing<'tags.split'> = (db, { id, name, excerpts }) => {
   const { name: from, parent, colour } = tags.need(db, id)
-  const sequence = childrenOf(db, parent).length
-  const made = tags.create(db, { name, parent, colour, description: '', sequence, digit: null })
-  for (const excerpt of excerpts) {
-    const bears = bareExcerpts.need(db, excerpt).tags
-    bareExcerpts.update(db, excerpt, { tags: bears.map(tag => (tag === id ? made.id : tag)) })
-  }
-  return logged(say('log.tagSplit', { title: name, from }), made)
+  const made = tags.create(db, { name, parent, colour, description: '', sequence: 0, digit: null })
+  const others = childrenOf(db, parent).filter(one => one.id !== made.id)
+  const behind = others.findIndex(one => one.id === id) + 1
+  place(db, [...others.slice(0, behind), made, ...others.slice(behind)])
+  replaceTagOn(db, id, made.id, excerpts)
+  return logged(say('log.tagSplit', { title: name, from }), tags.need(db, made.id))
 }
 
 export const remove: Writing<'tags.remove'> = (db, { id }) => {

@@ -7,6 +7,7 @@ import { claimId, excerptId, noteId, relationId, riskId, sourceId, tagId, termId
 import { line, prose } from '../model/record.ts'
 import { relation, relationKind } from '../model/relation.ts'
 import { riskEvidenceRole } from '../model/risk.ts'
+import { tagPath } from '../model/tag.ts'
 import { textRange } from '../model/text-version.ts'
 import { read, write } from './operation.ts'
 import { exported } from './writing.ts'
@@ -30,6 +31,7 @@ export const excerptMark = textRange.extend({
   state: anchorState,
   colour: highlightColour,
   author: line,
+  credibility: excerpt.shape.credibility,
   tags: z.array(tagId),
   terms: z.array(termId),
   risks: z.array(riskId),
@@ -39,6 +41,8 @@ export const excerptMark = textRange.extend({
   hasComment: z.boolean(),
 })
 export type ExcerptMark = z.infer<typeof excerptMark>
+
+const relationEnd = z.union([excerptId, passage])
 
 /** A relation as one of its two excerpts sees it: the other is named by its words. */
 export const relationView = z.object({
@@ -90,11 +94,18 @@ export const excerptOperations = {
   ),
   /**
    * The marks of a source's current text that changed since an earlier answer, whose `at` is given back; all of them, in
-   * the order of the text, for null, and where that answer cannot be followed up.
+   * the order of the text, for null, and where that answer cannot be followed up. `names` has the refs of the terms and
+   * risks and the names of the tags that stand on these marks, and those that changed, by id.
    */
   'excerpts.changes': read(
     z.strictObject({ source: sourceId, since: z.string().max(200).nullable() }),
-    z.object({ at: z.string(), whole: z.boolean(), marks: z.array(excerptMark), gone: z.array(excerptId) }),
+    z.object({
+      at: z.string(),
+      whole: z.boolean(),
+      marks: z.array(excerptMark),
+      gone: z.array(excerptId),
+      names: z.record(z.string(), line),
+    }),
     cardRecords,
   ),
   'excerpts.create': write(passage, excerpt),
@@ -110,22 +121,27 @@ export const excerptOperations = {
     z.strictObject({ id: excerptId, textVersion: textVersionId, start: z.int().min(0), end: z.int().min(1) }),
     z.null(),
   ),
-  /** Changes many at once, in one step. */
+  /** Changes many at once, in one step. Tags named by `newTags` are put on them too, and made where they are missing. */
   'excerpts.edit': write(
     z.strictObject({
       ids,
       patch: excerpt.pick({ colour: true, credibility: true }).partial().strict(),
       addTags: z.array(tagId),
+      newTags: z.array(tagPath).optional(),
       removeTags: z.array(tagId),
     }),
     z.null(),
   ),
   /**
    * Puts tags on passages, such as all places that a search found: an excerpt is made of each that is none yet. `created`
-   * counts those, `known` the excerpts that stood there.
+   * counts those, `known` the excerpts that stood there. Tags named by `newTags` are made where they are missing.
    */
   'excerpts.codeAll': write(
-    z.strictObject({ passages: z.array(passage).min(1).max(10_000), tags: z.array(tagId) }),
+    z.strictObject({
+      passages: z.array(passage).min(1).max(10_000),
+      tags: z.array(tagId),
+      newTags: z.array(tagPath).optional(),
+    }),
     z.object({ created: z.int(), known: z.int() }),
   ),
   /** Claims, risks and notes that rest on them stay. */
@@ -164,9 +180,21 @@ export const excerptOperations = {
   /** To a file the analyst chooses: a table, or a collection of the W3C Web Annotation Data Model (2017), as JSON-LD. */
   'excerpts.save': write(z.strictObject({ filter: excerptFilter, form: z.enum(['csv', 'w3c']) }), exported),
 
-  'relations.create': write(relation.pick({ from: true, to: true, kind: true, comment: true }).strict(), relation),
+  /** An end that is a passage becomes an excerpt in the same step. */
+  'relations.create': write(
+    relation.pick({ kind: true, comment: true }).extend({ from: relationEnd, to: relationEnd }).strict(),
+    relation,
+  ),
+  /** `turned`: it reads the other way from then on. */
   'relations.update': write(
-    z.strictObject({ id: relationId, patch: relation.pick({ kind: true, comment: true }).partial().strict() }),
+    z.strictObject({
+      id: relationId,
+      patch: relation
+        .pick({ kind: true, comment: true })
+        .extend({ turned: z.literal(true) })
+        .partial()
+        .strict(),
+    }),
     z.null(),
   ),
   'relations.remove': write(byId(relationId), z.null()),

@@ -17,3 +17,10 @@ export const tag = z.object({
   ...stamps,
 })
 export type Tag = z.infer<typeof tag>
+
+/**
+ * A tag by its name and those of the tags above it, from the top down. What must be made gets the colour of the tag above
+ * it; `colour` is for the topmost.
+ */
+export const tagPath = z.strictObject({ path: z.array(tag.shape.name).min(1).max(12), colour: highlightColour })
+export type TagPath = z.infer<typeof tagPath>

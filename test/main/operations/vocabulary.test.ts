@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { tagId } from '../../../shared/model/id.ts'
 import { claimInput, importInput, openTestCase, positionInput, type TestCase, termInput } from '../../support/case.ts'
 
-// Tags, lineages, parties and terms: the words that other records are made of.
+// Lineages, parties and terms: the words that other records are made of.
 
 let one: TestCase
 beforeEach(async () => {
@@ -11,31 +10,6 @@ beforeEach(async () => {
 afterEach(() => one.close())
 
 const undoLabel = async () => (await one.ask('case.state', {}))?.undo
-
-describe('tags', () => {
-  const draft = (name: string, parent: string | null = null) => ({
-    name,
-    parent,
-    colour: 'sky' as const,
-    description: '',
-  })
-
-  test('stand under each other but never in a circle', async () => {
-    const top = await one.ask('tags.create', draft('Law'))
-    const below = await one.ask('tags.create', draft('Liability', top.id))
-    const refusal = await one.refused('tags.update', { id: top.id, patch: { parent: below.id } })
-    expect(refusal.message).toContain('“Law” cannot stand under itself')
-    expect((await one.refused('tags.update', { id: top.id, patch: { parent: top.id } })).code).toBe('refused')
-    await one.ask('tags.remove', { id: top.id })
-    expect(await undoLabel()).toBe('Tag “Law” removed')
-    expect((await one.ask('tags.list', {})).map(({ name, parent }) => [name, parent])).toEqual([['Liability', null]])
-    await one.ask('history.undo', {})
-    expect((await one.ask('tags.list', {}))[1]).toMatchObject({ name: 'Liability', parent: top.id })
-    expect(
-      (await one.refused('tags.create', draft('Lost', tagId.parse('01900000-0000-7000-8000-000000000000')))).code,
-    ).toBe('stale')
-  })
-})
 
 describe('lineages', () => {
   test('can be made, renamed and removed', async () => {
