@@ -2,13 +2,24 @@ import fuzzysort from 'fuzzysort'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import './controls.css'
 
-export type PickerOption = { id: string; label: string; hint?: string | undefined; aside?: ReactNode }
+export type PickerOption = {
+  id: string
+  label: string
+  hint?: string | undefined
+  aside?: ReactNode
+  /** Drawn before the label. */
+  mark?: ReactNode
+  /** What is looked through in the place of the label. */
+  words?: string
+  /** A digit of its own, 1 to 9, that picks it while nothing is typed. */
+  digit?: number | undefined
+}
 
 type PickerProps = {
   label: string
   placeholder: string
   options: readonly PickerOption[]
-  /** The first nine are also picked by their digit while nothing is typed. */
+  /** Shown first. While nothing is typed they are also picked by the digits that no option has for its own, in order. */
   recent?: readonly PickerOption[] | undefined
   nothing: string
   onPick: (id: string) => void
@@ -16,6 +27,8 @@ type PickerProps = {
   autoFocus?: boolean
   /** Offered when no option fits the words typed. */
   onCreate?: ((words: string) => void) | undefined
+  /** With it, something new is also offered below options that fit, unless the words are known; Ctrl+Enter makes it. */
+  isKnown?: ((words: string) => boolean) | undefined
   createLabel?: ((words: string) => string) | undefined
 }
 
@@ -31,6 +44,19 @@ const keepInSight = (option: HTMLElement | null) => {
 /** Takes the keyboard where it stands: a card that is not placed yet must not scroll the page to itself. */
 const focusInPlace = (input: HTMLElement | null) => input?.focus({ preventScroll: true })
 
+const textOf = (option: PickerOption) => option.words ?? option.label
+
+/** Which option a digit picks. */
+const optionsByDigit = (recent: readonly PickerOption[], options: readonly PickerOption[]): Map<number, string> => {
+  const picked = new Map(options.flatMap(({ digit, id }) => (digit === undefined ? [] : [[digit, id]])))
+  const others = recent.filter(one => one.digit === undefined)
+  for (let digit = 1; digit <= 9; digit += 1) {
+    const next = picked.has(digit) ? undefined : others.shift()
+    if (next) picked.set(digit, next.id)
+  }
+  return picked
+}
+
 /** A list to pick one from by typing a few letters of it (ARIA combobox with a list box). */
 export const Picker = (props: PickerProps) => {
   const {
@@ -44,6 +70,7 @@ export const Picker = (props: PickerProps) => {
     autoFocus = false,
     onCreate,
     createLabel,
+    isKnown,
   } = props
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
@@ -53,24 +80,27 @@ export const Picker = (props: PickerProps) => {
       const first = recent.slice(0, 9)
       return [...first, ...options.filter(one => !first.some(other => other.id === one.id))]
     }
-    return fuzzysort.go(words, [...options], { keys: ['label', 'hint'], limit: 50 }).map(found => found.obj)
+    return fuzzysort.go(words, [...options], { keys: [textOf, 'hint'], limit: 50 }).map(found => found.obj)
   }, [words, options, recent])
 
-  const creates = shown.length === 0 && words !== '' && onCreate !== undefined
+  const digits = useMemo(() => optionsByDigit(recent, options), [recent, options])
+  const digitOf = new Map([...digits].map(([digit, id]) => [id, digit]))
+  const typed = words.trim() !== ''
+  const creates = typed && onCreate !== undefined && (isKnown === undefined ? shown.length === 0 : !isKnown(words))
+  const count = shown.length + (creates ? 1 : 0)
 
   const press = (event: KeyboardEvent) => {
     const digit = Number(event.key)
-    if (event.key === 'ArrowDown') setActive(at => Math.min(at + 1, shown.length - 1))
+    if (event.key === 'ArrowDown') setActive(at => Math.min(at + 1, count - 1))
     else if (event.key === 'ArrowUp') setActive(at => Math.max(at - 1, 0))
     else if (event.key === 'Escape' && onCancel) onCancel()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && creates) onCreate?.(words)
     else if (event.key === 'Enter') {
       const chosen = shown[active]
       if (chosen) onPick(chosen.id)
       else if (creates) onCreate?.(words)
-    } else if (words === '' && digit >= 1 && digit <= Math.min(9, recent.length)) {
-      const chosen = recent[digit - 1]
-      if (chosen) onPick(chosen.id)
-    } else return
+    } else if (words === '' && digits.has(digit) && !event.ctrlKey && !event.metaKey) onPick(digits.get(digit) ?? '')
+    else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -83,7 +113,7 @@ export const Picker = (props: PickerProps) => {
         aria-label={label}
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={shown[active] || creates ? `${listId}-${shown[active] ? active : 0}` : undefined}
+        aria-activedescendant={active < count ? `${listId}-${active}` : undefined}
         placeholder={placeholder}
         value={words}
         ref={autoFocus ? focusInPlace : undefined}
@@ -106,27 +136,29 @@ export const Picker = (props: PickerProps) => {
             ref={index === active ? keepInSight : undefined}
             onClick={() => onPick(one.id)}
           >
-            {words === '' && index < recent.length ? <kbd>{index + 1}</kbd> : null}
+            {words === '' && digitOf.has(one.id) ? <kbd>{digitOf.get(one.id)}</kbd> : null}
+            {one.mark}
             <span>{one.label}</span>
             {one.hint === undefined ? null : <span className="small muted">{one.hint}</span>}
             {one.aside}
           </div>
         ))}
-        {shown.length > 0 ? null : creates ? (
+        {creates ? (
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above; Enter in the input does the same.
           <div
-            id={`${listId}-0`}
+            id={`${listId}-${shown.length}`}
             className="option muted"
             role="option"
             tabIndex={-1}
-            aria-selected="true"
+            aria-selected={active === shown.length}
+            ref={active === shown.length ? keepInSight : undefined}
             onClick={() => onCreate?.(words)}
           >
             {createLabel?.(words)}
           </div>
-        ) : (
+        ) : shown.length === 0 ? (
           <p className="option muted">{nothing}</p>
-        )}
+        ) : null}
       </div>
     </div>
   )
