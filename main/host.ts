@@ -1,7 +1,19 @@
 import type { WorkbenchEvent } from '../shared/event.ts'
 
 /** What can be chosen in a save dialog, by the ending that the file gets; `any` leaves the name as it is. */
-export type SaveKind = 'pdf' | 'csv' | 'json' | 'html' | 'docx' | 'xlsx' | 'gloss' | 'txt' | 'bib' | 'ris' | 'any'
+export type SaveKind =
+  | 'pdf'
+  | 'csv'
+  | 'json'
+  | 'jsonld'
+  | 'html'
+  | 'docx'
+  | 'xlsx'
+  | 'gloss'
+  | 'txt'
+  | 'bib'
+  | 'ris'
+  | 'any'
 
 /** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`). */
 export type PrintOptions = { landscape?: boolean; header: string; footer: string }

@@ -6,7 +6,7 @@ export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes
 export type Listed = (typeof listed)[number]
 
 export const axes = ['sources', 'parties'] as const
-export const exportFormats = ['pdf', 'csv', 'json'] as const
+export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c'] as const
 
 /** Whose history: of the case, of one record, or what one command did. */
 export type HistoryOf = { record: RecordName; id: string } | { tx: number } | null

@@ -8,6 +8,7 @@ const saveFilters: Record<SaveKind, FileFilter> = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
+  jsonld: { name: 'JSON-LD', extensions: ['jsonld'] },
   html: { name: 'HTML', extensions: ['html'] },
   docx: { name: 'Word', extensions: ['docx'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },

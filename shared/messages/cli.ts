@@ -15,7 +15,9 @@ Usage: glossator VERB CASE … [--json]
   history CASE [--record KIND:ID | --command N] [--limit N]
                                        what was done, newest first; to one record; by one command
   as-of CASE COMMAND -o OUT            a copy of the case as it stood after a command
-  export CASE --format pdf|csv|json -o OUT [--briefing NAME]
+  export CASE --format pdf|csv|json|excerpts|w3c -o OUT [--briefing NAME]
+                                       a briefing, the matrix, the case, its excerpts as a table or
+                                       as annotations
   backup CASE [-o OUT]                 copy it into the folder of its backups, or to OUT
   restore CASE BACKUP                  put a backup in its place; the case is kept beside it
   recover CASE -o OUT                  make a new case of what can be read in a damaged one

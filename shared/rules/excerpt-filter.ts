@@ -7,6 +7,7 @@ import type { CollectionId, ExcerptId, RiskId, SourceId, TagId, TermId, TextVers
 import type { RelationKind } from '../model/relation.ts'
 import type { TextRange } from '../model/text-version.ts'
 import { blocksTouched, reachOf, type Stretch, standingBeside } from './standing-beside.ts'
+import { withDescendants } from './tree.ts'
 
 /** What a filter needs to know of an excerpt: a hundred thousand of them can be held. */
 export type ExcerptFacts = TextRange & {
@@ -30,7 +31,7 @@ export type ExcerptFacts = TextRange & {
   relations: readonly RelationKind[]
 }
 
-type Branch<Id> = { id: Id; parent: Id | null }
+type Branch<Id> = { id: Id; parent: Id | null; sequence: number }
 
 /** What a filter needs to know around the excerpts. What takes long to find is asked for when it is needed. */
 export type ExcerptSurroundings = {
@@ -52,13 +53,6 @@ export const inPlaceOrder = (one: ExcerptFacts, other: ExcerptFacts): number => 
   return one.start - other.start || one.end - other.end || (one.id < other.id ? -1 : 1)
 }
 
-/** An id with all those under it. */
-const withThoseBelow = <Id>(branches: readonly Branch<Id>[], id: Id): ReadonlySet<Id> => {
-  const found = new Set([id])
-  for (const one of found) for (const branch of branches) if (branch.parent === one) found.add(branch.id)
-  return found
-}
-
 const resting: Record<RestingKind, (facts: ExcerptFacts) => boolean> = {
   claim: ({ terms }) => terms.length > 0,
   risk: ({ risks }) => risks.length > 0,
@@ -71,7 +65,7 @@ const resting: Record<RestingKind, (facts: ExcerptFacts) => boolean> = {
 const testOf = (asked: ExcerptCondition, around: ExcerptSurroundings): ((facts: ExcerptFacts) => boolean) => {
   switch (asked.field) {
     case 'tag': {
-      const wanted = asked.below ? withThoseBelow(around.tags, asked.tag) : new Set([asked.tag])
+      const wanted = asked.below ? withDescendants(around.tags, asked.tag) : new Set([asked.tag])
       return ({ tags }) => tags.some(tag => wanted.has(tag))
     }
     case 'term':
@@ -82,7 +76,7 @@ const testOf = (asked: ExcerptCondition, around: ExcerptSurroundings): ((facts: 
     case 'source':
       return ({ source }) => source === asked.source
     case 'collection': {
-      const wanted = withThoseBelow(around.collections, asked.collection)
+      const wanted = withDescendants(around.collections, asked.collection)
       return ({ source }) => around.collectionsOf(source).some(one => wanted.has(one))
     }
     case 'relation':

@@ -11,18 +11,23 @@ type ExportCommand = Extract<Command, { verb: 'export' }>
 
 /** `export CASE`: to one file, which appears whole or not at all. */
 export async function exportCase(place: Place, command: ExportCommand, host: ExportHost): Promise<Answer> {
-  const { file, out, format, briefing } = command
+  const { file, out, format } = command
   if (existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file)) {
     throw new Refused(say('cli.outIsCase', { file: out }))
   }
   await lookAt(place, file)
   host.saveTo(path.resolve(out))
-  const { degraded } =
-    format === 'pdf' ? await printBriefing(place, host, briefing) : await ask(place, 'export.save', { format })
+  const { degraded } = await written(place, command, host)
   return {
     document: { case: path.resolve(file), as: format, file: path.resolve(out), degraded },
     text: `${[say('cli.exported', { file: out }), ...degraded].join('\n')}\n`,
   }
+}
+
+function written(place: Place, { format, briefing }: ExportCommand, host: ExportHost) {
+  if (format === 'pdf') return printBriefing(place, host, briefing)
+  if (format === 'json' || format === 'csv') return ask(place, 'export.save', { format })
+  return ask(place, 'excerpts.save', { filter: { all: [] }, form: format === 'w3c' ? 'w3c' : 'csv' })
 }
 
 async function printBriefing(place: Place, host: ExportHost, name: string | undefined) {

@@ -52,7 +52,11 @@ const all = fc
 
 const tree = [0, 1, 2, 3].map(number => ({ parent: number === 0 ? null : number - 1, number }))
 const branches = (kind: string) =>
-  tree.map(({ parent, number }) => ({ id: idOf(kind, number), parent: parent === null ? null : idOf(kind, parent) }))
+  tree.map(({ parent, number }) => ({
+    id: idOf(kind, number),
+    parent: parent === null ? null : idOf(kind, parent),
+    sequence: 0,
+  }))
 
 // Blocks of ten characters with two between them, where an excerpt may stand in none.
 const blocks = Array.from({ length: 8 }, (_, number) => ({ start: number * 12, end: number * 12 + 10 }))
