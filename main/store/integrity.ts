@@ -31,7 +31,14 @@ export const quickFault = (db: Database): string | null => {
 /** What can be made anew from the records where it lies: the triggers of the log, the search index and its entries. */
 export const missingParts = (db: Database): Finding[] => {
   const parts = new Set(db.all<{ name: string }>('select name from sqlite_schema').map(({ name }) => name))
-  const search = ['search_text', 'search_fts', 'search_content', 'search_text_insert', 'search_text_update']
+  const search = [
+    'search_text',
+    'search_fts',
+    'search_indexed',
+    'search_content',
+    'search_text_insert',
+    'search_text_update',
+  ]
   const isWhole = search.every(name => parts.has(name)) && !missesRecords(db)
   return [...logFindings(db), ...(isWhole ? [] : [searchFinding])]
 }

@@ -1,5 +1,6 @@
 import type { Connection, Database } from '../connection.ts'
 import type { Progress } from '../disk/copy.ts'
+import { sqlOfPairs, wordMarks } from './scripts.ts'
 
 /**
  * What search finds of one kind of record. Values are SQL over `r`, a row of `table`; ids are in its column `id`.
@@ -109,9 +110,12 @@ export const caseSearchables: readonly Searchable[] = [
 const longBody = (version: string): string =>
   `select t.${longText.column} from ${longText.table} as t where t.id = ${version}`
 
+const insertNew = `insert into search_fts (docid, title, body)
+  select rowid, title, body from search_indexed where rowid = new.docid;`
+
 /**
- * `search_text` has a row for everything that can be found; the full-text index reads what it indexed through the view
- * `search_content` (FTS4 keeps no copy), which fetches long texts from where they are. `length` is what ranking divides
+ * `search_text` has a row for everything that can be found; the view `search_content` fetches long texts from where they
+ * are, and the full-text index reads what it indexed through `search_indexed` (FTS4 keeps no copy). `length` is what ranking divides
  * by, in characters: beside the row it costs no page of its own, as FTS4's table of lengths would with each edit.
  * The prefix indexes cost an edit half a page; without them two letters and a star take five times as long.
  */
@@ -132,18 +136,22 @@ create view search_content as
   select docid as rowid, title,
     ${long ? `coalesce(body, (${longBody('version')}), '')` : `coalesce(body, '')`} as body
   from search_text;
+create view search_indexed as
+  select rowid as rowid, ${sqlOfPairs('title')} as title,
+    (select ${sqlOfPairs('text')} from (select body as text)) as body
+  from search_content;
 create virtual table search_fts using fts4 (
-  content="search_content", title, body, tokenize=unicode61 "remove_diacritics=2", prefix="2,3",
-  matchinfo=fts3
+  content="search_indexed", title, body, tokenize=unicode61 "remove_diacritics=2" "tokenchars=${wordMarks}",
+  prefix="2,3", matchinfo=fts3
 );
 create trigger search_text_insert after insert on search_text begin
-  insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
+  ${insertNew}
 end;
 create trigger search_text_before_update before update on search_text begin
   delete from search_fts where docid = old.docid;
 end;
 create trigger search_text_update after update on search_text begin
-  insert into search_fts (docid, title, body) select rowid, title, body from search_content where rowid = new.docid;
+  ${insertNew}
 end;
 create trigger search_text_delete before delete on search_text begin
   delete from search_fts where docid = old.docid;
@@ -210,7 +218,7 @@ const longTextTriggers = (item: Searchable): string[] => {
 /** Takes the index away: while the schema changes, and before it is made anew. */
 export const removeSearchIndex = (connection: Connection): void => {
   for (const { type, name } of connection.all<{ type: string; name: string }>(
-    `select type, name from sqlite_schema where name in ('search_fts', 'search_content', 'search_text')
+    `select type, name from sqlite_schema where name in ('search_fts', 'search_indexed', 'search_content', 'search_text')
      or (type = 'trigger' and name glob 'search_*') order by type = 'table', name = 'search_text'`,
   ))
     connection.script(`drop ${type} if exists "${name}"`)

@@ -1,10 +1,11 @@
 import { clipped } from '../../../shared/rules/sentence.ts'
 import type { Database } from '../connection.ts'
 import { keepBest } from './best.ts'
+import { finderOf, type Range } from './finder.ts'
 import { lengthsOf } from './lengths.ts'
 import type { MatchExpression } from './match.ts'
 import { caseSearchables, type Searchable, titleWeight } from './search-index.ts'
-import { finderOf, type Range, snippetOf } from './snippet.ts'
+import { snippetOf } from './snippet.ts'
 
 /** One hit: `marks` are the words found within `snippet`, `at` the first of them in the long text of a source. */
 export type Hit = {
@@ -125,7 +126,7 @@ export const search = (
     best.offer(docid, score)
   }
   const shown = best.sorted().map(({ docid }) => docid)
-  return { hits: shown.length === 0 ? [] : describe(db, match.phrases, shown, searchables), total: admitted }
+  return { hits: shown.length === 0 ? [] : describe(db, match, shown, searchables), total: admitted }
 }
 
 const recordOf = (who: string): Pick<Hit, 'kind' | 'id'> => {
@@ -179,7 +180,7 @@ const titlesOf = (db: Database, { table, heading }: Searchable, ids: readonly st
 /** What is shown of the hits. The index is not asked again: it would look for all of them anew, and read each text twice. */
 const describe = (
   db: Database,
-  phrases: readonly string[],
+  { sought }: MatchExpression,
   shown: readonly number[],
   searchables: readonly Searchable[],
 ): Hit[] => {
@@ -197,7 +198,7 @@ const describe = (
       return [item.kind, ids.length > 0 ? titlesOf(db, item, ids) : null]
     }),
   )
-  const find = finderOf(phrases)
+  const find = finderOf(sought)
   const hits = new Map(
     entries.map(({ docid, kind, record, source, title, body, long }): [number, Hit] => {
       const places = find(body)

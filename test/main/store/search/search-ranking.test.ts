@@ -21,7 +21,9 @@ const randomFrom = (seed: number) => {
 }
 
 const stems =
-  'fund share rev révé Café cafe mine miné port Ölpreis olp 50 5 état ÉTAT naïve über half łódź 𝛼beta'.split(' ')
+  'fund share rev révé Café cafe mine miné port Ölpreis olp 50 5 état ÉTAT naïve über half łódź 𝛼beta фонд 矿产 中国人 国 ไทย 대통령'.split(
+    ' ',
+  )
 const endings = ['', 's', 'ing', 'é', 'e', 'er', '1']
 const vocabulary = stems.flatMap(stem => endings.map(ending => stem + ending))
 

@@ -4,27 +4,47 @@ import type { QueryPart } from '../../../../shared/rules/query.ts'
 /** A record as search sees it: what is in the index of it. */
 export type Document = { id: string; title: string; body: string }
 
-/** Words as the index cuts them: runs of letters, digits and their marks, without case and without accents. */
-export const tokensOf = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+const together = String.raw`(?:(?=\p{L}|\p{M})(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Khmer})|ー)`
+const units = new RegExp(`${together}|(?:(?!${together})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+const isTogether = new RegExp(`^${together}$`, 'u')
+
+/** Begins a letter of a script without spaces that stands right behind another one. */
+const joined = '+'
+
+/**
+ * Words as the index cuts them: runs of letters, digits and their marks, without case and without the accents of Latin
+ * letters; in scripts without spaces every letter by itself.
+ */
+export const tokensOf = (text: string): string[] => {
+  const plain = text
+    .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, letter => letter.normalize('NFD'))
+    .replace(/[\u0300-\u036f]+/g, '')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+  let end = -1
+  return [...plain.matchAll(units)].map(({ 0: unit, index }) => {
+    if (!isTogether.test(unit)) return unit
+    const isJoined = index === end
+    end = index + unit.length
+    return isJoined ? joined + unit : unit
+  })
+}
 
 type Wanted = { tokens: string[]; prefix: boolean }
 
-const wantedOf = (part: Exclude<QueryPart, { type: 'filter' }>): Wanted => ({
+export const wantedOf = (part: Exclude<QueryPart, { type: 'filter' }>): Wanted => ({
   tokens: tokensOf(part.text),
   prefix: part.type === 'word' && part.prefix,
 })
 
 /** How often the tokens stand one behind the other; the last one may be the beginning of a word. */
-const hitsIn = (tokens: readonly string[], { tokens: wanted, prefix }: Wanted): number =>
+export const hitsIn = (tokens: readonly string[], { tokens: wanted, prefix }: Wanted): number =>
   tokens.filter((_, start) =>
     wanted.every((token, at) => {
-      const found = tokens[start + at]
-      return prefix && at === wanted.length - 1 ? found?.startsWith(token) === true : found === token
+      const whole = tokens[start + at]
+      const found = at === 0 ? whole?.replace(joined, '') : whole
+      return prefix && at === wanted.length - 1 && !isTogether.test(token.replace(joined, ''))
+        ? found?.startsWith(token) === true
+        : found === token
     }),
   ).length
 
