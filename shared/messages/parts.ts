@@ -50,6 +50,7 @@ export const partsMessages = {
   'parts.noTags': 'No tag fits. Type a name to make a new one.',
   'parts.createTag': 'Press Enter to make the tag “{words}”',
   'parts.createTagUnder': 'Press Enter to make the tag “{name}” under “{above}”',
+  'parts.colour': 'in {colour}',
   'parts.riskPicker': 'Risk',
   'parts.riskPlaceholder': 'Which risk does it bear on?',
   'parts.noRisks': 'No risk fits. Type a title to make a new one.',

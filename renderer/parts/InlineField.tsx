@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
-import { say } from '../../say.ts'
-import { TextArea, TextField } from '../../ui/Field.tsx'
+import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import { say } from '../say.ts'
+import { TextArea, TextField } from '../ui/Field.tsx'
 
 type InlineFieldProps = {
   label: string
@@ -10,10 +10,12 @@ type InlineFieldProps = {
   /** A sentence when the words cannot be saved. */
   fault?: ((words: string) => string | undefined) | undefined
   long?: boolean
+  placeholder?: string
 }
 
 /** A field that saves when it is left or Enter is pressed, as one step of undo. Escape gives back what was there. */
-export const InlineField = ({ label, value, onSave, fault, long = false }: InlineFieldProps) => {
+export const InlineField = (props: InlineFieldProps) => {
+  const { label, value, onSave, fault, long = false, placeholder = say('parts.notStated') } = props
   const [words, setWords] = useState(value)
   const [kept, setKept] = useState(value)
   if (kept !== value) {
@@ -30,7 +32,7 @@ export const InlineField = ({ label, value, onSave, fault, long = false }: Inlin
     else return
     event.stopPropagation()
   }
-  const shared = { label, error, value: words, placeholder: say('parts.notStated'), onBlur: save, onKeyDown: press }
+  const shared = { label, error, value: words, placeholder, onBlur: save, onKeyDown: press }
   return long ? (
     <TextArea
       writes
