@@ -5,7 +5,7 @@ import { type BibliographicField, bibliographicField, type Source, source } from
 import type { Database } from '../store/case-file.ts'
 import { allOf, withIds } from './conditions.ts'
 import { ids } from './list.ts'
-import { newId } from './new-id.ts'
+import { changeAt, placeInLog } from './log-place.ts'
 import { table } from './table.ts'
 
 /** Sources without what a list cannot carry: decoding the statements of twenty thousand takes longer than all else. */
@@ -51,25 +51,6 @@ export const sourceRows = (db: Database, ids?: readonly string[]): SourceRow[] =
   })
 }
 
-/** Told apart by the process that opened it: after a restore or a recovery the same numbers mean other changes. */
-const openings = new WeakMap<Database, string>()
-
-const openingOf = (db: Database): string => {
-  const known = openings.get(db) ?? newId()
-  openings.set(db, known)
-  return known
-}
-
-/** A place in the log of changes. `commands` counts those up to it, of which there are fewer once they are merged. */
-const placeIn = (db: Database, upTo = Number.MAX_SAFE_INTEGER) => {
-  const { seq, tx, commands } = db.get<{ seq: number; tx: number; commands: number }>(
-    `select (select coalesce(max(seq), 0) from change) as seq, coalesce(max(id), 0) as tx, count(*) as commands
-     from tx where id <= ?`,
-    [upTo],
-  ) ?? { seq: 0, tx: 0, commands: 0 }
-  return { seq, tx, commands }
-}
-
 /** The sources that a change touched: their own rows, their links, their texts, there or gone. */
 const touchedSince = (db: Database, seq: number): SourceId[] =>
   db
@@ -86,12 +67,10 @@ const touchedSince = (db: Database, seq: number): SourceId[] =>
 
 /** The rows that changed since an earlier answer. Held by test/main/operations/library.test.ts against the whole list. */
 export const sourceRowsSince = (db: Database, since: string | null): OutputOf<'sources.changes'> => {
-  const now = placeIn(db)
-  const at = [openingOf(db), now.seq, now.tx, now.commands].join(' ')
-  const [opening, seq, tx, commands] = since?.split(' ') ?? []
-  if (opening !== openingOf(db) || placeIn(db, Number(tx)).commands !== Number(commands))
-    return { at, whole: true, rows: sourceRows(db), gone: [] }
-  const touched = touchedSince(db, Number(seq))
+  const at = placeInLog(db)
+  const seq = changeAt(db, since)
+  if (seq === null) return { at, whole: true, rows: sourceRows(db), gone: [] }
+  const touched = touchedSince(db, seq)
   const rows = touched.length === 0 ? [] : sourceRows(db, touched)
   const there = new Set(rows.map(({ id }) => id))
   return { at, whole: false, rows, gone: touched.filter(id => !there.has(id)) }

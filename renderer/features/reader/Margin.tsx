@@ -6,6 +6,7 @@ import { say } from '../../say.ts'
 import { type Card, stackedCards } from './layout.ts'
 import { MarginCard } from './MarginCard.tsx'
 import { rangeOnPage } from './offsets.ts'
+import { useDetails } from './use-details.ts'
 
 const gap = 8
 
@@ -24,6 +25,7 @@ type MarginProps = {
 /** Cards beside their highlights. They move for one another; the text never moves for them, and none moves for a draft, which lies above. */
 export const Margin = ({ root, scroller, cards, pages, chosen, onChoose, draft }: MarginProps) => {
   const host = useRef<HTMLElement>(null)
+  useDetails(root, cards)
   const pinned = cards.findIndex(card => card.id === chosen)
   // Where the analyst was when the draft was opened: it does not follow later scrolling.
   const opened = useRef<{ at: TextRange; scrolled: number } | null>(null)

@@ -7,7 +7,7 @@ import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ExcerptEditor } from './ExcerptEditor.tsx'
-import { cardElementId } from './TextColumn.tsx'
+import { cardElementId } from './use-details.ts'
 
 type MarginCardProps = {
   card: ExcerptCard

@@ -31,9 +31,6 @@ const PagedStretch = ({ pages, range, ...stretch }: StretchProps & { pages: read
     </Fragment>
   ))
 
-/** The id of a margin card's element, which the marks of its highlight point at. */
-export const cardElementId = (excerpt: string): string => `card-${excerpt}`
-
 /** A stretch of the text as runs; each is an element that knows its offset, inside one mark for every highlight over it. */
 const Stretch = ({ text, range, highlights }: StretchProps) =>
   runs(range, highlights).map(run => (
@@ -44,7 +41,6 @@ const Stretch = ({ text, range, highlights }: StretchProps) =>
             key={highlight.id}
             className={`reader-mark reader-${highlight.colour}`}
             data-excerpt={highlight.id}
-            aria-details={highlight.details}
             aria-description={highlight.name}
           >
             {inner}

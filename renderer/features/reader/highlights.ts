@@ -1,48 +1,67 @@
-import { useMemo } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
+import { useMemo, useRef } from 'react'
+import type { ExcerptCard, ExcerptMark } from '../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
+import type { Marks } from './marks.ts'
 import type { Highlight } from './runs.ts'
-import { cardElementId } from './TextColumn.tsx'
 
 /** What stands on an excerpt, in a few words, for those who cannot see its card. */
-const nameOf = (card: ExcerptCard): string => {
-  const resting = [...card.claims.map(claim => `${claim.ref} ${claim.words}`), ...card.risks.map(risk => risk.ref)]
-  return say('reader.markName', { what: [...resting, card.comment].filter(Boolean).join('; ') || card.colour })
+const nameOf = (mark: ExcerptMark, names: Marks['names']): string => {
+  const standing = [...mark.terms, ...mark.risks, ...mark.tags].flatMap(id => names.get(id) ?? [])
+  if (mark.notes > 0) standing.push(say('reader.markNotes', { count: mark.notes }))
+  if (mark.relations > 0) standing.push(say('reader.markRelations', { count: mark.relations }))
+  if (mark.hasComment) standing.push(say('reader.markComment'))
+  return say('reader.markName', { what: standing.join('; ') || mark.colour })
 }
 
+/** Highlights of a text that is only looked at. Those that were not found are left out. */
+export const highlightsOfCards = (cards: readonly ExcerptCard[]): Highlight[] =>
+  cards.flatMap(({ id, anchor: { start, end, state }, colour, claims, risks, comment }) => {
+    const standing = [...claims, ...risks].map(({ ref }) => ref)
+    const what = [...new Set([...standing, comment])].filter(Boolean).join('; ') || colour
+    return state === 'lost' ? [] : [{ id, start, end, colour, name: say('reader.markName', { what }) }]
+  })
+
 /** Whether the place of an excerpt needs a look: its words are not where they were. */
-export const isUnsettled = ({ anchor }: ExcerptCard): boolean => anchor.state !== 'exact' && anchor.state !== 'moved'
+export const isUnsettled = ({ state }: ExcerptMark): boolean => state !== 'exact' && state !== 'moved'
 
-const inOrder = (left: ExcerptCard, right: ExcerptCard) =>
-  left.anchor.start - right.anchor.start || right.anchor.end - left.anchor.end
+/** A mark that is as it was gives the highlight that it gave before. */
+const highlighting = () => {
+  let before = new Map<ExcerptMark, Highlight>()
+  let namesBefore: Marks['names'] | null = null
+  return (placed: readonly ExcerptMark[], names: Marks['names']): Highlight[] => {
+    const known = names === namesBefore ? before : new Map<ExcerptMark, Highlight>()
+    const now = new Map<ExcerptMark, Highlight>()
+    const highlights = placed.map(mark => {
+      const { id, start, end, colour } = mark
+      const highlight = known.get(mark) ?? { id, start, end, colour, name: nameOf(mark, names) }
+      now.set(mark, highlight)
+      return highlight
+    })
+    before = now
+    namesBefore = names
+    return highlights
+  }
+}
 
-/** Excerpts in the order of the text, those that stand in it and those that were not found in this version. */
-export const useExcerpts = (cards: readonly ExcerptCard[] | undefined) =>
-  useMemo(() => {
-    const ordered = (cards ?? []).toSorted(inOrder)
-    const placed = ordered.filter(card => card.anchor.state !== 'lost')
-    const highlights: Highlight[] = placed.map(card => ({
-      id: card.id,
-      start: card.anchor.start,
-      end: card.anchor.end,
-      colour: card.colour,
-      name: nameOf(card),
-      details: cardElementId(card.id),
-    }))
-    return { placed, lost: ordered.filter(card => card.anchor.state === 'lost'), highlights }
-  }, [cards])
+/** The marks that stand in the text with their highlights, and those that were not found in this version. */
+export const useHighlights = ({ ordered, names }: Marks) => {
+  const highlight = useRef(highlighting())
+  return useMemo(() => {
+    const placed = ordered.filter(mark => mark.state !== 'lost')
+    const lost = ordered.filter(mark => mark.state === 'lost')
+    return { placed, lost, highlights: highlight.current(placed, names) }
+  }, [ordered, names])
+}
 
 /** The excerpt after (or before) a place in the text; round again at the ends. */
 export const nextExcerpt = (
-  cards: readonly ExcerptCard[],
+  marks: readonly ExcerptMark[],
   from: TextRange | null,
   direction: 1 | -1,
-): ExcerptCard | undefined => {
-  if (from === null) return direction === 1 ? cards[0] : cards.at(-1)
-  const isAfter = ({ anchor }: ExcerptCard) =>
-    anchor.start > from.start || (anchor.start === from.start && anchor.end < from.end)
-  const isBefore = ({ anchor }: ExcerptCard) =>
-    anchor.start < from.start || (anchor.start === from.start && anchor.end > from.end)
-  return direction === 1 ? (cards.find(isAfter) ?? cards[0]) : (cards.findLast(isBefore) ?? cards.at(-1))
+): ExcerptMark | undefined => {
+  if (from === null) return direction === 1 ? marks[0] : marks.at(-1)
+  const isAfter = (one: TextRange) => one.start > from.start || (one.start === from.start && one.end < from.end)
+  const isBefore = (one: TextRange) => one.start < from.start || (one.start === from.start && one.end > from.end)
+  return direction === 1 ? (marks.find(isAfter) ?? marks[0]) : (marks.findLast(isBefore) ?? marks.at(-1))
 }

@@ -20,14 +20,27 @@ export const usePaint = (
   }, [root, name, stretches, redraw])
 }
 
-const whole: TextRange = { start: 0, end: Number.MAX_SAFE_INTEGER }
+const nowhere: TextRange = { start: 0, end: 0 }
+
+/** Offset at which the first near block of a group begins, or the group where it cannot be told. */
+const startWithin = (group: HTMLElement | undefined, isNear: (block: Element) => boolean): number => {
+  const block = [...(group?.children ?? [])].find(isNear)
+  return Number(block?.querySelector<HTMLElement>('[data-start]')?.dataset.start ?? group?.dataset.from ?? 0)
+}
+
+/** Offset at which the first block after the near ones of a group begins, or the group's end. */
+const endWithin = (group: HTMLElement | undefined, isNear: (block: Element) => boolean): number => {
+  const blocks = [...(group?.children ?? [])]
+  const next = blocks[blocks.findLastIndex(isNear) + 1]
+  return Number(next?.querySelector<HTMLElement>('[data-start]')?.dataset.start ?? group?.dataset.to ?? 0)
+}
 
 /**
- * The stretch of the text that is at most one window away from what is seen, by whole groups. It is looked up again in
+ * The stretch of the text that is at most one window away from what is seen, by whole blocks. It is looked up again in
  * steps of half a window, so that scrolling seldom changes it.
  */
 export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>): TextRange => {
-  const [near, setNear] = useState<TextRange>(whole)
+  const [near, setNear] = useState<TextRange>(nowhere)
   useEffect(() => {
     const [frame, text] = [scroller.current, root.current]
     if (frame === null || text === null) return
@@ -38,8 +51,12 @@ export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject
         const place = group.getBoundingClientRect()
         return place.bottom > top - height && place.top < top + 2 * height
       })
-      const start = Number(within[0]?.dataset.from ?? 0)
-      const end = Number(within.at(-1)?.dataset.to ?? 0)
+      const isNear = (block: Element) => {
+        const place = block.getBoundingClientRect()
+        return place.bottom > top - height && place.top < top + 2 * height
+      }
+      const start = startWithin(within[0], isNear)
+      const end = endWithin(within.at(-1), isNear)
       setNear(before => (before.start === start && before.end === end ? before : { start, end }))
     }
     const lookAfterHalfAWindow = () => {

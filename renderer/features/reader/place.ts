@@ -1,4 +1,4 @@
-import type { ExcerptCard, Passage } from '../../../shared/contract/excerpts.ts'
+import type { ExcerptMark, Passage } from '../../../shared/contract/excerpts.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { ExcerptId, SourceId, TextVersionId } from '../../../shared/model/id.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
@@ -9,7 +9,7 @@ export type Place = TextRange & {
   source: SourceId
   textVersion: TextVersionId
   colour: HighlightColour
-  excerpt: ExcerptCard | null
+  excerpt: ExcerptMark | null
 }
 
 export const passageOf = ({ source, textVersion, start, end, colour }: Place): Passage => ({

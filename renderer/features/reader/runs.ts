@@ -6,8 +6,6 @@ export type Highlight = TextRange & {
   id: string
   colour: HighlightColour
   name: string
-  /** The id of the element that tells more of it, where there is one. */
-  details?: string
 }
 
 /** A stretch of text over which the same highlights lie, the longest first: the shortest is drawn innermost. */

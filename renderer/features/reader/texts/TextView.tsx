@@ -10,7 +10,7 @@ import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { useExcerpts } from '../highlights.ts'
+import { highlightsOfCards } from '../highlights.ts'
 import { TextColumn } from '../TextColumn.tsx'
 import type { About, VersionFacts } from './about.ts'
 
@@ -71,9 +71,7 @@ export const TextView = ({ about: { source, versions }, version, view }: TextVie
 
 const AsItStood = ({ version, language }: { version: VersionFacts; language: string }) => {
   const { value: read, refusal } = useRead('sources.readText', { version: version.id })
-  const { highlights: carded } = useExcerpts(read?.excerpts)
-  // There is no margin here with cards to point at.
-  const highlights = useMemo(() => carded.map(({ details: _, ...highlight }) => highlight), [carded])
+  const highlights = useMemo(() => highlightsOfCards(read?.excerpts ?? []), [read?.excerpts])
   const [unfolded, setUnfolded] = useState(false)
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (read === undefined) return null

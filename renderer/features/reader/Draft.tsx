@@ -1,0 +1,39 @@
+import type { SourceDetail } from '../../../shared/contract/sources.ts'
+import { ClaimDraft } from './ClaimDraft.tsx'
+import { CorrectionDraft } from './CorrectionDraft.tsx'
+import { NoteDraft } from './NoteDraft.tsx'
+import { RiskDraft } from './RiskDraft.tsx'
+import { TagDraft } from './TagDraft.tsx'
+import type { PendingAct } from './use-acting.ts'
+
+type DraftProps = PendingAct & {
+  detail: SourceDetail
+  /** Given the excerpt it was done to; null where an operation made one in passing. */
+  onDone: (excerpt: string | null) => void
+  onClose: () => void
+}
+
+/** The card in which an act is written out. */
+export const Draft = ({ act, place, detail, onDone, onClose }: DraftProps) => {
+  const done = () => onDone(place.excerpt?.id ?? null)
+  const { text, blocks } = detail.version
+  const words = text.slice(place.start, place.end)
+  switch (act) {
+    case 'risk':
+      return <RiskDraft place={place} onDone={done} onClose={onClose} />
+    case 'note':
+      return <NoteDraft place={place} onDone={done} onClose={onClose} />
+    case 'tag':
+      return <TagDraft place={place} onDone={done} onClose={onClose} />
+    case 'correct':
+      return <CorrectionDraft place={place} words={words} onClose={onClose} />
+    case 'claim': {
+      const around = blocks.filter(block => block.start < place.end && block.end > place.start)
+      const context = text.slice(around[0]?.start ?? place.start, around.at(-1)?.end ?? place.end)
+      const { source } = detail
+      return (
+        <ClaimDraft source={source} place={place} words={words} context={context} onDone={onDone} onClose={onClose} />
+      )
+    }
+  }
+}

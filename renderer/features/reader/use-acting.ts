@@ -1,0 +1,67 @@
+import { type RefObject, useState } from 'react'
+import type { ExcerptMark } from '../../../shared/contract/excerpts.ts'
+import type { HighlightColour } from '../../../shared/model/excerpt.ts'
+import type { TextVersion } from '../../../shared/model/text-version.ts'
+import { notify } from '../../notices.ts'
+import { perform } from '../../query.ts'
+import { useWhyFixed } from '../../ui/fixed.ts'
+import type { Act } from './acts.ts'
+import type { Selected } from './page-hooks.ts'
+import { type Place, passageOf } from './place.ts'
+import type { Chosen } from './use-chosen.ts'
+
+/** An act that waits for more to be said, by a card in the margin beside the words it is about. */
+export type PendingAct = { act: Act; place: Place }
+
+type ActingProps = {
+  version: TextVersion
+  placed: readonly ExcerptMark[]
+  chosen: Chosen
+  selected: Selected
+  pending: PendingAct | null
+  onPending: (next: PendingAct | null) => void
+  scroller: RefObject<HTMLElement | null>
+}
+
+/** What can be done with words: with those selected, else with those of the chosen excerpt. */
+export const useActing = ({ version, placed, chosen, selected, pending, onPending, scroller }: ActingProps) => {
+  const whyFixed = useWhyFixed()
+  const [colour, setColour] = useState<HighlightColour>('straw')
+
+  const placeNow = (): Place | null => {
+    const stretch = selected.stretch ?? chosen.mark
+    if (stretch === null) return null
+    const { start, end } = stretch
+    const excerpt = placed.find(one => one.start === start && one.end === end) ?? null
+    return { source: version.source, textVersion: version.id, start, end, colour, excerpt }
+  }
+  const highlight = async (wish: HighlightColour = colour) => {
+    if (pending !== null) return
+    const place = placeNow()
+    setColour(wish)
+    if (place === null) return
+    if (place.excerpt !== null) {
+      await perform('excerpts.update', { id: place.excerpt.id, patch: { colour: wish } })
+      chosen.choose(place.excerpt.id)
+      return
+    }
+    const made = await perform('excerpts.create', { ...passageOf(place), colour: wish })
+    if (made.ok) chosen.choose(made.value.id)
+  }
+  const act = (what: Act) => {
+    if (whyFixed !== null) return notify({ tone: 'problem', text: whyFixed })
+    const place = placeNow()
+    if (place !== null && pending === null) onPending({ act: what, place })
+  }
+  const close = () => {
+    onPending(null)
+    scroller.current?.focus({ preventScroll: true })
+  }
+  const finish = (excerpt: string | null) => {
+    chosen.expect(excerpt === null ? (pending?.place ?? null) : null)
+    selected.select(null)
+    if (excerpt !== null) chosen.choose(excerpt)
+    close()
+  }
+  return { highlight: (wish?: HighlightColour) => void highlight(wish), act, close, finish }
+}
