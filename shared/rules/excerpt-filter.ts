@@ -131,11 +131,12 @@ const besideOnes = (
   beside: Proximity,
   others: Answers,
   around: ExcerptSurroundings,
+  matters: Answers,
 ): Answers => {
   const found = new Uint8Array(facts.length)
   bySource(facts, (from, to) => {
     // An excerpt alone in its text stands beside nothing: the blocks of that text are not even asked for.
-    if (to - from < 2 || !others.subarray(from, to).includes(1)) return
+    if (to - from < 2 || !others.subarray(from, to).includes(1) || !matters.subarray(from, to).includes(1)) return
     const stretches = stretchesOf(facts.slice(from, to), beside, around)
     const answers = standingBeside(stretches, index => others[from + index] === 1, reachOf(beside))
     for (const [index, answer] of answers.entries()) found[from + index] = Number(answer)
@@ -143,33 +144,37 @@ const besideOnes = (
   return found
 }
 
-/** For each excerpt whether the filter holds of it: 1 or 0. The facts are in the order of `inPlaceOrder`. */
-export const answersTo = (
+/** Both of two answers, or the first without the second, or either: bit by bit. */
+const both = (one: Answers, other: Answers): Answers => one.map((answer, at) => answer & (other[at] as number))
+const without = (one: Answers, other: Answers): Answers => one.map((answer, at) => answer & ~(other[at] as number) & 1)
+const either = (one: Answers, other: Answers): Answers => one.map((answer, at) => answer | (other[at] as number))
+
+/**
+ * For each excerpt that `matters` whether the filter holds of it, 1 or 0: of the others anything. So a part of a filter
+ * costs little once the parts before it have settled most.
+ */
+const answersTo = (
   filter: ExcerptFilter,
   facts: readonly ExcerptFacts[],
   around: ExcerptSurroundings,
+  matters: Answers,
 ): Answers => {
-  const answers = new Uint8Array(facts.length)
-  if ('all' in filter) {
-    answers.fill(1)
-    for (const one of filter.all) {
-      const more = answersTo(one, facts, around)
-      for (let at = 0; at < answers.length; at++) answers[at] = (answers[at] as number) & (more[at] as number)
-    }
-  } else if ('any' in filter) {
-    for (const one of filter.any) {
-      const more = answersTo(one, facts, around)
-      for (let at = 0; at < answers.length; at++) answers[at] = (answers[at] as number) | (more[at] as number)
-    }
-  } else if ('not' in filter) {
-    const more = answersTo(filter.not, facts, around)
-    for (let at = 0; at < answers.length; at++) answers[at] = 1 - (more[at] as number)
-  } else if ('beside' in filter) {
-    return besideOnes(facts, filter.beside, answersTo(filter.of, facts, around), around)
-  } else {
-    const test = testOf(filter, around)
-    for (const [at, one] of facts.entries()) answers[at] = Number(test(one))
+  if ('all' in filter)
+    return filter.all.reduce<Answers>((answers, one) => both(answers, answersTo(one, facts, around, answers)), matters)
+  if ('any' in filter)
+    return filter.any.reduce<Answers>(
+      (answers, one) => either(answers, answersTo(one, facts, around, without(matters, answers))),
+      new Uint8Array(facts.length),
+    )
+  if ('not' in filter) return without(matters, answersTo(filter.not, facts, around, matters))
+  if ('beside' in filter) {
+    const others = answersTo(filter.of, facts, around, new Uint8Array(facts.length).fill(1))
+    return besideOnes(facts, filter.beside, others, around, matters)
   }
+  const test = testOf(filter, around)
+  const answers = new Uint8Array(facts.length)
+  for (let at = 0; at < answers.length; at++)
+    if (matters[at] === 1) answers[at] = Number(test(facts[at] as ExcerptFacts))
   return answers
 }
 
@@ -179,6 +184,7 @@ export const excerptsThrough = (
   facts: readonly ExcerptFacts[],
   around: ExcerptSurroundings,
 ): ExcerptFacts[] => {
-  const answers = answersTo(filter, facts, around)
+  const everyone = new Uint8Array(facts.length).fill(1)
+  const answers = answersTo(filter, facts, around, everyone)
   return facts.filter((_, at) => answers[at] === 1)
 }
