@@ -49,6 +49,48 @@ const mends = [
     from: 'new RegExp("^(\\\\s)|(\\\\p{Mn})|(\\\\p{Cf})$", "u")',
     to: 'new RegExp("^(\\\\s)|^(\\\\p{Mn})|(\\\\p{Cf})$", "u")',
   },
+  // Where each glyph of a run stands, for those who ask with `fontExtraProperties`: from where to where along the line, two
+  // numbers a part of the string, and how many code units the part has in it. A space that no glyph draws has none.
+  {
+    file: pdfWorker,
+    from: `      initialized: false,
+      str: [],
+      totalWidth: 0,`,
+    to: `      initialized: false,
+      str: [],
+      edges: [],
+      totalWidth: 0,`,
+  },
+  {
+    file: pdfWorker,
+    from: `        if (!intersector) {
+          textChunk.str.push(glyphUnicode);
+        }`,
+    to: `        if (!intersector) {
+          textChunk.str.push(glyphUnicode);
+          if (self.options.fontExtraProperties) {
+            const edge = textChunk.vertical ? textChunk.totalHeight + textChunk.height * textChunk.textAdvanceScale : textChunk.totalWidth + textChunk.width * textChunk.textAdvanceScale;
+            const part = textChunk.str.length - 1;
+            while (textChunk.edges.length < part * 2) textChunk.edges.push(NaN);
+            textChunk.edges.push(Math.abs(edge - scaledDim * textChunk.textAdvanceScale), Math.abs(edge));
+          }
+        }`,
+  },
+  {
+    file: pdfWorker,
+    from: `      return {
+        str: bidiResult.str,
+        dir: bidiResult.dir,`,
+    to: `      const glyphs = self.options.fontExtraProperties ? {
+        edges: new Float32Array(textChunk.edges),
+        lengths: new Uint8Array(textChunk.str.map(part => part.length === 1 && part < "\x80" || disableNormalization ? part.length : normalizeUnicode(part).length))
+      } : undefined;
+      textChunk.edges = [];
+      return {
+        ...(glyphs && { glyphs }),
+        str: bidiResult.str,
+        dir: bidiResult.dir,`,
+  },
 ]
 
 /** Makes the mends that have not been made. */

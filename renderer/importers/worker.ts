@@ -3,14 +3,19 @@ import { beatSeconds } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'
 import type { Imported, ReferenceDraft } from './draft.ts'
 import { importBytes, refusalUnread } from './index.ts'
+import type { PdfPlaces } from './pdf/places.ts'
 
-/** What the page sends to a worker: a file, under the name it is shown by. */
-export type ToReader = { file: File; name: string }
+/**
+ * What the page sends to a worker: a file, under the name it is shown by. With `placesOf`, a text that came of a PDF, not
+ * the draft of the file is wanted but where on its pages the words of that text stand.
+ */
+export type ToReader = { file: File; name: string; placesOf?: string }
 
 /** What the worker answers. Enclosed files come as files, so that the page does not hold their bytes. */
 export type FromReader =
   | { draft: SourceDraft; enclosed: File[] }
   | { references: ReferenceDraft[]; warnings: string[] }
+  | { places: PdfPlaces }
   | { refusal: string; unknownKind?: boolean }
   /** It is still at it. */
   | { beat: true }
@@ -34,8 +39,24 @@ const read = async ({ file, name }: ToReader): Promise<Imported> => {
   }
 }
 
+const places = async ({ file, name, placesOf = '' }: ToReader): Promise<FromReader> => {
+  try {
+    const { placesOfText } = await import('./pdf/text-places.ts')
+    return { places: await placesOfText(new Uint8Array(await file.arrayBuffer()), placesOf) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { refusal: say('importing.unreadable', { file: name, reason }) }
+  }
+}
+
 scope.addEventListener('message', async ({ data }) => {
   const beats = setInterval(() => scope.postMessage({ beat: true }), beatSeconds * 1000)
+  if (data.placesOf !== undefined) {
+    const answer = await places(data)
+    clearInterval(beats)
+    scope.postMessage(answer)
+    return
+  }
   const imported = await read(data)
   clearInterval(beats)
   scope.postMessage(

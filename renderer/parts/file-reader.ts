@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import type { ReferenceDraft } from '../importers/draft.ts'
 import type { FromFrame } from '../importers/frame.ts'
+import type { PdfPlaces } from '../importers/pdf/places.ts'
 import type { ToReader } from '../importers/worker.ts'
 import { say } from '../say.ts'
 
@@ -18,6 +19,8 @@ export type ReadFile =
 export type FileReaders = {
   /** Reads a file in a worker, which is ended when it takes too long, stops, is lost, or answers nonsense. */
   read(file: File, name: string): Promise<ReadFile>
+  /** Where on the pages of a PDF the words of a text stand that came of it. Only the outer shape of the answer is known. */
+  places(file: File, text: string): Promise<{ places: PdfPlaces } | { refusal: string }>
   /** Ends every worker: what is still being read counts as refused. */
   end(): void
 }
@@ -28,15 +31,31 @@ const filesOfWorker = 500
 /** UTF-16 code units of a refusal: a sentence, whatever a worker thinks. */
 const longestRefusal = 2_000
 
+const refusalShape = z
+  .object({ refusal: z.string().min(1), unknownKind: z.boolean().default(false) })
+  .transform(answer => ({ ...answer, refusal: answer.refusal.slice(0, longestRefusal) }))
+
+const placesShape = z.union([
+  z.object({
+    places: z.object({
+      sizes: z.instanceof(Float32Array),
+      starts: z.instanceof(Uint32Array),
+      lengths: z.instanceof(Uint32Array),
+      pages: z.instanceof(Uint32Array),
+      lines: z.instanceof(Float32Array),
+      edges: z.instanceof(Float32Array),
+    }),
+  }),
+  refusalShape,
+])
+
 const answerShape = z.union([
   z.object({ draft: z.record(z.string(), z.unknown()), enclosed: z.array(z.instanceof(File)) }),
   z.object({
     references: z.array(z.custom<ReferenceDraft>(value => typeof value === 'object' && value !== null)),
     warnings: z.array(z.string()),
   }),
-  z
-    .object({ refusal: z.string().min(1), unknownKind: z.boolean().default(false) })
-    .transform(answer => ({ ...answer, refusal: answer.refusal.slice(0, longestRefusal) })),
+  refusalShape,
 ])
 
 /** What became of a question to a worker. */
@@ -133,22 +152,27 @@ export const createFileReaders = (): FileReaders => {
       reader.post(message)
     })
 
+  /** What a worker made of a message, by the shape it is to have. */
+  const answered = async <Shape extends z.ZodType>(message: ToReader, shape: Shape) => {
+    const { name } = message
+    const reader = await take()
+    const refused = (refusal: string) => {
+      end(reader)
+      return { refusal, unknownKind: false }
+    }
+    const answer = await ask(reader, message)
+    if ('late' in answer) return refused(say('sources.tooSlow', { file: name, seconds: answer.late }))
+    if ('stopped' in answer) return refused(say('sources.readerFailed', { file: name, reason: answer.stopped }))
+    const { data, error } = shape.safeParse(answer.said)
+    if (!data) return refused(say('imports.nonsense', { file: name, reason: error?.issues[0]?.message ?? '' }))
+    if (reader.files < filesOfWorker) idle.push(reader)
+    else end(reader)
+    return data
+  }
+
   return {
-    read: async (file, name) => {
-      const reader = await take()
-      const refused = (refusal: string): ReadFile => {
-        end(reader)
-        return { refusal, unknownKind: false }
-      }
-      const answer = await ask(reader, { file, name })
-      if ('late' in answer) return refused(say('sources.tooSlow', { file: name, seconds: answer.late }))
-      if ('stopped' in answer) return refused(say('sources.readerFailed', { file: name, reason: answer.stopped }))
-      const { data, error } = answerShape.safeParse(answer.said)
-      if (!data) return refused(say('imports.nonsense', { file: name, reason: error.issues[0]?.message ?? '' }))
-      if (reader.files < filesOfWorker) idle.push(reader)
-      else end(reader)
-      return data
-    },
+    read: (file, name) => answered({ file, name }, answerShape),
+    places: (file, text) => answered({ file, name: file.name, placesOf: text }, placesShape),
     end: () => {
       for (const reader of all) {
         reader.take({ stopped: '' })

@@ -14,7 +14,8 @@ import { continued, runningWords, type Vocabulary, vocabularyOf } from './words.
 /** A page with its edges told apart. */
 export type LaidPage = Edges & { aside: Segment[]; height: number; label: string; imageOnly: boolean }
 
-type Written = { text: string; blocks: TextBlock[]; pages: TextPage[] }
+/** What was written, and the part of the layout that each block was written from. */
+type Written = { text: string; blocks: TextBlock[]; pages: TextPage[]; parts: Part[] }
 
 /** Writes the text of a document page by page, and notes its blocks and where its pages begin. */
 export function writeDocument(pages: readonly LaidPage[], outline: readonly OutlineEntry[]): Written {
@@ -64,12 +65,15 @@ function markDepths(parts: readonly Part[]) {
 function write(parts: readonly Part[], pages: readonly LaidPage[], vocabulary: Vocabulary): Written {
   const writer = textWriter()
   const marks: PageMark[][] = []
+  const written: Part[] = []
   for (const part of parts) {
     const pageMarks = writePart(part, writer, vocabulary)
-    if (pageMarks) marks.push(pageMarks)
+    if (!pageMarks) continue
+    marks.push(pageMarks)
+    written.push(part)
   }
   const { text, blocks } = writer.finish()
-  return { text, blocks, pages: pagesOf(pages, blocks, marks, text.length) }
+  return { text, blocks, pages: pagesOf(pages, blocks, marks, text.length), parts: written }
 }
 
 /** Where a page begins within a block, in code units from the start of it. */

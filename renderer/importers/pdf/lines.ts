@@ -35,6 +35,7 @@ function lineOf(segments: Segment[], page: number): Line {
     italic: all(({ italic }) => italic),
     fixed: all(({ fixed }) => fixed),
     raised: ordered[0]?.raised ?? false,
+    pieces: ordered.flatMap(({ pieces }) => pieces),
     segments,
     page,
   }
@@ -77,6 +78,7 @@ const standsAs = (cell: Segment, stretch: Segment) =>
 const together = (one: Segment, other: Segment): Segment => ({
   ...one,
   words: (one.rightToLeft ? [other, one] : [one, other]).map(({ words }) => words).join(' '),
+  pieces: (one.rightToLeft ? [other, one] : [one, other]).flatMap(({ pieces }) => pieces),
   right: Math.max(one.right, other.right),
 })
 

@@ -78,9 +78,9 @@ const broken = new Set(['InvalidPDFException', 'UnknownErrorException', 'FormatE
 
 /**
  * Opens a PDF for reading: nothing is fetched, no script of the document runs, nothing is compiled, no picture is
- * decoded. Throws `NotImported` for one that is locked or broken.
+ * decoded. `withGlyphs`: the place of each glyph is told too. Throws `NotImported` for one that is locked or broken.
  */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(bytes: Uint8Array, withGlyphs = false): Promise<PDFDocumentProxy> {
   const { getDocument, VerbosityLevel } = await loadPdfjs()
   const task = getDocument({
     // PDF.js takes what it is given for itself, and the file is still to be kept.
@@ -95,6 +95,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     isImageDecoderSupported: false,
     maxImageSize: 0,
     enableXfa: false,
+    // Tells where each glyph stands, by main/setup/mending.mjs.
+    fontExtraProperties: withGlyphs,
     verbosity: VerbosityLevel.ERRORS,
   })
   try {

@@ -1,5 +1,6 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { drawnTogether, plainCharacters } from './characters.ts'
+import { type DrawnGlyphs, edgesOf, evenEdges, type Glyphs } from './glyphs.ts'
 
 /** A type face as far as it tells headings and code from text. */
 export type Face = { bold: boolean; italic: boolean; fixed: boolean }
@@ -20,15 +21,24 @@ export type Piece = {
   spaced: boolean
   /** The document marks it as furniture of the page. */
   artifact: boolean
+  /** Where its characters are drawn, when that is asked for. */
+  glyphs?: Glyphs
 }
 
 /** The pieces of a page that run as most of its text does, and those that run otherwise, such as a stamp in the margin. */
-export type PagePieces = { pieces: Piece[]; aside: Piece[]; width: number; height: number }
+export type PagePieces = {
+  pieces: Piece[]
+  aside: Piece[]
+  width: number
+  height: number
+  /** The page as it is seen, in points. */
+  seen: { width: number; height: number }
+}
 
 /** What PDF.js hands over: text, or the beginning or end of marked content. */
 type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 type Item = Content['items'][number]
-type TextItem = Extract<Item, { str: string }>
+type TextItem = Extract<Item, { str: string }> & { glyphs?: DrawnGlyphs }
 type Matrix = readonly number[]
 
 /** The faces of a document by the name PDF.js gives them. */
@@ -52,11 +62,12 @@ const product = (a: Matrix, b: Matrix): number[] => {
   ]
 }
 
-/** Reads the pieces of a page in the order the document draws them. */
+/** Reads the pieces of a page in the order the document draws them, with the places of their glyphs when asked for. */
 export async function readPieces(
   page: PDFPageProxy,
   faces: Faces,
   filled: readonly FilledField[],
+  withGlyphs = false,
 ): Promise<PagePieces> {
   const content = await page.getTextContent({ includeMarkedContent: true })
   for (const [name, style] of Object.entries(content.styles)) if (!faces.has(name)) faces.set(name, faceOf(style))
@@ -64,12 +75,16 @@ export async function readPieces(
   const scale = Math.hypot(view.transform[0] ?? 1, view.transform[1] ?? 0)
   const placed = placedPieces(content, (item, words, spaced, artifact) => {
     const vertical = content.styles[item.fontName]?.vertical === true
-    const at = placeOf(product(view.transform, item.transform), vertical)
+    const matrix = product(view.transform, item.transform)
+    const at = placeOf(matrix, vertical)
     const width = Math.abs(vertical ? item.height : item.width) * scale
     const face = faces.get(item.fontName) ?? plainFace
-    return { words, ...at, width, face, rightToLeft: item.dir === 'rtl', spaced, artifact }
+    const piece = { words, ...at, width, face, rightToLeft: item.dir === 'rtl', spaced, artifact }
+    return withGlyphs
+      ? { ...piece, glyphs: glyphsOf(item, piece, matrix, scale, content.styles[item.fontName]) }
+      : piece
   })
-  placed.push(...filled.flatMap(field => fieldPieces(field, view)))
+  placed.push(...filled.flatMap(field => fieldPieces(field, view, withGlyphs)))
   const quarter = mainQuarter(placed)
   const turned = placed.map(piece => turn(piece, quarter, view.width, view.height))
   const sideways = quarter % 2 === 1
@@ -78,8 +93,41 @@ export async function readPieces(
     aside: turned.filter(piece => piece.quarter !== quarter),
     width: sideways ? view.height : view.width,
     height: sideways ? view.width : view.height,
+    seen: { width: view.width, height: view.height },
   }
 }
+
+type FaceStyle = { ascent: number; descent: number; vertical: boolean }
+
+/** Where the characters of a run are drawn. Words that stand for glyphs without a meaning share their place evenly. */
+function glyphsOf(
+  item: TextItem,
+  { words, x, y, size, width, rightToLeft }: Piece,
+  [a = 1, b = 0, c = 0, d = 1]: Matrix,
+  scale: number,
+  style: FaceStyle | undefined,
+): Glyphs {
+  const vertical = style?.vertical === true
+  const along = vertical ? [-c, -d] : [a, b]
+  const length = Math.hypot(along[0] ?? 1, along[1] ?? 0) || 1
+  const own = words === plainCharacters(item.str).trim() || words === drawnTogether(plainCharacters(item.str).trim())
+  const drawn = own ? item.str : words
+  const edges = edgesOf(own ? item.glyphs : undefined, { length: drawn.length, width, scale, rightToLeft })
+  return {
+    drawn,
+    x,
+    y,
+    alongX: (along[0] ?? 1) / length,
+    alongY: (along[1] ?? 0) / length,
+    // Many fonts state nothing of use; vertical script stands on the middle of its line.
+    ascent: size * (vertical ? 0.5 : clamped(style?.ascent, 0.7, 0.95, 0.8)),
+    descent: size * (vertical ? 0.5 : clamped(-(style?.descent ?? Number.NaN), 0.15, 0.3, 0.22)),
+    edges,
+  }
+}
+
+const clamped = (value: number | undefined, least: number, most: number, usual: number): number =>
+  value === undefined || !(value > 0) ? usual : Math.min(Math.max(value, least), most)
 
 type PlaceItem = (item: TextItem, words: string, spaced: boolean, artifact: boolean) => Placed
 
@@ -138,7 +186,7 @@ function placeOf([a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: Matrix, vertical: b
 export type FilledField = { words: string; rect: readonly number[] }
 
 /** What is filled into a form is drawn in a box of its own: its lines stand in it one below the other. */
-function fieldPieces({ words, rect }: FilledField, view: PageViewport): Placed[] {
+function fieldPieces({ words, rect }: FilledField, view: PageViewport, withGlyphs: boolean): Placed[] {
   const [left = 0, top = 0, right = 0, bottom = 0] = view.convertToViewportRectangle([...rect])
   const lines = words.split(/\r\n?|\n/).map(line => plainCharacters(line).trim())
   const height = Math.abs(bottom - top) / lines.length
@@ -149,7 +197,10 @@ function fieldPieces({ words, rect }: FilledField, view: PageViewport): Placed[]
     const face = plainFace
     const width = Math.min(Math.abs(right - left), line.length * size * 0.5)
     const own = { rightToLeft: false, spaced: true, artifact: false, quarter: 0 }
-    return line === '' ? [] : [{ words: line, x, y, width, size, face, ...own }]
+    if (line === '') return []
+    const at = { x, y, alongX: 1, alongY: 0, ascent: size * 0.8, descent: size * 0.22 }
+    const glyphs = withGlyphs ? { glyphs: { drawn: line, ...at, edges: evenEdges(line.length, width) } } : {}
+    return [{ words: line, x, y, width, size, face, ...own, ...glyphs }]
   })
 }
 

@@ -11,6 +11,7 @@ import { readStatements } from './metadata.ts'
 import { readOutline } from './outline.ts'
 import { openPdf } from './pdfjs.ts'
 import { type Faces, type PagePieces, readPieces } from './pieces.ts'
+import { type PdfPlaces, placesIn } from './places.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 /** The most pages that are read, and the most pieces of text. */
@@ -27,18 +28,38 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   }
 }
 
-async function readDocument(pdf: PDFDocumentProxy): Promise<Reading> {
+/**
+ * Where the words of a PDF are drawn, and the text they are places of: the same that `readPdf` gives. Throws as that does.
+ */
+export async function readPdfPlaces(bytes: Uint8Array): Promise<{ text: string; places: PdfPlaces }> {
+  const pdf = await openPdf(bytes, true)
+  try {
+    const { pages, written } = await readLayout(pdf, true)
+    return { text: written.text, places: placesIn(written, pages) }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+async function readLayout(pdf: PDFDocumentProxy, withGlyphs: boolean) {
   if (pdf.numPages === 0) throw new NotImported('pdf.noPages')
   if (pdf.numPages > pageLimit) throw new NotImported('pdf.tooManyPages', { count: pdf.numPages, limit: pageLimit })
-  const { pages, unread } = await readPages(pdf)
+  const { pages, unread } = await readPages(pdf, withGlyphs)
   if (unread.length === pdf.numPages) throw new NotImported('pdf.noPageReadable')
   const labels = await pdf.getPageLabels().catch(() => null)
   const edges = edgesOf(pages)
   const laid = edges.map((edge, index) => laidPage(edge, pages[index], labels?.[index] ?? null))
-  const written = writeDocument(laid, await readOutline(pdf))
+  return { pages, laid, unread, written: writeDocument(laid, await readOutline(pdf)) }
+}
+
+async function readDocument(pdf: PDFDocumentProxy): Promise<Reading> {
+  const { laid, unread, written } = await readLayout(pdf, false)
+  const { text, blocks, pages } = written
   const pictures = laid.flatMap(({ imageOnly }, index) => (imageOnly ? [index + 1] : []))
   return {
-    ...written,
+    text,
+    blocks,
+    pages,
     statements: await readStatements(pdf).catch(() => []),
     warnings: [
       ...(isOnlyPictures(written)
@@ -50,9 +71,13 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Reading> {
   }
 }
 
-type ReadPage = { segments: Segment[]; aside: Segment[]; width: number; height: number; imageOnly: boolean }
+type ReadPage = Pick<PagePieces, 'width' | 'height' | 'seen'> & {
+  segments: Segment[]
+  aside: Segment[]
+  imageOnly: boolean
+}
 
-async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPage[]; unread: number[] }> {
+async function readPages(pdf: PDFDocumentProxy, withGlyphs: boolean): Promise<{ pages: ReadPage[]; unread: number[] }> {
   const faces: Faces = new Map()
   const filled = await readFilledFields(pdf)
   const pages: ReadPage[] = []
@@ -63,26 +88,28 @@ async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPage[]; un
     await rest()
     try {
       const page = await pdf.getPage(number)
-      const read = await readPieces(page, faces, filled.get(number - 1) ?? [])
+      const read = await readPieces(page, faces, filled.get(number - 1) ?? [], withGlyphs)
       count += read.pieces.length
       pages.push(await readPage(page, read))
       page.cleanup()
     } catch (error) {
       if (error instanceof NotImported) throw error
       unread.push(number)
-      pages.push({ segments: [], aside: [], width: 0, height: 0, imageOnly: false })
+      const seen = { width: 0, height: 0 }
+      pages.push({ segments: [], aside: [], width: 0, height: 0, seen, imageOnly: false })
     }
     if (count > pieceLimit) throw new NotImported('pdf.tooMuchText', { limit: pieceLimit })
   }
   return { pages, unread }
 }
 
-async function readPage(page: PDFPageProxy, { pieces, aside, width, height }: PagePieces): Promise<ReadPage> {
+async function readPage(page: PDFPageProxy, { pieces, aside, width, height, seen }: PagePieces): Promise<ReadPage> {
   return {
     segments: segmentsOf(pieces),
     aside: segmentsOf(aside),
     width,
     height,
+    seen,
     imageOnly: pieces.length === 0 && aside.length === 0 && (await showsSomething(page)),
   }
 }

@@ -1,4 +1,5 @@
 import { isAccent, shifted, withAccents } from './characters.ts'
+import { glyphsBetween } from './glyphs.ts'
 import type { Piece } from './pieces.ts'
 
 /** Pieces that stand on one line with nothing but word spaces between them. Places as of `Piece`. */
@@ -16,6 +17,8 @@ export type Segment = {
   artifact: boolean
   /** It begins with a small sign set high, as a footnote does. */
   raised: boolean
+  /** What it was put together from, in the order it is read. */
+  pieces: readonly Piece[]
   /** Its stretches where gaps wider than spaces mostly are part it: it may be several cells that stand close. */
   stretches?: Segment[]
 }
@@ -119,9 +122,18 @@ function opened(pieces: readonly Piece[], sign: readonly Piece[]): readonly Piec
   const at = spaces.sort((one, other) => Math.abs(one - guess) - Math.abs(other - guess))[0]
   if (at === undefined || Math.abs(at - guess) > 4) return pieces
   const until = right(sign)
-  const first = { ...over, words: over.words.slice(0, at), width: from - over.x }
-  const second = { ...over, words: over.words.slice(at + 1), x: until, width: end(over) - until, spaced: false }
+  const first = { ...partOf(over, 0, at), width: from - over.x }
+  const second = { ...partOf(over, at + 1), x: until, width: end(over) - until, spaced: false }
   return pieces.flatMap(piece => (piece === over ? [first, second] : [piece]))
+}
+
+/** A piece with a part of its words, and their glyphs. */
+function partOf(piece: Piece, from: number, to = piece.words.length): Piece {
+  const words = piece.words.slice(from, to)
+  if (!piece.glyphs) return { ...piece, words }
+  const signsIn = (part: string) => part.replaceAll(' ', '').length
+  const before = signsIn(piece.words.slice(0, from))
+  return { ...piece, words, glyphs: glyphsBetween(piece.glyphs, before, before + signsIn(words)) }
 }
 
 /** The baseline of most of a chain. */
@@ -155,6 +167,7 @@ function segmentOf(chain: readonly Piece[]): Segment {
     rightToLeft,
     artifact: pieces.every(piece => piece.artifact),
     raised: first !== undefined && second !== undefined && isRaised(first, size, y) && first.words.length <= 3,
+    pieces,
     ...stretchesOf(pieces, size),
   }
 }
@@ -187,6 +200,7 @@ function segmentOfOne(piece: Piece): Segment {
     rightToLeft,
     artifact,
     raised: false,
+    pieces: [piece],
   }
 }
 
