@@ -26,6 +26,8 @@ export type LaneOptions = {
 
 /** The least width of a mark, so that a day can be hit, and the most that words take. */
 export const leastMark = 14
+/** The least width of a mark of several, on which its number stands. */
+const leastCount = 28
 export const mostWords = 240
 
 type Unplaced<Entry extends Spanned> = Omit<Mark<Entry>, 'lane' | 'room'>
@@ -36,7 +38,7 @@ const markOf = <Entry extends Spanned>(
   pixelsPerDay: number,
 ): Unplaced<Entry> => {
   const [left, right] = [first * pixelsPerDay, end * pixelsPerDay]
-  const lacking = Math.max(0, leastMark - (right - left)) / 2
+  const lacking = Math.max(0, (entries.length > 1 ? leastCount : leastMark) - (right - left)) / 2
   return { entries, left: left - lacking, right: right + lacking }
 }
 
@@ -83,6 +85,11 @@ const withRoom = <Entry extends Spanned>(placed: readonly Mark<Entry>[]): Mark<E
     .reverse()
 }
 
+const extentOf = (entries: readonly Days[]): Days => ({
+  first: Math.min(...entries.map(({ first }) => first)),
+  end: Math.max(...entries.map(({ end }) => end)),
+})
+
 type Group<Entry> = readonly [Entry, ...Entry[]]
 
 const gathered = <Entry, Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): [Key, Group<Entry>][] => {
@@ -126,8 +133,8 @@ export const laidOut = <Entry extends Spanned>(
   let joinsLong = long.length > most && longTogether.length < long.length / most
   for (;;) {
     const marks: Unplaced<Entry>[] = joinsLong ? [...longTogether] : [...longAlone]
-    for (const [first, group] of shortColumns)
-      if (dense.has(first) && group.length > 1) marks.push(markAt(group, { first, end: ends.get(first) ?? first }))
+    for (const [start, group] of shortColumns)
+      if (dense.has(start) && group.length > 1) marks.push(markAt(group, extentOf(group)))
       else for (const entry of group) marks.push(markAt([entry], entry))
     inOrder(marks)
     const { over } = onLanes(marks, most, () => 0)

@@ -18,10 +18,10 @@ export const zoomed = ({ from, days }: TimeWindow, factor: number, anchor: Day):
 /** Moves by a part of what is shown: 1 is a whole screen further. */
 export const panned = ({ from, days }: TimeWindow, part: number): TimeWindow => ({ from: from + days * part, days })
 
-/** The window that shows all the days, with some room on both sides. */
+/** The window that shows all the days, with some room on both sides: more behind, where the words of the last stand. */
 export const fitted = ({ first, end }: Days): TimeWindow => {
-  const days = clamped((end - first) * 1.08, leastDays * 2, mostDays)
-  return { from: (first + end - days) / 2, days }
+  const days = clamped((end - first) * 1.2, leastDays * 2, mostDays)
+  return { from: first - (days - (end - first)) * 0.2, days }
 }
 
 /** Keeps a window where there is something to be seen: at least a little of `all` stays on the screen. */

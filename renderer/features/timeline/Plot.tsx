@@ -1,0 +1,161 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type Days, daysOf } from '../../../shared/rules/timeline/days.ts'
+import { today } from '../../parts/today.ts'
+import { say } from '../../say.ts'
+import { Axis, stepLines } from './Axis.tsx'
+import type { Row } from './entries.ts'
+import { laidRows, laneHeight, lanesFor, markBeside, rowHead, type ShownMark, seenMarks } from './marks.ts'
+import { PlotMark } from './PlotMark.tsx'
+import type { TimePlace } from './place.ts'
+import { useGestures } from './use-gestures.ts'
+
+type PlotProps = {
+  rows: readonly Row[]
+  place: TimePlace
+  onPoint: (mark: ShownMark) => void
+  /** A mark of several that zooming cannot take apart was chosen. */
+  onList: (mark: ShownMark) => void
+}
+
+/** Rows in sight beyond the edges, in pixels, so that scrolling shows no holes. */
+const beyond = 200
+
+/** How often coming nearer by one choice makes things larger at most: from a decade one does not fall into a day. */
+const widens = (mark: ShownMark): Days => {
+  const first = Math.min(...mark.entries.map(one => one.first))
+  const end = Math.max(...mark.entries.map(one => one.end))
+  return { first, end }
+}
+
+/** The dates on one axis: only marks in sight are in the page. The arrows go from mark to mark, plus and minus zoom. */
+export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  const [scroll, setScroll] = useState(0)
+  const [currentId, setCurrentId] = useState<string | null>(null)
+  const wantsFocus = useRef(false)
+  useGestures(frame, place)
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  const { from, days } = place.shown
+  const width = Math.max(1, size.width)
+  const pixelsPerDay = width / days
+  const lanes = lanesFor(size.height, rows.length)
+  const laid = useMemo(() => laidRows(rows, pixelsPerDay, lanes), [rows, pixelsPerDay, lanes])
+  const origin = from * pixelsPerDay
+  const last = laid.at(-1)
+  const height = last === undefined ? 0 : last.top + last.height
+  const drawn = laid
+    .filter(row => row.top + row.height > scroll - beyond && row.top < scroll + size.height + beyond)
+    .map(row => ({ row, marks: seenMarks(row.marks, origin, origin + width) }))
+  const seen = drawn.flatMap(({ marks }) => marks)
+  const all = laid.flatMap(({ marks }) => marks)
+  const chosen = all.find(({ id }) => id === currentId)
+  const current = chosen ?? seen[0] ?? all[0]
+  const most = Math.max(2, ...seen.map(({ entries }) => entries.length))
+
+  useEffect(() => {
+    if (!wantsFocus.current || currentId === null) return
+    const element = frame.current?.querySelector<HTMLElement>(`[data-mark="${CSS.escape(currentId)}"]`)
+    if (element === null || element === undefined) return
+    wantsFocus.current = false
+    element.focus({ preventScroll: true })
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+
+  const goTo = (mark: ShownMark) => {
+    setCurrentId(mark.id)
+    wantsFocus.current = true
+    place.reveal(widens(mark))
+    const row = laid[mark.row]
+    const element = frame.current
+    if (row === undefined || element === null) return
+    if (row.top < element.scrollTop) element.scrollTop = row.top
+    else if (row.top + row.height > element.scrollTop + element.clientHeight)
+      element.scrollTop = Math.min(row.top, row.top + row.height - element.clientHeight)
+  }
+  const openMany = (mark: ShownMark) => {
+    const dates = new Set(mark.entries.map(({ date }) => date))
+    const span = widens(mark)
+    // Of one date, or as near as can be: what is left is to list them.
+    if (dates.size === 1 || span.end - span.first <= 1) onList(mark)
+    else place.show({ first: span.first, end: Math.max(span.end, span.first + 2) })
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      if (event.key !== '+') return
+    }
+    const at = current === undefined ? 0.5 : ((current.left + current.right) / 2 - origin) / width
+    const about = at >= 0 && at <= 1 ? at : 0.5
+    const next = current && markBeside(laid, current, event.key)
+    if (event.key === '+' || event.key === '=') place.zoom(1.5, about)
+    else if (event.key === '-') place.zoom(1 / 1.5, about)
+    else if (event.key === '0') place.show(null)
+    else if (next) goTo(next)
+    else if (!event.key.startsWith('Arrow')) return
+    event.preventDefault()
+  }
+  const { steps } = stepLines({ from, days }, width)
+  const now = (daysOf(today()).first + 0.5 - from) * pixelsPerDay
+  return (
+    <section className="timeline-plot" aria-label={say('timeline.plot')} aria-describedby="timeline-how">
+      <p id="timeline-how" className="unseen">
+        {say('timeline.plotHow')}
+      </p>
+      <Axis window={{ from, days }} width={width} />
+      <div
+        ref={frame}
+        className="timeline-rows"
+        role="group"
+        aria-label={say('timeline.plot')}
+        onKeyDown={press}
+        onScroll={event => setScroll(event.currentTarget.scrollTop)}
+      >
+        <div className="timeline-all" style={{ height: Math.max(height, size.height) }}>
+          {steps.map(({ start, left }) => (
+            <span key={start} className="timeline-line" style={{ left }} />
+          ))}
+          {now >= 0 && now <= width ? (
+            <span className="timeline-today" style={{ left: now }}>
+              {say('timeline.today')}
+            </span>
+          ) : null}
+          {drawn.map(({ row, marks }) => (
+            <section
+              key={row.id}
+              className="timeline-row"
+              aria-label={row.title}
+              style={{ top: row.top, height: row.height }}
+            >
+              <h2>
+                <span>{row.title}</span> <span className="muted">{row.entries.length}</span>
+              </h2>
+              <div className="timeline-lanes" style={{ top: rowHead, height: Math.max(1, row.lanes) * laneHeight }}>
+                {marks.map(mark => (
+                  <PlotMark
+                    key={mark.id}
+                    mark={mark}
+                    origin={origin}
+                    most={most}
+                    isCurrent={mark.id === current?.id}
+                    onPoint={one => {
+                      onPoint(one)
+                      if (document.activeElement?.getAttribute('data-mark') === one.id) setCurrentId(one.id)
+                    }}
+                    onOpenMany={openMany}
+                  />
+                ))}
+              </div>
+            </section>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
