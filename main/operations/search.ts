@@ -1,10 +1,14 @@
-import { searchKind } from '../../shared/contract/search.ts'
+import { z } from 'zod'
+import { type FoundPassage, searchKind } from '../../shared/contract/search.ts'
 import { sourceId } from '../../shared/model/id.ts'
-import { parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
+import { asPhrase, parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
 import type { Reading } from '../operation.ts'
+import { newestText, passagesIn } from '../records/passages.ts'
 import type { Database } from '../store/case-file.ts'
-import { matchExpression } from '../store/search/match.ts'
-import { browse, type Hit, search } from '../store/search/search.ts'
+import { thoroughFinderOf } from '../store/search/finder.ts'
+import { matchExpression, soughtIn } from '../store/search/match.ts'
+import type { Found } from '../store/search/rank.ts'
+import { browse, search, sourcesOf } from '../store/search/search.ts'
 
 type Filter = Extract<QueryPart, { type: 'filter' }>
 
@@ -28,33 +32,34 @@ const membersOf: Record<Exclude<QueryField, 'kind'>, string> = {
     union all select claim from riskClaim where risk in ${oneRisk}`,
 }
 
-type Admits = (record: Pick<Hit, 'kind' | 'id'>) => boolean
+type Admits = (record: Found) => boolean
 
 const admitting = (db: Database, { field, text, not }: Filter): Admits => {
-  const wanted = text.toLowerCase()
-  if (field === 'kind') return ({ kind }) => (kind === wanted) !== not
-  const members = new Set(db.all<{ id: string }>(membersOf[field], [wanted]).map(row => row.id))
+  if (field === 'kind') throw new Error('The kind of a record is known without asking for its members')
+  const members = new Set(db.all<{ id: string }>(membersOf[field], [text.toLowerCase()]).map(row => row.id))
   return ({ id }) => members.has(id) !== not
 }
 
-export const within: Reading<'search.within'> = () => {
-  throw new Error('not built yet')
+/** What the filters of a query let through; nothing is asked of every record when there is no filter. */
+const narrowing = (db: Database, parts: readonly QueryPart[]) => {
+  const filters = parts.filter(part => part.type === 'filter')
+  const members = filters.filter(({ field }) => field !== 'kind').map(filter => admitting(db, filter))
+  const kinds = filters.filter(({ field }) => field === 'kind')
+  return {
+    isEmpty: filters.length === 0,
+    admits: members.length === 0 ? undefined : (record: Found) => members.every(admit => admit(record)),
+    admitsKind: (kind: string) => kinds.every(({ text, not }) => (kind === text.toLowerCase()) !== not),
+  }
 }
 
-export const passages: Reading<'search.passages'> = () => {
-  throw new Error('not built yet')
-}
-
-export const find: Reading<'search.find'> = (db, { query, limit }) => {
+export const find: Reading<'search.find'> = (db, { query, limit, kinds }) => {
   const parts = parseQuery(query)
   const match = matchExpression(parts)
-  const filters = parts.filter(part => part.type === 'filter').map(filter => admitting(db, filter))
-  if (match === null && filters.length === 0) return { hits: [], total: 0, byKind: {} }
-  const admits: Admits = record => filters.every(admit => admit(record))
-  const { hits, total } =
-    match === null
-      ? browse(db, { limit, admits })
-      : search(db, match, filters.length === 0 ? { limit } : { limit, admits })
+  const { isEmpty, ...narrowed } = narrowing(db, parts)
+  if (match === null && isEmpty) return { hits: [], total: 0, byKind: {} }
+  const wanted: readonly string[] | undefined = kinds
+  const options = { limit, ...narrowed, wantsKind: wanted && ((kind: string) => wanted.includes(kind)) }
+  const { hits, total, byKind } = match === null ? browse(db, options) : search(db, match, options)
   return {
     hits: hits.map(hit => ({
       ...hit,
@@ -62,6 +67,40 @@ export const find: Reading<'search.find'> = (db, { query, limit }) => {
       source: hit.source === null ? null : sourceId.parse(hit.source),
     })),
     total,
-    byKind: {},
+    byKind: z.partialRecord(searchKind, z.int()).parse(byKind),
   }
+}
+
+export const within: Reading<'search.within'> = (db, { source, query, limit }) => {
+  const { text } = newestText(db, source)
+  const parts = parseQuery(query)
+  const phrase = asPhrase(parts)
+  const placesOf = (some: readonly QueryPart[]) => thoroughFinderOf(soughtIn(some))(text)
+  const together = phrase === null ? [] : placesOf(phrase)
+  const places = together.length > 0 ? together : placesOf(parts)
+  return { places: places.slice(0, limit).map(({ start, end }) => ({ start, end })), total: places.length }
+}
+
+export const passages: Reading<'search.passages'> = (db, { query, limit, extent, sources }) => {
+  const parts = parseQuery(query)
+  const match = matchExpression(parts)
+  if (match === null) return { passages: [], total: 0, bySource: [] }
+  const { admits, admitsKind } = narrowing(db, parts)
+  const wanted = sources && new Set<string>(sources)
+  const ranked = sourcesOf(db, match, {
+    limit: Number.POSITIVE_INFINITY,
+    admits: record => (wanted?.has(record.id) ?? true) && (admits?.(record) ?? true),
+    admitsKind: kind => kind === 'source' && admitsKind(kind),
+  }).filter(({ places }) => places > 0)
+  const find = thoroughFinderOf(match.sought)
+  const found: FoundPassage[] = []
+  const bySource = ranked.map(({ id, title, places: counted }) => {
+    const source = sourceId.parse(id)
+    if (found.length >= limit) return { source, title, places: counted }
+    const { passages, places } = passagesIn(db, source, find, extent)
+    for (const passage of passages.slice(0, limit - found.length)) found.push(passage)
+    return { source, title, places }
+  })
+  const standing = bySource.filter(({ places }) => places > 0)
+  return { passages: found, total: standing.reduce((sum, { places }) => sum + places, 0), bySource: standing }
 }

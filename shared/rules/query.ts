@@ -35,3 +35,31 @@ export const parseQuery = (typed: string): QueryPart[] => {
   }
   return parts
 }
+
+/**
+ * The same words while the last of them is being typed: it may go on. A space behind it, a quotation mark or an exclusion
+ * says that it is whole, and one letter is too little to say anything.
+ */
+export const whileTyping = (typed: string): string =>
+  typed.split('"').length % 2 === 1 && /(?:^|\s)(?![^\s:]*:)[^\s"*-][^\s"*]*[\p{L}\p{N}]$/u.test(typed)
+    ? `${typed}*`
+    : typed
+
+/** How a document is searched: words without quotation marks as one phrase, or each by itself where they do not follow another. */
+export const asPhrase = (parts: readonly QueryPart[]): QueryPart[] | null => {
+  const words = parts.filter(part => part.type !== 'filter' && !part.not)
+  if (
+    words.length < 2 ||
+    words.some((part, at) => part.type === 'phrase' || (part.type === 'word' && part.prefix && at < words.length - 1))
+  )
+    return null
+  const last = words.at(-1)
+  return [
+    {
+      type: 'word',
+      text: words.map(({ text }) => text).join(' '),
+      prefix: last?.type === 'word' && last.prefix,
+      not: false,
+    },
+  ]
+}

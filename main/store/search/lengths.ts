@@ -1,7 +1,14 @@
 import type { Database } from '../connection.ts'
 
-/** Lengths of everything in the index, as `search_text` has them, and their sum. */
-export type Lengths = { byDocument: (number | undefined)[]; count: number; total: number; seen: number }
+/** Lengths of everything in the index, as `search_text` has them, their sum, and of which of the `kinds` each record is. */
+export type Lengths = {
+  byDocument: (number | undefined)[]
+  kinds: string[]
+  kindOf: (number | undefined)[]
+  count: number
+  total: number
+  seen: number
+}
 
 /** Per connection: another one, after another program changed the case, begins anew. */
 const known = new WeakMap<Database, Lengths>()
@@ -27,22 +34,29 @@ const watch = [
 /** One long text instead of a row each: what passes between SQLite and us costs more than what it says. */
 const begin = (db: Database): Lengths => {
   for (const sql of watch) db.all(sql)
-  const lengths: Lengths = { byDocument: [], count: 0, total: 0, seen: 0 }
+  const lengths: Lengths = { byDocument: [], kinds: [], kindOf: [], count: 0, total: 0, seen: 0 }
   const rows = db.get<{ all: string | null }>(
-    `select group_concat(docid || ' ' || length, ' ') as "all" from search_text`,
+    `select group_concat(docid || ' ' || length || ' ' || kind, ' ') as "all" from search_text`,
   )?.all
-  const numbers = rows ? rows.split(' ') : []
-  for (let at = 0; at + 1 < numbers.length; at += 2) set(lengths, Number(numbers[at]), Number(numbers[at + 1]))
+  const parts = rows ? rows.split(' ') : []
+  for (let at = 0; at + 2 < parts.length; at += 3)
+    set(lengths, Number(parts[at]), Number(parts[at + 1]), parts[at + 2] ?? null)
   return lengths
 }
 
-const set = (lengths: Lengths, docid: number, length: number | null): void => {
+const numberOf = (kinds: string[], kind: string): number => {
+  const known = kinds.indexOf(kind)
+  return known >= 0 ? known : kinds.push(kind) - 1
+}
+
+const set = (lengths: Lengths, docid: number, length: number | null, kind: string | null): void => {
   const before = lengths.byDocument[docid]
   if (before !== undefined) {
     lengths.count--
     lengths.total -= before
   }
   lengths.byDocument[docid] = length ?? undefined
+  lengths.kindOf[docid] = kind === null ? undefined : numberOf(lengths.kinds, kind)
   if (length === null) return
   lengths.count++
   lengths.total += length
@@ -54,12 +68,12 @@ export const lengthsOf = (db: Database): Lengths => {
   known.set(db, lengths)
   const last = db.get<{ seen: number | null }>('select max(seen) as seen from search_changed')?.seen ?? 0
   if (last === lengths.seen) return lengths
-  for (const { docid, length } of db.all<{ docid: number; length: number | null }>(
-    `select distinct c.docid, t.length from search_changed as c left join search_text as t on t.docid = c.docid
+  for (const { docid, length, kind } of db.all<{ docid: number; length: number | null; kind: string | null }>(
+    `select distinct c.docid, t.length, t.kind from search_changed as c left join search_text as t on t.docid = c.docid
      where c.seen > ?`,
     [lengths.seen],
   ))
-    set(lengths, docid, length)
+    set(lengths, docid, length, kind)
   lengths.seen = last
   return lengths
 }

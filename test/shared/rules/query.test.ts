@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseQuery, type QueryPart, type queryFields } from '../../../shared/rules/query.ts'
+import { asPhrase, parseQuery, type QueryPart, type queryFields, whileTyping } from '../../../shared/rules/query.ts'
 
 const word = (text: string, more: object = {}): QueryPart => ({
   type: 'word',
@@ -48,4 +48,26 @@ test('nothing that can be typed fails, and every part has words', () => {
       for (const part of parseQuery(text)) expect(part.text.trim()).not.toBe('')
     }),
   )
+})
+
+test.each([
+  ['fun', 'fun*'],
+  ['half of the fun', 'half of the fun*'],
+  ['fund ', 'fund '],
+  ['a', 'a'],
+  ['"half of', '"half of'],
+  ['"half of"', '"half of"'],
+  ['-fund', '-fund'],
+  ['fund*', 'fund*'],
+  ['source:Cour', 'source:Cour'],
+  ['50%', '50%'],
+  ['фонд', 'фонд*'],
+])('while it is typed, %j is %j', (typed, query) => {
+  expect(whileTyping(typed)).toBe(query)
+})
+
+test('words without quotation marks are a phrase in a document', () => {
+  expect(asPhrase(parseQuery('half of the fun* kind:note -old'))).toEqual([word('half of the fun', { prefix: true })])
+  for (const query of ['fund', 'half "of the"', 'half* of', '-half fund', ''])
+    expect(asPhrase(parseQuery(query))).toBeNull()
 })
