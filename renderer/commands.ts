@@ -63,9 +63,11 @@ export const keysOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): stri
     .join('+')
 }
 
-/** While the analyst types, letters and undo belong to the field; commands with Ctrl, Cmd or Alt still run. */
-export const runsWhileTyping = (keys: string): boolean =>
-  /^(Mod|Alt)\+/.test(keys) && !/^Mod\+(Shift\+)?[ZY]$/.test(keys)
+/** Keys that every field has for its own words: undo, and moving and deleting by word and line. */
+const ofFields = /^Mod\+(Shift\+)?[ZY]$|\+(Arrow\w+|Home|End|PageUp|PageDown|Backspace|Delete|Insert)$/
+
+/** While the analyst types, letters, undo and moving belong to the field; other commands with Ctrl, Cmd or Alt still run. */
+export const runsWhileTyping = (keys: string): boolean => /^(Mod|Alt)\+/.test(keys) && !ofFields.test(keys)
 
 /** What a press means after `leader`, the first half of a sequence or null: the command to run, and what now leads. The command offered last wins. */
 export const commandFor = (

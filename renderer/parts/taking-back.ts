@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../shared/contract.ts'
+import { announce } from '../announcements.ts'
 import { notify } from '../notices.ts'
 import { perform } from '../query.ts'
 import { say } from '../say.ts'
@@ -18,6 +19,7 @@ const tell = (sentence: 'history.undone' | 'history.redone', taken: Taken) => {
   // What went back as it should is seen in its place; only what did not is news.
   if (taken.skipped.length > 0)
     notify({ tone: 'plain', text: say(sentence, { label: taken.label, left: leftWords(taken) }) })
+  else announce(say(sentence === 'history.undone' ? 'hands.undone' : 'hands.redone', { label: taken.label }))
 }
 
 export const undo = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { useObstacle } from '../obstacles.ts'
 import { useIsWaiting, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Fixed } from '../ui/fixed.ts'
+import { Announcer } from './Announcer.tsx'
 import { CaseDetails } from './CaseDetails.tsx'
 import { useCaseCommands } from './case-commands.ts'
 import { FailureBoundary } from './FailureBoundary.tsx'
@@ -60,6 +61,7 @@ const Above = () => {
         </Suspense>
       )}
       <NoticeLine />
+      <Announcer />
     </>
   )
 }

@@ -34,6 +34,8 @@ describe('keys', () => {
   test('belong to the field while the analyst types, except with a modifier; undo is always the field’s', () => {
     expect(['H', 'Shift+H', '?', 'Enter', 'Mod+Z', 'Mod+Shift+Z', 'Mod+Y'].filter(runsWhileTyping)).toEqual([])
     expect(['Mod+K', 'Alt+1', 'Mod+Shift+E'].filter(runsWhileTyping)).toHaveLength(3)
+    const inField = ['Mod+ArrowLeft', 'Mod+Shift+ArrowRight', 'Alt+ArrowUp', 'Mod+Home', 'Mod+Backspace', 'Alt+Delete']
+    expect(inField.filter(runsWhileTyping)).toEqual([])
   })
 
   test('are named as they stand on a keyboard', () => {

@@ -1,11 +1,10 @@
-import { flip, inline, offset, shift, useFloating } from '@floating-ui/react'
-import { type RefObject, useLayoutEffect } from 'react'
+import type { RefObject } from 'react'
 import { type HighlightColour, highlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Act, acts, keyOfAct } from './acts.ts'
-import { rangeOnPage } from './offsets.ts'
+import { useBeside } from './use-beside.ts'
 
 type SelectionBarProps = {
   root: RefObject<HTMLElement | null>
@@ -16,36 +15,11 @@ type SelectionBarProps = {
 
 /** A small bar beside the selection: above it where there is room, else below, else at its side; never over it. */
 export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBarProps) => {
-  const { refs, floatingStyles, update } = useFloating({
-    placement: 'top',
-    strategy: 'fixed',
-    middleware: [
-      inline(),
-      offset(8),
-      flip({ fallbackPlacements: ['bottom', 'right', 'left'], padding: 8 }),
-      shift({ padding: 8 }),
-    ],
-  })
-  useLayoutEffect(() => {
-    const range = root.current && rangeOnPage(root.current, stretch)
-    if (range) {
-      refs.setPositionReference({
-        getBoundingClientRect: () => range.getBoundingClientRect(),
-        getClientRects: () => range.getClientRects(),
-      })
-    }
-    const scroller = root.current?.closest('.reader-scroller')
-    scroller?.addEventListener('scroll', update, { passive: true })
-    window.addEventListener('resize', update)
-    return () => {
-      scroller?.removeEventListener('scroll', update)
-      window.removeEventListener('resize', update)
-    }
-  }, [root, stretch, refs, update])
+  const { floating, style } = useBeside(root, stretch)
   return (
     <div
-      ref={refs.setFloating}
-      style={floatingStyles}
+      ref={floating}
+      style={style}
       className="popover reader-bar"
       role="toolbar"
       aria-label={say('reader.bar')}

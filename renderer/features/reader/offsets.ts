@@ -20,6 +20,9 @@ const partAt = (root: ParentNode, offset: number): ParentNode => {
   return groups[firstRun(groups, group => Number(group.dataset.to) <= offset)] ?? groups.at(-1) ?? root
 }
 
+/** The runs that show the text around an offset: those of its group of blocks, in order. */
+export const shownRunsAt = (root: ParentNode, offset: number): readonly HTMLElement[] => runsIn(partAt(root, offset))
+
 /** The first run for which `passed` no longer holds, by halving; the number of runs when it holds for all. */
 const firstRun = (runs: readonly HTMLElement[], passed: (run: HTMLElement) => boolean): number => {
   let [low, high] = [0, runs.length]
@@ -87,11 +90,15 @@ export const selectedStretch = (root: Element): TextRange | null => {
   return start === null || end === null || start >= end ? null : { start, end }
 }
 
-/** Selects a stretch of the text on the page. */
-export const selectStretch = (root: Element, stretch: TextRange): void => {
-  const range = rangeOnPage(root, stretch)
-  if (range)
-    document
-      .getSelection()
-      ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset)
+/** Selects a stretch of the text on the page, from its start or, backwards, from its end; an empty one is a place between two characters. */
+export const selectStretch = (root: Element, { start, end }: TextRange, backwards = false): void => {
+  const selection = document.getSelection()
+  const behind = rangeOnPage(root, { start, end: Math.max(end, start + 1) })
+  const range = behind ?? rangeOnPage(root, { start: start - 1, end: start })
+  if (range === null || selection === null) return
+  const first = [range.startContainer, range.startOffset] as const
+  const last = [range.endContainer, range.endOffset] as const
+  if (start === end) selection.collapse(...(behind === null ? last : first))
+  else if (backwards) selection.setBaseAndExtent(...last, ...first)
+  else selection.setBaseAndExtent(...first, ...last)
 }

@@ -1,7 +1,6 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { TextRange } from '../../../shared/model/text-version.ts'
-import { rangeOnPage, selectedStretch, selectStretch } from './offsets.ts'
-import { type Readable, snapped } from './stretches.ts'
+import { rangeOnPage } from './offsets.ts'
 
 /** Emphasis that comes and goes is painted with the CSS Custom Highlight API: it changes no element and loses no selection. */
 export const usePaint = (
@@ -75,59 +74,6 @@ export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject
     }
   }, [scroller, root])
   return near
-}
-
-export type Selected = {
-  stretch: TextRange | null
-  /** Selects on the page too, and brings the place into view. */
-  select: (stretch: TextRange | null) => void
-}
-
-/**
- * What the analyst has selected of the text, snapped to whole characters. While `held` it stays as it is, whatever
- * becomes of the page's own selection; it is put back on the page when the runs beneath it were drawn anew (`redraw`).
- */
-export const useSelectedStretch = (
-  root: RefObject<HTMLElement | null>,
-  readable: Readable,
-  held: boolean,
-  redraw: unknown,
-): Selected => {
-  const [stretch, setStretch] = useState<TextRange | null>(null)
-  const latest = useRef({ readable, held })
-  latest.current = { readable, held }
-
-  useEffect(() => {
-    const follow = () => {
-      if (root.current === null || latest.current.held) return
-      const raw = selectedStretch(root.current)
-      const next = raw && snapped(latest.current.readable, raw)
-      setStretch(before => (before?.start === next?.start && before?.end === next?.end ? before : next))
-    }
-    document.addEventListener('selectionchange', follow)
-    return () => document.removeEventListener('selectionchange', follow)
-  }, [root])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: put back after a redraw or the end of a hold, not on every change of the selection.
-  useLayoutEffect(() => {
-    if (root.current === null || stretch === null || held) return
-    const raw = selectedStretch(root.current)
-    if (raw === null || raw.start !== stretch.start || raw.end !== stretch.end) selectStretch(root.current, stretch)
-  }, [root, held, redraw])
-
-  const select = (next: TextRange | null) => {
-    setStretch(next)
-    if (root.current === null) return
-    if (next === null) document.getSelection()?.removeAllRanges()
-    else {
-      if (document.activeElement instanceof HTMLElement && !root.current.contains(document.activeElement)) {
-        document.activeElement.blur()
-      }
-      selectStretch(root.current, next)
-      reveal(root.current, next)
-    }
-  }
-  return { stretch, select }
 }
 
 /** Scrolls just so far that a stretch of the text can be seen with some lines around it. */

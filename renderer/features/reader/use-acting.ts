@@ -2,11 +2,14 @@ import { type RefObject, useState } from 'react'
 import type { ExcerptMark } from '../../../shared/contract/excerpts.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextVersion } from '../../../shared/model/text-version.ts'
+import { announce } from '../../announcements.ts'
 import { notify } from '../../notices.ts'
 import { perform } from '../../query.ts'
+import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
 import type { Act } from './acts.ts'
-import type { Selected } from './page-hooks.ts'
+import { spokenWords } from './hands/spoken.ts'
+import type { Selected } from './hands/use-selected-stretch.ts'
 import { type Place, passageOf } from './place.ts'
 import type { Chosen } from './use-chosen.ts'
 
@@ -18,18 +21,29 @@ type ActingProps = {
   placed: readonly ExcerptMark[]
   chosen: Chosen
   selected: Selected
+  /** True while the selection is the chosen excerpt with other ends. */
+  isAdjusting: boolean
   pending: PendingAct | null
   onPending: (next: PendingAct | null) => void
   scroller: RefObject<HTMLElement | null>
 }
 
 /** What can be done with words: with those selected, else with those of the chosen excerpt. */
-export const useActing = ({ version, placed, chosen, selected, pending, onPending, scroller }: ActingProps) => {
+export const useActing = ({
+  version,
+  placed,
+  chosen,
+  selected,
+  isAdjusting,
+  pending,
+  onPending,
+  scroller,
+}: ActingProps) => {
   const whyFixed = useWhyFixed()
   const [colour, setColour] = useState<HighlightColour>('straw')
 
   const placeNow = (): Place | null => {
-    const stretch = selected.stretch ?? chosen.mark
+    const stretch = (isAdjusting ? null : selected.stretch) ?? chosen.mark
     if (stretch === null) return null
     const { start, end } = stretch
     const excerpt = placed.find(one => one.start === start && one.end === end) ?? null
@@ -40,13 +54,17 @@ export const useActing = ({ version, placed, chosen, selected, pending, onPendin
     const place = placeNow()
     setColour(wish)
     if (place === null) return
+    const words = spokenWords(version.text, place)
     if (place.excerpt !== null) {
-      await perform('excerpts.update', { id: place.excerpt.id, patch: { colour: wish } })
+      const changed = await perform('excerpts.update', { id: place.excerpt.id, patch: { colour: wish } })
       chosen.choose(place.excerpt.id)
+      if (changed.ok) announce(say('hands.recoloured', { colour: wish, words }))
       return
     }
     const made = await perform('excerpts.create', { ...passageOf(place), colour: wish })
-    if (made.ok) chosen.choose(made.value.id)
+    if (!made.ok) return
+    chosen.choose(made.value.id)
+    announce(say('hands.highlighted', { colour: wish, words }))
   }
   const act = (what: Act) => {
     if (whyFixed !== null) return notify({ tone: 'problem', text: whyFixed })

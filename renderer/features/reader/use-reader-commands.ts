@@ -2,7 +2,7 @@ import { type HighlightColour, highlightColour } from '../../../shared/model/exc
 import { type Command, useCommands } from '../../commands.ts'
 import { say } from '../../say.ts'
 import { type Act, acts, keyOfAct } from './acts.ts'
-import type { Selected } from './page-hooks.ts'
+import type { Selected } from './hands/use-selected-stretch.ts'
 import { selectionCommands } from './selection-commands.ts'
 import type { Direction, Readable } from './stretches.ts'
 

@@ -7,7 +7,9 @@ import { useCommands } from '../../../commands.ts'
 import { titleOf } from '../../../parts/names.ts'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
-import { reveal, usePaint, useSelectedStretch } from '../page-hooks.ts'
+import { usePress } from '../hands/use-press.ts'
+import { useSelectedStretch } from '../hands/use-selected-stretch.ts'
+import { reveal, usePaint } from '../page-hooks.ts'
 import { selectionCommands } from '../selection-commands.ts'
 import type { Readable } from '../stretches.ts'
 import { TextColumn } from '../TextColumn.tsx'
@@ -43,6 +45,7 @@ const Loaded = ({ card, at, count, onStep, onSettled, detail, found }: LoadedPro
   const [tried, setTried] = useState(0)
   const readable = useMemo<Readable>(() => ({ text, blocks, language: source.language }), [text, blocks, source])
   const selected = useSelectedStretch(root, readable, false, noHighlights)
+  usePress({ root, readable, selected })
   const candidates = found?.version === version.id ? found.candidates : none
   const candidate = candidates[tried]
   const { stretch } = selected
