@@ -57,6 +57,7 @@ export const useCaseCommands = (state: CaseState | null | undefined) => {
   const commands = state
     ? [
         ...(state.readOnly ? [] : [command('case.details', say('shell.caseDetails'), () => setDialog('details'))]),
+        command('case.tags', say('shell.openTags'), () => navigate('tags'), 'Mod+Shift+T'),
         command('case.history', say('shell.openHistory'), () => navigate('history'), 'Mod+H'),
         command('case.backups', say('shell.backups'), () => setDialog('backups')),
         command('case.check', say('shell.openCheck'), () => navigate('check')),

@@ -6,6 +6,7 @@ export const shellMessages = {
   'shell.timeline': 'Timeline',
   'shell.search': 'Search',
   'shell.tags': 'Tags',
+  'shell.openTags': 'Tags of the case',
   'shell.matrix': 'Matrix',
   'shell.conflicts': 'Conflicts',
   'shell.risks': 'Risks',
