@@ -42,7 +42,14 @@ const someText = fc.record({
 const drawn = ({ parts, marks }: { parts: string[]; marks: [number, number][] }) => {
   const text = parts.join('\n\n')
   const highlights = marks.map(
-    ([start, size], index): Highlight => ({ id: `${index}`, start, end: start + size, colour: 'straw', name: '' }),
+    ([start, size], index): Highlight => ({
+      id: `${index}`,
+      start,
+      end: start + size,
+      colour: 'straw',
+      name: '',
+      lane: 0,
+    }),
   )
   let at = 0
   const blocks = parts.map(part => {

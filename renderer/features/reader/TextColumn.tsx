@@ -1,93 +1,17 @@
-import { Fragment, memo, type ReactNode, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { TextBlock, TextPage, TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Group, groupsOf, type Piece } from './layout.ts'
 import { beginsWithMarker } from './marker.ts'
-import { cutAtPages, type PageStart, pagesByBlock } from './page-starts.ts'
-import { type Highlight, highlightsByBlock, runs, sameHighlights } from './runs.ts'
+import { type PageStart, pagesByBlock } from './page-starts.ts'
+import type { Highlight } from './runs.ts'
+import { PagedStretch } from './Stretch.tsx'
+import { type BlockProps, TextTable } from './TextTable.tsx'
+import { useByBlock } from './use-by-block.ts'
 
-type StretchProps = { text: string; range: TextRange; highlights: readonly Highlight[] }
-
-/** Where a page of the document begins. It holds no words of its own, so that every offset stays what it is. */
-const PageMark = ({ label, imageOnly }: PageStart) => (
-  <span
-    className={imageOnly ? 'reader-page-mark image-only' : 'reader-page-mark'}
-    role="doc-pagebreak"
-    aria-label={say(imageOnly ? 'reader.pageOfImage' : 'reader.page', { label })}
-    data-label={imageOnly ? say('reader.pageOfImage', { label }) : label}
-  />
-)
-
-const PageMarks = ({ pages }: { pages: readonly PageStart[] }) =>
-  pages.map(page => <PageMark key={page.label} {...page} />)
-
-/** A stretch with the pages that begin in it. */
-const PagedStretch = ({ pages, range, ...stretch }: StretchProps & { pages: readonly PageStart[] }) =>
-  cutAtPages(range, pages).map(piece => (
-    <Fragment key={piece.range.start}>
-      <PageMarks pages={piece.pages} />
-      <Stretch range={piece.range} {...stretch} />
-    </Fragment>
-  ))
-
-/** A stretch of the text as runs; each is an element that knows its offset, inside one mark for every highlight over it. */
-const Stretch = ({ text, range, highlights }: StretchProps) =>
-  runs(range, highlights).map(run => (
-    <span key={run.start}>
-      {run.highlights.reduceRight<ReactNode>(
-        (inner, highlight) => (
-          <mark
-            key={highlight.id}
-            className={`reader-mark reader-${highlight.colour}`}
-            data-excerpt={highlight.id}
-            aria-description={highlight.name}
-          >
-            {inner}
-          </mark>
-        ),
-        <span data-start={run.start}>{text.slice(run.start, run.end)}</span>,
-      )}
-    </span>
-  ))
-
-type BlockProps = {
-  text: string
-  block: TextBlock
-  highlights: readonly Highlight[]
-  pages: readonly PageStart[]
-}
-
-const Table = ({ text, block, highlights, pages }: BlockProps) => {
-  const [first, ...others] = block.rows ?? []
-  const ends = (block.rows ?? []).map(cells => cells.at(-1)?.end ?? 0)
-  const row = (cells: readonly TextRange[], cell: 'th' | 'td') => {
-    const Cell = cell
-    const at = ends.indexOf(cells.at(-1)?.end ?? 0)
-    const beginning = pages.filter(({ start }) => start <= (ends[at] ?? 0) && (at === 0 || start > (ends[at - 1] ?? 0)))
-    return (
-      <tr key={cells[0]?.start}>
-        {cells.map((range, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: empty cells may share a place; the cells of a version never move.
-          <Cell key={index}>
-            {index === 0 ? <PageMarks pages={beginning} /> : null}
-            <Stretch text={text} range={range} highlights={highlights} />
-          </Cell>
-        ))}
-      </tr>
-    )
-  }
-  const head = block.head ? first : undefined
-  const body = head === undefined && first ? [first, ...others] : others
-  return (
-    <div className="reader-table">
-      <table>
-        {head === undefined ? null : <thead>{row(head, 'th')}</thead>}
-        <tbody>{body.map(cells => row(cells, 'td'))}</tbody>
-      </table>
-    </div>
-  )
-}
+const noHighlights: readonly Highlight[] = []
+const noPages: readonly PageStart[] = []
 
 /** Longer than any marker. */
 const opening = 40
@@ -119,7 +43,7 @@ const Block = memo(
       case 'quotation':
         return <blockquote>{words}</blockquote>
       case 'table':
-        return <Table text={text} block={block} highlights={highlights} pages={pages} />
+        return <TextTable text={text} block={block} highlights={highlights} pages={pages} />
       case 'caption':
         return <p className="reader-caption">{words}</p>
       case 'footnote':
@@ -131,7 +55,7 @@ const Block = memo(
     }
   },
   (before, after) =>
-    before.text === after.text && before.block === after.block && sameHighlights(before.highlights, after.highlights),
+    before.text === after.text && before.block === after.block && before.highlights === after.highlights,
 )
 
 type GroupProps = {
@@ -148,7 +72,13 @@ const PieceView = ({ piece, text, blocks, lists, pages, unfolded, onToggle }: Gr
   const drawn = piece.members.map(index => {
     const block = blocks[index]
     return block ? (
-      <Block key={index} text={text} block={block} highlights={lists[index] ?? []} pages={pages[index] ?? []} />
+      <Block
+        key={index}
+        text={text}
+        block={block}
+        highlights={lists[index] ?? noHighlights}
+        pages={pages[index] ?? noPages}
+      />
     ) : null
   })
   if (piece.kind === 'list') return <ul>{drawn}</ul>
@@ -194,7 +124,7 @@ const GroupView = memo(
     before.group === after.group &&
     before.text === after.text &&
     before.unfolded === after.unfolded &&
-    membersOf(after.group).every(index => sameHighlights(before.lists[index] ?? [], after.lists[index] ?? [])),
+    (before.lists === after.lists || membersOf(after.group).every(index => before.lists[index] === after.lists[index])),
 )
 
 type TextColumnProps = {
@@ -213,7 +143,7 @@ type TextColumnProps = {
  */
 export const TextColumn = ({ text, blocks, pages, highlights, unfolded, onToggle }: TextColumnProps) => {
   const groups = useMemo(() => groupsOf(blocks), [blocks])
-  const lists = useMemo(() => highlightsByBlock(blocks, highlights), [blocks, highlights])
+  const lists = useByBlock(blocks, highlights)
   const starts = useMemo(() => pagesByBlock(blocks, pages), [blocks, pages])
   return groups.map(group => (
     <GroupView

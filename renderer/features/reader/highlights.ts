@@ -2,7 +2,8 @@ import { useMemo, useRef } from 'react'
 import type { ExcerptCard, ExcerptMark } from '../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
-import type { Marks } from './marks.ts'
+import { lanesOf } from './lanes.ts'
+import { inTextOrder, type Marks } from './marks.ts'
 import type { Highlight } from './runs.ts'
 
 /** What stands on an excerpt, in a few words, for those who cannot see its card. */
@@ -15,26 +16,34 @@ const nameOf = (mark: ExcerptMark, names: Marks['names']): string => {
 }
 
 /** Highlights of a text that is only looked at. Those that were not found are left out. */
-export const highlightsOfCards = (cards: readonly ExcerptCard[]): Highlight[] =>
-  cards.flatMap(({ id, anchor: { start, end, state }, colour, claims, risks, comment }) => {
+export const highlightsOfCards = (cards: readonly ExcerptCard[]): Highlight[] => {
+  const placed = cards.filter(({ anchor }) => anchor.state !== 'lost')
+  const ordered = placed.toSorted((one, other) => inTextOrder(spotOf(one), spotOf(other)))
+  const lanes = lanesOf(ordered.map(({ anchor }) => anchor))
+  return ordered.map(({ id, anchor: { start, end }, colour, claims, risks, comment }, at) => {
     const standing = [...claims, ...risks].map(({ ref }) => ref)
     const what = [...new Set([...standing, comment])].filter(Boolean).join('; ') || colour
-    return state === 'lost' ? [] : [{ id, start, end, colour, name: say('reader.markName', { what }) }]
+    return { id, start, end, colour, name: say('reader.markName', { what }), lane: lanes[at] ?? 0 }
   })
+}
+
+const spotOf = ({ id, anchor: { start, end } }: ExcerptCard) => ({ id, start, end })
 
 /** Whether the place of an excerpt needs a look: its words are not where they were. */
 export const isUnsettled = ({ state }: ExcerptMark): boolean => state !== 'exact' && state !== 'moved'
 
-/** A mark that is as it was gives the highlight that it gave before. */
+/** A mark that is as it was, in the lane it had, gives the highlight that it gave before. */
 const highlighting = () => {
   let before = new Map<ExcerptMark, Highlight>()
   let namesBefore: Marks['names'] | null = null
   return (placed: readonly ExcerptMark[], names: Marks['names']): Highlight[] => {
     const known = names === namesBefore ? before : new Map<ExcerptMark, Highlight>()
     const now = new Map<ExcerptMark, Highlight>()
-    const highlights = placed.map(mark => {
+    const lanes = lanesOf(placed)
+    const highlights = placed.map((mark, at) => {
       const { id, start, end, colour } = mark
-      const highlight = known.get(mark) ?? { id, start, end, colour, name: nameOf(mark, names) }
+      const [lane, same] = [lanes[at] ?? 0, known.get(mark)]
+      const highlight = same?.lane === lane ? same : { id, start, end, colour, name: nameOf(mark, names), lane }
       now.set(mark, highlight)
       return highlight
     })

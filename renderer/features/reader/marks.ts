@@ -1,5 +1,6 @@
 import type { ExcerptMark } from '../../../shared/contract/excerpts.ts'
 import type { OutputOf } from '../../../shared/contract.ts'
+import type { TextRange } from '../../../shared/model/text-version.ts'
 
 /** Marks in the order of the text, and the names of what stands on them: refs of terms and risks, names of tags, by id. */
 export type Marks = { ordered: readonly ExcerptMark[]; names: ReadonlyMap<string, string> }
@@ -8,8 +9,10 @@ export type MarkChanges = OutputOf<'excerpts.changes'>
 
 export const noMarks: Marks = { ordered: [], names: new Map() }
 
+type Spot = TextRange & { id: string }
+
 /** Where two marks begin at once the longer comes first. Ids grow with time. */
-export const inTextOrder = (one: ExcerptMark, other: ExcerptMark): number =>
+export const inTextOrder = (one: Spot, other: Spot): number =>
   one.start - other.start || other.end - one.end || (one.id < other.id ? -1 : 1)
 
 const merged = (left: readonly ExcerptMark[], right: readonly ExcerptMark[]): readonly ExcerptMark[] => {

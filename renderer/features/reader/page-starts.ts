@@ -22,6 +22,16 @@ export const pagesByBlock = (blocks: readonly TextRange[], pages: readonly TextP
   return blocks.map((_, index) => lists.get(index) ?? none)
 }
 
+/** The pages that begin in each row of a table, of those that begin in the table. */
+export const pagesByRow = (rows: readonly TextRange[], pages: readonly PageStart[]): (readonly PageStart[])[] => {
+  const lists = new Map<number, PageStart[]>()
+  for (const page of pages) {
+    const at = rows.findIndex(row => page.start <= row.end)
+    lists.set(at, [...(lists.get(at) ?? []), page])
+  }
+  return rows.map((_, at) => lists.get(at) ?? none)
+}
+
 /** A piece of a stretch, and the pages that begin before it. */
 export type PagedPiece = { range: TextRange; pages: readonly PageStart[] }
 

@@ -6,6 +6,8 @@ export type Highlight = TextRange & {
   id: string
   colour: HighlightColour
   name: string
+  /** Where its line is drawn, by lanes.ts. */
+  lane: number
 }
 
 /** A stretch of text over which the same highlights lie, the longest first: the shortest is drawn innermost. */
@@ -80,12 +82,29 @@ export const sameHighlights = (left: readonly Highlight[], right: readonly Highl
   (left.length === right.length &&
     left.every((one, index) => {
       const other = right[index]
+      if (one === other) return true
       return (
         other !== undefined &&
         one.id === other.id &&
         one.start === other.start &&
         one.end === other.end &&
         one.colour === other.colour &&
-        one.name === other.name
+        one.name === other.name &&
+        one.lane === other.lane
       )
     }))
+
+/**
+ * Sorts highlights by block again and again. A list that is as it was the last time stays the same object: what was drawn
+ * of it is known by identity.
+ */
+export const sortingByBlock = (blocks: readonly TextRange[]) => {
+  let before: readonly (readonly Highlight[])[] = []
+  return (highlights: readonly Highlight[]): readonly (readonly Highlight[])[] => {
+    before = highlightsByBlock(blocks, highlights).map((list, at) => {
+      const known = before[at]
+      return known !== undefined && sameHighlights(known, list) ? known : list
+    })
+    return before
+  }
+}

@@ -5,9 +5,14 @@ export const cardElementId = (excerpt: string): string => `card-${excerpt}`
 
 /**
  * Lets the marks of the excerpts whose cards are in the margin point at these. A card comes and goes with scrolling, so
- * the runs of the text are not drawn anew for it.
+ * the runs of the text are not drawn anew for it; where they were drawn anew (`redraw`) they are told again.
  */
-export const useDetails = (root: RefObject<HTMLElement | null>, cards: readonly { id: string }[]): void => {
+export const useDetails = (
+  root: RefObject<HTMLElement | null>,
+  cards: readonly { id: string }[],
+  redraw?: unknown,
+): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `redraw` changes when the runs on the page do.
   useLayoutEffect(() => {
     const shown = new Set(cards.map(({ id }) => id))
     const pointing = [...(root.current?.querySelectorAll<HTMLElement>('mark[data-excerpt]') ?? [])].filter(
@@ -17,5 +22,5 @@ export const useDetails = (root: RefObject<HTMLElement | null>, cards: readonly 
     return () => {
       for (const mark of pointing) mark.removeAttribute('aria-details')
     }
-  })
+  }, [root, cards, redraw])
 }

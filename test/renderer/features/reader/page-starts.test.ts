@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutAtPages, pagesByBlock } from '../../../../renderer/features/reader/page-starts.ts'
+import { cutAtPages, pagesByBlock, pagesByRow } from '../../../../renderer/features/reader/page-starts.ts'
 
 const page = (start: number, label = '', imageOnly = false) => ({ start, label, imageOnly })
 const blocks = [
@@ -46,4 +46,10 @@ test('the pieces of a cut stretch are the stretch, and each page begins one of t
       expect(pieces.flatMap(piece => piece.pages)).toEqual(pages)
     }),
   )
+})
+
+test('a page of a table begins in the row that holds its start, or ends just there; one between two rows in the second', () => {
+  const rows = blocks
+  const lists = pagesByRow(rows, [page(0), page(10), page(11), page(33)])
+  expect(lists.map(list => list.map(({ start }) => start))).toEqual([[0, 10], [11], [33]])
 })

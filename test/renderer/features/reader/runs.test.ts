@@ -1,8 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstEndingAfter, type Highlight, highlightsByBlock, runs } from '../../../../renderer/features/reader/runs.ts'
+import {
+  firstEndingAfter,
+  type Highlight,
+  highlightsByBlock,
+  runs,
+  sortingByBlock,
+} from '../../../../renderer/features/reader/runs.ts'
 
-const highlight = (id: string, start: number, end: number): Highlight => ({ id, start, end, colour: 'straw', name: id })
+const highlight = (id: string, start: number, end: number): Highlight => ({
+  id,
+  start,
+  end,
+  colour: 'straw',
+  name: id,
+  lane: 0,
+})
 
 const someHighlights = fc
   .array(fc.tuple(fc.nat(120), fc.nat(60)), { maxLength: 12 })
@@ -97,5 +110,27 @@ test('the first block that ends after an offset is found by halving as by lookin
       const found = blocks.findIndex(block => block.end > offset)
       expect(firstEndingAfter(blocks, offset)).toBe(found === -1 ? blocks.length : found)
     }),
+  )
+})
+
+test('sorted again, the lists of blocks that nothing changed for are the same objects', () => {
+  fc.assert(
+    fc.property(
+      someBlocks,
+      someHighlights,
+      fc.nat(120),
+      fc.integer({ min: 1, max: 30 }),
+      (blocks, all, start, size) => {
+        const sort = sortingByBlock(blocks)
+        const before = sort(all)
+        const added = highlight('added', start, start + size)
+        const after = sort([...all.map(one => ({ ...one })), added])
+        expect(after).toEqual(highlightsByBlock(blocks, [...all, added]))
+        blocks.forEach((block, at) => {
+          const isTouched = added.start < block.end && added.end > block.start
+          expect(before[at] === after[at]).toBe(!isTouched)
+        })
+      },
+    ),
   )
 })
