@@ -1,4 +1,5 @@
 import type { CollectionId, ExcerptId, SourceId } from '../../shared/model/id.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
 import { done } from '../../shared/outcome.ts'
 import { type ExcerptFacts, type ExcerptSurroundings, excerptsThrough } from '../../shared/rules/excerpt-filter.ts'
 import { orderedExcerpts, type SourceFacts } from '../../shared/rules/excerpt-order.ts'
@@ -79,10 +80,23 @@ const cardsOf = (db: Database, ids: readonly ExcerptId[]) => {
 
 export const find: Reading<'excerpts.find'> = (db, { from, limit, ...asked }) => {
   const found = answer(db, asked)
-  return { total: found.length, rows: cardsOf(db, found.slice(from, from + limit)) }
+  const cards = cardsOf(db, found.slice(from, from + limit))
+  const sources = JSON.stringify([...new Set(cards.map(card => card.source))])
+  const published = new Map(
+    db
+      .all<{ id: SourceId; published: PartialDate | null }>(
+        'select id, published from source where id in (select value from json_each(?))',
+        [sources],
+      )
+      .map(one => [one.id, one.published]),
+  )
+  return { total: found.length, rows: cards.map(card => ({ ...card, published: published.get(card.source) ?? null })) }
 }
 
 export const findIds: Reading<'excerpts.findIds'> = (db, asked) => answer(db, asked)
+
+export const authors: Reading<'excerpts.authors'> = db =>
+  db.all<{ author: string }>('select distinct author from excerpt order by author').map(({ author }) => author)
 
 export const cooccurrence: Reading<'excerpts.cooccurrence'> = (db, { filter, beside }) =>
   tagMeetings(through(db, filter), beside, { blocksOf: version => blocksIn(db, version) })

@@ -135,6 +135,7 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'excerpts.changes': excerpts.changes,
   'excerpts.find': excerptTable.find,
   'excerpts.findIds': excerptTable.findIds,
+  'excerpts.authors': excerptTable.authors,
   'excerpts.cooccurrence': excerptTable.cooccurrence,
   'excerpts.unsettled': textVersions.unsettled,
   'excerpts.whereabouts': textVersions.whereabouts,

@@ -3,7 +3,8 @@ import { say } from '../say.ts'
 import { useWhyFixed } from '../ui/fixed.ts'
 import './tag-mark.css'
 
-type ColourChoiceProps = { label: string; colour: HighlightColour; onChoose: (colour: HighlightColour) => void }
+/** `colour` is null where several things have several. */
+type ColourChoiceProps = { label: string; colour: HighlightColour | null; onChoose: (colour: HighlightColour) => void }
 
 /** The eight colours, one of them chosen. */
 export const ColourChoice = ({ label, colour: chosen, onChoose }: ColourChoiceProps) => {

@@ -4,6 +4,7 @@ import { evidenceRole } from '../model/claim.ts'
 import { excerpt, highlightColour } from '../model/excerpt.ts'
 import { excerptFilter, proximity } from '../model/excerpt-filter.ts'
 import { claimId, excerptId, noteId, relationId, riskId, sourceId, tagId, termId, textVersionId } from '../model/id.ts'
+import { partialDate } from '../model/partial-date.ts'
 import { line, prose } from '../model/record.ts'
 import { relation, relationKind } from '../model/relation.ts'
 import { riskEvidenceRole } from '../model/risk.ts'
@@ -13,7 +14,7 @@ import { read, write } from './operation.ts'
 import { exported } from './writing.ts'
 
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })
-const ids = z.array(excerptId).min(1).max(100_000)
+const ids = z.array(excerptId).min(1).max(1_000_000)
 
 /** A passage that is not an excerpt yet: an operation that takes one makes the excerpt in the same step of undo. */
 export const passage = z.strictObject({
@@ -67,6 +68,10 @@ export const excerptCard = excerpt.extend({
   relations: z.array(relationView),
 })
 export type ExcerptCard = z.infer<typeof excerptCard>
+
+/** An excerpt in the table of all: its card, and when its source was published. */
+export const excerptRow = excerptCard.extend({ published: partialDate.nullable() })
+export type ExcerptRow = z.infer<typeof excerptRow>
 
 /** What an answer about excerpts with their links is made of. */
 const cardRecords = [
@@ -156,7 +161,7 @@ export const excerptOperations = {
       from: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
-    z.object({ total: z.int(), rows: z.array(excerptCard) }),
+    z.object({ total: z.int(), rows: z.array(excerptRow) }),
     [...cardRecords, 'collection'],
   ),
   /** The ids of all of them, in the same order: what "select all" selects. */
@@ -165,6 +170,8 @@ export const excerptOperations = {
     z.array(excerptId),
     [...cardRecords, 'collection'],
   ),
+  /** Everyone who made an excerpt, as the excerpts name them. */
+  'excerpts.authors': read(z.strictObject({}), z.array(line), ['excerpt']),
   /**
    * How often two tags meet among the excerpts that a filter lets through: on one excerpt, or on two that stand so to
    * each other. `counts` holds how many excerpts have each tag, `pairs` how many meetings each two have.

@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, useRef } from 'react'
 import { navigate } from '../../location.ts'
+import { ColumnHead } from '../../parts/ColumnHead.tsx'
 import { say } from '../../say.ts'
 import { Cell } from './Cell.tsx'
-import { ColumnHead } from './ColumnHead.tsx'
 import type { Column } from './columns.ts'
-import type { Names } from './fields.ts'
-import { type LibraryRow, nextSelection } from './library.ts'
+import { type Field, field, fieldLabel, type Names } from './fields.ts'
+import { type LibraryRow, nextSelection, nextSorts } from './library.ts'
 import type { LibrarySource } from './use-library.ts'
 import { changeView, type Looks } from './view.ts'
 import './table.css'
@@ -15,6 +15,12 @@ import './table.css'
 export const draggedSources = 'application/x-glossator-sources'
 
 const rowHeight = 44
+
+/** What a head says beside its name, where the name does not say it all. */
+const whyOf = (name: Field): string | undefined => {
+  if (name === 'unread') return say('sources.unreadWhy')
+  return name === 'proposed' ? say('library.proposedWhy') : undefined
+}
 
 type SourceTableProps = {
   rows: readonly LibraryRow[]
@@ -81,7 +87,7 @@ export const SourceTable = ({ rows, looks, names, selected, onSelect }: SourceTa
   }
 
   return (
-    <div ref={scroller} className="sources-table">
+    <div ref={scroller} className="data-table">
       <table
         className="grid-table"
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
@@ -100,16 +106,27 @@ export const SourceTable = ({ rows, looks, names, selected, onSelect }: SourceTa
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((column, at) => (
-              <ColumnHead
-                key={column.field}
-                column={column}
-                at={at}
-                columns={columns}
-                sorts={sorts}
-                onChange={changeView}
-              />
-            ))}
+            {columns.map(({ field: name }) => {
+              const place = sorts.findIndex(one => one.field === name)
+              const sort = sorts[place]
+              return (
+                <ColumnHead
+                  key={name}
+                  name={name}
+                  columns={columns}
+                  labelOf={fieldLabel}
+                  isNumeric={field(name).kind === 'number'}
+                  why={whyOf(name)}
+                  sort={
+                    sort === undefined
+                      ? null
+                      : { descending: sort.descending, place: sorts.length === 1 ? null : place + 1 }
+                  }
+                  onSort={isFurther => changeView({ sorts: nextSorts(sorts, name, isFurther) })}
+                  onColumns={next => changeView({ columns: next })}
+                />
+              )
+            })}
           </tr>
         </thead>
         <tbody>
@@ -144,7 +161,7 @@ export const SourceTable = ({ rows, looks, names, selected, onSelect }: SourceTa
 }
 
 const Spacer = ({ height, columns }: { height: number; columns: number }) => (
-  <tr className="sources-spacer">
+  <tr className="data-table-spacer">
     <td colSpan={columns} style={{ height }} />
   </tr>
 )

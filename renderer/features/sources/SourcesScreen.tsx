@@ -2,6 +2,7 @@ import { Columns3, ListFilter, PanelLeft, Upload } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useCommands } from '../../commands.ts'
 import { useLocation } from '../../location.ts'
+import { ColumnsDialog } from '../../parts/ColumnsDialog.tsx'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,8 +11,9 @@ import { useMedia } from '../../ui/media.ts'
 import { type Pane, Panes } from '../../ui/Panes.tsx'
 import { BulkEditor } from './BulkEditor.tsx'
 import { copyCitations } from './CitationMenu.tsx'
-import { ColumnsDialog } from './ColumnsDialog.tsx'
+import { columnOf, hiddenColumns } from './columns.ts'
 import { conditionOn, FilterBar } from './FilterBar.tsx'
+import { fieldLabel } from './fields.ts'
 import { fitting, isFiltering, longFieldsOf } from './filter.ts'
 import { ImportPanel } from './ImportPanel.tsx'
 import { dismissImport, useImportRun } from './import-queue.ts'
@@ -23,7 +25,7 @@ import { SourceTable } from './SourceTable.tsx'
 import { onShelf } from './shelf.ts'
 import { useLibrary } from './use-library.ts'
 import { useNames } from './use-names.ts'
-import { changeView, useView } from './view.ts'
+import { changeView, restoreFirstLooks, useView } from './view.ts'
 import { useWaysIn } from './ways-in.tsx'
 import './sources.css'
 
@@ -193,7 +195,16 @@ export const SourcesScreen = () => {
         panes={panesOf({ narrow, tree: shelves ? tree : null, library, inspector: inspector() })}
       />
       {waysIn.overlay}
-      {choosing ? <ColumnsDialog columns={view.columns} onClose={() => setChoosing(false)} /> : null}
+      {choosing ? (
+        <ColumnsDialog
+          columns={view.columns}
+          hidden={hiddenColumns(view.columns).map(columnOf)}
+          labelOf={fieldLabel}
+          onColumns={columns => changeView({ columns })}
+          onRestore={restoreFirstLooks}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { movedColumn, toggledColumn } from '../../../../renderer/features/sources/columns.ts'
 import { columnFields, field } from '../../../../renderer/features/sources/fields.ts'
 import { groupings, laidOut, nextSelection, nextSorts, sorted } from '../../../../renderer/features/sources/library.ts'
 import type { LibrarySource } from '../../../../renderer/features/sources/use-library.ts'
@@ -105,15 +104,4 @@ test('a selection is one, more or less by one, or all from where it began', () =
   expect(nextSelection(shown, ['c'], 'a', 'extend')).toEqual(['c', 'a', 'b'])
   expect(nextSelection(shown, ['c', 'a', 'b'], 'd', 'extend')).toEqual(['c', 'd'])
   expect(nextSelection(shown, [], 'b', 'extend')).toEqual(['b'])
-})
-
-test('columns move within their row, and the last one stays', () => {
-  const columns = (['title', 'kind', 'grade'] as const).map(name => ({ field: name, width: 100 }))
-  const namesOf = (all: readonly { field: string }[]) => all.map(one => one.field)
-  expect(namesOf(movedColumn(columns, 'title', 1))).toEqual(['kind', 'title', 'grade'])
-  expect(namesOf(movedColumn(columns, 'grade', 5))).toEqual(['title', 'kind', 'grade'])
-  expect(namesOf(movedColumn(columns, 'grade', -9))).toEqual(['grade', 'title', 'kind'])
-  expect(namesOf(toggledColumn(columns, 'kind'))).toEqual(['title', 'grade'])
-  expect(namesOf(toggledColumn(columns, 'url'))).toEqual(['title', 'kind', 'grade', 'url'])
-  expect(namesOf(toggledColumn(columns.slice(0, 1), 'title'))).toEqual(['title'])
 })

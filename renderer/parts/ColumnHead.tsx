@@ -1,63 +1,60 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, type PointerEvent, useState } from 'react'
-import { say } from '../../say.ts'
-import { type Column, movedColumn, narrowestColumn, widestColumn } from './columns.ts'
-import { type Field, field, fieldLabel } from './fields.ts'
-import { nextSorts, type Sort } from './library.ts'
-import type { Looks } from './view.ts'
+import { say } from '../say.ts'
+import { movedColumn, narrowestColumn, resizedColumn, type TableColumn, widestColumn } from './table-columns.ts'
+import './data-table.css'
 
 const dragged = 'application/x-glossator-column'
 
-type ColumnHeadProps = {
-  column: Column
-  at: number
-  columns: readonly Column[]
-  sorts: readonly Sort[]
-  onChange: (looks: Partial<Looks>) => void
+/** How a column is ordered by. `place` tells which of several orders it is, from 1; null where it is the only one. */
+export type ColumnSort = { descending: boolean; place: number | null }
+
+type ColumnHeadProps<Name extends string> = {
+  name: Name
+  columns: readonly TableColumn<Name>[]
+  labelOf: (name: Name) => string
+  isNumeric?: boolean
+  why?: string | undefined
+  sort: ColumnSort | null
+  /** A press orders by it, with Shift as a further order. Without it the column has no order. */
+  onSort?: ((isFurther: boolean) => void) | undefined
+  onColumns: (columns: TableColumn<Name>[]) => void
 }
 
 /** How far a press of an arrow moves an edge, in pixels. */
 const step = 16
 
 /**
- * The head of a column. A press orders by it, with Shift as a further order; it is dragged, or moved with Alt and the
- * arrows; its edge is drawn, or moved with the arrows.
+ * The head of a column. A press orders by it; it is dragged, or moved with Alt and the arrows; its edge is drawn, or moved
+ * with the arrows.
  */
-export const ColumnHead = ({ column, at, columns, sorts, onChange }: ColumnHeadProps) => {
-  const { field: name, width } = column
+export const ColumnHead = <Name extends string>(props: ColumnHeadProps<Name>) => {
+  const { name, columns, labelOf, isNumeric = false, why, sort, onSort, onColumns } = props
   const [over, setOver] = useState(false)
-  const place = sorts.findIndex(one => one.field === name)
-  const sort = sorts[place]
+  const at = columns.findIndex(one => one.field === name)
+  const width = columns[at]?.width ?? narrowestColumn
   const Arrow = sort?.descending ? ArrowDown : ArrowUp
 
-  const resize = (to: number) =>
-    onChange({
-      columns: columns.map(one =>
-        one.field === name ? { ...one, width: Math.round(Math.max(narrowestColumn, Math.min(widestColumn, to))) } : one,
-      ),
-    })
   const press = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
     event.preventDefault()
     event.stopPropagation()
-    onChange({ columns: movedColumn(columns, name, event.key === 'ArrowLeft' ? -1 : 1) })
+    onColumns(movedColumn(columns, name, event.key === 'ArrowLeft' ? -1 : 1))
   }
   const drop = (event: DragEvent) => {
-    const from = columns.findIndex(one => one.field === (event.dataTransfer.getData(dragged) as Field))
+    const from = columns.findIndex(one => one.field === event.dataTransfer.getData(dragged))
     const moved = columns[from]
     setOver(false)
     if (moved === undefined) return
     event.preventDefault()
-    onChange({ columns: movedColumn(columns, moved.field, at - from) })
+    onColumns(movedColumn(columns, moved.field, at - from))
   }
   return (
     <th
       scope="col"
-      className={`${field(name).kind === 'number' ? 'numeric' : ''} ${over ? 'over' : ''}`}
-      aria-sort={sort === undefined ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      title={
-        name === 'unread' ? say('sources.unreadWhy') : name === 'proposed' ? say('library.proposedWhy') : undefined
-      }
+      className={`${isNumeric ? 'numeric' : ''} ${over ? 'over' : ''}`}
+      aria-sort={sort === null ? (onSort ? 'none' : undefined) : sort.descending ? 'descending' : 'ascending'}
+      title={why}
       onDragOver={event => {
         if (!event.dataTransfer.types.includes(dragged)) return
         event.preventDefault()
@@ -73,14 +70,18 @@ export const ColumnHead = ({ column, at, columns, sorts, onChange }: ColumnHeadP
           event.dataTransfer.setData(dragged, name)
           event.dataTransfer.effectAllowed = 'move'
         }}
-        onClick={event => onChange({ sorts: nextSorts(sorts, name, event.shiftKey) })}
+        onClick={event => onSort?.(event.shiftKey)}
         onKeyDown={press}
       >
-        <span>{fieldLabel(name)}</span>
-        {sort === undefined ? null : <Arrow size={12} aria-hidden="true" />}
-        {sort === undefined || sorts.length === 1 ? null : <span className="sources-place">{place + 1}</span>}
+        <span>{labelOf(name)}</span>
+        {sort === null ? null : <Arrow size={12} aria-hidden="true" />}
+        {sort === null || sort.place === null ? null : <span className="data-table-place">{sort.place}</span>}
       </button>
-      <Edge label={say('library.resize', { column: fieldLabel(name) })} width={width} onResize={resize} />
+      <Edge
+        label={say('library.resize', { column: labelOf(name) })}
+        width={width}
+        onResize={to => onColumns(resizedColumn(columns, name, to))}
+      />
     </th>
   )
 }
@@ -112,7 +113,7 @@ const Edge = ({ label, width, onResize }: EdgeProps) => {
   }
   return (
     <span
-      className="sources-edge"
+      className="data-table-edge"
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

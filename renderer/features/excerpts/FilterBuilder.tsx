@@ -1,0 +1,171 @@
+import { Plus, X } from 'lucide-react'
+import { useId } from 'react'
+import type { Proximity } from '../../../shared/model/excerpt-filter.ts'
+import { say } from '../../say.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { ConditionChip } from './ConditionChip.tsx'
+import { type Choices, useChoices } from './choices.ts'
+import { emptyGroup, type Group, newBeside, newCondition, newGroup, type Part } from './question.ts'
+
+type FilterBuilderProps = { group: Group; onChange: (group: Group) => void }
+
+/** A question about excerpts as a sentence whose words are chosen: conditions, groups of them, and what stands beside. */
+export const FilterBuilder = ({ group, onChange }: FilterBuilderProps) => {
+  const { choices, hasBelow } = useChoices()
+  return (
+    <div className="excerpts-filter" role="group" aria-label={say('excerpts.filter')}>
+      <span>{say('excerpts.sentence')}</span>
+      <GroupEditor group={group} choices={choices} hasBelow={hasBelow} depth={0} onChange={onChange} />
+      <Button
+        look="quiet"
+        icon={<X size={14} />}
+        label={say('excerpts.clearFilter')}
+        onClick={() => onChange(emptyGroup)}
+      />
+    </div>
+  )
+}
+
+type GroupEditorProps = FilterBuilderProps & { choices: Choices; hasBelow: (tag: string) => boolean; depth: number }
+
+/** Groups in groups are read with effort: deeper than this none is offered, though one is shown. */
+const mostDepth = 3
+
+const GroupEditor = ({ group, choices, hasBelow, depth, onChange }: GroupEditorProps) => {
+  const { join, parts } = group
+  const put = (at: number, part: Part) =>
+    onChange({ ...group, parts: parts.map((one, place) => (place === at ? part : one)) })
+  const remove = (at: number) => onChange({ ...group, parts: parts.filter((_, place) => place !== at) })
+  const add = (part: Part) => onChange({ ...group, parts: [...parts, part] })
+  const nested = { choices, hasBelow, depth: depth + 1 }
+  return (
+    <>
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part of a question is told from others by its place alone.
+        <span key={at} className="excerpts-part">
+          {at === 0 ? null : <Join join={join} onChange={next => onChange({ ...group, join: next })} />}
+          {part.kind === 'condition' ? (
+            <ConditionChip
+              part={part}
+              choices={choices}
+              hasBelow={hasBelow}
+              onChange={next => put(at, next)}
+              onRemove={() => remove(at)}
+            />
+          ) : (
+            <span className="excerpts-chip nested">
+              <Negation negated={part.negated} onChange={negated => put(at, { ...part, negated })} />
+              {part.kind === 'beside' ? (
+                <>
+                  <BesideChoice beside={part.beside} onChange={beside => put(at, { ...part, beside })} />
+                  <GroupEditor group={part.of} {...nested} onChange={of => put(at, { ...part, of })} />
+                </>
+              ) : (
+                <GroupEditor group={part.group} {...nested} onChange={inner => put(at, { ...part, group: inner })} />
+              )}
+              <Button
+                look="quiet"
+                iconOnly
+                icon={<X size={14} />}
+                label={say(part.kind === 'beside' ? 'excerpts.removeBeside' : 'excerpts.removeGroup')}
+                onClick={() => remove(at)}
+              />
+            </span>
+          )}
+        </span>
+      ))}
+      <Menu
+        label={say('excerpts.add')}
+        className="button quiet excerpts-add"
+        items={[
+          { id: 'condition', label: say('excerpts.addCondition'), run: () => add(newCondition('tag')) },
+          ...(depth >= mostDepth
+            ? []
+            : [
+                { id: 'group', label: say('excerpts.addGroup'), run: () => add(newGroup()) },
+                {
+                  id: 'near',
+                  label: say('excerpts.addNear'),
+                  apart: true,
+                  run: () => add(newBeside('near')),
+                },
+                { id: 'over', label: say('excerpts.addOverlapping'), run: () => add(newBeside('overlapping')) },
+                { id: 'same', label: say('excerpts.addSameParagraph'), run: () => add(newBeside('same paragraph')) },
+              ]),
+        ]}
+      >
+        <Plus size={14} aria-hidden="true" />
+        {parts.length === 0 || depth === 0 ? say('excerpts.add') : null}
+      </Menu>
+    </>
+  )
+}
+
+const Join = ({ join, onChange }: { join: Group['join']; onChange: (join: Group['join']) => void }) => (
+  <select
+    className="input excerpts-join"
+    aria-label={say('excerpts.join')}
+    value={join}
+    onChange={event => onChange(event.target.value === 'any' ? 'any' : 'all')}
+  >
+    <option value="all">{say('excerpts.and')}</option>
+    <option value="any">{say('excerpts.or')}</option>
+  </select>
+)
+
+const Negation = ({ negated, onChange }: { negated: boolean; onChange: (negated: boolean) => void }) => (
+  <select
+    className="input excerpts-join"
+    aria-label={say('excerpts.negation')}
+    value={negated ? 'not' : ''}
+    onChange={event => onChange(event.target.value === 'not')}
+  >
+    <option value="">{say('excerpts.is')}</option>
+    <option value="not">{say('excerpts.isNot')}</option>
+  </select>
+)
+
+const besideOf = (kind: string, before: Proximity): Proximity => {
+  if (kind === 'near') return before.kind === 'near' ? before : { kind: 'near', characters: 200 }
+  return kind === 'overlapping' ? { kind } : { kind: 'same paragraph' }
+}
+
+type BesideChoiceProps = { beside: Proximity; onChange: (beside: Proximity) => void }
+
+/** How one excerpt is to stand to another, with the number of characters where that is "near". */
+export const BesideChoice = ({ beside, onChange }: BesideChoiceProps) => {
+  const id = useId()
+  return (
+    <>
+      <select
+        className="input"
+        aria-label={say('excerpts.besideHow')}
+        value={beside.kind}
+        onChange={event => onChange(besideOf(event.target.value, beside))}
+      >
+        <option value="near">{say('excerpts.near')}</option>
+        <option value="overlapping">{say('excerpts.overlapping')}</option>
+        <option value="same paragraph">{say('excerpts.sameParagraph')}</option>
+      </select>
+      {beside.kind === 'near' ? (
+        <>
+          <input
+            id={id}
+            className="input excerpts-number"
+            type="number"
+            min={0}
+            max={100_000}
+            aria-label={say('excerpts.characters')}
+            value={beside.characters}
+            onChange={event => {
+              const characters = Math.max(0, Math.min(100_000, Math.round(Number(event.target.value))))
+              onChange({ kind: 'near', characters: Number.isNaN(characters) ? 0 : characters })
+            }}
+          />
+          <label htmlFor={id}>{say('excerpts.charactersOf')}</label>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { SavedView } from '../../shared/model/saved-view.ts'
+import { notify } from '../notices.ts'
+import { perform, useRead } from '../query.ts'
+import { say } from '../say.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Field.tsx'
+import './data-table.css'
+
+type SavedViewsDialogProps = {
+  screen: SavedView['screen']
+  /** What is looked at now, as it would be saved. */
+  settings: SavedView['settings']
+  /** Shows a saved one; false where it was saved by another version. */
+  onOpen: (settings: SavedView['settings']) => boolean
+  onClose: () => void
+}
+
+/** The filters of a screen that were given a name: opened, removed, and saved under a name, in place of one that has it. */
+export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedViewsDialogProps) => {
+  const { value: saved = [] } = useRead('savedViews.list', { screen })
+  const [name, setName] = useState('')
+  const words = name.trim()
+  const save = async () => {
+    const twin = saved.find(one => one.name === words)
+    const outcome = await (twin
+      ? perform('savedViews.update', { id: twin.id, patch: { settings } })
+      : perform('savedViews.create', { screen, name: words, settings }))
+    if (outcome.ok) onClose()
+  }
+  const open = (one: SavedView) => {
+    if (onOpen(one.settings)) onClose()
+    else notify({ tone: 'problem', text: say('library.viewUnfit', { name: one.name }) })
+  }
+  return (
+    <Dialog title={say('library.views')} closeLabel={say('shell.close')} onClose={onClose}>
+      {saved.length === 0 ? <p className="muted">{say('library.noViews')}</p> : null}
+      <ul className="table-columns">
+        {saved.map(one => (
+          <li key={one.id}>
+            <button type="button" className="saved-view" onClick={() => open(one)}>
+              {one.name}
+            </button>
+            <Button
+              writes
+              look="quiet"
+              iconOnly
+              icon={<X size={14} />}
+              label={say('library.removeView', { name: one.name })}
+              onClick={() => void perform('savedViews.remove', { id: one.id })}
+            />
+          </li>
+        ))}
+      </ul>
+      <form
+        className="saved-view-form"
+        onSubmit={event => {
+          event.preventDefault()
+          if (words !== '') void save()
+        }}
+      >
+        <TextField
+          writes
+          label={say('library.viewName')}
+          value={name}
+          onChange={event => setName(event.target.value)}
+        />
+        <Button writes type="submit" label={say('library.saveView')} disabled={words === ''} />
+      </form>
+    </Dialog>
+  )
+}
