@@ -55,6 +55,8 @@ export const readerMessages = {
   'reader.comment': 'Comment',
   'reader.commentPlaceholder': 'A comment on this passage',
   'reader.credibility': 'Credibility',
+  'reader.quickTag': 'Tag with {name}',
+  'reader.tagged': 'Tagged with {name}: {words}',
   'reader.removeTag': 'Remove the tag {name}',
   'reader.draftClaim': 'New claim from the selected words',
   'reader.draftRisk': 'Cite for a risk',

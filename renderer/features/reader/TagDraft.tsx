@@ -1,22 +1,26 @@
+import { useMemo } from 'react'
 import type { TagId } from '../../../shared/model/id.ts'
+import type { TagPath } from '../../../shared/model/tag.ts'
 import { TagPicker } from '../../parts/TagPicker.tsx'
-import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
+import { putTags } from './coding.ts'
 import { DraftCard } from './DraftCard.tsx'
-import { excerptAt, type Place } from './place.ts'
+import type { Place } from './place.ts'
 
 /** Puts a tag, known or new, on the words. */
 export const TagDraft = ({ place, onDone, onClose }: { place: Place; onDone: () => void; onClose: () => void }) => {
-  const put = async (tag: TagId) => {
-    const excerpt = await excerptAt(place)
-    if (excerpt === null) return
-    const tags = [...new Set([...(place.excerpt?.tags ?? []), tag])]
-    const saved = await perform('excerpts.update', { id: excerpt, patch: { tags } })
-    if (saved.ok) onDone()
+  const borne = useMemo(() => new Set(place.excerpt?.tags), [place])
+  const put = async (tags: readonly TagId[], newTags: readonly TagPath[]) => {
+    if (await putTags(place, tags, newTags)) onDone()
   }
   return (
     <DraftCard title={say('reader.draftTag')} onClose={onClose}>
-      <TagPicker onPick={tag => void put(tag)} onCancel={onClose} />
+      <TagPicker
+        without={borne}
+        onPick={tag => void put([tag], [])}
+        onCreate={path => void put([], [path])}
+        onCancel={onClose}
+      />
     </DraftCard>
   )
 }

@@ -1,17 +1,23 @@
 import { type RefObject, useState } from 'react'
 import type { ExcerptMark } from '../../../shared/contract/excerpts.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
+import type { Tag } from '../../../shared/model/tag.ts'
 import type { TextVersion } from '../../../shared/model/text-version.ts'
 import { announce } from '../../announcements.ts'
 import { notify } from '../../notices.ts'
+import { rememberRecent } from '../../parts/recent.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
 import type { Act } from './acts.ts'
+import { putTags } from './coding.ts'
 import { spokenWords } from './hands/spoken.ts'
 import type { Selected } from './hands/use-selected-stretch.ts'
 import { type Place, passageOf } from './place.ts'
 import type { Chosen } from './use-chosen.ts'
+
+/** A tag by what it takes to put it on words. */
+export type KnownTag = Pick<Tag, 'id' | 'name' | 'digit'>
 
 /** An act that waits for more to be said, by a card in the margin beside the words it is about. */
 export type PendingAct = { act: Act; place: Place }
@@ -66,6 +72,14 @@ export const useActing = ({
     chosen.choose(made.value.id)
     announce(say('hands.highlighted', { colour: wish, words }))
   }
+  const putTag = async ({ id, name }: KnownTag) => {
+    const place = pending === null ? placeNow() : null
+    if (place === null || !(await putTags(place, [id]))) return
+    rememberRecent('tag', id)
+    if (place.excerpt === null) chosen.expect(place)
+    else chosen.choose(place.excerpt.id)
+    announce(say('reader.tagged', { name, words: spokenWords(version.text, place) }))
+  }
   const act = (what: Act) => {
     if (whyFixed !== null) return notify({ tone: 'problem', text: whyFixed })
     const place = placeNow()
@@ -81,5 +95,11 @@ export const useActing = ({
     if (excerpt !== null) chosen.choose(excerpt)
     close()
   }
-  return { highlight: (wish?: HighlightColour) => void highlight(wish), act, close, finish }
+  return {
+    highlight: (wish?: HighlightColour) => void highlight(wish),
+    putTag: (tag: KnownTag) => void putTag(tag),
+    act,
+    close,
+    finish,
+  }
 }
