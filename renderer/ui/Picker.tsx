@@ -19,6 +19,8 @@ type PickerProps = {
   label: string
   placeholder: string
   options: readonly PickerOption[]
+  /** Told what is typed; the options are then the answer to it, and are not looked through here. */
+  onType?: ((words: string) => void) | undefined
   /** Shown first. While nothing is typed they are also picked by the digits that no option has for its own, in order. */
   recent?: readonly PickerOption[] | undefined
   nothing: string
@@ -71,6 +73,7 @@ export const Picker = (props: PickerProps) => {
     onCreate,
     createLabel,
     isKnown,
+    onType,
   } = props
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
@@ -80,8 +83,9 @@ export const Picker = (props: PickerProps) => {
       const first = recent.slice(0, 9)
       return [...first, ...options.filter(one => !first.some(other => other.id === one.id))]
     }
+    if (onType) return options
     return fuzzysort.go(words, [...options], { keys: [textOf, 'hint'], limit: 50 }).map(found => found.obj)
-  }, [words, options, recent])
+  }, [words, options, recent, onType])
 
   const digits = useMemo(() => optionsByDigit(recent, options), [recent, options])
   const digitOf = new Map([...digits].map(([digit, id]) => [id, digit]))
@@ -120,6 +124,7 @@ export const Picker = (props: PickerProps) => {
         onChange={event => {
           setWords(event.target.value)
           setActive(0)
+          onType?.(event.target.value)
         }}
         onKeyDown={press}
       />

@@ -2,6 +2,7 @@ import type { SourceDetail } from '../../../shared/contract/sources.ts'
 import { ClaimDraft } from './ClaimDraft.tsx'
 import { CorrectionDraft } from './CorrectionDraft.tsx'
 import { NoteDraft } from './NoteDraft.tsx'
+import { RelationDraft } from './RelationDraft.tsx'
 import { RiskDraft } from './RiskDraft.tsx'
 import { TagDraft } from './TagDraft.tsx'
 import type { PendingAct } from './use-acting.ts'
@@ -25,6 +26,8 @@ export const Draft = ({ act, place, detail, onDone, onClose }: DraftProps) => {
       return <NoteDraft place={place} onDone={done} onClose={onClose} />
     case 'tag':
       return <TagDraft place={place} onDone={done} onClose={onClose} />
+    case 'relate':
+      return <RelationDraft place={place} words={words.slice(0, 160)} onDone={done} onClose={onClose} />
     case 'correct':
       return <CorrectionDraft place={place} words={words} onClose={onClose} />
     case 'claim': {

@@ -5,6 +5,7 @@ import { highlightColour } from '../../../shared/model/excerpt.ts'
 import { credibility } from '../../../shared/model/grades.ts'
 import { addressOf } from '../../location.ts'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
+import { RelationList } from '../../parts/RelationList.tsx'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -40,6 +41,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
           />
         </p>
       ))}
+      <RelationList card={card} />
       <Comment key={card.id} comment={card.comment} onSave={comment => update({ comment })} />
       {card.tags.length === 0 ? null : (
         <p className="reader-tags">

@@ -97,6 +97,7 @@ export const useActing = ({
   }
   return {
     highlight: (wish?: HighlightColour) => void highlight(wish),
+    placeNow,
     putTag: (tag: KnownTag) => void putTag(tag),
     act,
     close,
