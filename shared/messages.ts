@@ -6,6 +6,7 @@ import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { excerptsMessages } from './messages/excerpts.ts'
+import { handsMessages } from './messages/hands.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
 import { importsMessages } from './messages/imports.ts'
@@ -13,6 +14,7 @@ import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
 import { libraryMessages } from './messages/library.ts'
 import { mailMessages } from './messages/mail.ts'
+import { marginMessages } from './messages/margin.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
 import { officeMessages } from './messages/office.ts'
@@ -42,11 +44,13 @@ import { versionsMessages } from './messages/versions.ts'
 export const messages = {
   ...archiveMessages,
   ...conflictsMessages,
+  ...handsMessages,
   ...historyMessages,
   ...importingMessages,
   ...mailMessages,
   ...importsMessages,
   ...libraryMessages,
+  ...marginMessages,
   ...matrixMessages,
   ...quotesMessages,
   ...resemblancesMessages,

@@ -8,17 +8,21 @@ import { useWhyFixed } from '../../ui/fixed.ts'
 import { DocumentFoot } from './DocumentFoot.tsx'
 import { DocumentHead } from './DocumentHead.tsx'
 import { Draft } from './Draft.tsx'
+import { useHands } from './hands/use-hands.tsx'
+import { useSelectedStretch } from './hands/use-selected-stretch.ts'
 import { isUnsettled, nextExcerpt, useHighlights } from './highlights.ts'
-import { Margin } from './Margin.tsx'
+import { Margin } from './margin/Margin.tsx'
+import { MarginFilterBar } from './margin/MarginFilterBar.tsx'
+import { useFaded, useMarginFilter } from './margin/use-margin-filter.ts'
 import { noMarks } from './marks.ts'
-import { useNear, usePaint, useSelectedStretch } from './page-hooks.ts'
+import { useNear, usePaint } from './page-hooks.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import type { Readable } from './stretches.ts'
 import { TextColumn } from './TextColumn.tsx'
 import { type PendingAct, useActing } from './use-acting.ts'
 import { useChosen } from './use-chosen.ts'
 import { useFind } from './use-find.tsx'
-import { useCards, useMarks } from './use-marks.ts'
+import { useMarks } from './use-marks.ts'
 import { useReaderCommands } from './use-reader-commands.ts'
 
 type ReaderProps = { detail: SourceDetail; query: Record<string, string> }
@@ -51,10 +55,15 @@ export const Reader = ({ detail, query }: ReaderProps) => {
   const [pending, setPending] = useState<PendingAct | null>(null)
   const selected = useSelectedStretch(root, readable, pending !== null, highlights)
   const chosen = useChosen({ root, query, placed: marks && placed, blocks, onUnfold: unfold })
-  const acting = useActing({ version, placed, chosen, selected, pending, onPending: setPending, scroller })
+  const { mark } = chosen
+  const hands = useHands({ root, version, readable, selected, mark, isHeld: pending !== null, redraw: highlights })
+  const { isAdjusting } = hands
+  const acting = useActing({ version, placed, chosen, selected, isAdjusting, pending, onPending: setPending, scroller })
   const near = useNear(scroller, root)
+  const filtering = useMarginFilter(source.id, placed, query)
+  useFaded(root, near, filtering, placed, highlights)
   const find = useFind({ text, root, near, redraw: highlights, onUnfold: unfold, blocks })
-  usePaint(root, 'reader-chosen', useOne(chosen.mark), highlights)
+  usePaint(root, 'reader-chosen', useOne(hands.isMoving ? null : mark), highlights)
   usePaint(root, 'reader-target', useOne(chosen.target), highlights)
   usePaint(root, 'reader-draft', useOne(pending?.place ?? null), highlights)
 
@@ -67,7 +76,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     toggleApparatus: toggle,
     step: direction => {
       selected.select(null)
-      chosen.show(nextExcerpt(placed, chosen.mark ?? selected.stretch, direction))
+      chosen.show(nextExcerpt(filtering.shown, chosen.mark ?? selected.stretch, direction))
     },
     leave: () => {
       if (pending !== null) acting.close()
@@ -82,11 +91,6 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     },
   })
 
-  const nearMarks = useMemo(
-    () => placed.filter(one => (one.start < near.end && one.end > near.start) || one.id === chosen.id),
-    [placed, near, chosen.id],
-  )
-  const cards = useCards(nearMarks)
   const draft = pending && {
     at: pending.place,
     card: <Draft {...pending} detail={detail} onDone={acting.finish} onClose={acting.close} />,
@@ -114,20 +118,26 @@ export const Reader = ({ detail, query }: ReaderProps) => {
                 onToggle={toggle}
               />
             </div>
+            {hands.layer}
             <DocumentFoot version={version} lost={lost} />
           </div>
           <Margin
             root={root}
             scroller={scroller}
-            cards={cards}
-            pages={pages}
-            chosen={chosen.id}
-            onChoose={id => chosen.show(placed.find(one => one.id === id))}
+            version={version}
+            marks={filtering.shown}
+            names={(marks ?? noMarks).names}
+            near={near}
+            chosen={chosen.mark}
+            onChoose={chosen.show}
             draft={draft}
-          />
+          >
+            <MarginFilterBar placed={placed} filtering={filtering} />
+          </Margin>
         </article>
       </div>
-      {selected.stretch === null || pending !== null || whyFixed !== null ? null : (
+      {hands.bar}
+      {selected.stretch === null || isAdjusting || pending !== null || whyFixed !== null ? null : (
         <SelectionBar root={root} stretch={selected.stretch} onHighlight={acting.highlight} onAct={acting.act} />
       )}
     </div>

@@ -26,44 +26,56 @@ export type Reserved = Region & { before: number }
 export const lineHeight = 24
 const gapOf: Record<Exclude<Form, 'dot'>, number> = { card: 8, line: 2 }
 
-/** How far around a highlight cards are counted, and how high those may be together before they crowd. */
-const reach = 180
-const room = 270
-
 /** How far from its highlight a card or a line may come to stand. */
-export const farthest: Record<Exclude<Form, 'dot'>, number> = { card: 200, line: 56 }
-
-/** The sum of the heights of the cards around each item. */
-const loads = (items: readonly MarginItem[]): number[] => {
-  let [first, next, load] = [0, 0, 0]
-  return items.map(({ at }) => {
-    for (let one = items[next]; one !== undefined && one.at <= at + reach; one = items[next]) {
-      load += one.height + gapOf.card
-      next += 1
-    }
-    for (let one = items[first]; one !== undefined && one.at < at - reach; one = items[first]) {
-      load -= one.height + gapOf.card
-      first += 1
-    }
-    return load
-  })
-}
-
-const formsOf = (items: readonly MarginItem[]): Form[] =>
-  loads(items).map((load, index) => (load <= room ? 'card' : items[index]?.isBare ? 'dot' : 'line'))
+export const farthest: Record<Exclude<Form, 'dot'>, number> = { card: 150, line: 90 }
 
 const heightOf = (item: MarginItem, form: Form) => (form === 'card' ? item.height : form === 'line' ? lineHeight : 0)
 
-/** As near below their highlights as those above allow; one that would come too far away is a dot. */
-const pushedDown = (items: readonly MarginItem[], forms: readonly Form[], from: number): Placed[] => {
-  let free = from
-  return items.map((item, index) => {
-    const form = forms[index] ?? 'dot'
-    const top = Math.max(item.at, free)
-    if (form === 'dot' || top - item.at > farthest[form]) return { form: 'dot', top: item.at }
-    free = top + heightOf(item, form) + gapOf[form]
-    return { form, top }
-  })
+/** What becomes smaller so that one item comes nearer to its highlight: what stands above it without a gap, from `first` on. */
+const yielding = (
+  items: readonly MarginItem[],
+  forms: readonly Form[],
+  first: number,
+  index: number,
+): Form[] | null => {
+  const isBareCard = (at: number) => forms[at] === 'card' && items[at]?.isBare === true
+  const above = Array.from({ length: index - first }, (_, at) => first + at)
+  if (above.some(isBareCard))
+    return forms.map((form, at) => (at >= first && at < index && isBareCard(at) ? 'dot' : form))
+  const card = above.findLast(at => forms[at] === 'card')
+  return card === undefined ? null : forms.with(card, 'line')
+}
+
+/**
+ * As near below their highlights as those above allow. Where one would come too far away, those above it yield: bare
+ * highlights become dots, then cards lines, the nearest first; it is a dot where that does not help.
+ */
+const pushedDown = (items: readonly MarginItem[], given: readonly Form[], from: number): Placed[] => {
+  const placed: Placed[] = []
+  let forms = given
+  /** For each item: the first of those that stand without a gap down to it, and where the room below it begins. */
+  const runs: { first: number; free: number }[] = []
+  for (let index = 0; index < items.length; index += 1) {
+    const [item, form] = [items[index], forms[index] ?? 'dot']
+    if (item === undefined) break
+    const above = runs[index - 1] ?? { first: 0, free: from }
+    if (form === 'dot') {
+      placed[index] = { form, top: item.at }
+      runs[index] = above
+      continue
+    }
+    const top = Math.max(item.at, above.free)
+    const first = top > item.at ? above.first : index
+    if (top - item.at > farthest[form]) {
+      const less = item.isBare ? null : yielding(items, forms, first, index)
+      forms = less ?? forms.with(index, 'dot')
+      index = less === null ? index - 1 : first - 1
+      continue
+    }
+    placed[index] = { form, top }
+    runs[index] = { first, free: top + heightOf(item, form) + gapOf[form] }
+  }
+  return placed
 }
 
 /** Moves up, from the last on, what reaches below the region. One that would come too far away is a dot. */
@@ -92,7 +104,7 @@ const thinned = (forms: readonly Form[]): Form[] => {
 }
 
 const arrangedBetween = (items: readonly MarginItem[], { top, bottom }: Region): Placed[] => {
-  let forms = formsOf(items)
+  let forms = items.map((): Form => 'card')
   for (;;) {
     const placed = pulledUp(items, pushedDown(items, forms, top), bottom)
     if (!isAbove(placed, top)) return placed

@@ -1,0 +1,114 @@
+import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
+import type { TextRange } from '../../../../shared/model/text-version.ts'
+import { arranged, type Cluster, clustersOf, type Form, type MarginItem, type Placed, type Region } from './layout.ts'
+
+/** One excerpt of the margin, or the dots of some that stand in one place. Tops are pixels from the top of the group. */
+export type Slot =
+  | { kind: 'excerpt'; mark: ExcerptMark; form: Form | 'open'; top: number }
+  | ({ kind: 'dots' } & Cluster)
+
+/** What stands beside a group of blocks, in the order of the text. `top` is in pixels from the top of the margin. */
+export type SlotGroup = { key: string; top: number; slots: readonly Slot[] }
+
+export type Arrangement = {
+  groups: readonly SlotGroup[]
+  /** The top of a draft, in pixels from the top of the margin. */
+  draft: number
+  /** Where the lowest card ends. */
+  bottom: number
+  /** There is no room for cards: the chosen one and a draft are not placed. */
+  isNarrow: boolean
+}
+
+/** A group of blocks as measured, with the excerpts that begin in it: `items` are those of `marks`, one for one. */
+export type MeasuredGroup = {
+  key: string
+  marks: readonly ExcerptMark[]
+  items: readonly MarginItem[]
+  region: Region
+}
+
+/** The room of the chosen card, and which of its group's items it is. */
+export type Opened = Region & { mark: ExcerptMark; group: MeasuredGroup; index: number }
+
+/** What tells a slot from the others of its group. */
+export const keyOf = (slot: Slot): string => (slot.kind === 'dots' ? `dots ${slot.ids[0]}` : slot.mark.id)
+
+type Standing = { mark: ExcerptMark; item: MarginItem }
+
+const placedAround = (group: MeasuredGroup, others: readonly Standing[], opened: Opened | null): readonly Placed[] => {
+  const items = others.map(({ item }) => item)
+  if (opened === null) return arranged(items, group.region)
+  const isOwn = group === opened.group
+  const comesBefore = (group.items[0]?.at ?? 0) < (opened.group.items[opened.index]?.at ?? 0)
+  const before = isOwn ? opened.index : comesBefore ? items.length : 0
+  return arranged(items, group.region, { before, top: opened.top, bottom: opened.bottom })
+}
+
+/**
+ * What stands beside a group: cards and lines of the excerpts near the window, all dots, and the chosen card. In a narrow
+ * margin all but that are dots.
+ */
+export const slotsOf = (
+  group: MeasuredGroup,
+  chosen: ExcerptMark | null,
+  opened: Opened | null,
+  near: TextRange,
+  isNarrow: boolean,
+): { slots: Slot[]; bottom: number } => {
+  const all: Standing[] = group.marks.flatMap((mark, index) => {
+    const item = group.items[index]
+    return item ? [{ mark, item }] : []
+  })
+  const others = all.filter(({ mark }) => mark !== chosen)
+  const placed: readonly Placed[] = isNarrow
+    ? others.map(({ item }) => ({ form: 'dot', top: item.at }))
+    : placedAround(group, others, opened)
+  const { top: zero } = group.region
+  let bottom = 0
+  const slots: { at: number; slot: Slot }[] = []
+  for (const cluster of clustersOf(
+    others.map(({ item }) => item),
+    placed,
+  )) {
+    slots.push({ at: cluster.top, slot: { kind: 'dots', ids: cluster.ids, top: cluster.top - zero } })
+  }
+  others.forEach(({ mark, item }, index) => {
+    const one = placed[index]
+    if (one === undefined || one.form === 'dot') return
+    bottom = Math.max(bottom, one.top + item.height)
+    if (mark.start >= near.end || mark.end <= near.start) return
+    slots.push({ at: item.at, slot: { kind: 'excerpt', mark, form: one.form, top: one.top - zero } })
+  })
+  const own = all.find(({ mark }) => mark === chosen)
+  if (own) {
+    const top = (opened?.top ?? own.item.at) - zero
+    slots.push({ at: own.item.at, slot: { kind: 'excerpt', mark: own.mark, form: 'open', top } })
+    bottom = Math.max(bottom, opened?.bottom ?? 0)
+  }
+  slots.sort((left, right) => left.at - right.at)
+  return { slots: slots.map(({ slot }) => slot), bottom }
+}
+
+const isSameSlot = (one: Slot, other: Slot | undefined): boolean => {
+  if (other === undefined || one.top !== other.top || one.kind !== other.kind) return false
+  if (one.kind === 'dots') return other.kind === 'dots' && one.ids.join() === other.ids.join()
+  return other.kind === 'excerpt' && one.mark === other.mark && one.form === other.form
+}
+
+/** Whether two arrangements are drawn alike. */
+export const isAlike = (one: Arrangement, other: Arrangement): boolean =>
+  one.draft === other.draft &&
+  one.bottom === other.bottom &&
+  one.isNarrow === other.isNarrow &&
+  one.groups.length === other.groups.length &&
+  one.groups.every((group, index) => {
+    const same = other.groups[index]
+    return (
+      same !== undefined &&
+      group.key === same.key &&
+      group.top === same.top &&
+      group.slots.length === same.slots.length &&
+      group.slots.every((slot, at) => isSameSlot(slot, same.slots[at]))
+    )
+  })
