@@ -18,6 +18,7 @@ import { marginMessages } from './messages/margin.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { notesMessages } from './messages/notes.ts'
 import { officeMessages } from './messages/office.ts'
+import { pagesMessages } from './messages/pages.ts'
 import { partsMessages } from './messages/parts.ts'
 import { pdfMessages } from './messages/pdf.ts'
 import { quotesMessages } from './messages/quotes.ts'
@@ -56,6 +57,7 @@ export const messages = {
   ...resemblancesMessages,
   ...risksMessages,
   ...officeMessages,
+  ...pagesMessages,
   ...partsMessages,
   ...pdfMessages,
   ...readerMessages,

@@ -71,5 +71,5 @@ export const PdfPages = ({ bytes, first = 1 }: { bytes: Uint8Array; first?: numb
 /** As wide as the place it has, sharp on the screen it is shown on. */
 async function drawInto(pdf: DrawnPdf, page: number, canvas: HTMLCanvasElement) {
   const room = (canvas.parentElement?.clientWidth ?? 800) * (window.devicePixelRatio || 1)
-  await pdf.draw(page, canvas, Math.min(room / (await pdf.widthOf(page)), 4))
+  await pdf.draw(page, canvas, Math.min(room / (await pdf.sizeOf(page)).width, 4))
 }

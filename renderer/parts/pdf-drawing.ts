@@ -1,13 +1,18 @@
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { characterMap } from '../importers/pdf/character-maps.ts'
 
+/** The size of a page in points, as it is seen. */
+export type PageSize = { width: number; height: number }
+
 /** A PDF whose pages can be drawn. Pages count from 1. */
 export type DrawnPdf = {
   pages: number
-  /** The width of a page in points, as it is seen. */
-  widthOf: (page: number) => Promise<number>
-  /** Draws a page onto a canvas, which becomes as large as the page at this scale; 1 is a pixel for a point. */
-  draw: (page: number, canvas: HTMLCanvasElement, scale: number) => Promise<void>
+  sizeOf: (page: number) => Promise<PageSize>
+  /**
+   * Draws a page onto a canvas, which becomes as large as the page at this scale; 1 is a pixel for a point. Given up where
+   * `signal` says so: then it throws as for a page that cannot be drawn.
+   */
+  draw: (page: number, canvas: HTMLCanvasElement, scale: number, signal?: AbortSignal) => Promise<void>
   close: () => void
 }
 
@@ -58,14 +63,25 @@ export async function openDrawnPdf(bytes: Uint8Array): Promise<DrawnPdf> {
     const pdf = await task.promise
     return {
       pages: pdf.numPages,
-      widthOf: async page => (await pdf.getPage(page)).getViewport({ scale: 1 }).width,
-      draw: async (number, canvas, scale) => {
+      sizeOf: async page => {
+        const { width, height } = (await pdf.getPage(page)).getViewport({ scale: 1 })
+        return { width, height }
+      },
+      draw: async (number, canvas, scale, signal) => {
         const page = await pdf.getPage(number)
+        signal?.throwIfAborted()
         const viewport = page.getViewport({ scale })
         canvas.width = Math.ceil(viewport.width)
         canvas.height = Math.ceil(viewport.height)
-        await page.render({ canvas, viewport, annotationMode: 1 }).promise
-        page.cleanup()
+        const drawing = page.render({ canvas, viewport, annotationMode: 1 })
+        const giveUp = () => drawing.cancel()
+        signal?.addEventListener('abort', giveUp)
+        try {
+          await drawing.promise
+        } finally {
+          signal?.removeEventListener('abort', giveUp)
+          page.cleanup()
+        }
       },
       close,
     }

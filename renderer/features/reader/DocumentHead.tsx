@@ -1,11 +1,20 @@
+import { BookOpen } from 'lucide-react'
 import type { SourceDetail } from '../../../shared/contract/sources.ts'
 import { addressOf } from '../../location.ts'
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+
+type DocumentHeadProps = {
+  detail: SourceDetail
+  unsettled: number
+  /** Shows the pages of the document beside the text, or puts them away; null where there are none. */
+  onPages: (() => void) | null
+}
 
 /** Above the text: what the source is. The title is the text's own where the text has one. */
-export const DocumentHead = ({ detail, unsettled }: { detail: SourceDetail; unsettled: number }) => {
+export const DocumentHead = ({ detail, unsettled, onPages }: DocumentHeadProps) => {
   const { source, version, versions, original } = detail
   const titled = version.blocks.some(block => block.kind === 'title')
   const unsure = source.publishedReadings.length > 1 && source.published === null
@@ -26,6 +35,17 @@ export const DocumentHead = ({ detail, unsettled }: { detail: SourceDetail; unse
             file: version.fileName,
           })}
         </a>
+        {onPages === null ? null : (
+          <Button
+            look="quiet"
+            className="reader-pages-toggle"
+            icon={<BookOpen size={14} />}
+            label={say('pages.open')}
+            title={say('pages.toggle')}
+            aria-keyshortcuts="O"
+            onClick={onPages}
+          />
+        )}
       </p>
       {unsettled === 0 ? null : (
         <p className="reader-unsettled">

@@ -16,6 +16,7 @@ import { MarginFilterBar } from './margin/MarginFilterBar.tsx'
 import { useFaded, useMarginFilter } from './margin/use-margin-filter.ts'
 import { noMarks } from './marks.ts'
 import { useNear, usePaint } from './page-hooks.ts'
+import { BesidePages, usePages } from './pages/use-pages.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import type { Readable } from './stretches.ts'
 import { TextColumn } from './TextColumn.tsx'
@@ -95,52 +96,65 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     at: pending.place,
     card: <Draft {...pending} detail={detail} onDone={acting.finish} onClose={acting.close} />,
   }
+  const canAct = selected.stretch !== null && !isAdjusting && pending === null && whyFixed === null
+  const beside = usePages({
+    ...{ detail, root, readable, highlights, selected },
+    chosen: chosen.mark,
+    onChoose: id => chosen.show(placed.find(one => one.id === id)),
+    tools: canAct ? acting : null,
+  })
   return (
-    <div className="reader">
-      {find.bar}
-      <div
-        ref={scroller}
-        className="reader-scroller"
-        role="region"
-        aria-label={say('reader.text', { title: source.title })}
-        tabIndex={0}
-      >
-        <article className="reader-page">
-          <div className="reader-column">
-            <DocumentHead detail={detail} unsettled={marks?.ordered.filter(isUnsettled).length ?? 0} />
-            <div ref={root} className="reader-text" lang={source.language || undefined}>
-              <TextColumn
-                text={text}
-                blocks={blocks}
-                pages={pages}
-                highlights={highlights}
-                unfolded={unfolded}
-                onToggle={toggle}
+    <BesidePages pages={beside}>
+      <div className="reader">
+        {find.bar}
+        <div
+          ref={scroller}
+          className="reader-scroller"
+          role="region"
+          aria-label={say('reader.text', { title: source.title })}
+          tabIndex={0}
+        >
+          <article className="reader-page">
+            <div className="reader-column">
+              <DocumentHead
+                detail={detail}
+                unsettled={marks?.ordered.filter(isUnsettled).length ?? 0}
+                onPages={beside.toggle}
               />
+              <div ref={root} className="reader-text" lang={source.language || undefined}>
+                <TextColumn
+                  text={text}
+                  blocks={blocks}
+                  pages={pages}
+                  highlights={highlights}
+                  unfolded={unfolded}
+                  onToggle={toggle}
+                />
+              </div>
+              {hands.layer}
+              <DocumentFoot version={version} lost={lost} />
             </div>
-            {hands.layer}
-            <DocumentFoot version={version} lost={lost} />
-          </div>
-          <Margin
-            root={root}
-            scroller={scroller}
-            version={version}
-            marks={filtering.shown}
-            names={(marks ?? noMarks).names}
-            near={near}
-            chosen={chosen.mark}
-            onChoose={chosen.show}
-            draft={draft}
-          >
-            <MarginFilterBar placed={placed} filtering={filtering} />
-          </Margin>
-        </article>
+            <Margin
+              root={root}
+              scroller={scroller}
+              version={version}
+              marks={filtering.shown}
+              names={(marks ?? noMarks).names}
+              near={near}
+              chosen={chosen.mark}
+              onChoose={chosen.show}
+              draft={draft}
+            >
+              <MarginFilterBar placed={placed} filtering={filtering} />
+            </Margin>
+          </article>
+        </div>
+        {hands.bar}
+        {canAct && selected.stretch !== null && !beside.hasTools ? (
+          <SelectionBar root={root} stretch={selected.stretch} onHighlight={acting.highlight} onAct={acting.act} />
+        ) : null}
       </div>
-      {hands.bar}
-      {selected.stretch === null || isAdjusting || pending !== null || whyFixed !== null ? null : (
-        <SelectionBar root={root} stretch={selected.stretch} onHighlight={acting.highlight} onAct={acting.act} />
-      )}
-    </div>
+    </BesidePages>
   )
 }
 

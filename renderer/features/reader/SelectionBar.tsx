@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { CSSProperties, RefObject } from 'react'
 import { type HighlightColour, highlightColour } from '../../../shared/model/excerpt.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
@@ -14,8 +14,18 @@ type SelectionBarProps = {
 }
 
 /** A small bar beside the selection: above it where there is room, else below, else at its side; never over it. */
-export const SelectionBar = ({ root, stretch, onHighlight, onAct }: SelectionBarProps) => {
+export const SelectionBar = ({ root, stretch, ...tools }: SelectionBarProps) => {
   const { floating, style } = useBeside(root, stretch)
+  return <SelectionTools floating={floating} style={style} {...tools} />
+}
+
+type SelectionToolsProps = Pick<SelectionBarProps, 'onHighlight' | 'onAct'> & {
+  floating: (element: HTMLElement | null) => void
+  style: CSSProperties
+}
+
+/** What can be done with the words selected, wherever the bar stands. */
+export const SelectionTools = ({ floating, style, onHighlight, onAct }: SelectionToolsProps) => {
   return (
     <div
       ref={floating}
