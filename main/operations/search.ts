@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type FoundPassage, searchKind } from '../../shared/contract/search.ts'
+import type { InputOf, OutputOf } from '../../shared/contract.ts'
 import { sourceId } from '../../shared/model/id.ts'
 import { asPhrase, parseQuery, type QueryField, type QueryPart } from '../../shared/rules/query.ts'
 import type { Reading } from '../operation.ts'
@@ -52,13 +53,13 @@ const narrowing = (db: Database, parts: readonly QueryPart[]) => {
   }
 }
 
-export const find: Reading<'search.find'> = (db, { query, limit, kinds }) => {
+export const find: Reading<'search.find'> = (db, { query, limit, kinds, perKind }) => {
   const parts = parseQuery(query)
   const match = matchExpression(parts)
   const { isEmpty, ...narrowed } = narrowing(db, parts)
   if (match === null && isEmpty) return { hits: [], total: 0, byKind: {} }
   const wanted: readonly string[] | undefined = kinds
-  const options = { limit, ...narrowed, wantsKind: wanted && ((kind: string) => wanted.includes(kind)) }
+  const options = { limit, perKind, ...narrowed, wantsKind: wanted && ((kind: string) => wanted.includes(kind)) }
   const { hits, total, byKind } = match === null ? browse(db, options) : search(db, match, options)
   return {
     hits: hits.map(hit => ({
@@ -81,8 +82,18 @@ export const within: Reading<'search.within'> = (db, { source, query, limit }) =
   return { places: places.slice(0, limit).map(({ start, end }) => ({ start, end })), total: places.length }
 }
 
-export const passages: Reading<'search.passages'> = (db, { query, limit, extent, sources }) => {
+export const passages: Reading<'search.passages'> = (db, { query, together, ...options }) => {
   const parts = parseQuery(query)
+  const phrase = together ? asPhrase(parts) : null
+  const found = phrase && passagesOf(db, [...phrase, ...parts.filter(({ type }) => type === 'filter')], options)
+  return found && found.total > 0 ? found : passagesOf(db, parts, options)
+}
+
+const passagesOf = (
+  db: Database,
+  parts: readonly QueryPart[],
+  { limit, extent, sources }: Omit<InputOf<'search.passages'>, 'query' | 'together'>,
+): OutputOf<'search.passages'> => {
   const match = matchExpression(parts)
   if (match === null) return { passages: [], total: 0, bySource: [] }
   const { admits, admitsKind } = narrowing(db, parts)

@@ -1,21 +1,13 @@
 import { Command } from 'cmdk'
 import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/search.ts'
+import { whileTyping } from '../../shared/rules/query.ts'
 import { keyNames, useCommandList } from '../commands.ts'
 import { navigate } from '../location.ts'
+import { addressOfHit } from '../parts/hit-address.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
 import './palette.css'
-
-const openHit = (hit: SearchHit) => {
-  if (hit.kind === 'source')
-    navigate('reader', hit.id, hit.at ? { start: String(hit.at.start), end: String(hit.at.end) } : {})
-  else if (hit.kind === 'excerpt' && hit.source) navigate('reader', hit.source, { excerpt: hit.id })
-  else if (hit.kind === 'claim') navigate('matrix', null, { claim: hit.id })
-  else if (hit.kind === 'term') navigate('matrix', null, { term: hit.id })
-  else if (hit.kind === 'risk') navigate('risks', hit.id)
-  else if (hit.kind === 'note') navigate('notes', hit.id)
-}
 
 const lead = 24
 
@@ -41,9 +33,9 @@ const Snippet = ({ hit }: { hit: SearchHit }) => {
 /** Search over the whole case and every command, in one box. */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [words, setWords] = useState('')
-  const query = useDeferredValue(words.trim())
+  const query = useDeferredValue(words.trimStart())
   const commands = useCommandList()
-  const found = useRead('search.find', query.length < 2 ? null : { query, limit: 20 })
+  const found = useRead('search.find', query.length < 2 ? null : { query: whileTyping(query), limit: 12 })
   const dialog = useRef<HTMLDialogElement>(null)
   const input = useRef<HTMLInputElement>(null)
   // Closed before it leaves the page, so that the focus goes back to where it was.
@@ -62,12 +54,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const hits = found.value?.hits ?? []
   const total = found.value?.total ?? 0
   const remark =
-    found.refusal?.message ??
-    (found.value && hits.length + fitting.length === 0
-      ? say('shell.noHits')
-      : total > hits.length
-        ? say('shell.moreHits', { shown: hits.length, total })
-        : null)
+    found.refusal?.message ?? (found.value && hits.length + fitting.length === 0 ? say('shell.noHits') : null)
   return (
     <dialog
       ref={dialog}
@@ -95,13 +82,18 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                 <Command.Item
                   key={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
                   value={`${hit.kind} ${hit.id} ${hit.at?.start ?? ''}`}
-                  onSelect={pick(() => openHit(hit))}
+                  onSelect={pick(() => {
+                    window.location.hash = addressOfHit(hit)
+                  })}
                 >
                   <span className="label palette-kind">{say(`shell.kind.${hit.kind}`)}</span>
                   <span className="palette-title">{hit.title === '' ? say('shell.notStated') : hit.title}</span>
                   <Snippet hit={hit} />
                 </Command.Item>
               ))}
+              <Command.Item value="all hits" onSelect={pick(() => navigate('search', null, { q: words.trim() }))}>
+                <span className="palette-title">{say('shell.allHits', { total })}</span>
+              </Command.Item>
             </Command.Group>
           ) : null}
           {fitting.length > 0 ? (

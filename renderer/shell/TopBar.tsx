@@ -2,6 +2,7 @@ import { ChevronDown, Lock, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react
 import { useState } from 'react'
 import type { CaseState } from '../../shared/contract/case.ts'
 import { type Command, keyNames, useCommands } from '../commands.ts'
+import { navigate } from '../location.ts'
 import { redo, undo } from '../parts/taking-back.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
@@ -24,6 +25,13 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
   const themeName = dark ? say('shell.light') : say('shell.dark')
   const inCase = say('shell.caseMenu')
   useCommands([
+    {
+      id: 'search.open',
+      title: say('shell.openSearch'),
+      group: inCase,
+      shortcut: 'Mod+Shift+F',
+      run: () => navigate('search'),
+    },
     { id: 'palette', title: say('shell.palette'), group: inCase, shortcut: 'Mod+K', run: () => setOpen('palette') },
     {
       id: 'help.shortcuts',

@@ -48,6 +48,8 @@ export const searchOperations = {
       limit: z.int().min(1).max(200),
       /** Hits of these kinds alone. */
       kinds: z.array(searchKind).optional(),
+      /** The limit is for each kind. */
+      perKind: z.boolean().optional(),
     }),
     z.object({
       hits: z.array(searchHit),
@@ -79,6 +81,8 @@ export const searchOperations = {
       extent: z.enum(extents),
       /** In these alone. */
       sources: z.array(sourceId).min(1).max(1_000).optional(),
+      /** Words without quotation marks are one phrase first, as `search.within` takes them. */
+      together: z.boolean().optional(),
     }),
     z.object({
       passages: z.array(foundPassage),

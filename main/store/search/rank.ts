@@ -12,6 +12,8 @@ export type RankOptions = {
   limit: number
   /** Whether a record counts at all, asked of every match. All do when left out. */
   admits?: ((record: Found) => boolean) | undefined
+  /** Whether the limit is for each kind. */
+  perKind?: boolean | undefined
   /** Whether records of a kind count at all. */
   admitsKind?: ((kind: string) => boolean) | undefined
   /** Whether those of a kind are among the wanted; they are counted by kind all the same. */
@@ -101,7 +103,7 @@ const recordOf = (who: string): Found => {
  * (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, sections 3.4 to 3.6).
  */
 export const rank = (db: Database, match: MatchExpression, options: RankOptions): Ranking => {
-  const { limit, admits, admitsKind, wantsKind } = options
+  const { limit, perKind = false, admits, admitsKind, wantsKind } = options
   const { byDocument, kinds, kindOf, count, total: characters } = lengthsOf(db)
   const { docids, hits, who } = matchesOf(db, match, admits !== undefined)
   const rarities = raritiesOf(db, match, docids.length, count)
@@ -109,7 +111,7 @@ export const rank = (db: Database, match: MatchExpression, options: RankOptions)
   const counts = kinds.map(() => 0)
   const admitted = kinds.map(kind => admitsKind?.(kind) ?? true)
   const wanted = kinds.map((kind, at) => admitted[at] && (wantsKind?.(kind) ?? true))
-  const best = keepBest(limit)
+  const best = perKind ? kinds.map(() => keepBest(limit)) : [keepBest(limit)]
   let total = 0
   // Plain loops: they run for every match. What is kept is its row, which is in the order of the numbers.
   for (let row = 0; row < docids.length; row++) {
@@ -127,13 +129,13 @@ export const rank = (db: Database, match: MatchExpression, options: RankOptions)
       score += ((rarities[phrase] ?? 0) * weighted * (saturation + 1)) / (weighted + relative)
       at += columns
     }
-    best.offer(row, score)
+    best[perKind ? kind : 0]?.offer(row, score)
   }
   const byKind = Object.fromEntries(
     kinds.flatMap((kind, at) => ((counts[at] ?? 0) > 0 ? [[kind, counts[at] ?? 0]] : [])),
   )
   return {
-    best: best.sorted().map(({ docid: row }) => {
+    best: best.flatMap(one => one.sorted()).map(({ docid: row }) => {
       const own = hits.subarray(row * rarities.length * columns, (row + 1) * rarities.length * columns)
       const inColumn = (column: number) => own.reduce((sum, hit, at) => (at % columns === column ? sum + hit : sum), 0)
       return { docid: docids[row] ?? 0, inTitle: inColumn(0), inBody: inColumn(1) }

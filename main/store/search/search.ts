@@ -53,7 +53,7 @@ const longestSnippet = 200
 
 /** Everything that search can find, kind by kind, for a query that only narrows: the beginning of a record is its snippet. */
 export const browse = (db: Database, options: SearchOptions): Answer => {
-  const { limit, admits = () => true, searchables = caseSearchables, admitsKind, wantsKind } = options
+  const { limit, perKind = false, admits = () => true, searchables = caseSearchables, admitsKind, wantsKind } = options
   const hits: Hit[] = []
   const byKind: Record<string, number> = {}
   let total = 0
@@ -65,7 +65,7 @@ export const browse = (db: Database, options: SearchOptions): Answer => {
       byKind[kind] = (byKind[kind] ?? 0) + 1
       if (!(wantsKind?.(kind) ?? true)) continue
       total++
-      if (hits.length === limit) continue
+      if ((perKind ? (byKind[kind] ?? 0) > limit : hits.length === limit)) continue
       const shown = db.get<Pick<Hit, 'title' | 'snippet' | 'source'>>(
         `select ${heading} as title, ${opening ?? body} as snippet, ${source} as source from "${table}" as r where r.id = ?`,
         [id],

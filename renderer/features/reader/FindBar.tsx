@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, Highlighter, X } from 'lucide-react'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 
@@ -7,13 +7,16 @@ type FindBarProps = {
   onWords: (words: string) => void
   /** Index of the place shown, and how many there are. */
   at: number
-  count: number
+  /** Null while the answer is on its way. */
+  count: number | null
   onStep: (direction: 1 | -1) => void
+  /** Codes all places at once. */
+  onCode: () => void
   onClose: () => void
 }
 
 /** Finds words in the document that is open. Enter goes on, Shift+Enter goes back, Escape closes. */
-export const FindBar = ({ words, onWords, at, count, onStep, onClose }: FindBarProps) => (
+export const FindBar = ({ words, onWords, at, count, onStep, onCode, onClose }: FindBarProps) => (
   <search className="reader-find popover">
     <input
       className="input"
@@ -32,14 +35,18 @@ export const FindBar = ({ words, onWords, at, count, onStep, onClose }: FindBarP
       }}
     />
     <span className="small muted numeric" role="status">
-      {words.trim() === '' ? '' : count === 0 ? say('reader.findNone') : say('reader.findCount', { at: at + 1, count })}
+      {words.trim() === '' || count === null
+        ? ''
+        : count === 0
+          ? say('reader.findNone')
+          : say('reader.findCount', { at: at + 1, count })}
     </span>
     <Button
       label={say('reader.findPrevious')}
       icon={<ChevronUp size={16} />}
       iconOnly
       look="quiet"
-      disabled={count === 0}
+      disabled={!count}
       onClick={() => onStep(-1)}
     />
     <Button
@@ -47,8 +54,17 @@ export const FindBar = ({ words, onWords, at, count, onStep, onClose }: FindBarP
       icon={<ChevronDown size={16} />}
       iconOnly
       look="quiet"
-      disabled={count === 0}
+      disabled={!count}
       onClick={() => onStep(1)}
+    />
+    <Button
+      writes
+      label={say('search.codeAllLong')}
+      icon={<Highlighter size={16} />}
+      iconOnly
+      look="quiet"
+      disabled={!count || words.trim() === ''}
+      onClick={onCode}
     />
     <Button label={say('shell.close')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
   </search>

@@ -63,7 +63,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
   const near = useNear(scroller, root)
   const filtering = useMarginFilter(source.id, placed, query)
   useFaded(root, near, filtering, placed, highlights)
-  const find = useFind({ text, root, near, redraw: highlights, onUnfold: unfold, blocks })
+  const find = useFind({ source: source.id, root, near, redraw: highlights, onUnfold: unfold, blocks })
   usePaint(root, 'reader-chosen', useOne(hands.isMoving ? null : mark), highlights)
   usePaint(root, 'reader-target', useOne(chosen.target), highlights)
   usePaint(root, 'reader-draft', useOne(pending?.place ?? null), highlights)

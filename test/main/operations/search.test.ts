@@ -79,6 +79,9 @@ test('passages are words, sentences or paragraphs, each once, and known ones are
   expect((await ask('fund', 'paragraph', [source])).passages.map(({ known }) => known)).toEqual([false, true])
   expect((await ask('fund source:elsewhere', 'words')).passages.map(passage => passage.source)).toEqual([other.source])
   expect(await ask('kind:source', 'words')).toEqual({ passages: [], total: 0, bySource: [] })
+  const together = { limit: 9, extent: 'words' as const, together: true }
+  expect((await one.ask('search.passages', { query: 'half of th*', ...together })).passages).toHaveLength(2)
+  expect((await one.ask('search.passages', { query: 'revenue half', ...together })).passages).toHaveLength(5)
   const few = await one.ask('search.passages', { query: 'fund', limit: 2, extent: 'words' })
   expect([few.passages.length, few.total, few.bySource.length]).toEqual([2, 5, 2])
 })
@@ -102,6 +105,8 @@ test('hits are counted by kind, whatever kinds are shown, with the places of eac
   const all = await one.ask('search.find', { query: 'fund', limit: 9 })
   expect([all.total, all.byKind]).toEqual([2, { source: 1, excerpt: 1 }])
   expect(all.hits.find(({ kind }) => kind === 'source')?.places).toBe(4)
+  const each = await one.ask('search.find', { query: 'fund', limit: 1, perKind: true })
+  expect([each.total, each.hits.map(({ kind }) => kind).sort()]).toEqual([2, ['excerpt', 'source']])
   const sources = await one.ask('search.find', { query: 'fund', limit: 9, kinds: ['source'] })
   expect([sources.total, sources.hits.length, sources.byKind]).toEqual([1, 1, { source: 1, excerpt: 1 }])
   expect((await one.ask('search.find', { query: 'fund kind:excerpt', limit: 9 })).byKind).toEqual({ excerpt: 1 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placesOf } from '../../../../renderer/features/reader/find.ts'
 import {
   extended,
   nextParagraph,
@@ -102,20 +101,5 @@ describe('a selection', () => {
     )
     expect(snapped(example, { start: 28, end: 29 })).toEqual({ start: 28, end: 29 })
     expect(snapped(readable(['a   b']), { start: 1, end: 4 })).toBeNull()
-  })
-})
-
-describe('find in document', () => {
-  test('finds words in any case and across line ends', () => {
-    const text = 'Mineral rights.\nMINERAL   Rights? mineralrights'
-    expect(placesOf(text, 'mineral rights').map(({ start, end }) => text.slice(start, end))).toEqual([
-      'Mineral rights',
-      'MINERAL   Rights',
-    ])
-  })
-
-  test('takes every character literally', () => {
-    expect(placesOf('US$ 5 (five) [5] 50%', '$ 5 (')).toEqual([{ start: 2, end: 7 }])
-    expect(placesOf('anything', '  ')).toEqual([])
   })
 })
