@@ -47,6 +47,10 @@ const tagsNamed = (db: Database, known: readonly TagId[], paths: readonly TagPat
   ...paths.map(path => tagAtPath(db, path).id),
 ]
 
+/** How history names that tags were put on excerpts; null where it was not one tag alone. */
+const tagPut = (db: Database, [tag, ...others]: readonly TagId[], count: number): string | null =>
+  tag === undefined || others.length > 0 ? null : say('log.tagPut', { title: tags.need(db, tag).name, count })
+
 export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, newTags, removeTags }) => {
   const added = tagsNamed(db, addTags, newTags)
   for (const id of ids) {
@@ -54,7 +58,9 @@ export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, newTag
     const kept = before.filter(tag => !removeTags.includes(tag))
     bareExcerpts.update(db, id, { ...patch, tags: [...new Set([...kept, ...added])] })
   }
-  return logged(say('log.excerptsChanged', { count: ids.length }), null)
+  const isTagOnly = Object.keys(patch).length === 0 && removeTags.length === 0
+  const label = isTagOnly ? tagPut(db, added, ids.length) : null
+  return logged(label ?? say('log.excerptsChanged', { count: ids.length }), null)
 }
 
 export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: known, newTags }) => {
@@ -65,7 +71,8 @@ export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: known
     const excerpt = citedExcerpt(db, passage)
     bareExcerpts.update(db, excerpt.id, { tags: [...new Set([...excerpt.tags, ...given])] })
   }
-  return logged(say('log.passagesCoded', { count: passages.length }), { created, known: passages.length - created })
+  const label = tagPut(db, given, passages.length) ?? say('log.passagesCoded', { count: passages.length })
+  return logged(label, { created, known: passages.length - created })
 }
 
 /** Claims, risks and notes that rest on it stay, and are shown as unsupported where it was their last evidence. */

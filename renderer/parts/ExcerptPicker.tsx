@@ -6,7 +6,8 @@ import { say } from '../say.ts'
 import { Picker, type PickerOption } from '../ui/Picker.tsx'
 import { titleOf } from './names.ts'
 import { recentIds } from './recent.ts'
-import './tag-picker.css'
+import './excerpt-picker.css'
+import './tag-mark.css'
 
 type ExcerptPickerProps = {
   /** The excerpt that is not offered. */
@@ -25,7 +26,7 @@ const optionOf = (card: ExcerptCard): PickerOption => ({
   id: card.id,
   label: card.anchor.exact.replaceAll(/\s+/g, ' ').slice(0, 160),
   hint: titleOf({ title: card.sourceTitle }),
-  mark: <span className={`tag-option tinted-${card.colour}`} />,
+  mark: <span className={`excerpt-option tinted-${card.colour}`} />,
 })
 
 /** The query of what is typed: the last word may not be written out yet. */

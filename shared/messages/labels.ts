@@ -33,6 +33,7 @@ export const labelMessages = {
   'log.excerptsChanged': '{count, plural, one {# excerpt} other {# excerpts}} changed',
   'log.excerptsRemoved': '{count, plural, one {# excerpt} other {# excerpts}} removed',
   'log.passagesCoded': '{count, plural, one {# passage} other {# passages}} coded',
+  'log.tagPut': 'Tag “{title}” put on {count, plural, one {# excerpt} other {# excerpts}}',
   'log.relationAdded': 'Relation “{kind}” of two excerpts added',
   'log.relationChanged': 'Relation “{kind}” of two excerpts changed',
   'log.relationRemoved': 'Relation “{kind}” of two excerpts removed',

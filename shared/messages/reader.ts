@@ -57,7 +57,7 @@ export const readerMessages = {
   'reader.credibility': 'Credibility',
   'reader.relate': 'Relate',
   'reader.draftRelation': 'Relate the words to another passage',
-  'reader.draftRelationTo': 'Which passage? This one {role} it',
+  'reader.draftRelationTo': 'It {role}',
   'reader.relationRole': 'What this passage does',
   'reader.relationRoleHint': 'What does this passage do?',
   'reader.noRole': 'No kind of relation is called that.',
