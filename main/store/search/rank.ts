@@ -135,11 +135,14 @@ export const rank = (db: Database, match: MatchExpression, options: RankOptions)
     kinds.flatMap((kind, at) => ((counts[at] ?? 0) > 0 ? [[kind, counts[at] ?? 0]] : [])),
   )
   return {
-    best: best.flatMap(one => one.sorted()).map(({ docid: row }) => {
-      const own = hits.subarray(row * rarities.length * columns, (row + 1) * rarities.length * columns)
-      const inColumn = (column: number) => own.reduce((sum, hit, at) => (at % columns === column ? sum + hit : sum), 0)
-      return { docid: docids[row] ?? 0, inTitle: inColumn(0), inBody: inColumn(1) }
-    }),
+    best: best
+      .flatMap(one => one.sorted())
+      .map(({ docid: row }) => {
+        const own = hits.subarray(row * rarities.length * columns, (row + 1) * rarities.length * columns)
+        const inColumn = (column: number) =>
+          own.reduce((sum, hit, at) => (at % columns === column ? sum + hit : sum), 0)
+        return { docid: docids[row] ?? 0, inTitle: inColumn(0), inBody: inColumn(1) }
+      }),
     total,
     byKind,
   }

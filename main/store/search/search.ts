@@ -65,7 +65,7 @@ export const browse = (db: Database, options: SearchOptions): Answer => {
       byKind[kind] = (byKind[kind] ?? 0) + 1
       if (!(wantsKind?.(kind) ?? true)) continue
       total++
-      if ((perKind ? (byKind[kind] ?? 0) > limit : hits.length === limit)) continue
+      if (perKind ? (byKind[kind] ?? 0) > limit : hits.length === limit) continue
       const shown = db.get<Pick<Hit, 'title' | 'snippet' | 'source'>>(
         `select ${heading} as title, ${opening ?? body} as snippet, ${source} as source from "${table}" as r where r.id = ?`,
         [id],
