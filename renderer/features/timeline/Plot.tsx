@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type Days, daysOf } from '../../../shared/rules/timeline/days.ts'
+import { daysOf } from '../../../shared/rules/timeline/days.ts'
 import { today } from '../../parts/today.ts'
 import { say } from '../../say.ts'
 import { Axis, stepLines } from './Axis.tsx'
 import type { Row } from './entries.ts'
-import { laidRows, laneHeight, lanesFor, markBeside, rowHead, type ShownMark, seenMarks } from './marks.ts'
+import { laidRows, laneHeight, lanesFor, layoutZoom, markBeside, rowHead, type ShownMark, seenMarks } from './marks.ts'
 import { PlotMark } from './PlotMark.tsx'
 import type { TimePlace } from './place.ts'
 import { useGestures } from './use-gestures.ts'
@@ -19,13 +19,6 @@ type PlotProps = {
 
 /** Rows in sight beyond the edges, in pixels, so that scrolling shows no holes. */
 const beyond = 200
-
-/** How often coming nearer by one choice makes things larger at most: from a decade one does not fall into a day. */
-const widens = (mark: ShownMark): Days => {
-  const first = Math.min(...mark.entries.map(one => one.first))
-  const end = Math.max(...mark.entries.map(one => one.end))
-  return { first, end }
-}
 
 /** The dates on one axis: only marks in sight are in the page. The arrows go from mark to mark, plus and minus zoom. */
 export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
@@ -47,17 +40,17 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
   const width = Math.max(1, size.width)
   const pixelsPerDay = width / days
   const lanes = lanesFor(size.height, rows.length)
-  const laid = useMemo(() => laidRows(rows, pixelsPerDay, lanes), [rows, pixelsPerDay, lanes])
+  const zoom = layoutZoom(pixelsPerDay)
+  const laid = useMemo(() => laidRows(rows, zoom, lanes), [rows, zoom, lanes])
   const origin = from * pixelsPerDay
   const last = laid.at(-1)
   const height = last === undefined ? 0 : last.top + last.height
   const drawn = laid
     .filter(row => row.top + row.height > scroll - beyond && row.top < scroll + size.height + beyond)
-    .map(row => ({ row, marks: seenMarks(row.marks, origin, origin + width) }))
+    .map(row => ({ row, marks: seenMarks(row.marks, pixelsPerDay, origin, origin + width) }))
   const seen = drawn.flatMap(({ marks }) => marks)
-  const all = laid.flatMap(({ marks }) => marks)
-  const chosen = all.find(({ id }) => id === currentId)
-  const current = chosen ?? seen[0] ?? all[0]
+  const chosen = useMemo(() => laid.flatMap(({ marks }) => marks).find(({ id }) => id === currentId), [laid, currentId])
+  const current = chosen ?? seen[0] ?? laid[0]?.marks[0]
   const most = Math.max(2, ...seen.map(({ entries }) => entries.length))
 
   useEffect(() => {
@@ -72,7 +65,7 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
   const goTo = (mark: ShownMark) => {
     setCurrentId(mark.id)
     wantsFocus.current = true
-    place.reveal(widens(mark))
+    place.reveal(mark)
     const row = laid[mark.row]
     const element = frame.current
     if (row === undefined || element === null) return
@@ -82,16 +75,14 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
   }
   const openMany = (mark: ShownMark) => {
     const dates = new Set(mark.entries.map(({ date }) => date))
-    const span = widens(mark)
-    // Of one date, or as near as can be: what is left is to list them.
-    if (dates.size === 1 || span.end - span.first <= 1) onList(mark)
-    else place.show({ first: span.first, end: Math.max(span.end, span.first + 2) })
+    // Of one date, or of one day: however near, they stay together, and what is left is to list them.
+    if (dates.size === 1 || mark.end - mark.first <= 1) onList(mark)
+    else place.show(mark)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
-      if (event.key !== '+') return
-    }
-    const at = current === undefined ? 0.5 : ((current.left + current.right) / 2 - origin) / width
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+    if (!isPlain && event.key !== '+') return
+    const at = current === undefined ? 0.5 : ((current.first + current.end) / 2 - from) / days
     const about = at >= 0 && at <= 1 ? at : 0.5
     const next = current && markBeside(laid, current, event.key)
     if (event.key === '+' || event.key === '=') place.zoom(1.5, about)

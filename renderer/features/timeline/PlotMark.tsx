@@ -1,5 +1,5 @@
 import { isAbout } from '../../../shared/model/partial-date.ts'
-import { partialDateWords } from '../../../shared/rules/words.ts'
+import { numberWords, partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { addressFor, entryWords } from './entries.ts'
 import { laneHeight, type ShownMark } from './marks.ts'
@@ -61,7 +61,7 @@ export const PlotMark = ({ mark, origin, most, isCurrent, onPoint, onOpenMany }:
             background: `color-mix(in srgb, var(--kind) ${fullness(entries.length, most)}%, var(--paper))`,
           }}
         />
-        <span className="timeline-count">{entries.length}</span>
+        <span className="timeline-count">{numberWords(entries.length)}</span>
       </button>
     )
   return (

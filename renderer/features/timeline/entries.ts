@@ -47,13 +47,16 @@ export const sourceTitle = (entry: TimelineEntry): string => titleOf({ title: en
 export const titleWords = (entry: TimelineEntry): string =>
   entry.claim === null ? sourceTitle(entry) : `${entry.termRef} ${entry.title}`
 
-/** All that an entry says, in one line. */
-export const entryWords = (entry: TimelineEntry): string =>
-  say('timeline.entry', {
+/** All that an entry says, in one line. It holds the words that stand beside its mark as they stand there (WCAG 2.5.3). */
+export const entryWords = (entry: TimelineEntry): string => {
+  const { claim, title, termRef, detail } = entry
+  const said = claim === null ? [sourceTitle(entry), detail] : [title, `${termRef} ${detail}`, sourceTitle(entry)]
+  return say('timeline.entry', {
     kind: kindWords(entry.kind),
     date: partialDateWords(entry.date),
-    what: [titleWords(entry), entry.detail, entry.claim === null ? '' : sourceTitle(entry)].filter(Boolean).join('. '),
+    what: said.filter(Boolean).join('. '),
   })
+}
 
 /** Where an entry leads: to its passage; a claim without one to its cell of the matrix. */
 export const addressFor = ({ claim, term, source, passage }: TimelineEntry): string => {

@@ -1,4 +1,4 @@
-import { laidOut, type Mark } from '../../../shared/rules/timeline/lanes.ts'
+import { edgesOf, laidOut, type Mark } from '../../../shared/rules/timeline/lanes.ts'
 import { stepFor } from '../../../shared/rules/timeline/scale.ts'
 import type { Row, Shown } from './entries.ts'
 
@@ -55,6 +55,18 @@ export const markBeside = (rows: readonly LaidRow[], from: ShownMark, key: strin
   }
 }
 
-/** The first mark whose right end is beyond a place: marks come by their left ends, and long ones may begin far before. */
-export const seenMarks = (marks: readonly ShownMark[], from: number, to: number): ShownMark[] =>
-  marks.filter(({ left, right, room }) => left < to && right + Math.max(0, room) > from)
+/**
+ * The zoom by which is laid out: the step at or below the zoom shown. What does not meet there does not meet when it is
+ * drawn larger, so lanes are kept over a stretch of zooming, and ten thousand dates are not laid out for every notch.
+ */
+export const layoutZoom = (pixelsPerDay: number): number => 2 ** (Math.floor(Math.log2(pixelsPerDay) * 4) / 4)
+
+/** The marks that a window shows, where they stand at its zoom; the room behind one is at least what it was laid out with. */
+export const seenMarks = (marks: readonly ShownMark[], pixelsPerDay: number, from: number, to: number): ShownMark[] => {
+  const seen: ShownMark[] = []
+  for (const mark of marks) {
+    const { left, right } = edgesOf(mark, mark.entries.length, pixelsPerDay)
+    if (left < to && right + Math.max(0, mark.room) > from) seen.push({ ...mark, left, right })
+  }
+  return seen
+}
