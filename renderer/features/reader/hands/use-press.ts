@@ -62,20 +62,33 @@ export const usePress = ({ root, readable, selected }: PressProps): void => {
         true,
       )
     }
+    // The bar of the selection waits until the pointer is let go: it would stand in the way of it.
+    const pane = page.closest<HTMLElement>('.reader')
+    const hold = () => {
+      pane?.toggleAttribute('data-pressed', true)
+      const letGo = () => pane?.toggleAttribute('data-pressed', false)
+      window.addEventListener('pointerup', letGo, { once: true })
+      window.addEventListener('pointercancel', letGo, { once: true })
+    }
     const press = (event: MouseEvent) => {
       if (event.button !== 0 || isControl(event.target)) return
+      hold()
       const times = count(event)
       const byWords = event.ctrlKey || event.metaKey
       const { ends } = latest.current.selected
       const extends_ = event.shiftKey && ends !== null
       if (times === 1 && !byWords && !extends_) {
-        // The engine's own drag; let go with the key held, it takes whole words.
+        // The engine's own drag; let go with the key held, it takes whole words. Words that are selected already would be
+        // carried off instead.
+        document.getSelection()?.removeAllRanges()
         window.addEventListener('pointerup', release, { once: true })
         return
       }
       const at = placeUnder(page, latest.current.readable, event.clientX, event.clientY)
       if (at === null) return
       event.preventDefault()
+      // The engine would clear a selection when the button is let go where it was pressed.
+      window.addEventListener('mouseup', up => up.preventDefault(), { once: true, capture: true })
       const grain = grains[(byWords ? Math.max(times, 2) : times) - 1] ?? 'paragraph'
       const pressed = extends_ ? { start: ends.anchor, end: ends.anchor } : grainAt(latest.current.readable, at, grain)
       extendTo(pressed, at, grain)
