@@ -45,6 +45,10 @@ const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement)
 
+/** A press of Enter on a control is that control's. The link to where the analyst is leads nowhere and takes none. */
+const isPressable = (target: EventTarget | null) =>
+  target instanceof Element && target.matches('button, summary, a[href]:not([aria-current]), [role="button"]')
+
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'])
@@ -93,6 +97,7 @@ export const listenForShortcuts = (): (() => void) => {
     // A modal dialog keeps the keyboard to itself: Escape is its own way out.
     if (document.querySelector('dialog[open]') !== null) return
     if (isTyping(event.target) && !runsWhileTyping(keys)) return
+    if (keys === 'Enter' && isPressable(event.target)) return
     const found = commandFor(keys, leader, commands)
     leader = found.leader
     if (found.command === undefined) return

@@ -143,6 +143,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
               near={near}
               chosen={chosen.mark}
               onChoose={chosen.show}
+              from={selected.stretch}
               draft={draft}
             >
               <MarginFilterBar placed={placed} filtering={filtering} />

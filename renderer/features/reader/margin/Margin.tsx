@@ -12,6 +12,8 @@ import { MarginCard } from './MarginCard.tsx'
 import { MarginDots } from './MarginDots.tsx'
 import { MarginLine } from './MarginLine.tsx'
 import { useArrangement } from './use-arrangement.ts'
+import { usePointing } from './use-pointing.ts'
+import { useToCard } from './use-to-card.ts'
 
 type MarginProps = {
   root: RefObject<HTMLElement | null>
@@ -24,6 +26,8 @@ type MarginProps = {
   /** It is shown whatever the filter says. */
   chosen: ExcerptMark | null
   onChoose: (mark: ExcerptMark | undefined) => void
+  /** The selected words: the card asked for is that of the first excerpt over them. */
+  from: TextRange | null
   /** A card that is being written, beside the words it is about. */
   draft: { at: TextRange; card: ReactNode } | null
   children: ReactNode
@@ -73,6 +77,8 @@ export const Margin = (props: MarginProps) => {
   const cards = useCards(useMemo(() => drawnMarks(groups), [groups]))
   const cardOf = useMemo(() => new Map<string, (typeof cards)[number]>(cards.map(card => [card.id, card])), [cards])
   const markOf = useMemo(() => new Map<string, ExcerptMark>(marks.map(mark => [mark.id, mark])), [marks])
+  usePointing(host, root, markOf)
+  useToCard({ host, chosen, marks: props.marks, from: props.from, onChoose })
   const wordsOf = ({ start, end }: TextRange) =>
     version.text
       .slice(start, Math.min(end, start + mostWords))
@@ -114,6 +120,7 @@ export const Margin = (props: MarginProps) => {
               className={slot.kind === 'dots' ? 'reader-slot dots' : 'reader-slot'}
               data-form={slot.kind === 'dots' ? 'dots' : slot.form}
               data-slot={slot.kind === 'dots' ? undefined : slot.mark.id}
+              data-dots={slot.kind === 'dots' ? slot.ids.join(' ') : undefined}
               data-whole={slot.kind === 'excerpt' && cardOf.has(slot.mark.id) ? '' : undefined}
               style={isNarrow && slot.kind === 'excerpt' ? {} : { transform: `translateY(${slot.top}px)` }}
             >

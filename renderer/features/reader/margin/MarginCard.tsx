@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ExcerptCard, ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TagId } from '../../../../shared/model/id.ts'
 import { addressOf } from '../../../location.ts'
+import { roleWords } from '../../../parts/relation-words.ts'
 import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -105,7 +106,7 @@ const RestingRows = ({ card, chosen }: { card: ExcerptCard; chosen: boolean }) =
     )),
     ...(chosen ? [] : card.relations).map(one => (
       <Row key={one.id} href={null} mark={<Waypoints size={14} aria-label={say('margin.relation')} />}>
-        <span className="muted">{say('margin.relates', { kind: one.kind, direction: one.direction })}</span>
+        <span className="muted">{roleWords(one)}</span>
         <span className="quote">{` ${one.exact.replace(/\s+/g, ' ').slice(0, 120)}`}</span>
       </Row>
     )),

@@ -5,13 +5,16 @@ import { highlightColour } from '../../../../shared/model/excerpt.ts'
 import { treeLines } from '../../../../shared/rules/tree.ts'
 import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
+import { Button } from '../../../ui/Button.tsx'
 import {
   countsOf,
   type Facet,
   facets,
+  isFiltering,
   type MarginFilter,
   noFilter,
   restingValues,
+  shownMarks,
   tagPaths,
   withValue,
 } from './filter.ts'
@@ -63,6 +66,12 @@ export const MarginFilterPanel = ({ placed, filter, onChange }: PanelProps) => {
   const wanted = words.trim().toLowerCase()
   return (
     <>
+      {isFiltering(filter) ? (
+        <p className="reader-margin-sum">
+          {say('margin.shown', { shown: shownMarks(placed, filter, paths).length, count: placed.length })}
+          <Button look="quiet" label={say('margin.clear')} onClick={() => onChange(noFilter)} />
+        </p>
+      ) : null}
       {isLong ? (
         <input
           className="input"

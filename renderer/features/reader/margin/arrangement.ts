@@ -46,7 +46,7 @@ const placedAround = (group: MeasuredGroup, others: readonly Standing[], opened:
 }
 
 /**
- * What stands beside a group: cards and lines of the excerpts near the window, all dots, and the chosen card. In a narrow
+ * What stands beside a group: cards, lines and dots of the excerpts near the window, and the chosen card. In a narrow
  * margin all but that are dots.
  */
 export const slotsOf = (
@@ -64,6 +64,8 @@ export const slotsOf = (
   const placed: readonly Placed[] = isNarrow
     ? others.map(({ item }) => ({ form: 'dot', top: item.at }))
     : placedAround(group, others, opened)
+  const markOf = new Map<string, ExcerptMark>(others.map(({ mark }) => [mark.id, mark]))
+  const isNear = (mark: ExcerptMark | undefined) => mark !== undefined && mark.start < near.end && mark.end > near.start
   const { top: zero } = group.region
   let bottom = 0
   const slots: { at: number; slot: Slot }[] = []
@@ -71,13 +73,14 @@ export const slotsOf = (
     others.map(({ item }) => item),
     placed,
   )) {
+    if (!cluster.ids.some(id => isNear(markOf.get(id)))) continue
     slots.push({ at: cluster.top, slot: { kind: 'dots', ids: cluster.ids, top: cluster.top - zero } })
   }
   others.forEach(({ mark, item }, index) => {
     const one = placed[index]
     if (one === undefined || one.form === 'dot') return
     bottom = Math.max(bottom, one.top + item.height)
-    if (mark.start >= near.end || mark.end <= near.start) return
+    if (!isNear(mark)) return
     slots.push({ at: item.at, slot: { kind: 'excerpt', mark, form: one.form, top: one.top - zero } })
   })
   const own = all.find(({ mark }) => mark === chosen)

@@ -27,7 +27,10 @@ export const lineHeight = 24
 const gapOf: Record<Exclude<Form, 'dot'>, number> = { card: 8, line: 2 }
 
 /** How far from its highlight a card or a line may come to stand. */
-export const farthest: Record<Exclude<Form, 'dot'>, number> = { card: 150, line: 90 }
+export const farthest: Record<Exclude<Form, 'dot'>, number> = { card: 120, line: 72 }
+
+/** After one that came too far away the next is shown only this part of the way from its highlight: not all stand at the limit. */
+const resuming = 1 / 3
 
 const heightOf = (item: MarginItem, form: Form) => (form === 'card' ? item.height : form === 'line' ? lineHeight : 0)
 
@@ -53,6 +56,7 @@ const yielding = (
 const pushedDown = (items: readonly MarginItem[], given: readonly Form[], from: number): Placed[] => {
   const placed: Placed[] = []
   let forms = given
+  let isFull = false
   /** For each item: the first of those that stand without a gap down to it, and where the room below it begins. */
   const runs: { first: number; free: number }[] = []
   for (let index = 0; index < items.length; index += 1) {
@@ -66,12 +70,14 @@ const pushedDown = (items: readonly MarginItem[], given: readonly Form[], from: 
     }
     const top = Math.max(item.at, above.free)
     const first = top > item.at ? above.first : index
-    if (top - item.at > farthest[form]) {
-      const less = item.isBare ? null : yielding(items, forms, first, index)
+    if (top - item.at > farthest[form] * (isFull ? resuming : 1)) {
+      const less: Form[] | null = item.isBare || isFull ? null : yielding(items, forms, first, index)
+      isFull ||= less === null && !item.isBare
       forms = less ?? forms.with(index, 'dot')
       index = less === null ? index - 1 : first - 1
       continue
     }
+    isFull = false
     placed[index] = { form, top }
     runs[index] = { first, free: top + heightOf(item, form) + gapOf[form] }
   }
@@ -130,6 +136,18 @@ export const arranged = (
     ...arrangedBetween(items.slice(0, reserved.before), above),
     ...arrangedBetween(items.slice(reserved.before), below),
   ]
+}
+
+/** Where a card opens: where it stood, and for a dot below what stands above it, so that nothing above moves. */
+export const openingTop = (items: readonly MarginItem[], region: Region, index: number): number => {
+  const placed = arrangedBetween(items, region)
+  const [item, own] = [items[index], placed[index]]
+  if (item === undefined || own === undefined) return region.top
+  if (own.form !== 'dot') return own.top
+  const above = placed.findLastIndex((one, at) => at < index && one.form !== 'dot')
+  const [last, form, top] = [items[above], placed[above]?.form ?? 'dot', placed[above]?.top ?? 0]
+  if (last === undefined || form === 'dot') return item.at
+  return Math.max(item.at, top + heightOf(last, form) + gapOf[form])
 }
 
 /** Dots that stand in one place, of the height of a line: its top, and their excerpts in the order of the text. */

@@ -3,7 +3,7 @@ import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { rangeOnPage } from '../offsets.ts'
 import { type Arrangement, isAlike, keyOf, type MeasuredGroup, type Opened, slotsOf } from './arrangement.ts'
-import { arranged } from './layout.ts'
+import { openingTop } from './layout.ts'
 import { expectedHeight, isBare, type MarkedGroup, markedGroups, topsOf } from './places.ts'
 
 type ArrangementProps = {
@@ -78,7 +78,7 @@ export const useArrangement = (given: ArrangementProps): Arrangement => {
     const height = slot?.offsetHeight ?? openHeight
     const words = rangeOnPage(text, chosen)?.getBoundingClientRect()
     const isSeen = words !== undefined && words.bottom > frame.top && words.top < frame.bottom
-    const resting = arranged(group.items, group.region)[index]?.top ?? group.region.top
+    const resting = openingTop(group.items, group.region, index)
     const highest = frame.top - zero + barHeight
     const deepest = frame.bottom - zero - apart - height
     const top = settled.current
