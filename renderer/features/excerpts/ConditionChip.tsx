@@ -18,7 +18,7 @@ type ConditionChipProps = {
 /** How a condition is put, and denied: "is" and "is not", and for some fields in other words. */
 const verbs = (field: ConditionField): [string, string] => {
   if (field === 'words') return [say('excerpts.contain'), say('excerpts.lack')]
-  if (field === 'has' || field === 'relation') return [say('excerpts.has'), say('excerpts.hasNot')]
+  if (field === 'has' || field === 'relation') return [say('excerpts.includes'), say('excerpts.includesNot')]
   return [say('excerpts.is'), say('excerpts.isNot')]
 }
 

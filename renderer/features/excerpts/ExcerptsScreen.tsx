@@ -180,14 +180,19 @@ export const ExcerptsScreen = () => {
   return (
     <div className="excerpts">
       <Panes
-        key={String(narrow)}
-        id={narrow ? 'excerpts-narrow' : 'excerpts'}
+        key={`${narrow} ${shows}`}
+        id={`excerpts${narrow ? '-narrow' : ''}${shows === 'table' ? '' : '-meetings'}`}
         direction={narrow ? 'vertical' : 'horizontal'}
         panes={[
           { id: 'table', min: narrow ? '160px' : '360px', children: main },
-          narrow
-            ? { id: 'detail', size: '36%', min: '80px', children: inspector }
-            : { id: 'detail', size: '320px', min: '240px', max: '560px', children: inspector },
+          // Where tags are counted, no excerpt is looked at.
+          ...(shows === 'meetings'
+            ? []
+            : [
+                narrow
+                  ? { id: 'detail', size: '36%', min: '80px', children: inspector }
+                  : { id: 'detail', size: '320px', min: '240px', max: '560px', children: inspector },
+              ]),
         ]}
       />
       {dialog === 'columns' ? (

@@ -1,12 +1,12 @@
 import { Plus, X } from 'lucide-react'
-import { useId } from 'react'
-import type { Proximity } from '../../../shared/model/excerpt-filter.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { BesideChoice } from './BesideChoice.tsx'
 import { ConditionChip } from './ConditionChip.tsx'
 import { type Choices, useChoices } from './choices.ts'
 import { emptyGroup, type Group, newBeside, newCondition, newGroup, type Part } from './question.ts'
+import './question.css'
 
 type FilterBuilderProps = { group: Group; onChange: (group: Group) => void }
 
@@ -55,7 +55,7 @@ const GroupEditor = ({ group, choices, hasBelow, depth, onChange }: GroupEditorP
             />
           ) : (
             <span className="excerpts-chip nested">
-              <Negation negated={part.negated} onChange={negated => put(at, { ...part, negated })} />
+              <Negation kind={part.kind} negated={part.negated} onChange={negated => put(at, { ...part, negated })} />
               {part.kind === 'beside' ? (
                 <>
                   <BesideChoice beside={part.beside} onChange={beside => put(at, { ...part, beside })} />
@@ -114,58 +114,17 @@ const Join = ({ join, onChange }: { join: Group['join']; onChange: (join: Group[
   </select>
 )
 
-const Negation = ({ negated, onChange }: { negated: boolean; onChange: (negated: boolean) => void }) => (
+type NegationProps = { kind: 'group' | 'beside'; negated: boolean; onChange: (negated: boolean) => void }
+
+/** Whether a group, or what stands beside, is asked for or ruled out. */
+const Negation = ({ kind, negated, onChange }: NegationProps) => (
   <select
     className="input excerpts-join"
     aria-label={say('excerpts.negation')}
     value={negated ? 'not' : ''}
     onChange={event => onChange(event.target.value === 'not')}
   >
-    <option value="">{say('excerpts.is')}</option>
-    <option value="not">{say('excerpts.isNot')}</option>
+    <option value="">{say(kind === 'beside' ? 'excerpts.stand' : 'excerpts.holds')}</option>
+    <option value="not">{say(kind === 'beside' ? 'excerpts.standNot' : 'excerpts.holdsNot')}</option>
   </select>
 )
-
-const besideOf = (kind: string, before: Proximity): Proximity => {
-  if (kind === 'near') return before.kind === 'near' ? before : { kind: 'near', characters: 200 }
-  return kind === 'overlapping' ? { kind } : { kind: 'same paragraph' }
-}
-
-type BesideChoiceProps = { beside: Proximity; onChange: (beside: Proximity) => void }
-
-/** How one excerpt is to stand to another, with the number of characters where that is "near". */
-export const BesideChoice = ({ beside, onChange }: BesideChoiceProps) => {
-  const id = useId()
-  return (
-    <>
-      <select
-        className="input"
-        aria-label={say('excerpts.besideHow')}
-        value={beside.kind}
-        onChange={event => onChange(besideOf(event.target.value, beside))}
-      >
-        <option value="near">{say('excerpts.near')}</option>
-        <option value="overlapping">{say('excerpts.overlapping')}</option>
-        <option value="same paragraph">{say('excerpts.sameParagraph')}</option>
-      </select>
-      {beside.kind === 'near' ? (
-        <>
-          <input
-            id={id}
-            className="input excerpts-number"
-            type="number"
-            min={0}
-            max={100_000}
-            aria-label={say('excerpts.characters')}
-            value={beside.characters}
-            onChange={event => {
-              const characters = Math.max(0, Math.min(100_000, Math.round(Number(event.target.value))))
-              onChange({ kind: 'near', characters: Number.isNaN(characters) ? 0 : characters })
-            }}
-          />
-          <label htmlFor={id}>{say('excerpts.charactersOf')}</label>
-        </>
-      ) : null}
-    </>
-  )
-}

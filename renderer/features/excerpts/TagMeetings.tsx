@@ -6,10 +6,11 @@ import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Characters } from './BesideChoice.tsx'
 import type { TagOf } from './ExcerptCell.tsx'
-import { BesideChoice } from './FilterBuilder.tsx'
 import { shadeOf } from './meetings.ts'
-import { type Part, usualNearness } from './question.ts'
+import { type Part, proximityOf } from './question.ts'
+import './meetings.css'
 
 type TagMeetingsProps = {
   filter: ExcerptFilter
@@ -79,16 +80,16 @@ export const TagMeetings = ({ filter, tagOf, onChoose }: TagMeetingsProps) => {
           {say('excerpts.meet')}
           <select
             className="input"
-            value={beside === null ? 'one' : 'beside'}
-            onChange={event =>
-              setBeside(event.target.value === 'one' ? null : { kind: 'near', characters: usualNearness })
-            }
+            value={beside?.kind ?? 'one'}
+            onChange={event => setBeside(proximityOf(event.target.value, beside))}
           >
             <option value="one">{say('excerpts.onOne')}</option>
-            <option value="beside">{say('excerpts.onTwo')}</option>
+            <option value="overlapping">{say('excerpts.onOverlapping')}</option>
+            <option value="same paragraph">{say('excerpts.inOneParagraph')}</option>
+            <option value="near">{say('excerpts.nearEachOther')}</option>
           </select>
         </label>
-        {beside === null ? null : <BesideChoice beside={beside} onChange={setBeside} />}
+        {beside?.kind === 'near' ? <Characters beside={beside} onChange={setBeside} /> : null}
         {value.counts.length > mostTags ? (
           <Button
             look="quiet"

@@ -23,12 +23,12 @@ export type ColumnName = (typeof columnNames)[number]
 export type Column = TableColumn<ColumnName>
 
 const widths: Record<ColumnName, number> = {
-  quote: 360,
-  source: 180,
+  quote: 300,
+  source: 160,
   date: 96,
-  place: 64,
-  tags: 170,
-  resting: 170,
+  place: 76,
+  tags: 140,
+  resting: 150,
   comment: 200,
   credibility: 92,
   state: 92,

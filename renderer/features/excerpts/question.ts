@@ -33,7 +33,13 @@ export type Group = { join: 'all' | 'any'; parts: Part[] }
 export const emptyGroup: Group = { join: 'all', parts: [] }
 
 /** How far away near is, in characters, until somebody says otherwise: about two sentences. */
-export const usualNearness = 200
+const usualNearness = 200
+
+/** The proximity of a kind, with the nearness there was before; null for what is none. */
+export const proximityOf = (kind: string, before: Proximity | null): Proximity | null => {
+  if (kind === 'near') return before?.kind === 'near' ? before : { kind, characters: usualNearness }
+  return kind === 'overlapping' || kind === 'same paragraph' ? { kind } : null
+}
 
 export const newCondition = (field: ConditionField): Part => ({
   kind: 'condition',
@@ -49,7 +55,7 @@ export const newGroup = (): Part => ({
 export const newBeside = (kind: Proximity['kind']): Part => ({
   kind: 'beside',
   negated: false,
-  beside: kind === 'near' ? { kind, characters: usualNearness } : { kind },
+  beside: proximityOf(kind, null) ?? { kind: 'overlapping' },
   of: { join: 'all', parts: [newCondition('tag')] },
 })
 

@@ -44,8 +44,9 @@ export const usePages = (question: Question, first: number, last: number, isScro
       [page, one.value],
       [next, other.value],
     ] as const) {
+      if (value === undefined) continue
       pages.delete(number)
-      if (value) pages.set(number, value)
+      pages.set(number, value)
     }
     for (const oldest of pages.keys()) if (pages.size > mostPages) pages.delete(oldest)
     known.current = { key, total: one.value.total, pages }
