@@ -17,10 +17,17 @@ import './controls.css'
 /** One line of a menu. `apart` draws a rule above it. */
 export type MenuItem = { id: string; label: string; hint?: string | undefined; apart?: boolean; run: () => void }
 
-type MenuProps = { label: string; className?: string; items: readonly MenuItem[]; children: ReactNode }
+type MenuProps = {
+  label: string
+  className?: string
+  items: readonly MenuItem[]
+  /** -1 where Tab must not stop at every one of many. */
+  tabIndex?: 0 | -1
+  children: ReactNode
+}
 
 /** A button that opens a menu (ARIA menu button): arrows and letters' keys move in it, Enter chooses, Escape closes. */
-export const Menu = ({ label, className = '', items, children }: MenuProps) => {
+export const Menu = ({ label, className = '', items, tabIndex = 0, children }: MenuProps) => {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState<number | null>(null)
   const elements = useRef<(HTMLElement | null)[]>([])
@@ -50,7 +57,14 @@ export const Menu = ({ label, className = '', items, children }: MenuProps) => {
   }, [open, refs])
   return (
     <>
-      <button type="button" ref={refs.setReference} className={className} title={label} {...getReferenceProps()}>
+      <button
+        type="button"
+        ref={refs.setReference}
+        className={className}
+        title={label}
+        {...getReferenceProps()}
+        tabIndex={tabIndex}
+      >
         {children}
       </button>
       {open ? (

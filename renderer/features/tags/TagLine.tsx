@@ -81,16 +81,19 @@ export const TagLine = (props: TagLineProps) => {
       <span id={`tag-rest-${tag.id}`} className="unseen">
         {say('tags.line', { excerpts, sources, digit: digit ?? 0 })}
       </span>
-      <span aria-hidden="true" className="tags-digit">
-        {digit === null ? null : <kbd>{digit}</kbd>}
-      </span>
+      <span className="tags-digit">{digit === null ? null : <kbd className="tags-drawn" data-drawn={digit} />}</span>
       <Count count={excerpts} />
       <Count count={sources} />
       <Count count={inAll} />
       {isFixed || field !== null ? (
         <span />
       ) : (
-        <Menu label={say('tags.actions', { name })} className="tags-more" items={tagActions(book, tag)}>
+        <Menu
+          label={say('tags.actions', { name })}
+          className="tags-more"
+          tabIndex={isHolder ? 0 : -1}
+          items={tagActions(book, tag)}
+        >
           <Ellipsis size={14} aria-hidden="true" />
         </Menu>
       )}
@@ -98,11 +101,8 @@ export const TagLine = (props: TagLineProps) => {
   )
 }
 
-const Count = ({ count }: { count: number }) => (
-  <span aria-hidden="true" className="numeric">
-    {count === 0 ? null : count}
-  </span>
-)
+/** A number of the line, drawn by the style sheet: the name of the line says it in words. */
+const Count = ({ count }: { count: number }) => <span className="numeric tags-drawn" data-drawn={count || ''} />
 
 type NameFieldProps = { words: string; onDone: (words: string) => void; onCancel: () => void }
 

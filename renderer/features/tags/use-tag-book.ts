@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { TagId } from '../../../shared/model/id.ts'
+import { call } from '../../api.ts'
 import { moveTo, useLocation } from '../../location.ts'
 import { nextColour } from '../../parts/TagPicker.tsx'
 import { perform } from '../../query.ts'
@@ -39,10 +40,18 @@ export const useTagBook = (tags: readonly KnownTag[]) => {
     else next.delete(id)
     setFolded(next)
   }
-  const put = (id: TagId, place: NewPlace | null) => {
+  const put = async (id: TagId, place: NewPlace | null) => {
     if (place === null) return
     if (place.parent !== null) fold(place.parent, false)
-    void perform('tags.update', { id, patch: place })
+    await perform('tags.update', { id, patch: place })
+  }
+  // One step after the other, each from where the last one led: keys come faster than the screen is drawn anew
+  // (test/journeys/tags.test.ts).
+  const steps = useRef<Promise<void>>(Promise.resolve())
+  const step = async (id: TagId, move: Move) => {
+    const now = await call('tags.list', {})
+    const tag = now.ok ? now.value.find(one => one.id === id) : undefined
+    if (now.ok && tag) await put(id, placeOfMove(now.value, tag, move))
   }
   const name = async (given: string) => {
     const asked = naming
@@ -90,8 +99,10 @@ export const useTagBook = (tags: readonly KnownTag[]) => {
     name,
     asking,
     ask: setAsking,
-    put,
-    move: (move: Move) => active && put(active.id, placeOfMove(tags, active, move)),
+    put: (id: TagId, place: NewPlace) => void put(id, place),
+    move: (move: Move) => {
+      if (active) steps.current = steps.current.then(() => step(active.id, move))
+    },
     remove,
     askRemovalOf,
     /** A digit is taken off a tag that has it. */
