@@ -7,7 +7,7 @@ const farthest = 160
 const enough = 4
 
 /** The far look is taken so often at most: a text that shares nothing with what is drawn is not worth it. */
-const farLooks = 200
+const farLooks = 30
 
 /**
  * Pairs what was written with what was drawn: for each code unit of the one the offset in the other, -1 for none. The two
@@ -27,6 +27,11 @@ export function pairedSigns(drawn: string, written: string): Int32Array {
       pair(1)
       left += 1
       right += 1
+      continue
+    }
+    // What differs most often: the hyphen at the end of a line.
+    if (from.signs[left] === '-' && from.signs[left + 1] === to.signs[right]) {
+      left += 1
       continue
     }
     let skip = soonestAlike(from.signs, to.signs, left, right, nearby)
@@ -62,6 +67,7 @@ function bareSigns(words: string): BareSigns {
 const known = new Map<number, string>([
   [0x131, 'i'],
   [0x237, 'j'],
+  [0xad, '-'],
   [0x2010, '-'],
 ])
 
