@@ -85,8 +85,20 @@ export const commandFor = (
   return { command, leader: command === undefined && leads ? keys : null }
 }
 
+/** What stands on keys whose name is not what is printed on them. */
+const printed: readonly (readonly [string, string])[] = [
+  ['Mod', 'Ctrl'],
+  ['ArrowLeft', '←'],
+  ['ArrowRight', '→'],
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
+  ['PageUp', 'Page Up'],
+  ['PageDown', 'Page Down'],
+]
+
 /** A shortcut as it is printed on keys: `Ctrl K`. */
-export const keyNames = (shortcut: string): string => shortcut.replace('Mod', 'Ctrl').replaceAll('+', ' ')
+export const keyNames = (shortcut: string): string =>
+  printed.reduce((words, [name, key]) => words.replace(name, key), shortcut).replaceAll('+', ' ')
 
 /** Runs the command whose shortcut was pressed. Plain letters do nothing while the analyst types. Called once, at start. */
 export const listenForShortcuts = (): (() => void) => {

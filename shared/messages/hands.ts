@@ -35,6 +35,9 @@ export const handsMessages = {
   'hands.endHandle': 'End of the highlight',
   'hands.highlighted': 'Highlighted in {colour}: {words}',
   'hands.recoloured': 'Now in {colour}: {words}',
+  'hands.done':
+    '{act, select, claim {Claim saved} risk {Cited for the risk} note {Cited in the note} tag {Tagged} relate {Related} other {Done}}: {words}',
+  'hands.chosen': '{name}. {words}',
   'hands.removed': 'The highlight was removed.',
   'hands.undone': 'Undone: {label}.',
   'hands.redone': 'Done again: {label}.',

@@ -40,6 +40,7 @@ describe('keys', () => {
 
   test('are named as they stand on a keyboard', () => {
     expect(keyNames('Mod+Shift+Z')).toBe('Ctrl Shift Z')
+    expect(keyNames('Alt+Shift+ArrowLeft')).toBe('Alt Shift ←')
   })
 })
 

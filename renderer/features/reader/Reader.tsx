@@ -2,12 +2,14 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { SourceDetail } from '../../../shared/contract/sources.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { navigate } from '../../location.ts'
-import { perform, useRead } from '../../query.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
+import type { Act } from './acts.ts'
 import { DocumentFoot } from './DocumentFoot.tsx'
 import { DocumentHead } from './DocumentHead.tsx'
 import { Draft } from './Draft.tsx'
+import { announceHighlight } from './hands/spoken.ts'
 import { useHands } from './hands/use-hands.tsx'
 import { useSelectedStretch } from './hands/use-selected-stretch.ts'
 import { isUnsettled, nextExcerpt, useHighlights } from './highlights.ts'
@@ -24,7 +26,10 @@ import { type PendingAct, useActing } from './use-acting.ts'
 import { useChosen } from './use-chosen.ts'
 import { useFind } from './use-find.tsx'
 import { useMarks } from './use-marks.ts'
+import { usePointed } from './use-pointed.ts'
+import { useQuickTags } from './use-quick-tags.ts'
 import { useReaderCommands } from './use-reader-commands.ts'
+import { useRelating } from './use-relating.tsx'
 
 type ReaderProps = { detail: SourceDetail; query: Record<string, string> }
 
@@ -67,28 +72,38 @@ export const Reader = ({ detail, query }: ReaderProps) => {
   usePaint(root, 'reader-chosen', useOne(hands.isMoving ? null : mark), highlights)
   usePaint(root, 'reader-target', useOne(chosen.target), highlights)
   usePaint(root, 'reader-draft', useOne(pending?.place ?? null), highlights)
+  usePointed(root, placed)
 
+  useQuickTags(acting.putTag)
+  const relating = useRelating({ chosen, placeNow: acting.placeNow })
+  const act = (what: Act) => (what === 'relate' && relating.isWaiting ? relating.take() : acting.act(what))
   useReaderCommands({
     readable,
     selected,
     highlight: acting.highlight,
-    act: acting.act,
+    act,
     find: find.open,
     toggleApparatus: toggle,
     step: direction => {
+      const next = nextExcerpt(filtering.shown, chosen.mark ?? selected.stretch, direction)
       selected.select(null)
-      chosen.show(nextExcerpt(filtering.shown, chosen.mark ?? selected.stretch, direction))
+      chosen.show(next)
+      announceHighlight(
+        text,
+        highlights.find(({ id }) => id === next?.id),
+      )
     },
     leave: () => {
       if (pending !== null) acting.close()
       else if (find.isOpen) find.close()
+      else if (relating.isWaiting) relating.cancel()
       else if (selected.stretch !== null) selected.select(null)
       else chosen.choose(null)
     },
     texts: () => navigate('texts', source.id),
     reattach: () => navigate('reattach', source.id),
     remove: () => {
-      if (selected.stretch === null && chosen.mark !== null) void perform('excerpts.remove', { ids: [chosen.mark.id] })
+      if (selected.stretch === null && chosen.mark !== null) acting.remove(chosen.mark.id)
     },
   })
 
@@ -151,8 +166,9 @@ export const Reader = ({ detail, query }: ReaderProps) => {
           </article>
         </div>
         {hands.bar}
+        {relating.bar}
         {canAct && selected.stretch !== null && !beside.hasTools ? (
-          <SelectionBar root={root} stretch={selected.stretch} onHighlight={acting.highlight} onAct={acting.act} />
+          <SelectionBar root={root} stretch={selected.stretch} onHighlight={acting.highlight} onAct={act} />
         ) : null}
       </div>
     </BesidePages>

@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react'
 import type { ExcerptMark } from '../../../shared/contract/excerpts.ts'
 import type { HighlightColour } from '../../../shared/model/excerpt.ts'
+import type { ExcerptId } from '../../../shared/model/id.ts'
 import type { Tag } from '../../../shared/model/tag.ts'
 import type { TextVersion } from '../../../shared/model/text-version.ts'
 import { announce } from '../../announcements.ts'
@@ -93,13 +94,21 @@ export const useActing = ({
     chosen.expect(excerpt === null ? (pending?.place ?? null) : null)
     selected.select(null)
     if (excerpt !== null) chosen.choose(excerpt)
+    if (pending !== null) {
+      announce(say('hands.done', { act: pending.act, words: spokenWords(version.text, pending.place) }))
+    }
     close()
+  }
+  const remove = async (excerpt: ExcerptId) => {
+    const removed = await perform('excerpts.remove', { ids: [excerpt] })
+    if (removed.ok) announce(say('hands.removed'))
   }
   return {
     highlight: (wish?: HighlightColour) => void highlight(wish),
     placeNow,
     putTag: (tag: KnownTag) => void putTag(tag),
     act,
+    remove: (excerpt: ExcerptId) => void remove(excerpt),
     close,
     finish,
   }

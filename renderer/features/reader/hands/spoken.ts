@@ -1,6 +1,8 @@
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { segmenterFor } from '../../../../shared/rules/sentences.ts'
+import { announce } from '../../../announcements.ts'
 import { say } from '../../../say.ts'
+import type { Highlight } from '../runs.ts'
 import type { Readable } from './readable.ts'
 
 const longestSaid = 160
@@ -26,4 +28,10 @@ export const spokenSelection = ({ text, language }: Readable, stretch: TextRange
   const pieces = segmenterFor(language, 'word').segment(text.slice(stretch.start, stretch.end))
   const count = [...pieces].filter(one => one.isWordLike).length
   return say('hands.selected', { words, count })
+}
+
+/** Says what rests on a highlight, and its words. */
+export const announceHighlight = (text: string, highlight: Highlight | undefined): void => {
+  if (highlight === undefined) return
+  announce(say('hands.chosen', { name: highlight.name, words: spokenWords(text, highlight) }))
 }

@@ -63,11 +63,16 @@ export const useHands = ({ root, version, readable, selected, mark, isHeld, redr
     return () => clearTimeout(timer)
   }, [start, end, readable, isHeld])
 
+  const isMoving = adjusting.isOn || preview !== null
+  useEffect(() => {
+    root.current?.closest('.reader')?.toggleAttribute('data-moving', isMoving)
+  }, [root, isMoving])
+
   const handled = adjusting.isOn ? stretch : stretch === null && !isHeld && !isFixed ? mark : null
   const caret = selected.hasCaret && !isHeld ? (selected.ends?.focus ?? null) : null
   return {
     isAdjusting: adjusting.isOn,
-    isMoving: adjusting.isOn || preview !== null,
+    isMoving,
     layer: (
       <HandsLayer
         root={root}
