@@ -78,34 +78,39 @@ export const pairsSought = (text: string, prefix: boolean): string => {
   return `${pairsOf(text.slice(0, last.index))} ${pairs.length > 0 ? pairs.join(' ') : `${letters[0]}*`}`.trim()
 }
 
-/** How many letters a piece of a text has, from large to small: a text is only taken apart where such letters are. */
-const sizes = [65_536, 2_048, 64, 1] as const
+/** A text is taken apart into pieces of this squared, those into stretches of this, those into letters: only where such letters are. */
+const size = 256
 
-const holds = (text: string, ranges: typeof runTogether): string => `${text} glob '*[${classOf(ranges)}]*'`
+const holds = (text: string): string => `${text} glob '*[${classOf(maybeRunTogether)}]*'`
 
 const isLetter = (sign: string): string => `${sign} glob '[${runTogetherLetters}]'`
 
-/** SQL of {@link pairsOf} for `text`, whose last letter only tells what the one before it stands beside. */
-const piecesOf = (text: string, level = 0): string => {
-  const size = sizes[level] ?? 1
-  const step = `pieces${level}`
-  const piece = `substr(${step}.text, ${step}.at, ${size + 1})`
-  const taken =
-    size === 1
-      ? `case when not ${isLetter(`substr(${step}.text, ${step}.at, 1)`)} then substr(${step}.text, ${step}.at, 1)
-          when ${isLetter(`substr(${step}.text, ${step}.at + 1, 1)`)} then ' ' || ${piece} || ' '
-          else ' ' || substr(${step}.text, ${step}.at, 1) || ' ' end`
-      : `case when ${holds(piece, maybeRunTogether)} then ${piecesOf(piece, level + 1)}
-          else substr(${step}.text, ${step}.at, min(${size}, ${step}.letters - ${step}.at)) end`
-  return `(with recursive ${step} (text, at, letters, done) as (
-      select value, 1, length(value), '' from (select ${text} as value)
-      union all select text, at + ${size}, letters, done || ${taken} from ${step} where at < letters)
-    select done from ${step} where at >= letters)`
-}
+/** The piece that a text begins with, and a letter more: what the last one stands beside. */
+const firstPiece = `substr(rest, 1, ${size * size + 1})`
+
+const stretch = `case when mixed then substr(piece, i * ${size} + 1, ${size + 1}) else piece end`
+
+/** SQL of {@link pairsOf} for `text` where it holds such letters. A `limit` keeps SQLite from cutting the same again for every letter. */
+const pairsSql = (text: string): string => `(with recursive
+  number (i) as (select 0 union all select i + 1 from number where i < ${size - 1}),
+  step (at, rest) as (
+    select 1, ${text} || char(10)
+    union all select at + 1, substr(rest, ${size * size + 1}) from step where length(rest) > ${size * size + 1}),
+  big (at, piece, mixed) as (select at, ${firstPiece}, ${holds(firstPiece)} from step limit -1),
+  small (at, part, words, mixed) as (
+    select at, i, ${stretch}, mixed and ${holds(`(${stretch})`)} from big cross join number
+    where i = 0 or mixed and i * ${size} + 1 < length(piece) limit -1),
+  letter (at, part, i, one, next) as (
+    select at, part, i, case when mixed then substr(words, i + 1, 1) else substr(words, 1, length(words) - 1) end,
+      case when mixed then substr(words, i + 2, 1) else '' end
+    from small cross join number where i = 0 or mixed and i + 1 < length(words) limit -1)
+  select group_concat(case
+    when not ${isLetter('one')} then one
+    when ${isLetter('next')} then ' ' || one || next || ' '
+    else ' ' || one || ' ' end, '') from (select one, next from letter order by at, part, i))`
 
 /**
- * SQL of {@link pairsOf}, for the index: in plain SQL, so that any SQLite reads, checks and keeps it
- * (test/main/store/search/scripts.test.ts holds the two together).
+ * SQL of {@link pairsOf}, for the index: in plain SQL, so that any SQLite reads, checks and keeps it, and not nested, as
+ * the parser of those before 3.46 goes no deeper than a hundred (test/main/store/search/scripts.test.ts).
  */
-export const sqlOfPairs = (text: string): string =>
-  `case when ${holds(text, maybeRunTogether)} then ${piecesOf(`${text} || char(10)`)} else ${text} end`
+export const sqlOfPairs = (text: string): string => `case when ${holds(text)} then ${pairsSql(text)} else ${text} end`

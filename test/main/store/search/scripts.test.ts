@@ -36,8 +36,8 @@ test('SQL makes of a text what the code makes of it', async () => {
     'a',
     ' ',
     'é',
-    'x'.repeat(61),
-    'y'.repeat(1020),
+    'x'.repeat(251),
+    'y'.repeat(4_090),
     '中国'.repeat(40),
   )
   fc.assert(
@@ -47,8 +47,18 @@ test('SQL makes of a text what the code makes of it', async () => {
     }),
     { numRuns: 200 },
   )
-  for (const length of [63, 64, 65, 2_047, 2_048, 2_049, 65_535, 65_536, 65_537]) {
+  for (const length of [255, 256, 257, 65_535, 65_536, 65_537, 131_073]) {
     const text = `${'x'.repeat(length - 1)}中国 ${'y'.repeat(100)}人`
     expect(inSql(text)).toBe(pairsOf(text))
   }
+})
+
+test('the SQL is no deeper than what the parser of SQLite 3.40, with its hundred places, was seen to take', () => {
+  let [depth, deepest] = [0, 0]
+  for (const [word] of sqlOfPairs('text').matchAll(/[()]|\bcase\b|\bend\b/g)) {
+    depth += word === '(' || word === 'case' ? 1 : -1
+    deepest = Math.max(deepest, depth)
+  }
+  expect(depth).toBe(0)
+  expect(deepest).toBeLessThanOrEqual(6)
 })
