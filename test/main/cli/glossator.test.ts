@@ -118,6 +118,8 @@ describe('the command line', () => {
     [['info']],
     [['export', '--format', 'json', '-o', 'read.json']],
     [['export', '--format', 'csv', '-o', 'read.csv']],
+    [['export', '--format', 'excerpts', '-o', 'excerpts.csv']],
+    [['export', '--format', 'w3c', '-o', 'excerpts.jsonld']],
   ])('%j only reads: the file is byte for byte as before', async ([verb = '', ...rest]) => {
     const [name, file] = ['read.gloss', glossator.at('read.gloss')]
     const before = fingerprint(file)
