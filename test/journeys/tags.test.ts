@@ -62,7 +62,7 @@ test('the code book is walked, ordered, named and given keys without the mouse',
   await page.keyboard.press('Delete')
   await line(page, 'Debt').waitFor({ state: 'detached' })
 
-  for (let step = 0; step < 8; step += 1) await undo(page)
+  for (let step = 0; step < 9; step += 1) await undo(page)
   await expect.poll(() => book(running)).toEqual(before)
 
   await page.keyboard.press('/')
