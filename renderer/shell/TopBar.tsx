@@ -29,7 +29,7 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
       id: 'search.open',
       title: say('shell.openSearch'),
       group: inCase,
-      shortcut: 'Mod+Shift+F',
+      shortcut: 'Mod+Shift+K',
       run: () => navigate('search'),
     },
     { id: 'palette', title: say('shell.palette'), group: inCase, shortcut: 'Mod+K', run: () => setOpen('palette') },

@@ -27,7 +27,7 @@ export const FindBar = ({ words, onWords, at, count, onStep, onCode, onClose }: 
       autoFocus
       onChange={event => onWords(event.target.value)}
       onKeyDown={event => {
-        if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1)
+        if (event.key === 'Enter' || event.key === 'F3') onStep(event.shiftKey ? -1 : 1)
         else if (event.key === 'Escape') onClose()
         else return
         event.preventDefault()
