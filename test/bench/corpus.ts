@@ -64,3 +64,26 @@ export const articleOf = (random: () => number, length: number): string => {
   }
   return text
 }
+
+/** Turns of phrase, two to six words each, that articles share; the n-th is 1/n as common as the first. */
+const phrases: readonly string[] = (() => {
+  const random = randomFrom(13)
+  return Array.from({ length: 4_000 }, () =>
+    Array.from({ length: 2 + Math.floor(random() * 5) }, () => wordOf(random)).join(' '),
+  )
+})()
+
+const phraseOf = (random: () => number): string => phrases[Math.floor(phrases.length ** random()) - 1] as string
+
+/** From 5 to 600 words, as many short articles as long ones, of which a third are turns of phrase that others have too. */
+export const phrasedArticleOf = (random: () => number): string => {
+  let text = ''
+  let left = 5 + Math.floor(595 * random())
+  for (let sentence = 0; left > 0; sentence--) {
+    if (sentence <= 0) sentence = 3 + Math.floor(random() * 12)
+    const words = random() < 0.12 ? phraseOf(random) : wordOf(random)
+    left -= words.split(' ').length
+    text += words + (sentence > 1 ? ' ' : random() < 0.15 ? '.\n\n' : '. ')
+  }
+  return text
+}

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { type CaseFile, type Database, openCase } from '../../main/store/case-file.ts'
-import { articleOf, randomFrom } from './corpus.ts'
+import { articleOf, phrasedArticleOf, randomFrom } from './corpus.ts'
 
 const at = '2025-05-01T00:00:00.000Z'
 const articleLength = 6_000
@@ -22,6 +22,15 @@ export const articleWith = (number: number, random: () => number): Article => ({
   title: articleOf(random, 50),
   text: articleOf(random, articleLength),
 })
+
+/** What the search is measured on. */
+export const phrasedArticleWith = (number: number, random: () => number): Article => ({
+  number,
+  title: articleOf(random, 50),
+  text: phrasedArticleOf(random),
+})
+
+type MakeArticle = typeof articleWith
 
 /** Adds a source with its text. */
 export const addArticle = (db: Database, { number, title, text }: Article): void => {
@@ -64,7 +73,7 @@ export const placesIn = (db: Database, count: number): Place[] => {
 /** The typical edit: one excerpt with its place in the text and a tag. */
 export const addExcerpt = (db: Database, { source, version, text }: Place, random: () => number): void => {
   const excerpt = v7()
-  const start = Math.floor(random() * (text.length - 200))
+  const start = Math.floor(random() * Math.max(1, text.length - 200))
   const end = start + 80 + Math.floor(random() * 120)
   db.run(
     'insert into excerpt (id, source, colour, comment, credibility, created, updated) values (?, ?, ?, ?, ?, ?, ?)',
@@ -89,7 +98,7 @@ export const addExcerpt = (db: Database, { source, version, text }: Place, rando
   )
 }
 
-const fill = (file: CaseFile, articles: number): void => {
+const fill = (file: CaseFile, articles: number, make: MakeArticle): void => {
   const random = randomFrom(3)
   file.write('Tags', db => {
     for (const [number, tag] of tags.entries())
@@ -101,7 +110,7 @@ const fill = (file: CaseFile, articles: number): void => {
   for (let done = 0; done < articles; done += perTransaction)
     file.write('Import', db => {
       for (let number = done; number < Math.min(articles, done + perTransaction); number++)
-        addArticle(db, articleWith(number, random))
+        addArticle(db, make(number, random))
     })
   const places = file.read(db => placesIn(db, 200))
   for (let done = 0; done < articles / 2; done += perTransaction)
@@ -111,8 +120,8 @@ const fill = (file: CaseFile, articles: number): void => {
     })
 }
 
-/** The path of a case of some 6 KB articles, made at the first call; made again when the schema has changed. */
-export const caseOf = async (folder: string, articles: number): Promise<string> => {
+/** The path of a case of articles, of some 6 KB each unless `make` makes others, made at the first call; made again when the schema has changed. */
+export const caseOf = async (folder: string, articles: number, make: MakeArticle = articleWith): Promise<string> => {
   mkdirSync(folder, { recursive: true })
   const begun = join(folder, 'begun.gloss')
   for (const left of readdirSync(folder).filter(name => name.startsWith('begun'))) rmSync(join(folder, left))
@@ -121,14 +130,15 @@ export const caseOf = async (folder: string, articles: number): Promise<string> 
   const file = opened.value
   const schema = file.read(db => db.all<{ sql: string | null }>('select sql from sqlite_schema'))
   const mark = createHash('sha256').update(JSON.stringify(schema)).digest('hex').slice(0, 12)
-  const path = join(folder, `${articles}-${mark}.gloss`)
+  const name = make === articleWith ? String(articles) : `${make.name}-${articles}`
+  const path = join(folder, `${name}-${mark}.gloss`)
   if (existsSync(path)) {
     file.close()
     return path
   }
-  for (const stale of readdirSync(folder).filter(name => name.startsWith(`${articles}-`))) rmSync(join(folder, stale))
+  for (const stale of readdirSync(folder).filter(one => one.startsWith(`${name}-`))) rmSync(join(folder, stale))
   process.stderr.write(`Making a case of ${articles} articles …\n`)
-  fill(file, articles)
+  fill(file, articles, make)
   // What the product does in the first pause after an import.
   while (file.idle());
   file.close()

@@ -35,7 +35,7 @@ type WasmStatement = {
 export type MiniSearchIndex = {
   addAll(documents: { id: number; title: string; body: string }[]): void
   search(
-    query: string,
+    query: string | { combineWith: 'AND_NOT'; queries: string[] },
     options: { prefix?: boolean; combineWith?: 'AND' | 'OR'; boost?: Record<string, number> },
   ): { id: number; score: number; terms: string[] }[]
 }

@@ -1,4 +1,4 @@
-// Nine classes of queries against SQLite's FTS5 and MiniSearch: the best 20 with their snippets.
+// Ten classes of queries against SQLite's FTS5 and MiniSearch, over articles of 5 to 600 words: the best 20 with their snippets.
 // npm run bench search [-- ARTICLES…]; 10,000 when nothing is said. MiniSearch only up to 10,000: more does not fit in memory.
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { search } from '../../main/store/search/search.ts'
 import { titleWeight } from '../../main/store/search/search-index.ts'
 import { parseQuery } from '../../shared/rules/query.ts'
 import { randomFrom } from './corpus.ts'
-import { caseOf } from './filling.ts'
+import { caseOf, phrasedArticleWith } from './filling.ts'
 import { geometricMean, median, printTable, printTarget, takeTurns } from './measure.ts'
 import { installRivals, loadRivals, type MiniSearchIndex, type NativeDatabase, workFolder } from './rivals.ts'
 
@@ -17,11 +17,16 @@ const queriesPerClass = 7
 const turns = 5
 const mostForMiniSearch = 10_000
 
-type Query = { typed: string; words: string[]; kind: 'all' | 'phrase' | 'prefix' }
+type Query = { typed: string; words: string[]; kind: 'all' | 'phrase' | 'prefix' | 'not' }
 type Class = { name: string; queries: Query[] }
 
 const wordQuery = (...words: string[]): Query => ({ typed: words.join(' '), words, kind: 'all' })
 const phraseQuery = (...words: string[]): Query => ({ typed: `"${words.join(' ')}"`, words, kind: 'phrase' })
+const notQuery = (wanted: string, unwanted: string): Query => ({
+  typed: `${wanted} -${unwanted}`,
+  words: [wanted, unwanted],
+  kind: 'not',
+})
 const prefixQuery = (word: string, length: number): Query => ({
   typed: `${word.slice(0, length)}*`,
   words: [word.slice(0, length)],
@@ -66,7 +71,7 @@ const classesFrom = (native: NativeDatabase): Class[] => {
   const everywhere = between(0.6, 1)
   const longer = middle.filter(word => word.length >= 5)
   const { texts } = {
-    texts: native.prepare('select body from document where length(body) > 4000 limit 500').all() as { body: string }[],
+    texts: native.prepare('select body from document where length(body) > 2000 limit 500').all() as { body: string }[],
   }
   const known = new Map(
     (
@@ -97,6 +102,7 @@ const classesFrom = (native: NativeDatabase): Class[] => {
       name: 'AND 3',
       queries: chosen(place => wordQuery(at(common, place), at(common, place + 20), at(middle, place))),
     },
+    { name: 'negation', queries: chosen(place => notQuery(at(middle, place), at(common, place))) },
     { name: 'prefix 4', queries: chosen(place => prefixQuery(at(longer, place), 4)) },
     { name: 'prefix 3', queries: chosen(place => prefixQuery(at(longer, place + 7), 3)) },
   ]
@@ -106,7 +112,7 @@ const classesFrom = (native: NativeDatabase): Class[] => {
 const forFtsFive = ({ words, kind }: Query): string =>
   kind === 'phrase'
     ? `"${words.join(' ')}"`
-    : words.map(word => `"${word}"${kind === 'prefix' ? ' *' : ''}`).join(' AND ')
+    : words.map(word => `"${word}"${kind === 'prefix' ? ' *' : ''}`).join(kind === 'not' ? ' NOT ' : ' AND ')
 
 const miniSearchOf = (native: NativeDatabase, MiniSearch: new (options: { fields: string[] }) => MiniSearchIndex) => {
   const documents = native.prepare('select id, title, body from document').all() as {
@@ -120,6 +126,10 @@ const miniSearchOf = (native: NativeDatabase, MiniSearch: new (options: { fields
   console.log(`MiniSearch: ${((performance.now() - begun) / 1000).toFixed(0)} s to make its index`)
   const bodies = new Map(documents.map(({ id, body }) => [id, body]))
   return ({ words, kind }: Query): void => {
+    if (kind === 'not') {
+      index.search({ combineWith: 'AND_NOT', queries: words }, { boost: { title: 3 } })
+      return
+    }
     const found = index.search(words.join(' '), { prefix: kind === 'prefix', combineWith: 'AND', boost: { title: 3 } })
     // It knows no phrases: what they are is looked up in the texts. It makes no snippets either.
     if (kind === 'phrase') found.filter(({ id }) => bodies.get(id)?.includes(words.join(' ')) === true).slice(0, limit)
@@ -128,7 +138,7 @@ const miniSearchOf = (native: NativeDatabase, MiniSearch: new (options: { fields
 
 const measureAt = async (articles: number): Promise<void> => {
   const folder = join(workFolder, 'cases')
-  const casePath = await caseOf(folder, articles)
+  const casePath = await caseOf(folder, articles, phrasedArticleWith)
   const { Native, MiniSearch } = loadRivals()
   if (!Native) {
     console.log('Without better-sqlite3 there is nothing to compare search with.')
@@ -186,7 +196,7 @@ const measureAt = async (articles: number): Promise<void> => {
     rows.map(row => [row.name, Math.round(row.hits), row.ours, row.fts5, row.mini, row.ratio]),
   )
   const worst = rows.toSorted((one, other) => other.ratio - one.ratio)[0]
-  printTarget('B9  search, nine classes, geometric mean, of FTS5', geometricMean(rows.map(row => row.ratio)), '≤', 0.85)
+  printTarget('B9  search, ten classes, geometric mean, of FTS5', geometricMean(rows.map(row => row.ratio)), '≤', 0.85)
   if (worst) printTarget(`B9  search, worst class (${worst.name}), of FTS5`, worst.ratio, '≤', 2)
   printTarget('    first results', Math.max(...rows.map(row => row.ours)), '≤', 100, ' ms')
   file.close()
