@@ -8,7 +8,7 @@ export type Spanned = Days & { date: string; wordsWidth: number }
  * A mark on its lane, in pixels from day 0. It stands for several where they would take more lanes than there are: those
  * of one column of the calendar, or of one and the same date. `room` is what is free for words behind it.
  */
-export type Mark<Entry extends Spanned> = {
+export type Mark<Entry extends Spanned> = Days & {
   entries: readonly [Entry, ...Entry[]]
   left: number
   right: number
@@ -32,14 +32,20 @@ export const mostWords = 240
 
 type Unplaced<Entry extends Spanned> = Omit<Mark<Entry>, 'lane' | 'room'>
 
+/** The ends of a mark, in pixels from day 0: a short one is widened on both sides, one of several so that its number has room. */
+export const edgesOf = ({ first, end }: Days, count: number, pixelsPerDay: number): { left: number; right: number } => {
+  const [left, right] = [first * pixelsPerDay, end * pixelsPerDay]
+  const lacking = Math.max(0, (count > 1 ? leastCount : leastMark) - (right - left)) / 2
+  return { left: left - lacking, right: right + lacking }
+}
+
 const markOf = <Entry extends Spanned>(
   entries: readonly [Entry, ...Entry[]],
   { first, end }: Days,
   pixelsPerDay: number,
 ): Unplaced<Entry> => {
-  const [left, right] = [first * pixelsPerDay, end * pixelsPerDay]
-  const lacking = Math.max(0, (entries.length > 1 ? leastCount : leastMark) - (right - left)) / 2
-  return { entries, left: left - lacking, right: right + lacking }
+  const { left, right } = edgesOf({ first, end }, entries.length, pixelsPerDay)
+  return { entries, first, end, left, right }
 }
 
 const placed = <Entry extends Spanned>(mark: Unplaced<Entry>, lane: number): Mark<Entry> => ({
