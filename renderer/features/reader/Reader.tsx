@@ -116,7 +116,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     ...{ detail, root, readable, highlights, selected },
     chosen: chosen.mark,
     onChoose: id => chosen.show(placed.find(one => one.id === id)),
-    tools: canAct ? acting : null,
+    tools: canAct ? { highlight: acting.highlight, act } : null,
   })
   return (
     <BesidePages pages={beside}>
