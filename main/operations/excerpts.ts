@@ -4,14 +4,7 @@ import { logged, type Reading, type Writing } from '../operation.ts'
 import { allOf, withIds } from '../records/conditions.ts'
 import { excerptCards } from '../records/excerpt-cards.ts'
 import { excerptMarksSince } from '../records/excerpt-marks.ts'
-import {
-  citedExcerpt,
-  createExcerpt,
-  excerptAtPassage,
-  keepAnchor,
-  placeOfPassage,
-  readExcerpts,
-} from '../records/excerpts.ts'
+import { createExcerpt, keepAnchor, placeOfPassage, readExcerpts, tagPassages } from '../records/excerpts.ts'
 import { bareExcerpts, sources, tags } from '../records/tables.ts'
 import { tagAtPath } from '../records/tagging.ts'
 import { say } from '../say.ts'
@@ -65,12 +58,7 @@ export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, newTag
 
 export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: known, newTags }) => {
   const given = tagsNamed(db, known, newTags)
-  let created = 0
-  for (const passage of passages) {
-    if (!excerptAtPassage(db, passage)) created += 1
-    const excerpt = citedExcerpt(db, passage)
-    bareExcerpts.update(db, excerpt.id, { tags: [...new Set([...excerpt.tags, ...given])] })
-  }
+  const created = tagPassages(db, passages, given)
   const label = tagPut(db, given, passages.length) ?? say('log.passagesCoded', { count: passages.length })
   return logged(label, { created, known: passages.length - created })
 }

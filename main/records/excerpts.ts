@@ -1,6 +1,7 @@
 import type { Passage } from '../../shared/contract/excerpts.ts'
 import { type Anchor, anchor } from '../../shared/model/anchor.ts'
 import type { Excerpt } from '../../shared/model/excerpt.ts'
+import type { SourceId, TagId } from '../../shared/model/id.ts'
 import type { TextVersion } from '../../shared/model/text-version.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { type AnchorPlace, makeAnchor } from '../../shared/rules/anchoring.ts'
@@ -71,13 +72,20 @@ export const readExcerptsIn = (db: Database, version: string): Excerpt[] => {
   return found.sort(inOrderOfText)
 }
 
-/** The current text and the place in it of a selected passage, whose offsets are UTF-16 code units of that text. */
+/** Gives the current text of a source. */
+type TextOf = (source: SourceId) => TextVersion
+
+/**
+ * The current text and the place in it of a selected passage, whose offsets are UTF-16 code units of that text. For many
+ * passages `textOf` may keep what it has read.
+ */
 export const placeOfPassage = (
   db: Database,
   { source, textVersion, start, end }: Omit<Passage, 'colour'>,
+  textOf: TextOf = one => currentText(db, one),
 ): { version: TextVersion; place: AnchorPlace } => {
   const { title } = sources.need(db, source)
-  const version = currentText(db, source)
+  const version = textOf(source)
   if (version.id !== textVersion) throw new Refused(say('refusal.oldText', { title }), 'stale')
   if (start >= end || end > version.text.length) throw new Refused(say('refusal.outsideText', { title }), 'invalid')
   if (version.text.slice(start, end).trim() === '') throw new Refused(say('refusal.blankPassage'))
@@ -85,11 +93,16 @@ export const placeOfPassage = (
 }
 
 /** Makes the excerpt of a selected passage. */
-export const createExcerpt = (db: Database, passage: Passage): Excerpt => {
-  const { version, place } = placeOfPassage(db, passage)
+export const createExcerpt = (
+  db: Database,
+  passage: Passage,
+  tags: readonly TagId[] = [],
+  textOf?: TextOf | undefined,
+): Excerpt => {
+  const { version, place } = placeOfPassage(db, passage, textOf)
   const { source, colour } = passage
   const author = analystOf(db)
-  const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [], author })
+  const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [...tags], author })
   return { ...excerpt, anchor: keepAnchor(db, excerpt.id, version, place) }
 }
 
@@ -104,3 +117,31 @@ export const excerptAtPassage = (db: Database, passage: Passage): Excerpt | unde
 /** The excerpt of a passage that another record cites: the one that stands there already, or a new one. */
 export const citedExcerpt = (db: Database, passage: Passage): Excerpt =>
   excerptAtPassage(db, passage) ?? createExcerpt(db, passage)
+
+/**
+ * Puts tags on passages: on the excerpts that stand there already, and on new ones where none does. Says how many are
+ * new. Each text is read once, however many passages of it there are.
+ */
+export const tagPassages = (db: Database, passages: readonly Passage[], tags: readonly TagId[]): number => {
+  const texts = new Map<SourceId, TextVersion>()
+  const textOf: TextOf = source => {
+    const text = texts.get(source) ?? currentText(db, source)
+    texts.set(source, text)
+    return text
+  }
+  let created = 0
+  for (const passage of passages) {
+    const known = db.get<{ excerpt: string }>(
+      `select excerpt from anchor where textVersion = ? and start = ? and "end" = ? and state = 'exact' order by excerpt`,
+      [passage.textVersion, passage.start, passage.end],
+    )
+    if (known) {
+      const { tags: borne } = bareExcerpts.need(db, known.excerpt)
+      bareExcerpts.update(db, known.excerpt, { tags: [...new Set([...borne, ...tags])] })
+    } else {
+      createExcerpt(db, passage, tags, textOf)
+      created += 1
+    }
+  }
+  return created
+}

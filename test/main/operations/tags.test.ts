@@ -155,6 +155,22 @@ describe('coding', () => {
     expect([await book(), await one.ask('excerpts.list', {})]).toEqual([[], []])
   })
 
+  test('of many passages each is one excerpt, those that stand there already too', async () => {
+    const { ids, source } = await excerpts()
+    const [old, tag] = [await made('Old'), await made('Money')]
+    await putOn(ids.slice(0, 1), [old])
+    const [known, fresh] = [await passageOf(one, source, words[0]), await passageOf(one, source, 'fund gets')]
+    const passages = [fresh, known, { ...fresh, colour: 'rose' as const }]
+    expect(await one.ask('excerpts.codeAll', { passages, tags: [tag] })).toEqual({ created: 1, known: 2 })
+    expect((await one.ask('excerpts.list', { ids: ids.slice(0, 1) }))[0]?.tags).toEqual([old, tag])
+    expect(await book()).toEqual(['Old 1', 'Money 2'])
+    expect((await one.refused('excerpts.codeAll', { passages: [{ ...fresh, end: 4000 }], tags: [] })).code).toBe(
+      'invalid',
+    )
+    await undo()
+    expect(await book()).toEqual(['Old 1', 'Money'])
+  })
+
   test('so does an excerpt that is there', async () => {
     const { ids } = await excerpts()
     const newTags = [{ path: ['Money'], colour: 'mint' as const }]
