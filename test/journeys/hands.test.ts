@@ -234,10 +234,12 @@ test('the caret goes through the text, into a table and over a family of four, a
   // Undo is said as well; a field keeps the keys that move in it.
   await press(page, 'Control+z')
   await saying(page).toMatch(/^Undone: /)
-  await press(page, 'F7', 'Escape', 'j')
+  await press(page, 'Escape', 'Escape', 'Escape')
+  await page.locator('.reader-caret').waitFor({ state: 'detached' })
+  await press(page, 'k')
   expect(await selected(page)).not.toBe('')
   // Widened as far as it goes, and back the same way.
-  await press(page, 'k', 'k', 'k', 'Control+ArrowRight', 'w')
+  await press(page, 'k', 'k', 'Control+ArrowRight', 'w')
   const sentence = await selected(page)
   await press(page, 'w')
   expect((await selected(page)).length).toBeGreaterThan(sentence.length)

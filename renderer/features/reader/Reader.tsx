@@ -98,7 +98,8 @@ export const Reader = ({ detail, query }: ReaderProps) => {
       else if (find.isOpen) find.close()
       else if (relating.isWaiting) relating.cancel()
       else if (selected.stretch !== null) selected.select(null)
-      else chosen.choose(null)
+      else if (chosen.id !== null) chosen.choose(null)
+      else selected.setCaret(false)
     },
     texts: () => navigate('texts', source.id),
     reattach: () => navigate('reattach', source.id),
