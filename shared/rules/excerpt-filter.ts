@@ -43,9 +43,13 @@ export type ExcerptSurroundings = {
   blocksOf(textVersion: TextVersionId): readonly TextRange[]
 }
 
+const beyondAscii = /[^ -~\s]/
+
 /** Words without case and accents, so that they are found however they are typed. */
 export const foldedWords = (words: string): string =>
-  words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ')
+  (beyondAscii.test(words) ? words.normalize('NFD').replaceAll(/\p{M}/gu, '') : words)
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
 
 /** The order that filters work in: text by text, and in it by place. */
 export const inPlaceOrder = (one: ExcerptFacts, other: ExcerptFacts): number => {
