@@ -11,6 +11,7 @@ export const marginMessages = {
   'margin.clearAll': 'Show all excerpts in the margin',
   'margin.toCard': 'To the card of these words',
   'margin.shown': '{shown, number} of {count, number} shown',
+  'margin.count': '{count, number}',
   'margin.without': 'No longer ask for {name}',
   'margin.look': 'Look up a tag, term or risk',
   'margin.facet':

@@ -113,6 +113,6 @@ const ChoiceRow = ({ choice: { name, count, level, colour }, isChosen, onChoose 
     <input type="checkbox" checked={isChosen} onChange={event => onChoose(event.target.checked)} />
     {colour === undefined ? null : <span aria-hidden="true" className={`reader-margin-swatch reader-${colour}`} />}
     <span className="reader-margin-name">{name}</span>
-    <span className="numeric muted">{count}</span>
+    <span className="numeric muted">{say('margin.count', { count })}</span>
   </label>
 )

@@ -1,6 +1,15 @@
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
-import { arranged, type Cluster, clustersOf, type Form, type MarginItem, type Placed, type Region } from './layout.ts'
+import {
+  arranged,
+  type Cluster,
+  clustersOf,
+  type Form,
+  type MarginItem,
+  makingRoom,
+  type Placed,
+  type Region,
+} from './layout.ts'
 
 /** One excerpt of the margin, or the dots of some that stand in one place. Tops are pixels from the top of the group. */
 export type Slot =
@@ -36,13 +45,15 @@ export const keyOf = (slot: Slot): string => (slot.kind === 'dots' ? `dots ${slo
 
 type Standing = { mark: ExcerptMark; item: MarginItem }
 
-const placedAround = (group: MeasuredGroup, others: readonly Standing[], opened: Opened | null): readonly Placed[] => {
-  const items = others.map(({ item }) => item)
-  if (opened === null) return arranged(items, group.region)
+const placedIn = (group: MeasuredGroup, chosen: ExcerptMark | null, opened: Opened | null): readonly Placed[] => {
+  const resting = arranged(group.items, group.region)
+  const isOther = (_: unknown, index: number) => group.marks[index] !== chosen
+  const [items, others] = [group.items.filter(isOther), resting.filter(isOther)]
+  if (opened === null) return others
   const isOwn = group === opened.group
   const comesBefore = (group.items[0]?.at ?? 0) < (opened.group.items[opened.index]?.at ?? 0)
   const before = isOwn ? opened.index : comesBefore ? items.length : 0
-  return arranged(items, group.region, { before, top: opened.top, bottom: opened.bottom })
+  return makingRoom(items, others, group.region, { before, top: opened.top, bottom: opened.bottom })
 }
 
 /**
@@ -63,7 +74,7 @@ export const slotsOf = (
   const others = all.filter(({ mark }) => mark !== chosen)
   const placed: readonly Placed[] = isNarrow
     ? others.map(({ item }) => ({ form: 'dot', top: item.at }))
-    : placedAround(group, others, opened)
+    : placedIn(group, chosen, opened)
   const markOf = new Map<string, ExcerptMark>(others.map(({ mark }) => [mark.id, mark]))
   const isNear = (mark: ExcerptMark | undefined) => mark !== undefined && mark.start < near.end && mark.end > near.start
   const { top: zero } = group.region

@@ -109,38 +109,64 @@ const thinned = (forms: readonly Form[]): Form[] => {
   return forms.with(forms.lastIndexOf('line'), 'dot')
 }
 
-const arrangedBetween = (items: readonly MarginItem[], { top, bottom }: Region): Placed[] => {
-  let forms = items.map((): Form => 'card')
-  for (;;) {
-    const placed = pulledUp(items, pushedDown(items, forms, top), bottom)
-    if (!isAbove(placed, top)) return placed
-    forms = thinned(placed.map(({ form }) => form))
+/** A line over free room is the card after all, where that fits: what stands below does not move for it. */
+const grown = (items: readonly MarginItem[], placed: readonly Placed[], bottom: number): Placed[] => {
+  let limit = bottom
+  return placed
+    .map((one, index) => ({ one, height: items[index]?.height ?? 0 }))
+    .toReversed()
+    .map(({ one, height }): Placed => {
+      const fits = one.form === 'line' && one.top + height + gapOf.card <= limit
+      if (one.form !== 'dot') limit = one.top
+      return fits ? { ...one, form: 'card' } : one
+    })
+    .toReversed()
+}
+
+/** Within the region, with as little less in it as that takes. */
+const settled = (items: readonly MarginItem[], given: readonly Placed[], { top, bottom }: Region): Placed[] => {
+  let placed = pulledUp(items, given, bottom)
+  while (isAbove(placed, top)) {
+    const forms = thinned(placed.map(({ form }) => form))
+    placed = pulledUp(items, pushedDown(items, forms, top), bottom)
   }
+  return placed
 }
 
 /**
  * Where the items of one region stand, given in the order of the text. Cards and lines keep their order, never overlap,
  * never leave the region and never come farther from their highlights than `farthest`
  * (test/renderer/features/reader/margin/layout.test.ts); one that cannot is a dot. What stands in other regions changes
- * nothing, so that scrolling and coding elsewhere move nothing here. Around the chosen card the others make way.
+ * nothing, so that scrolling and coding elsewhere move nothing here.
  */
-export const arranged = (
+export const arranged = (items: readonly MarginItem[], region: Region): readonly Placed[] => {
+  const cards = items.map((): Form => 'card')
+  return grown(items, settled(items, pushedDown(items, cards, region.top), region), region.bottom)
+}
+
+/**
+ * The same around the chosen card, which is none of the items: what stands above it stays, as far as it does not reach
+ * into its room, and what stands below moves down or becomes smaller.
+ */
+export const makingRoom = (
   items: readonly MarginItem[],
+  resting: readonly Placed[],
   region: Region,
-  reserved: Reserved | null = null,
+  reserved: Reserved,
 ): readonly Placed[] => {
-  if (reserved === null) return arrangedBetween(items, region)
   const above = { top: region.top, bottom: Math.min(region.bottom, reserved.top) }
   const below = { top: Math.max(region.top, reserved.bottom + gapOf.card), bottom: region.bottom }
+  const [before, after] = [items.slice(0, reserved.before), items.slice(reserved.before)]
+  const forms = resting.slice(reserved.before).map(({ form }) => form)
   return [
-    ...arrangedBetween(items.slice(0, reserved.before), above),
-    ...arrangedBetween(items.slice(reserved.before), below),
+    ...settled(before, resting.slice(0, reserved.before), above),
+    ...settled(after, pushedDown(after, forms, below.top), below),
   ]
 }
 
 /** Where a card opens: where it stood, and for a dot below what stands above it, so that nothing above moves. */
 export const openingTop = (items: readonly MarginItem[], region: Region, index: number): number => {
-  const placed = arrangedBetween(items, region)
+  const placed = arranged(items, region)
   const [item, own] = [items[index], placed[index]]
   if (item === undefined || own === undefined) return region.top
   if (own.form !== 'dot') return own.top

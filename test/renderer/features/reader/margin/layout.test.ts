@@ -6,6 +6,8 @@ import {
   farthest,
   lineHeight,
   type MarginItem,
+  makingRoom,
+  openingTop,
   type Placed,
 } from '../../../../../renderer/features/reader/margin/layout.ts'
 
@@ -62,7 +64,8 @@ describe('the margin', () => {
         (all, region, at, top, height) => {
           fc.pre(at < all.length)
           const items = all.toSpliced(at, 1)
-          const placed = arranged(items, region, { before: at, top, bottom: top + height })
+          const resting = arranged(all, region).toSpliced(at, 1)
+          const placed = makingRoom(items, resting, region, { before: at, top, bottom: top + height })
           for (const box of boxes(items, placed)) expect(box.bottom <= top || box.top >= top + height).toBe(true)
           expectSound(boxes(items.slice(0, at), placed.slice(0, at)), {
             top: region.top,
@@ -112,10 +115,27 @@ describe('the margin', () => {
     const before = arranged(items, everything)
     const added = arranged([...items.slice(0, 2), item(620), ...items.slice(2)], everything)
     expect([added[0], added[1], added[5]]).toEqual([before[0], before[1], before[4]])
-    const chosen = arranged(items.toSpliced(2, 1), everything, { before: 2, top: 600, bottom: 900 })
+    const room = { before: 2, top: 600, bottom: 900 }
+    const chosen = makingRoom(items.toSpliced(2, 1), before.toSpliced(2, 1), everything, room)
     expect(chosen[0]).toEqual(before[0])
     expect(chosen[1]).toEqual(before[1])
     expect(chosen[3]).toEqual(before[4])
+  })
+})
+
+describe('a card that opens', () => {
+  test('moves nothing that stands above it', () => {
+    fc.assert(
+      fc.property(someItems, fc.nat(59), fc.integer({ min: 60, max: 500 }), (items, index, height) => {
+        fc.pre(index < items.length)
+        const resting = arranged(items, everything)
+        const top = openingTop(items, everything, index)
+        const room = { before: index, top, bottom: top + height }
+        const placed = makingRoom(items.toSpliced(index, 1), resting.toSpliced(index, 1), everything, room)
+        expect(placed.slice(0, index)).toEqual(resting.slice(0, index))
+        expect(top).toBeGreaterThanOrEqual(items[index]?.at ?? 0)
+      }),
+    )
   })
 })
 
