@@ -111,7 +111,7 @@ test('import, claim, conflict, score, undo, redo, kill -9: nothing acknowledged 
   expect(made?.quotes[0]?.exact).toContain('40% of future revenue')
 
   // The cell and the conflict appear.
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+4')
   const cell = page.getByRole('gridcell', { name: /^40 % of future revenue.*1 open conflict/ })
   await cell.waitFor()
   const conflicts = await ask<ConflictView[]>('conflicts.list', {})
@@ -145,7 +145,7 @@ test('import, claim, conflict, score, undo, redo, kill -9: nothing acknowledged 
   const after = await ask<CaseState>('case.state', {})
 
   // Undo all of it, then redo all of it, from the keyboard.
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+4')
   const undone: string[] = []
   for (let label = after.undo; label !== before.undo && label !== null; label = await labelOfUndo()) {
     undone.push(label)

@@ -115,7 +115,7 @@ test('a case that is open elsewhere is named with who has it, and opened for rea
   expect(await page.getByRole('button', { name: 'Import' }).first().isDisabled()).toBe(true)
   expect(await page.getByRole('textbox', { name: 'Comment' }).getAttribute('readonly')).not.toBeNull()
   expect(await axeFindings(page)).toEqual([])
-  await page.keyboard.press('Alt+6')
+  await page.keyboard.press('Alt+7')
   await page.getByRole('textbox', { name: 'Text of the note' }).waitFor()
   expect(await page.getByRole('textbox', { name: 'Text of the note' }).getAttribute('contenteditable')).toBe('false')
   expect(await page.getByRole('toolbar', { name: 'Formatting' }).count()).toBe(0)

@@ -27,7 +27,7 @@ const pick = async (page: Page, words: RegExp) => {
   await palette(page).waitFor({ state: 'detached' })
 }
 
-const names = ['Sources', 'Reader', 'Matrix', 'Conflicts', 'Risks', 'Notes', 'Briefings']
+const names = ['Sources', 'Reader', 'Excerpts', 'Matrix', 'Conflicts', 'Risks', 'Notes', 'Briefings', 'Timeline']
 
 test('every screen by the rail and by its digit, and the way back', async () => {
   const { page } = await begin()
@@ -41,7 +41,7 @@ test('every screen by the rail and by its digit, and the way back', async () => 
     await expect.poll(() => screenName(page)).toBe(name)
   }
   await page.goBack()
-  await expect.poll(() => screenName(page)).toBe('Notes')
+  await expect.poll(() => screenName(page)).toBe('Briefings')
   expect(await page.title()).toContain('minerals talks')
 })
 
