@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { FromReader, ToReader } from '../../../renderer/importers/worker.ts'
+import { pdfOf } from '../../support/pdf.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -15,10 +16,10 @@ const startWorker = async () => {
   vi.stubGlobal('postMessage', (answer: FromReader) => answered(answer))
   vi.resetModules()
   await import('../../../renderer/importers/worker.ts')
-  return (file: File, name = file.name) =>
+  return (file: File, name = file.name, more: Partial<ToReader> = {}) =>
     new Promise<FromReader>(resolve => {
       answered = resolve
-      void listener({ data: { file, name } })
+      void listener({ data: { file, name, ...more } })
     })
 }
 
@@ -38,4 +39,14 @@ test('a file that is too large, or cannot be read, is refused without its bytes'
   expect(await ask(large as unknown as File)).toMatchObject({ refusal: expect.stringContaining('60 MB') })
   const gone = { name: 'b.txt', size: 3, arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }
   expect(await ask(gone as unknown as File)).toMatchObject({ refusal: expect.stringContaining('“b.txt”') })
+})
+
+test('asked where the words of a text stand, it answers with their places or a refusal', async () => {
+  const ask = await startWorker()
+  const bytes = await pdfOf([({ line }) => void line('The ferry was given up.', { x: 70, y: 100 })])
+  const file = new File([new Uint8Array(bytes)], 'ferry.pdf')
+  const answer = await ask(file, file.name, { placesOf: 'The ferry was given up.' })
+  expect(answer).toMatchObject({ places: { starts: Uint32Array.of(0), lengths: Uint32Array.of(23) } })
+  const broken = await ask(new File(['no PDF'], 'b.pdf'), 'b.pdf', { placesOf: '' })
+  expect(broken).toMatchObject({ refusal: expect.stringContaining('“b.pdf”') })
 })

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import type { DrawnPdf } from '../../../parts/pdf-drawing.ts'
 import type { PageBox, TextPlaces } from '../../../parts/text-places.ts'
@@ -25,14 +25,17 @@ type PageSheetProps = {
 export const PageSheet = memo((props: PageSheetProps) => {
   const { pdf, page, name, top, width, height, scale, places, highlights, chosen, selected, onChoose } = props
   const picture = useRef<HTMLDivElement>(null)
+  const [undrawn, setUndrawn] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
     drawn(pdf, page + 1, scale, stop.signal).then(
       canvas => {
-        if (!stop.signal.aborted) picture.current?.replaceChildren(canvas)
+        if (stop.signal.aborted) return
+        picture.current?.replaceChildren(canvas)
+        setUndrawn(false)
       },
       () => {
-        if (!stop.signal.aborted) picture.current?.classList.add('undrawn')
+        if (!stop.signal.aborted) setUndrawn(true)
       },
     )
     return () => stop.abort()
@@ -49,6 +52,7 @@ export const PageSheet = memo((props: PageSheetProps) => {
   return (
     <div className="pages-sheet" data-page={page} style={{ top, width, height }}>
       <div ref={picture} className="pages-picture" role="img" aria-label={name} />
+      {undrawn ? <p className="pages-undrawn">{say('pages.undrawn')}</p> : null}
       {boxes.map(({ highlight, boxes: own }) =>
         own.map((box, index) => (
           <button
