@@ -36,17 +36,24 @@ export const wantedOf = (part: Exclude<QueryPart, { type: 'filter' }>): Wanted =
   prefix: part.type === 'word' && part.prefix,
 })
 
+const bare = (token: string): string => (token.startsWith(joined) ? token.slice(joined.length) : token)
+
 /** How often the tokens stand one behind the other; the last one may be the beginning of a word. */
-export const hitsIn = (tokens: readonly string[], { tokens: wanted, prefix }: Wanted): number =>
-  tokens.filter((_, start) =>
-    wanted.every((token, at) => {
-      const whole = tokens[start + at]
-      const found = at === 0 ? whole?.replace(joined, '') : whole
-      return prefix && at === wanted.length - 1 && !isTogether.test(token.replace(joined, ''))
-        ? found?.startsWith(token) === true
-        : found === token
-    }),
-  ).length
+export const hitsIn = (tokens: readonly string[], { tokens: wanted, prefix }: Wanted): number => {
+  const last = wanted.length - 1
+  const opens = prefix && !isTogether.test(bare(wanted[last] ?? ''))
+  let hits = 0
+  for (let start = 0; start + last < tokens.length && last >= 0; start += 1) {
+    let at = 0
+    for (; at <= last; at += 1) {
+      const token = wanted[at] ?? ''
+      const found = at === 0 ? bare(tokens[start] ?? '') : (tokens[start + at] ?? '')
+      if (opens && at === last ? !found.startsWith(token) : found !== token) break
+    }
+    if (at > last) hits += 1
+  }
+  return hits
+}
 
 const k1 = 1.2
 const b = 0.75
