@@ -102,6 +102,15 @@ test('in dense text cards give way to lines and dots, and only those that make r
   await page.keyboard.press('Tab')
   await page.keyboard.press('Shift+Tab')
   await lines.waitFor()
+  await page.keyboard.press('Tab')
+  await expect
+    .poll(() =>
+      lines
+        .locator('.reader-line')
+        .first()
+        .evaluate(one => one === document.activeElement),
+    )
+    .toBe(true)
   await page.keyboard.press('Escape')
   await lines.waitFor({ state: 'detached' })
 })

@@ -1,4 +1,4 @@
-import { type FocusEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import { say } from '../../../say.ts'
 import type { Marks } from '../marks.ts'
@@ -21,6 +21,14 @@ export const MarginDots = ({ marks, names, wordsOf, onChoose }: DotsProps) => {
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOpen(false)
   }
+  const button = useRef<HTMLButtonElement>(null)
+  /** From the lines back to their dots; from the dots Escape leads on to the text. */
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.target === button.current) return
+    event.stopPropagation()
+    button.current?.focus()
+    setOpen(false)
+  }
   const [first] = marks
   return (
     <div
@@ -30,8 +38,10 @@ export const MarginDots = ({ marks, names, wordsOf, onChoose }: DotsProps) => {
       onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setOpen(true)}
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setOpen(false)}
       onBlur={leave}
+      onKeyDown={close}
     >
       <button
+        ref={button}
         type="button"
         aria-expanded={isOpen}
         onClick={() => (marks.length === 1 && first ? onChoose(first) : setOpen(true))}
