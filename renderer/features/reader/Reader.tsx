@@ -58,20 +58,22 @@ export const Reader = ({ detail, query }: ReaderProps) => {
     [text, blocks, unfolded, source.language],
   )
 
+  const near = useNear(scroller, root)
+  // What comes near the window is drawn then, and what was painted over its runs is painted again.
+  const redraw = useMemo(() => ({ highlights, near }), [highlights, near])
   const [pending, setPending] = useState<PendingAct | null>(null)
-  const selected = useSelectedStretch(root, readable, pending !== null, highlights)
+  const selected = useSelectedStretch(root, readable, pending !== null, redraw)
   const chosen = useChosen({ root, query, placed: marks && placed, blocks, onUnfold: unfold })
   const { mark } = chosen
-  const hands = useHands({ root, version, readable, selected, mark, isHeld: pending !== null, redraw: highlights })
+  const hands = useHands({ root, version, readable, selected, mark, isHeld: pending !== null, redraw })
   const { isAdjusting } = hands
   const acting = useActing({ version, placed, chosen, selected, isAdjusting, pending, onPending: setPending, scroller })
-  const near = useNear(scroller, root)
   const filtering = useMarginFilter(source.id, placed, query)
-  useFaded(root, near, filtering, placed, highlights)
-  const find = useFind({ source: source.id, root, near, redraw: highlights, onUnfold: unfold, blocks })
-  usePaint(root, 'reader-chosen', useOne(hands.isMoving ? null : mark), highlights)
-  usePaint(root, 'reader-target', useOne(chosen.target), highlights)
-  usePaint(root, 'reader-draft', useOne(pending?.place ?? null), highlights)
+  useFaded(root, near, filtering, placed, redraw)
+  const find = useFind({ source: source.id, root, near, redraw, onUnfold: unfold, blocks })
+  usePaint(root, 'reader-chosen', useOne(hands.isMoving ? null : mark), redraw)
+  usePaint(root, 'reader-target', useOne(chosen.target), redraw)
+  usePaint(root, 'reader-draft', useOne(pending?.place ?? null), redraw)
   usePointed(root, placed)
 
   useQuickTags(acting.putTag)
@@ -143,6 +145,7 @@ export const Reader = ({ detail, query }: ReaderProps) => {
                   blocks={blocks}
                   pages={pages}
                   highlights={highlights}
+                  near={near}
                   unfolded={unfolded}
                   onToggle={toggle}
                 />

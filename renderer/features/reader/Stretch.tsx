@@ -2,9 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { cutAtPages, type PageStart } from './page-starts.ts'
-import { type Highlight, runs } from './runs.ts'
-
-type StretchProps = { text: string; range: TextRange; highlights: readonly Highlight[] }
+import { type Highlight, type Run, runs } from './runs.ts'
 
 /** Where a page of the document begins. It holds no words of its own, so that every offset stays what it is. */
 const PageMark = ({ label, imageOnly }: PageStart) => (
@@ -19,35 +17,46 @@ const PageMark = ({ label, imageOnly }: PageStart) => (
 export const PageMarks = ({ pages }: { pages: readonly PageStart[] }) =>
   pages.map(page => <PageMark key={page.label} {...page} />)
 
-/** A stretch with the pages that begin in it. */
-export const PagedStretch = ({ pages, range, ...stretch }: StretchProps & { pages: readonly PageStart[] }) =>
-  cutAtPages(range, pages).map(piece => (
-    <Fragment key={piece.range.start}>
-      <PageMarks pages={piece.pages} />
-      <Stretch range={piece.range} {...stretch} />
-    </Fragment>
-  ))
-
 /** Its colour, its lane, and whether it begins or ends with this run: there it has an edge. */
 const classOf = ({ colour, lane, start, end }: Highlight, run: TextRange) =>
   `reader-mark reader-${colour} lane-${lane}${start === run.start ? ' begins' : ''}${end === run.end ? ' ends' : ''}`
 
-/** A stretch of the text as runs; each is an element that knows its offset, inside one mark for every highlight over it. */
-export const Stretch = ({ text, range, highlights }: StretchProps) =>
-  runs(range, highlights).map(run => (
-    <span key={run.start}>
-      {run.highlights.reduceRight<ReactNode>(
-        (inner, highlight) => (
-          <mark
-            key={highlight.id}
-            className={classOf(highlight, run)}
-            data-excerpt={highlight.id}
-            aria-description={highlight.name}
-          >
-            {inner}
-          </mark>
-        ),
-        <span data-start={run.start}>{text.slice(run.start, run.end)}</span>,
-      )}
-    </span>
-  ))
+const drawRun = (text: string, { start, end, highlights }: Run): ReactNode =>
+  highlights.reduceRight<ReactNode>(
+    (inner, highlight, depth) => (
+      <mark
+        key={depth === 0 ? start : highlight.id}
+        className={classOf(highlight, { start, end })}
+        data-excerpt={highlight.id}
+        aria-description={highlight.name}
+      >
+        {inner}
+      </mark>
+    ),
+    <span key={start} data-start={start}>
+      {text.slice(start, end)}
+    </span>,
+  )
+
+/**
+ * A stretch of the text as runs; each is an element that knows its offset, inside one mark for every highlight over it.
+ * Plain functions, no components: most stretches of a long text are one run, and there are thousands of them.
+ */
+export const drawStretch = (text: string, range: TextRange, highlights: readonly Highlight[]): ReactNode =>
+  runs(range, highlights).map(run => drawRun(text, run))
+
+/** A stretch with the pages that begin in it. */
+export const drawPaged = (
+  text: string,
+  range: TextRange,
+  highlights: readonly Highlight[],
+  pages: readonly PageStart[],
+): ReactNode =>
+  pages.length === 0
+    ? drawStretch(text, range, highlights)
+    : cutAtPages(range, pages).map(piece => (
+        <Fragment key={piece.range.start}>
+          <PageMarks pages={piece.pages} />
+          {drawStretch(text, piece.range, highlights)}
+        </Fragment>
+      ))

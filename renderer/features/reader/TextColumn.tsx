@@ -2,16 +2,18 @@ import { memo, useMemo } from 'react'
 import type { TextBlock, TextPage, TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { type Group, groupsOf, type Piece } from './layout.ts'
+import { type Group, groupsOf, membersOf, type Piece } from './layout.ts'
 import { beginsWithMarker } from './marker.ts'
 import { type PageStart, pagesByBlock } from './page-starts.ts'
 import type { Highlight } from './runs.ts'
-import { PagedStretch } from './Stretch.tsx'
+import { drawPaged } from './Stretch.tsx'
+import type { GroupLists } from './spreading.ts'
 import { type BlockProps, TextTable } from './TextTable.tsx'
-import { useByBlock } from './use-by-block.ts'
+import { useDrawn } from './use-drawn.ts'
 
 const noHighlights: readonly Highlight[] = []
 const noPages: readonly PageStart[] = []
+const noLists: GroupLists = []
 
 /** Longer than any marker. */
 const opening = 40
@@ -22,7 +24,7 @@ const hasMarker = (text: string, { start, end }: TextRange) =>
 /** One block. It is drawn anew only when its own highlights change. */
 const Block = memo(
   ({ text, block, highlights, pages }: BlockProps) => {
-    const words = <PagedStretch text={text} range={block} highlights={highlights} pages={pages} />
+    const words = block.kind === 'table' ? null : drawPaged(text, block, highlights, pages)
     switch (block.kind) {
       case 'title':
         return <h2 className="reader-title">{words}</h2>
@@ -62,13 +64,15 @@ type GroupProps = {
   group: Group
   text: string
   blocks: readonly TextBlock[]
-  lists: readonly (readonly Highlight[])[]
+  /** The index of its first block, and the highlights of each of its blocks. */
+  first: number
+  lists: GroupLists
   pages: readonly (readonly PageStart[])[]
   unfolded: boolean
   onToggle: () => void
 }
 
-const PieceView = ({ piece, text, blocks, lists, pages, unfolded, onToggle }: GroupProps & { piece: Piece }) => {
+const PieceView = ({ piece, text, blocks, first, lists, pages, unfolded, onToggle }: GroupProps & { piece: Piece }) => {
   const drawn = piece.members.map(index => {
     const block = blocks[index]
     return block ? (
@@ -76,14 +80,14 @@ const PieceView = ({ piece, text, blocks, lists, pages, unfolded, onToggle }: Gr
         key={index}
         text={text}
         block={block}
-        highlights={lists[index] ?? noHighlights}
+        highlights={lists[index - first] ?? noHighlights}
         pages={pages[index] ?? noPages}
       />
     ) : null
   })
   if (piece.kind === 'list') return <ul>{drawn}</ul>
   if (piece.kind === 'block') return drawn
-  const marked = piece.members.some(index => (lists[index]?.length ?? 0) > 0)
+  const marked = piece.members.some(index => (lists[index - first]?.length ?? 0) > 0)
   // Running heads and page numbers: where they fold away, the line stands for the turn of the page.
   const begun = piece.members.flatMap(index => pages[index] ?? []).map(({ label }) => label)
   const count = piece.members.length
@@ -110,7 +114,6 @@ const PieceView = ({ piece, text, blocks, lists, pages, unfolded, onToggle }: Gr
 
 const startOf = ({ group, blocks }: GroupProps) => blocks[membersOf(group)[0] ?? 0]?.start
 const endOf = ({ group, blocks }: GroupProps) => blocks[membersOf(group).at(-1) ?? 0]?.end
-const membersOf = (group: Group) => group.flatMap(piece => piece.members)
 
 const GroupView = memo(
   (props: GroupProps) => (
@@ -124,7 +127,7 @@ const GroupView = memo(
     before.group === after.group &&
     before.text === after.text &&
     before.unfolded === after.unfolded &&
-    (before.lists === after.lists || membersOf(after.group).every(index => before.lists[index] === after.lists[index])),
+    before.lists === after.lists,
 )
 
 type TextColumnProps = {
@@ -132,6 +135,8 @@ type TextColumnProps = {
   blocks: readonly TextBlock[]
   pages: readonly TextPage[]
   highlights: readonly Highlight[]
+  /** What is near the window: its highlights are drawn first. Without it all are at once. */
+  near?: TextRange
   /** Whether what is set apart is shown. */
   unfolded: boolean
   onToggle: () => void
@@ -141,17 +146,18 @@ type TextColumnProps = {
  * The whole text, in groups of blocks that the engine lays out only when they come near the window: nothing is left out,
  * so that selecting and finding reach everything (the study is in rendering.md).
  */
-export const TextColumn = ({ text, blocks, pages, highlights, unfolded, onToggle }: TextColumnProps) => {
+export const TextColumn = ({ text, blocks, pages, highlights, near, unfolded, onToggle }: TextColumnProps) => {
   const groups = useMemo(() => groupsOf(blocks), [blocks])
-  const lists = useByBlock(blocks, highlights)
+  const drawn = useDrawn(groups, blocks, highlights, near)
   const starts = useMemo(() => pagesByBlock(blocks, pages), [blocks, pages])
-  return groups.map(group => (
+  return groups.map((group, at) => (
     <GroupView
       key={group[0]?.members[0]}
       group={group}
       text={text}
       blocks={blocks}
-      lists={lists}
+      first={group[0]?.members[0] ?? 0}
+      lists={drawn[at] ?? noLists}
       pages={starts}
       unfolded={unfolded}
       onToggle={onToggle}

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import type { TextBlock, TextRange } from '../../../shared/model/text-version.ts'
 import { type PageStart, pagesByRow } from './page-starts.ts'
 import type { Highlight } from './runs.ts'
-import { PageMarks, Stretch } from './Stretch.tsx'
+import { drawStretch, PageMarks } from './Stretch.tsx'
 import { useByBlock } from './use-by-block.ts'
 
 const noHighlights: readonly Highlight[] = []
@@ -32,7 +32,7 @@ const Row = memo(({ text, cells, highlights, pages, head }: RowProps) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: empty cells may share a place; the cells of a version never move.
         <Cell key={index}>
           {index === 0 ? <PageMarks pages={pages} /> : null}
-          <Stretch text={text} range={range} highlights={highlights} />
+          {drawStretch(text, range, highlights)}
         </Cell>
       ))}
     </tr>

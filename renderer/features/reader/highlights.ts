@@ -12,7 +12,16 @@ const nameOf = (mark: ExcerptMark, names: Marks['names']): string => {
   if (mark.notes > 0) standing.push(say('reader.markNotes', { count: mark.notes }))
   if (mark.relations > 0) standing.push(say('reader.markRelations', { count: mark.relations }))
   if (mark.hasComment) standing.push(say('reader.markComment'))
-  return say('reader.markName', { what: standing.join('; ') || mark.colour })
+  return nameWith(standing.join('; ') || mark.colour)
+}
+
+/** Said once for all that are alike: of ten thousand most are. */
+const said = new Map<string, string>()
+
+const nameWith = (what: string): string => {
+  const name = said.get(what) ?? say('reader.markName', { what })
+  if (said.size < 10_000) said.set(what, name)
+  return name
 }
 
 /** Highlights of a text that is only looked at. Those that were not found are left out. */
@@ -23,7 +32,7 @@ export const highlightsOfCards = (cards: readonly ExcerptCard[]): Highlight[] =>
   return ordered.map(({ id, anchor: { start, end }, colour, claims, risks, comment }, at) => {
     const standing = [...claims, ...risks].map(({ ref }) => ref)
     const what = [...new Set([...standing, comment])].filter(Boolean).join('; ') || colour
-    return { id, start, end, colour, name: say('reader.markName', { what }), lane: lanes[at] ?? 0 }
+    return { id, start, end, colour, name: nameWith(what), lane: lanes[at] ?? 0 }
   })
 }
 
@@ -34,22 +43,20 @@ export const isUnsettled = ({ state }: ExcerptMark): boolean => state !== 'exact
 
 /** A mark that is as it was, in the lane it had, gives the highlight that it gave before. */
 const highlighting = () => {
-  let before = new Map<ExcerptMark, Highlight>()
+  let known = new WeakMap<ExcerptMark, Highlight>()
   let namesBefore: Marks['names'] | null = null
   return (placed: readonly ExcerptMark[], names: Marks['names']): Highlight[] => {
-    const known = names === namesBefore ? before : new Map<ExcerptMark, Highlight>()
-    const now = new Map<ExcerptMark, Highlight>()
+    if (names !== namesBefore) known = new WeakMap()
+    namesBefore = names
     const lanes = lanesOf(placed)
-    const highlights = placed.map((mark, at) => {
-      const { id, start, end, colour } = mark
+    return placed.map((mark, at) => {
       const [lane, same] = [lanes[at] ?? 0, known.get(mark)]
-      const highlight = same?.lane === lane ? same : { id, start, end, colour, name: nameOf(mark, names), lane }
-      now.set(mark, highlight)
+      if (same?.lane === lane) return same
+      const { id, start, end, colour } = mark
+      const highlight = { id, start, end, colour, name: nameOf(mark, names), lane }
+      known.set(mark, highlight)
       return highlight
     })
-    before = now
-    namesBefore = names
-    return highlights
   }
 }
 

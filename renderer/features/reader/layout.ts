@@ -8,6 +8,9 @@ export type Group = readonly Piece[]
 
 const blocksPerGroup = 40
 
+/** The blocks of a group, in order: they follow one another. */
+export const membersOf = (group: Group): readonly number[] => group.flatMap(piece => piece.members)
+
 const kindOf = (block: TextBlock): Piece['kind'] => {
   if (block.apparatus) return 'apparatus'
   return block.kind === 'list item' ? 'list' : 'block'

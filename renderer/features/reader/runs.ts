@@ -13,6 +13,8 @@ export type Highlight = TextRange & {
 /** A stretch of text over which the same highlights lie, the longest first: the shortest is drawn innermost. */
 export type Run = TextRange & { highlights: readonly Highlight[] }
 
+const none: readonly Highlight[] = []
+
 const length = (range: TextRange) => range.end - range.start
 
 /**
@@ -20,6 +22,8 @@ const length = (range: TextRange) => range.end - range.start
  * are the stretch (test/renderer/features/reader/runs.test.ts). Highlights that do not touch it are left out.
  */
 export const runs = (stretch: TextRange, highlights: readonly Highlight[]): Run[] => {
+  if (highlights.length === 0 && stretch.end > stretch.start)
+    return [{ start: stretch.start, end: stretch.end, highlights: none }]
   const touching = highlights.filter(one => one.start < stretch.end && one.end > stretch.start && length(one) > 0)
   const edges = new Set([stretch.start, stretch.end])
   for (const one of touching) {
@@ -43,7 +47,13 @@ export const runs = (stretch: TextRange, highlights: readonly Highlight[]): Run[
   return found
 }
 
-const none: readonly Highlight[] = []
+/** Indices of the blocks that a stretch touches. */
+const blocksUnder = (blocks: readonly TextRange[], { start, end }: TextRange): number[] => {
+  const found: number[] = []
+  for (let at = firstEndingAfter(blocks, start); at < blocks.length && (blocks[at]?.start ?? 0) < end; at += 1)
+    found.push(at)
+  return found
+}
 
 /**
  * The highlights of each block, in the order of the blocks. A block without any gets the one empty list, so that it can
@@ -55,11 +65,10 @@ export const highlightsByBlock = (
 ): (readonly Highlight[])[] => {
   const lists = new Map<number, Highlight[]>()
   for (const highlight of highlights) {
-    for (let at = firstEndingAfter(blocks, highlight.start); at < blocks.length; at += 1) {
-      if ((blocks[at]?.start ?? 0) >= highlight.end) break
-      const list = lists.get(at) ?? []
-      list.push(highlight)
-      lists.set(at, list)
+    for (const at of blocksUnder(blocks, highlight)) {
+      const list = lists.get(at)
+      if (list) list.push(highlight)
+      else lists.set(at, [highlight])
     }
   }
   return blocks.map((_, at) => lists.get(at) ?? none)
@@ -94,17 +103,50 @@ export const sameHighlights = (left: readonly Highlight[], right: readonly Highl
       )
     }))
 
+/** Highlights that may change at once for the lists of their blocks alone to be made anew. */
+const fewest = 50
+
+/** What is in one list and not in the other between the ends that they share. */
+const changesBetween = (before: readonly Highlight[], after: readonly Highlight[]) => {
+  let [start, end] = [0, 0]
+  const shortest = Math.min(before.length, after.length)
+  while (start < shortest && before[start] === after[start]) start += 1
+  while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return { gone: before.slice(start, before.length - end), come: after.slice(start, after.length - end) }
+}
+
 /**
  * Sorts highlights by block again and again. A list that is as it was the last time stays the same object: what was drawn
- * of it is known by identity.
+ * of it is known by identity. After an edit only the lists of its own blocks are made anew
+ * (test/renderer/features/reader/runs.test.ts).
  */
 export const sortingByBlock = (blocks: readonly TextRange[]) => {
-  let before: readonly (readonly Highlight[])[] = []
+  let sorted: readonly Highlight[] = []
+  let before: readonly (readonly Highlight[])[] = blocks.map(() => none)
+  const settled = (list: readonly Highlight[], at: number) => {
+    const known = before[at]
+    return known !== undefined && sameHighlights(known, list) ? known : list
+  }
   return (highlights: readonly Highlight[]): readonly (readonly Highlight[])[] => {
-    before = highlightsByBlock(blocks, highlights).map((list, at) => {
-      const known = before[at]
-      return known !== undefined && sameHighlights(known, list) ? known : list
-    })
+    const { gone, come } = changesBetween(sorted, highlights)
+    sorted = highlights
+    if (gone.length + come.length > fewest) {
+      before = highlightsByBlock(blocks, highlights).map(settled)
+      return before
+    }
+    const touched = new Set([...gone, ...come].flatMap(one => blocksUnder(blocks, one)))
+    if (touched.size === 0) return before
+    const [left, placeOf] = [new Set(gone), new Map(come.map(one => [one, highlights.indexOf(one)]))]
+    const after = [...before]
+    for (const at of touched) {
+      const kept = (before[at] ?? none).filter(one => !left.has(one))
+      const added = come.filter(one => blocksUnder(blocks, one).includes(at))
+      for (const one of kept) if (added.length > 0 && !placeOf.has(one)) placeOf.set(one, highlights.indexOf(one))
+      const list = [...kept, ...added]
+      if (added.length > 0) list.sort((one, other) => (placeOf.get(one) ?? 0) - (placeOf.get(other) ?? 0))
+      after[at] = settled(list.length === 0 ? none : list, at)
+    }
+    before = after
     return before
   }
 }

@@ -134,3 +134,21 @@ test('sorted again, the lists of blocks that nothing changed for are the same ob
     ),
   )
 })
+
+test('after any edits the lists are those of all highlights', () => {
+  const someEdit = fc.record({ remove: fc.nat(20), start: fc.nat(120), size: fc.nat(40), adds: fc.boolean() })
+  fc.assert(
+    fc.property(someBlocks, someHighlights, fc.array(someEdit, { maxLength: 6 }), (blocks, all, edits) => {
+      const sort = sortingByBlock(blocks)
+      let now: readonly Highlight[] = all
+      expect(sort(now)).toEqual(highlightsByBlock(blocks, now))
+      edits.forEach(({ remove, start, size, adds }, at) => {
+        const added = adds ? [highlight(`added${at}`, start, start + size)] : []
+        now = [...now.filter((_, place) => place !== remove), ...added].toSorted(
+          (one, other) => one.start - other.start,
+        )
+        expect(sort(now)).toEqual(highlightsByBlock(blocks, now))
+      })
+    }),
+  )
+})

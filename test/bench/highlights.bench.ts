@@ -1,0 +1,110 @@
+// What highlights over a long text cost, in one browser beside other ways of drawing them: npm run bench highlights
+// [-- COUNT…]. The way of the product is its own code, from the answer about marks to what is painted.
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { type Browser, chromium } from 'playwright-core'
+import type { Trial } from './highlights/trial.ts'
+import { addedOf, workOf } from './highlights/work.ts'
+import { median, printTable, printTarget } from './measure.ts'
+import { installRivals, workFolder } from './rivals.ts'
+
+const given = process.argv.slice(2).map(Number)
+const counts = given.length > 0 ? given : [1_000, 10_000]
+const length = 1_000_000
+const turns = 5
+/** A way that took longer than this, in milliseconds, gets no second turn; wrapping stops here. */
+const patience = 20_000
+
+const floor = 'bare text, grouped'
+const ours = 'Glossator: runs, grouped'
+const wrapping = 'wrapping, as Hypothesis'
+const recogito = ['@recogito/text-annotator, spans', '@recogito/text-annotator, CSS']
+
+installRivals()
+const rivals = join(workFolder, 'rivals/node_modules')
+const hasRecogito = existsSync(join(rivals, '@recogito/text-annotator'))
+const source = (name: string) => resolve('test/bench/highlights', name)
+const built = await build({
+  stdin: {
+    contents: ['bare.ts', 'ours.tsx', 'wrapping.ts', ...(hasRecogito ? ['recogito.ts'] : []), 'trial.ts']
+      .map(name => `import ${JSON.stringify(source(name))}`)
+      .join('\n'),
+    resolveDir: resolve('.'),
+  },
+  outdir: join(workFolder, 'highlights'),
+  bundle: true,
+  write: false,
+  format: 'iife',
+  jsx: 'automatic',
+  minify: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  nodePaths: [rivals],
+  loader: { '.woff2': 'dataurl', '.woff': 'empty' },
+  logLevel: 'warning',
+})
+const script = built.outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? ''
+const styles = built.outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? ''
+
+const html = `<!doctype html><html lang="en"><body><div class="reader"><div class="reader-scroller">
+<article class="reader-page"><div class="reader-column"><div class="reader-text"></div></div></article></div></div></body></html>`
+
+const tryOut = async (browser: Browser, name: string, count: number): Promise<Trial> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  try {
+    page.setDefaultTimeout(0)
+    await page.setContent(html)
+    await page.addStyleTag({ content: styles })
+    await page.addScriptTag({ content: script })
+    const work = workOf(length, count)
+    return await page.evaluate(async ({ name, work, added, patience }) => window.trial(name, work, added, patience), {
+      name,
+      work,
+      added: addedOf(work, 9),
+      patience,
+    })
+  } finally {
+    await page.close()
+  }
+}
+
+const measured = new Map<string, Trial[]>()
+const of = (name: string, part: keyof Trial) => median((measured.get(name) ?? []).map(trial => trial[part]))
+
+const browser = await chromium.launch({
+  executablePath: process.env.GLOSSATOR_CHROMIUM ?? '/usr/bin/chromium',
+  // Frames as fast as they can be made: what is timed is the work, not the wait for the screen.
+  args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+})
+for (const count of counts) {
+  measured.clear()
+  const names = process.env.ONLY
+    ? [process.env.ONLY]
+    : ['bare text, plain blocks', floor, ours, ...(hasRecogito ? recogito : []), wrapping]
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const name of names) {
+      const before = measured.get(name) ?? []
+      if (before.some(({ paint }) => paint > patience / 4)) continue
+      measured.set(name, [...before, await tryOut(browser, name, count)])
+    }
+  }
+  console.log(`\n1 MB of text, ${count} highlights, 30 % of them overlapping; ms, medians`)
+  printTable(
+    ['', 'shown', 'first paint', 'all drawn', 'add one', 'hover', 'hit test', 'scroll p95', 'turns'],
+    names.map(name => [
+      name,
+      of(name, 'shown'),
+      ...(['paint', 'whole', 'add', 'hover', 'hit', 'scroll'] as const).map(part => of(name, part)),
+      measured.get(name)?.length ?? 0,
+    ]),
+  )
+  printTarget('first paint, of the floor', of(ours, 'paint') / of(floor, 'paint'), '≤', 4)
+  if (hasRecogito) {
+    const faster = of(recogito[0] ?? '', 'paint') / of(ours, 'paint')
+    printTarget('first paint, as many times as fast as Recogito', faster, '≥', count >= 10_000 ? 80 : 15)
+  }
+  printTarget('add one', of(ours, 'add'), '≤', 16, ' ms')
+  printTarget('add one, of the floor', of(ours, 'add') / of(floor, 'add'), '≤', 2.5)
+  printTarget('scroll, p95', of(ours, 'scroll'), '≤', 16, ' ms')
+}
+await browser.close()
