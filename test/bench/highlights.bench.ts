@@ -78,9 +78,7 @@ const browser = await chromium.launch({
 })
 for (const count of counts) {
   measured.clear()
-  const names = process.env.ONLY
-    ? [process.env.ONLY]
-    : ['bare text, plain blocks', floor, ours, ...(hasRecogito ? recogito : []), wrapping]
+  const names = ['bare text, plain blocks', floor, ours, ...(hasRecogito ? recogito : []), wrapping]
   for (let turn = 0; turn < turns; turn += 1) {
     for (const name of names) {
       const before = measured.get(name) ?? []
