@@ -67,7 +67,10 @@ export const SearchScreen = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed decides; the kind stands in the address already.
   useEffect(() => {
     if (words === written.current) return
-    const wait = setTimeout(() => goTo(words, kind), settled)
+    const wait = setTimeout(() => {
+      // What was pressed meanwhile put the words into the address, with another kind.
+      if (words !== written.current) goTo(words, kind)
+    }, settled)
     return () => clearTimeout(wait)
   }, [words])
 
@@ -96,7 +99,12 @@ export const SearchScreen = () => {
   const isEmpty = words.trim() === ''
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move among what in it can have the focus; each takes Enter by itself.
-    <div className="search" onKeyDown={event => stepFocus(event, box.current)}>
+    <div
+      className="search"
+      onKeyDown={event => stepFocus(event, box.current)}
+      // The way back from what is opened leads to these words, also when they were typed just now.
+      onClickCapture={() => words !== written.current && goTo(words, kind)}
+    >
       <search className="search-head">
         <div className="search-line">
           <input
