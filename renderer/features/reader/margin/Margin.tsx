@@ -43,10 +43,8 @@ const drawnMarks = (groups: readonly SlotGroup[]): ExcerptMark[] =>
   groups.flatMap(({ slots }) => slots.flatMap(slot => (slot.kind === 'excerpt' ? slot.mark : [])))
 
 /** The excerpts that have an element in the margin. */
-const told = (groups: readonly SlotGroup[]): { id: string }[] =>
-  groups.flatMap(({ slots }) =>
-    slots.flatMap(slot => (slot.kind === 'dots' ? slot.ids.map(id => ({ id })) : slot.mark)),
-  )
+const told = (groups: readonly SlotGroup[]): ReadonlySet<string> =>
+  new Set(groups.flatMap(({ slots }) => slots.flatMap(slot => (slot.kind === 'dots' ? slot.ids : slot.mark.id))))
 
 /**
  * What rests on the excerpts near the window, beside their highlights: as cards, as lines where cards would crowd, and as
@@ -72,7 +70,9 @@ export const Margin = (props: MarginProps) => {
   })
   useDetails(
     root,
+    near,
     useMemo(() => told(groups), [groups]),
+    marks,
   )
   const cards = useCards(useMemo(() => drawnMarks(groups), [groups]))
   const cardOf = useMemo(() => new Map<string, (typeof cards)[number]>(cards.map(card => [card.id, card])), [cards])

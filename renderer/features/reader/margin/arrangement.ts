@@ -29,46 +29,65 @@ export type Arrangement = {
   isNarrow: boolean
 }
 
-/** A group of blocks as measured, with the excerpts that begin in it: `items` are those of `marks`, one for one. */
-export type MeasuredGroup = {
-  key: string
-  marks: readonly ExcerptMark[]
-  items: readonly MarginItem[]
-  region: Region
-}
+/**
+ * A group of blocks as measured, with the excerpts that begin in it: `items` are those of `marks`, one for one. Lengths
+ * are pixels from the top of the group, so that it is the same wherever that stands.
+ */
+export type MeasuredGroup = { marks: readonly ExcerptMark[]; items: readonly MarginItem[]; region: Region }
 
-/** The room of the chosen card, and which of its group's items it is. */
-export type Opened = Region & { mark: ExcerptMark; group: MeasuredGroup; index: number }
+/** A group in the margin. `top` is in pixels from the top of the margin. */
+export type StandingGroup = { key: string; top: number; measured: MeasuredGroup }
+
+/** The room of the chosen card, in pixels from the top of the margin, and which of its group's items it is. */
+export type Opened = Region & { group: StandingGroup; index: number }
+
+const restingPlaces = new WeakMap<MeasuredGroup, readonly Placed[]>()
+
+/** Where the items of a group stand while no card is open; worked out once for what was measured. */
+export const restingIn = (group: MeasuredGroup): readonly Placed[] => {
+  const known = restingPlaces.get(group)
+  if (known !== undefined) return known
+  const placed = arranged(group.items, group.region)
+  restingPlaces.set(group, placed)
+  return placed
+}
 
 /** What tells a slot from the others of its group. */
 export const keyOf = (slot: Slot): string => (slot.kind === 'dots' ? `dots ${slot.ids[0]}` : slot.mark.id)
 
 type Standing = { mark: ExcerptMark; item: MarginItem }
 
-const placedIn = (group: MeasuredGroup, chosen: ExcerptMark | null, opened: Opened | null): readonly Placed[] => {
-  const resting = arranged(group.items, group.region)
-  const isOther = (_: unknown, index: number) => group.marks[index] !== chosen
-  const [items, others] = [group.items.filter(isOther), resting.filter(isOther)]
+const placedIn = (
+  { measured, top }: StandingGroup,
+  chosen: ExcerptMark | null,
+  opened: Opened | null,
+): readonly Placed[] => {
+  const resting = restingIn(measured)
+  const reaches = opened !== null && opened.top < top + measured.region.bottom && opened.bottom > top
+  if (!reaches && !measured.marks.some(mark => mark === chosen)) return resting
+  const isOther = (_: unknown, index: number) => measured.marks[index] !== chosen
+  const [items, others] = [measured.items.filter(isOther), resting.filter(isOther)]
   if (opened === null) return others
-  const isOwn = group === opened.group
-  const comesBefore = (group.items[0]?.at ?? 0) < (opened.group.items[opened.index]?.at ?? 0)
-  const before = isOwn ? opened.index : comesBefore ? items.length : 0
-  return makingRoom(items, others, group.region, { before, top: opened.top, bottom: opened.bottom })
+  const isOwn = measured === opened.group.measured
+  const before = isOwn ? opened.index : top < opened.group.top ? items.length : 0
+  const room = { before, top: opened.top - top, bottom: opened.bottom - top }
+  return makingRoom(items, others, measured.region, room)
 }
 
 /**
  * What stands beside a group: cards, lines and dots of the excerpts near the window, and the chosen card. In a narrow
- * margin all but that are dots.
+ * margin all but that are dots. `bottom` is in pixels from the top of the margin.
  */
 export const slotsOf = (
-  group: MeasuredGroup,
+  group: StandingGroup,
   chosen: ExcerptMark | null,
   opened: Opened | null,
   near: TextRange,
   isNarrow: boolean,
 ): { slots: Slot[]; bottom: number } => {
-  const all: Standing[] = group.marks.flatMap((mark, index) => {
-    const item = group.items[index]
+  const { marks, items } = group.measured
+  const all: Standing[] = marks.flatMap((mark, index) => {
+    const item = items[index]
     return item ? [{ mark, item }] : []
   })
   const others = all.filter(({ mark }) => mark !== chosen)
@@ -77,7 +96,6 @@ export const slotsOf = (
     : placedIn(group, chosen, opened)
   const markOf = new Map<string, ExcerptMark>(others.map(({ mark }) => [mark.id, mark]))
   const isNear = (mark: ExcerptMark | undefined) => mark !== undefined && mark.start < near.end && mark.end > near.start
-  const { top: zero } = group.region
   let bottom = 0
   const slots: { at: number; slot: Slot }[] = []
   for (const cluster of clustersOf(
@@ -85,18 +103,17 @@ export const slotsOf = (
     placed,
   )) {
     if (!cluster.ids.some(id => isNear(markOf.get(id)))) continue
-    slots.push({ at: cluster.top, slot: { kind: 'dots', ids: cluster.ids, top: cluster.top - zero } })
+    slots.push({ at: cluster.top, slot: { kind: 'dots', ...cluster } })
   }
   others.forEach(({ mark, item }, index) => {
     const one = placed[index]
     if (one === undefined || one.form === 'dot') return
-    bottom = Math.max(bottom, one.top + item.height)
-    if (!isNear(mark)) return
-    slots.push({ at: item.at, slot: { kind: 'excerpt', mark, form: one.form, top: one.top - zero } })
+    bottom = Math.max(bottom, group.top + one.top + item.height)
+    if (isNear(mark)) slots.push({ at: item.at, slot: { kind: 'excerpt', mark, form: one.form, top: one.top } })
   })
   const own = all.find(({ mark }) => mark === chosen)
   if (own) {
-    const top = (opened?.top ?? own.item.at) - zero
+    const top = opened === null ? own.item.at : opened.top - group.top
     slots.push({ at: own.item.at, slot: { kind: 'excerpt', mark: own.mark, form: 'open', top } })
     bottom = Math.max(bottom, opened?.bottom ?? 0)
   }

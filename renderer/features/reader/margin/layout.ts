@@ -34,19 +34,21 @@ const resuming = 1 / 3
 
 const heightOf = (item: MarginItem, form: Form) => (form === 'card' ? item.height : form === 'line' ? lineHeight : 0)
 
-/** What becomes smaller so that one item comes nearer to its highlight: what stands above it without a gap, from `first` on. */
-const yielding = (
-  items: readonly MarginItem[],
-  forms: readonly Form[],
-  first: number,
-  index: number,
-): Form[] | null => {
-  const isBareCard = (at: number) => forms[at] === 'card' && items[at]?.isBare === true
-  const above = Array.from({ length: index - first }, (_, at) => first + at)
-  if (above.some(isBareCard))
-    return forms.map((form, at) => (at >= first && at < index && isBareCard(at) ? 'dot' : form))
-  const card = above.findLast(at => forms[at] === 'card')
-  return card === undefined ? null : forms.with(card, 'line')
+/** Makes smaller what stands above an item without a gap, from `first` on, so that it comes nearer to its highlight; false when nothing can. */
+const yieldAbove = (items: readonly MarginItem[], forms: Form[], first: number, index: number): boolean => {
+  let hasBare = false
+  for (let at = first; at < index; at += 1) {
+    if (forms[at] !== 'card' || items[at]?.isBare !== true) continue
+    forms[at] = 'dot'
+    hasBare = true
+  }
+  if (hasBare) return true
+  for (let at = index - 1; at >= first; at -= 1) {
+    if (forms[at] !== 'card') continue
+    forms[at] = 'line'
+    return true
+  }
+  return false
 }
 
 /**
@@ -55,7 +57,7 @@ const yielding = (
  */
 const pushedDown = (items: readonly MarginItem[], given: readonly Form[], from: number): Placed[] => {
   const placed: Placed[] = []
-  let forms = given
+  const forms = [...given]
   let isFull = false
   /** For each item: the first of those that stand without a gap down to it, and where the room below it begins. */
   const runs: { first: number; free: number }[] = []
@@ -71,10 +73,12 @@ const pushedDown = (items: readonly MarginItem[], given: readonly Form[], from: 
     const top = Math.max(item.at, above.free)
     const first = top > item.at ? above.first : index
     if (top - item.at > farthest[form] * (isFull ? resuming : 1)) {
-      const less: Form[] | null = item.isBare || isFull ? null : yielding(items, forms, first, index)
-      isFull ||= less === null && !item.isBare
-      forms = less ?? forms.with(index, 'dot')
-      index = less === null ? index - 1 : first - 1
+      const yields = !item.isBare && !isFull && yieldAbove(items, forms, first, index)
+      if (!yields) {
+        isFull ||= !item.isBare
+        forms[index] = 'dot'
+      }
+      index = yields ? first - 1 : index - 1
       continue
     }
     isFull = false
@@ -164,14 +168,13 @@ export const makingRoom = (
   ]
 }
 
-/** Where a card opens: where it stood, and for a dot below what stands above it, so that nothing above moves. */
-export const openingTop = (items: readonly MarginItem[], region: Region, index: number): number => {
-  const placed = arranged(items, region)
-  const [item, own] = [items[index], placed[index]]
-  if (item === undefined || own === undefined) return region.top
+/** Where a card opens, by where all rest: where it stood, and for a dot below what stands above it, so that nothing above moves. */
+export const openingTop = (items: readonly MarginItem[], resting: readonly Placed[], index: number): number => {
+  const [item, own] = [items[index], resting[index]]
+  if (item === undefined || own === undefined) return 0
   if (own.form !== 'dot') return own.top
-  const above = placed.findLastIndex((one, at) => at < index && one.form !== 'dot')
-  const [last, form, top] = [items[above], placed[above]?.form ?? 'dot', placed[above]?.top ?? 0]
+  const above = resting.findLastIndex((one, at) => at < index && one.form !== 'dot')
+  const [last, form, top] = [items[above], resting[above]?.form ?? 'dot', resting[above]?.top ?? 0]
   if (last === undefined || form === 'dot') return item.at
   return Math.max(item.at, top + heightOf(last, form) + gapOf[form])
 }

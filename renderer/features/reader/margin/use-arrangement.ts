@@ -2,8 +2,17 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { rangeOnPage } from '../offsets.ts'
-import { type Arrangement, isAlike, keyOf, type MeasuredGroup, type Opened, slotsOf } from './arrangement.ts'
-import { openingTop } from './layout.ts'
+import {
+  type Arrangement,
+  isAlike,
+  keyOf,
+  type MeasuredGroup,
+  type Opened,
+  restingIn,
+  type StandingGroup,
+  slotsOf,
+} from './arrangement.ts'
+import { type MarginItem, openingTop } from './layout.ts'
 import { expectedHeight, isBare, type MarkedGroup, markedGroups, topsOf } from './places.ts'
 
 type ArrangementProps = {
@@ -37,20 +46,39 @@ const measureCards = (page: HTMLElement, before: Heights): Heights => {
   return { width, ofCards }
 }
 
-const measureGroup = (group: MarkedGroup, zero: number, { ofCards }: Heights): MeasuredGroup => {
-  const { top, bottom } = group.element.getBoundingClientRect()
-  const tops = topsOf(group)
-  const items = group.marks.map((mark, index) => ({
+/** What was measured of a group when it had a width and a height. The words of a mark stand where they stood while it has these. */
+type Known = { width: number; height: number; tops: ReadonlyMap<ExcerptMark, number>; measured: MeasuredGroup }
+
+const isSame = (one: MarginItem, other: MarginItem | undefined) =>
+  other !== undefined &&
+  one.id === other.id &&
+  one.at === other.at &&
+  one.height === other.height &&
+  one.isBare === other.isBare
+
+/** Measures only what is new in a group; one that is as it was is the same object. */
+const measureGroup = (group: MarkedGroup, known: Known | undefined, { ofCards }: Heights): Known => {
+  const { element, marks, isLast } = group
+  const { top, width, height } = element.getBoundingClientRect()
+  const before = known?.width === width && known.height === height ? known : undefined
+  const fresh = marks.filter(mark => before?.tops.has(mark) !== true)
+  const found = topsOf({ ...group, marks: fresh }).map(one => Math.round(one - top))
+  const freshTops = new Map(fresh.map((mark, index) => [mark, found[index] ?? 0]))
+  const tops = new Map(marks.map(mark => [mark, before?.tops.get(mark) ?? freshTops.get(mark) ?? 0]))
+  const items = marks.map(mark => ({
     id: mark.id,
-    at: Math.round((tops[index] ?? top) - zero),
+    at: tops.get(mark) ?? 0,
     height: ofCards.get(mark.id) ?? expectedHeight(mark),
     isBare: isBare(mark),
   }))
-  const region = {
-    top: Math.round(top - zero),
-    bottom: group.isLast ? Number.POSITIVE_INFINITY : Math.round(bottom - zero),
-  }
-  return { key: group.element.dataset.from ?? '', marks: group.marks, items, region }
+  const isUnchanged =
+    before !== undefined &&
+    fresh.length === 0 &&
+    items.length === before.measured.items.length &&
+    items.every((item, index) => isSame(item, before.measured.items[index]))
+  if (isUnchanged) return before
+  const region = { top: 0, bottom: isLast ? Number.POSITIVE_INFINITY : Math.round(height) }
+  return { width, height, tops, measured: { marks, items, region } }
 }
 
 /**
@@ -67,27 +95,30 @@ export const useArrangement = (given: ArrangementProps): Arrangement => {
   if (draft === null) drafted.current = null
   else if (drafted.current?.at !== draft) drafted.current = { at: draft, scrolled: scroller.current?.scrollTop ?? 0 }
 
+  const known = useRef(new WeakMap<HTMLElement, Known>())
+
   /** Where the chosen card stands: pixels from the top of the margin. */
-  const open = (page: HTMLElement, text: HTMLElement, frame: DOMRect, groups: readonly MeasuredGroup[]) => {
+  const open = (page: HTMLElement, text: HTMLElement, frame: DOMRect, groups: readonly StandingGroup[]) => {
     if (chosen === null) return null
-    const group = groups.find(one => one.marks.includes(chosen))
+    const group = groups.find(({ measured }) => measured.marks.includes(chosen))
     if (group === undefined) return null
-    const index = group.marks.indexOf(chosen)
+    const { marks: own, items } = group.measured
+    const index = own.indexOf(chosen)
     const zero = page.getBoundingClientRect().top
     const slot = page.querySelector<HTMLElement>(`[data-form="open"][data-slot="${chosen.id}"]`)
     const height = slot?.offsetHeight ?? openHeight
     const words = rangeOnPage(text, chosen)?.getBoundingClientRect()
     const isSeen = words !== undefined && words.bottom > frame.top && words.top < frame.bottom
-    const resting = openingTop(group.items, group.region, index)
+    const resting = group.top + openingTop(items, restingIn(group.measured), index)
     const highest = frame.top - zero + barHeight
     const deepest = frame.bottom - zero - apart - height
     const top = settled.current
-      ? settled.current.top + group.region.top
+      ? settled.current.top + group.top
       : isSeen
         ? Math.round(Math.max(highest, Math.min(resting, deepest)))
         : resting
-    if (isSeen && slot?.dataset.whole !== undefined) settled.current = { id: chosen.id, top: top - group.region.top }
-    return { mark: chosen, group, index, top, bottom: top + height } satisfies Opened
+    if (isSeen && slot?.dataset.whole !== undefined) settled.current = { id: chosen.id, top: top - group.top }
+    return { group, index, top, bottom: top + height } satisfies Opened
   }
 
   const arrange = () => {
@@ -97,13 +128,19 @@ export const useArrangement = (given: ArrangementProps): Arrangement => {
     const isNarrow = page.clientWidth < narrowest
     heights.current = measureCards(page, heights.current)
     const wanted = chosen === null ? [near] : [near, chosen]
-    const groups = markedGroups(text, marks, wanted).map(group => measureGroup(group, zero, heights.current))
+    const groups = markedGroups(text, marks, wanted).map((group): StandingGroup => {
+      const { element } = group
+      const measuring = measureGroup(group, known.current.get(element), heights.current)
+      known.current.set(element, measuring)
+      const top = Math.round(element.getBoundingClientRect().top - zero)
+      return { key: element.dataset.from ?? '', top, measured: measuring.measured }
+    })
     const opened = isNarrow ? null : open(page, text, frame, groups)
     const next: Arrangement = { groups: [], draft: 0, bottom: 0, isNarrow }
     next.groups = groups.map(group => {
       const { slots, bottom } = slotsOf(group, chosen, opened, near, isNarrow)
       next.bottom = Math.max(next.bottom, bottom)
-      return { key: group.key, top: group.region.top, slots }
+      return { key: group.key, top: group.top, slots }
     })
     const written = page.querySelector<HTMLElement>('.reader-slot.draft')
     if (written && draft && drafted.current) {

@@ -129,7 +129,7 @@ describe('a card that opens', () => {
       fc.property(someItems, fc.nat(59), fc.integer({ min: 60, max: 500 }), (items, index, height) => {
         fc.pre(index < items.length)
         const resting = arranged(items, everything)
-        const top = openingTop(items, everything, index)
+        const top = openingTop(items, resting, index)
         const room = { before: index, top, bottom: top + height }
         const placed = makingRoom(items.toSpliced(index, 1), resting.toSpliced(index, 1), everything, room)
         expect(placed.slice(0, index)).toEqual(resting.slice(0, index))
