@@ -8,6 +8,7 @@ import { isOnlyPictures } from '../../shared/rules/pages.ts'
 import { arrivingBytes, dropSlices, filesInCommand, keptInCommand } from '../arrivals.ts'
 import { type AtDesk, type Logged, logged, type Reading, type Writing } from '../operation.ts'
 import { acceptedWith } from '../records/accepted.ts'
+import { allOf } from '../records/conditions.ts'
 import { currentText, wordCount } from '../records/current-text.ts'
 import { redetect, termsOf } from '../records/detection.ts'
 import { nameTransaction, runningTransaction } from '../records/log.ts'
@@ -25,15 +26,19 @@ export const list: Reading<'sources.list'> = db => sourceRows(db)
 
 export const changes: Reading<'sources.changes'> = (db, { since }) => sourceRowsSince(db, since)
 
-export const counts: Reading<'sources.counts'> = db => ({
-  terms: terms.count(db),
-  sources: db.all<OutputOf<'sources.counts'>['sources'][number]>(
-    `select source as id, sum(excerpts) as excerpts, sum(claims) as claims, sum("read") as "read" from (
-       select source, count(*) as excerpts, 0 as claims, 0 as "read" from excerpt group by source
-       union all select source, 0, count(*), count(distinct term) from claim group by source
-     ) group by source`,
-  ),
-})
+export const counts: Reading<'sources.counts'> = (db, { ids }) => {
+  const { where, values } = allOf([['source in (select value from json_each(?))', ids && JSON.stringify(ids)]])
+  return {
+    terms: terms.count(db),
+    sources: db.all<OutputOf<'sources.counts'>['sources'][number]>(
+      `select source as id, sum(excerpts) as excerpts, sum(claims) as claims, sum("read") as "read" from (
+         select source, count(*) as excerpts, 0 as claims, 0 as "read" from excerpt where ${where} group by source
+         union all select source, 0, count(*), count(distinct term) from claim where ${where} group by source
+       ) group by source`,
+      values,
+    ),
+  }
+}
 
 /** Long fields as one text each: lists line by line. */
 export const fieldWords: Reading<'sources.fieldWords'> = (db, { field }) =>

@@ -1,4 +1,5 @@
 import { comparePartialDates, type PartialDate } from '../../shared/model/partial-date.ts'
+import { grouped } from '../../shared/rules/groups.ts'
 
 export type MonthGroup<Item> = { month: string | null; items: Item[] }
 
@@ -6,11 +7,14 @@ const monthNames = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'nume
 
 /** Groups by month of publication, oldest first; a date that names no month makes a group by its year, and undated items come last. */
 export const byMonth = <Item extends { published: PartialDate | null }>(items: readonly Item[]): MonthGroup<Item>[] => {
-  const ordered = items.toSorted((left, right) => comparePartialDates(left.published, right.published))
+  const byDate = grouped(items, ({ published }) => published)
+  const dates = [...byDate.keys()].sort(comparePartialDates)
   const groups = new Map<string | null, Item[]>()
-  for (const item of ordered) {
-    const month = item.published === null ? null : monthOf(item.published)
-    groups.set(month, [...(groups.get(month) ?? []), item])
+  for (const date of dates) {
+    const month = date === null ? null : monthOf(date)
+    const known = groups.get(month) ?? []
+    groups.set(month, known)
+    for (const item of byDate.get(date) ?? []) known.push(item)
   }
   return [...groups].map(([month, members]) => ({ month, items: members }))
 }

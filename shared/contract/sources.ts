@@ -109,13 +109,12 @@ export const sourceOperations = {
     z.object({ at: z.string(), whole: z.boolean(), rows: z.array(sourceRow), gone: z.array(sourceId) }),
     ['source', 'textVersion'],
   ),
-  /** Only sources on which something rests; `terms` is the number of all terms. */
-  'sources.counts': read(nothing, z.object({ terms: z.int(), sources: z.array(sourceCounts) }), [
-    'source',
-    'excerpt',
-    'claim',
-    'term',
-  ]),
+  /** Only sources on which something rests, of those named or of all; `terms` is the number of all terms. */
+  'sources.counts': read(
+    z.strictObject({ ids: z.array(sourceId).max(1_000).optional() }),
+    z.object({ terms: z.int(), sources: z.array(sourceCounts) }),
+    ['source', 'excerpt', 'claim', 'term'],
+  ),
   /** The words of a long field of every source that has any, for filters. */
   'sources.fieldWords': read(z.strictObject({ field: longField }), z.array(z.object({ id: sourceId, words: prose })), [
     'source',

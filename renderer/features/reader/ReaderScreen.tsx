@@ -1,5 +1,7 @@
+import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { comparePartialDates } from '../../../shared/model/partial-date.ts'
 import { navigate, useLocation } from '../../location.ts'
+import { useSourceRows } from '../../parts/source-rows.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,13 +20,10 @@ const lastRead = 'last-read'
 /** The sources to read beside the one that is open: the one of the address, else the one read last, else the oldest. */
 export const ReaderScreen = () => {
   const { id, query } = useLocation()
-  const { value: sources } = useRead('sources.list', {})
+  const { rows: sources } = useSourceRows()
   const narrow = useMedia('(max-width: 760px)')
   const known = (wanted: string | null) => sources?.find(source => source.id === wanted)
-  const current =
-    known(id) ??
-    known(sessionStorage.getItem(lastRead)) ??
-    sources?.toSorted((left, right) => comparePartialDates(left.published, right.published))[0]
+  const current = known(id) ?? known(sessionStorage.getItem(lastRead)) ?? oldestOf(sources ?? [])
   if (sources === undefined) return null
   if (current === undefined) {
     return (
@@ -53,6 +52,11 @@ export const ReaderScreen = () => {
     />
   )
 }
+
+const oldestOf = (sources: readonly SourceRow[]): SourceRow | undefined =>
+  sources.length === 0
+    ? undefined
+    : sources.reduce((oldest, one) => (comparePartialDates(one.published, oldest.published) < 0 ? one : oldest))
 
 const OpenSource = ({ id, query }: { id: string; query: Record<string, string> }) => {
   const { value: detail, refusal } = useRead('sources.read', { id })

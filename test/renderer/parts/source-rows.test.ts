@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withChanges } from '../../../../renderer/features/sources/use-library.ts'
-import { librarySource } from '../../../support/library-sources.ts'
+import { withChanges } from '../../../renderer/parts/source-rows.ts'
+import { librarySource } from '../../support/library-sources.ts'
 
 const ids = fc.uniqueArray(fc.integer({ min: 100, max: 140 }).map(String), { maxLength: 20 })
 const rowsOf = (all: readonly string[], title: string) => all.toSorted().map(id => librarySource(id, { title }))
