@@ -69,9 +69,7 @@ window.trial = async (name, work, added, milliseconds) => {
   }
   let shown = 0
   const draw = () => {
-    const t0 = performance.now()
     shown = contender.draw(host, work, milliseconds)
-    console.log('draw', performance.now() - t0)
   }
   const begun = performance.now()
   const paint = await timed(draw, contender.isDrawn)
