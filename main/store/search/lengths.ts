@@ -8,6 +8,8 @@ export type Lengths = {
   count: number
   total: number
   seen: number
+  /** How many records hold a phrase, of those asked lately: while a word is typed, the ones before it stay. */
+  holding: Map<string, number>
 }
 
 /** Per connection: another one, after another program changed the case, begins anew. */
@@ -34,7 +36,7 @@ const watch = [
 /** One long text instead of a row each: what passes between SQLite and us costs more than what it says. */
 const begin = (db: Database): Lengths => {
   for (const sql of watch) db.all(sql)
-  const lengths: Lengths = { byDocument: [], kinds: [], kindOf: [], count: 0, total: 0, seen: 0 }
+  const lengths: Lengths = { byDocument: [], kinds: [], kindOf: [], count: 0, total: 0, seen: 0, holding: new Map() }
   const rows = db.get<{ all: string | null }>(
     `select group_concat(docid || ' ' || length || ' ' || kind, ' ') as "all" from search_text`,
   )?.all
@@ -75,5 +77,6 @@ export const lengthsOf = (db: Database): Lengths => {
   ))
     set(lengths, docid, length, kind)
   lengths.seen = last
+  lengths.holding.clear()
   return lengths
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../connection.ts'
 import { keepBest } from './best.ts'
-import { lengthsOf } from './lengths.ts'
+import { type Lengths, lengthsOf } from './lengths.ts'
 import type { MatchExpression } from './match.ts'
 import { titleWeight } from './search-index.ts'
 
@@ -78,15 +78,29 @@ const matchesOf = (db: Database, { expression, phrases }: MatchExpression, withR
   return { docids, hits: new Uint32Array(bytes.slice().buffer), who: row?.who?.split('\n') ?? null }
 }
 
+const mostHolding = 500
+
+/** How many records hold a phrase. */
+const holdingOf = (db: Database, phrase: string, known: Map<string, number>): number => {
+  const kept = known.get(phrase)
+  if (kept !== undefined) return kept
+  const rows =
+    db.get<{ rows: number }>('select count(*) as rows from search_fts where search_fts match ?', [phrase])?.rows ?? 0
+  if (known.size >= mostHolding) known.clear()
+  known.set(phrase, rows)
+  return rows
+}
+
 /** How rare each phrase is: the weight of Robertson and Sparck Jones, plus one so that a word of every record still counts. */
-const raritiesOf = (db: Database, { expression, phrases }: MatchExpression, found: number, count: number): number[] =>
+const raritiesOf = (
+  db: Database,
+  { expression, phrases }: MatchExpression,
+  found: number,
+  { count, holding }: Lengths,
+): number[] =>
   phrases.map(phrase => {
     // The only phrase of a query was counted already.
-    const rows =
-      expression === `(${phrase})`
-        ? found
-        : (db.get<{ rows: number }>('select count(*) as rows from search_fts where search_fts match ?', [phrase])
-            ?.rows ?? 0)
+    const rows = expression === `(${phrase})` ? found : holdingOf(db, phrase, holding)
     return Math.log(1 + (count - rows + 0.5) / (rows + 0.5))
   })
 
@@ -104,9 +118,10 @@ const recordOf = (who: string): Found => {
  */
 export const rank = (db: Database, match: MatchExpression, options: RankOptions): Ranking => {
   const { limit, perKind = false, admits, admitsKind, wantsKind } = options
-  const { byDocument, kinds, kindOf, count, total: characters } = lengthsOf(db)
+  const lengths = lengthsOf(db)
+  const { byDocument, kinds, kindOf, count, total: characters } = lengths
   const { docids, hits, who } = matchesOf(db, match, admits !== undefined)
-  const rarities = raritiesOf(db, match, docids.length, count)
+  const rarities = raritiesOf(db, match, docids.length, lengths)
   const mean = Math.max(1, characters / Math.max(1, count))
   const counts = kinds.map(() => 0)
   const admitted = kinds.map(kind => admitsKind?.(kind) ?? true)
