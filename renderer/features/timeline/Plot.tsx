@@ -4,7 +4,17 @@ import { today } from '../../parts/today.ts'
 import { say } from '../../say.ts'
 import { Axis, stepLines } from './Axis.tsx'
 import type { Row } from './entries.ts'
-import { laidRows, laneHeight, lanesFor, layoutZoom, markBeside, rowHead, type ShownMark, seenMarks } from './marks.ts'
+import {
+  type Layout,
+  laneHeight,
+  lanesFor,
+  layoutOf,
+  layoutZoom,
+  markBeside,
+  rowHead,
+  type ShownMark,
+  seenMarks,
+} from './marks.ts'
 import { PlotMark } from './PlotMark.tsx'
 import type { TimePlace } from './place.ts'
 import { useGestures } from './use-gestures.ts'
@@ -20,12 +30,28 @@ type PlotProps = {
 /** Rows in sight beyond the edges, in pixels, so that scrolling shows no holes. */
 const beyond = 200
 
+/** Layouts that are kept, so that zooming back costs nothing. */
+const mostLayouts = 8
+
+/** The rows as they are laid out at a zoom. */
+const useLayout = (rows: readonly Row[], zoom: number, lanes: number): Layout => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept is of these rows and no others.
+  const kept = useMemo(() => new Map<string, Layout>(), [rows])
+  const key = `${zoom} ${lanes}`
+  const layout = kept.get(key) ?? layoutOf(rows, zoom, lanes)
+  kept.delete(key)
+  kept.set(key, layout)
+  for (const old of kept.keys()) if (kept.size > mostLayouts) kept.delete(old)
+  return layout
+}
+
 /** The dates on one axis: only marks in sight are in the page. The arrows go from mark to mark, plus and minus zoom. */
 export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
   const [scroll, setScroll] = useState(0)
-  const [currentId, setCurrentId] = useState<string | null>(null)
+  // The mark that has the keyboard, or had it last: found again by its id in its row.
+  const [held, setHeld] = useState<Pick<ShownMark, 'id' | 'row'> | null>(null)
   const wantsFocus = useRef(false)
   useGestures(frame, place)
   useLayoutEffect(() => {
@@ -41,21 +67,21 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
   const pixelsPerDay = width / days
   const lanes = lanesFor(size.height, rows.length)
   const zoom = layoutZoom(pixelsPerDay)
-  const laid = useMemo(() => laidRows(rows, zoom, lanes), [rows, zoom, lanes])
+  const layout = useLayout(rows, zoom, lanes)
   const origin = from * pixelsPerDay
-  const last = laid.at(-1)
-  const height = last === undefined ? 0 : last.top + last.height
-  const drawn = laid
-    .filter(row => row.top + row.height > scroll - beyond && row.top < scroll + size.height + beyond)
-    .map(row => ({ row, marks: seenMarks(row.marks, pixelsPerDay, origin, origin + width) }))
+  const drawn = layout
+    .seen(scroll - beyond, scroll + size.height + beyond)
+    .map(laid => ({ laid, marks: seenMarks(laid.marks, pixelsPerDay, origin, origin + width) }))
+  const height = layout.height()
   const seen = drawn.flatMap(({ marks }) => marks)
-  const chosen = useMemo(() => laid.flatMap(({ marks }) => marks).find(({ id }) => id === currentId), [laid, currentId])
-  const current = chosen ?? seen[0] ?? laid[0]?.marks[0]
+  const isChosen = ({ id }: ShownMark) => id === held?.id
+  const chosen = held && (layout.rowAt(held.row)?.marks.find(isChosen) ?? seen.find(isChosen))
+  const current = chosen ?? seen[0] ?? layout.rowAt(0)?.marks[0]
   const most = Math.max(2, ...seen.map(({ entries }) => entries.length))
 
   useEffect(() => {
-    if (!wantsFocus.current || currentId === null) return
-    const element = frame.current?.querySelector<HTMLElement>(`[data-mark="${CSS.escape(currentId)}"]`)
+    if (!wantsFocus.current || held === null) return
+    const element = frame.current?.querySelector<HTMLElement>(`[data-mark="${CSS.escape(held.id)}"]`)
     if (element === null || element === undefined) return
     wantsFocus.current = false
     element.focus({ preventScroll: true })
@@ -63,10 +89,10 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
   })
 
   const goTo = (mark: ShownMark) => {
-    setCurrentId(mark.id)
+    setHeld(mark)
     wantsFocus.current = true
     place.reveal(mark)
-    const row = laid[mark.row]
+    const row = layout.rowAt(mark.row)
     const element = frame.current
     if (row === undefined || element === null) return
     if (row.top < element.scrollTop) element.scrollTop = row.top
@@ -84,7 +110,7 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
     if (!isPlain && event.key !== '+') return
     const at = current === undefined ? 0.5 : ((current.first + current.end) / 2 - from) / days
     const about = at >= 0 && at <= 1 ? at : 0.5
-    const next = current && markBeside(laid, current, event.key)
+    const next = current && markBeside(layout, current, event.key)
     if (event.key === '+' || event.key === '=') place.zoom(1.5, about)
     else if (event.key === '-') place.zoom(1 / 1.5, about)
     else if (event.key === '0') place.show(null)
@@ -117,17 +143,12 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
               {say('timeline.today')}
             </span>
           ) : null}
-          {drawn.map(({ row, marks }) => (
-            <section
-              key={row.id}
-              className="timeline-row"
-              aria-label={row.title}
-              style={{ top: row.top, height: row.height }}
-            >
+          {drawn.map(({ laid: { row, top, height: tall, lanes: own }, marks }) => (
+            <section key={row.id} className="timeline-row" aria-label={row.title} style={{ top, height: tall }}>
               <h2>
                 <span>{row.title}</span> <span className="muted">{row.entries.length}</span>
               </h2>
-              <div className="timeline-lanes" style={{ top: rowHead, height: Math.max(1, row.lanes) * laneHeight }}>
+              <div className="timeline-lanes" style={{ top: rowHead, height: Math.max(1, own) * laneHeight }}>
                 {marks.map(mark => (
                   <PlotMark
                     key={mark.id}
@@ -137,7 +158,7 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
                     isCurrent={mark.id === current?.id}
                     onPoint={one => {
                       onPoint(one)
-                      if (document.activeElement?.getAttribute('data-mark') === one.id) setCurrentId(one.id)
+                      if (document.activeElement?.getAttribute('data-mark') === one.id) setHeld(one)
                     }}
                     onOpenMany={openMany}
                   />

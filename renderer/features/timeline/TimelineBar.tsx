@@ -170,13 +170,15 @@ export const TimelineBar = ({ view, entries, parties, place, find, onChange }: T
   )
 }
 
+const inWords = new Intl.Collator('en', { numeric: true })
+
 const named = (entries: readonly Dated[], nameOf: (entry: Dated) => [id: string, name: string] | null) => {
   const names = new Map<string, string>()
   for (const entry of entries) {
     const [id, name] = nameOf(entry) ?? []
     if (id !== undefined && name !== undefined) names.set(id, name)
   }
-  return [...names].sort(([, left], [, right]) => left.localeCompare(right, 'en', { numeric: true }))
+  return [...names].sort(([, left], [, right]) => inWords.compare(left, right))
 }
 
 type SelectProps = {

@@ -47,15 +47,22 @@ export const sourceTitle = (entry: TimelineEntry): string => titleOf({ title: en
 export const titleWords = (entry: TimelineEntry): string =>
   entry.claim === null ? sourceTitle(entry) : `${entry.termRef} ${entry.title}`
 
+// Marks are drawn anew in every frame of a zoom; what they say does not change with it.
+const knownWords = new WeakMap<TimelineEntry, string>()
+
 /** All that an entry says, in one line. It holds the words that stand beside its mark as they stand there (WCAG 2.5.3). */
 export const entryWords = (entry: TimelineEntry): string => {
+  const known = knownWords.get(entry)
+  if (known !== undefined) return known
   const { claim, title, termRef, detail } = entry
   const said = claim === null ? [sourceTitle(entry), detail] : [title, `${termRef} ${detail}`, sourceTitle(entry)]
-  return say('timeline.entry', {
+  const words = say('timeline.entry', {
     kind: kindWords(entry.kind),
     date: partialDateWords(entry.date),
     what: said.filter(Boolean).join('. '),
   })
+  knownWords.set(entry, words)
+  return words
 }
 
 /** Where an entry leads: to its passage; a claim without one to its cell of the matrix. */
@@ -73,22 +80,22 @@ const markWords = (entry: TimelineEntry, grouping: Grouping): string => {
 /** The width of a letter of the marks' words, on average, in pixels: an estimate is enough, since longer words are cut. */
 const letterWidth = 6
 
-const rowOf = (
-  entry: Dated,
-  grouping: Grouping,
-  partyNames: ReadonlyMap<string, string>,
-): [id: string, title: string] => {
+const rowId = (entry: Dated, grouping: Grouping): string => (grouping === 'kind' ? entry.kind : (entry[grouping] ?? ''))
+
+const rowTitle = (entry: Dated, grouping: Grouping, partyNames: ReadonlyMap<string, string>): string => {
   switch (grouping) {
     case 'kind':
-      return [entry.kind, kindWords(entry.kind)]
+      return kindWords(entry.kind)
     case 'term':
-      return entry.term === null ? ['', say('timeline.noTerm')] : [entry.term, titleWords(entry)]
+      return entry.term === null ? say('timeline.noTerm') : titleWords(entry)
     case 'source':
-      return [entry.source, sourceTitle(entry)]
+      return sourceTitle(entry)
     case 'party':
-      return [entry.party ?? '', partyNames.get(entry.party ?? '') ?? say('timeline.noParty')]
+      return partyNames.get(entry.party ?? '') ?? say('timeline.noParty')
   }
 }
+
+const inWords = new Intl.Collator('en', { numeric: true })
 
 /** The rows of the axis. Kinds come in their own order, the rest by name; sources stand before terms, no party after all. */
 export const rowsOf = (
@@ -99,18 +106,18 @@ export const rowsOf = (
 ): Row[] => {
   const rows = new Map<string, Row>()
   for (const entry of entries) {
-    const [id, title] = rowOf(entry, grouping, partyNames)
+    const id = rowId(entry, grouping)
     const words = markWords(entry, grouping)
     const shown = { ...entry, words, wordsWidth: Math.min(mostWords, words.length * letterWidth + 16) }
-    const row = rows.get(id) ?? { id, title, entries: [] }
-    row.entries.push(shown)
-    rows.set(id, row)
+    const row = rows.get(id)
+    if (row) row.entries.push(shown)
+    else rows.set(id, { id, title: rowTitle(entry, grouping, partyNames), entries: [shown] })
   }
   const order: readonly string[] = kinds
   return [...rows.values()].sort((left, right) =>
     grouping === 'kind'
       ? order.indexOf(left.id) - order.indexOf(right.id)
       : (Number(left.id === '') - Number(right.id === '')) * (grouping === 'term' ? -1 : 1) ||
-        left.title.localeCompare(right.title, 'en', { numeric: true }),
+        inWords.compare(left.title, right.title),
   )
 }

@@ -1,4 +1,4 @@
-import type { Days } from './days.ts'
+import type { Day, Days } from './days.ts'
 import { type CalendarStep, nextStep, stepStart } from './scale.ts'
 
 /** What is to be laid out: its days, the name of them by which the same are known, and how wide its words would be, in pixels. */
@@ -56,21 +56,24 @@ const placed = <Entry extends Spanned>(mark: Unplaced<Entry>, lane: number): Mar
 
 /**
  * Puts each mark on the first lane that is free: no two of one lane meet. Marks come in the order of their left ends.
- * `over` are those for which `most` lanes are not enough.
+ * `over` are those for which `most` lanes are not enough; with `all`, nothing is laid out once there is one.
  */
 const onLanes = <Entry extends Spanned>(
   marks: readonly Unplaced<Entry>[],
   most: number,
   wordsOf: (mark: Unplaced<Entry>) => number,
+  all = false,
 ) => {
   const ends: number[] = []
   const over: Unplaced<Entry>[] = []
   const laid: Mark<Entry>[] = []
   for (const mark of marks) {
-    const free = ends.findIndex(end => end <= mark.left)
-    const lane = free < 0 ? ends.length : free
-    if (lane >= most) over.push(mark)
-    else {
+    let lane = 0
+    while (lane < ends.length && (ends[lane] ?? 0) > mark.left) lane += 1
+    if (lane >= most) {
+      over.push(mark)
+      if (all) break
+    } else {
       ends[lane] = mark.right + wordsOf(mark)
       laid.push(placed(mark, lane))
     }
@@ -79,33 +82,93 @@ const onLanes = <Entry extends Spanned>(
 }
 
 /** Says how much room for words there is between each mark and the next of its lane. */
-const withRoom = <Entry extends Spanned>(placed: readonly Mark<Entry>[]): Mark<Entry>[] => {
-  const nextOn = new Map<number, number>()
-  return placed
-    .toReversed()
-    .map(mark => {
-      const next = nextOn.get(mark.lane)
-      nextOn.set(mark.lane, mark.left)
-      return next === undefined ? mark : { ...mark, room: Math.min(mostWords, next - mark.right) }
-    })
-    .reverse()
+const withRoom = <Entry extends Spanned>(laid: Mark<Entry>[]): Mark<Entry>[] => {
+  const nextOn: number[] = []
+  for (let at = laid.length - 1; at >= 0; at -= 1) {
+    const mark = laid[at]
+    if (mark === undefined) continue
+    const next = nextOn[mark.lane]
+    if (next !== undefined) mark.room = Math.min(mostWords, next - mark.right)
+    nextOn[mark.lane] = mark.left
+  }
+  return laid
 }
 
-const extentOf = (entries: readonly Days[]): Days => ({
-  first: Math.min(...entries.map(({ first }) => first)),
-  end: Math.max(...entries.map(({ end }) => end)),
-})
+const extentOf = (entries: readonly [Days, ...Days[]]): Days => {
+  let { first, end } = entries[0]
+  for (const entry of entries) {
+    first = Math.min(first, entry.first)
+    end = Math.max(end, entry.end)
+  }
+  return { first, end }
+}
+
+/** Where the column begins that each of the entries lies in, and where each column ends. */
+type Columns = { starts: readonly Day[]; ends: ReadonlyMap<Day, Day> }
+
+// Columns are those of the calendar: a few steps for all zooms, while the same entries are laid out for many.
+const knownColumns = new WeakMap<readonly Days[], Map<string, Columns>>()
+
+const columnsOf = (entries: readonly Days[], column: CalendarStep): Columns => {
+  const ofEntries = knownColumns.get(entries) ?? new Map<string, Columns>()
+  knownColumns.set(entries, ofEntries)
+  const key = `${column.count} ${column.unit}`
+  const known = ofEntries.get(key)
+  if (known) return known
+  const starts = entries.map(({ first }) => stepStart(column, first))
+  const made = { starts, ends: new Map([...new Set(starts)].map(start => [start, nextStep(column, start)])) }
+  ofEntries.set(key, made)
+  return made
+}
 
 type Group<Entry> = readonly [Entry, ...Entry[]]
 
 const gathered = <Entry, Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): [Key, Group<Entry>][] => {
   const groups = new Map<Key, [Entry, ...Entry[]]>()
   for (const entry of entries) {
-    const known = groups.get(keyOf(entry))
+    const key = keyOf(entry)
+    const known = groups.get(key)
     if (known) known.push(entry)
-    else groups.set(keyOf(entry), [entry])
+    else groups.set(key, [entry])
   }
   return [...groups]
+}
+
+const inOrder = <Entry extends Spanned>(marks: Unplaced<Entry>[]) =>
+  marks.sort((a, b) => a.left - b.left || b.right - a.right)
+
+/** The words of a long span stand in it. */
+const wordsBeside = <Entry extends Spanned>({ entries: [entry], left, right }: Unplaced<Entry>) =>
+  right - left >= entry.wordsWidth ? 0 : entry.wordsWidth
+const noWords = () => 0
+
+/**
+ * Whether so many marks meet at one place that `most` lanes cannot do: each is at least the least mark wide, and begins
+ * at most half of that before its first day. Entries come in the order of their first days.
+ */
+const isCrowded = (entries: readonly Days[], pixelsPerDay: number, most: number): boolean =>
+  entries.some((entry, at) => {
+    const other = entries[at + most]
+    return other !== undefined && (other.first - entry.first) * pixelsPerDay < leastMark / 2
+  })
+
+/**
+ * How many lanes entries take where each stands alone with its words beside it; null where `most` are not enough. It is
+ * the count of `laidOut` without what that makes of the entries (test/shared/rules/timeline/lanes.test.ts).
+ */
+export const roomyLanes = (entries: readonly Spanned[], pixelsPerDay: number, most: number): number | null => {
+  if (isCrowded(entries, pixelsPerDay, most)) return null
+  const edges = entries
+    .map(entry => ({ ...edgesOf(entry, 1, pixelsPerDay), wordsWidth: entry.wordsWidth }))
+    .sort((a, b) => a.left - b.left || b.right - a.right)
+  const ends: number[] = []
+  for (const { left, right, wordsWidth } of edges) {
+    let lane = 0
+    while (lane < ends.length && (ends[lane] ?? 0) > left) lane += 1
+    if (lane >= most) return null
+    ends[lane] = right + (right - left >= wordsWidth ? 0 : wordsWidth)
+  }
+  return ends.length
 }
 
 /**
@@ -119,38 +182,56 @@ export const laidOut = <Entry extends Spanned>(
   { pixelsPerDay, lanes: most, column }: LaneOptions,
 ): { marks: Mark<Entry>[]; lanes: number } => {
   const markAt = (group: Group<Entry>, days: Days) => markOf(group, days, pixelsPerDay)
-  const inOrder = (marks: Unplaced<Entry>[]) => marks.sort((a, b) => a.left - b.left || b.right - a.right)
-  const alone = inOrder(entries.map(entry => markAt([entry], entry)))
-  const roomy = onLanes(alone, most, ({ entries: [entry], left, right }) =>
-    // The words of a long span stand in it.
-    right - left >= entry.wordsWidth ? 0 : entry.wordsWidth,
-  )
-  if (roomy.over.length === 0) return { marks: withRoom(roomy.laid), lanes: roomy.lanes }
+  const single = entries.map(entry => markAt([entry], entry))
+  if (!isCrowded(entries, pixelsPerDay, most)) {
+    const roomy = onLanes(inOrder([...single]), most, wordsBeside, true)
+    if (roomy.over.length === 0) return { marks: withRoom(roomy.laid), lanes: roomy.lanes }
+  }
 
-  const columns = new Map(entries.map(entry => [entry, stepStart(column, entry.first)]))
-  const columnOf = (entry: Entry) => columns.get(entry) ?? entry.first
-  const ends = new Map([...new Set(columns.values())].map(start => [start, nextStep(column, start)]))
-  const isLong = (entry: Entry) => entry.end > (ends.get(columnOf(entry)) ?? entry.end)
-  const [long, short] = [entries.filter(isLong), entries.filter(entry => !isLong(entry))]
-  const longTogether = gathered(long, entry => entry.date).map(([, group]) => markAt(group, group[0]))
-  const longAlone = long.map(entry => markAt([entry], entry))
-  const shortColumns = gathered(short, columnOf)
-  const dense = new Set(shortColumns.filter(([, group]) => group.length > most).map(([start]) => start))
-  let joinsLong = long.length > most && longTogether.length < long.length / most
+  const { starts, ends } = columnsOf(entries, column)
+  const longAlone: Unplaced<Entry>[] = []
+  const shortColumns = new Map<Day, [Unplaced<Entry>, ...Unplaced<Entry>[]]>()
+  single.forEach((mark, at) => {
+    const start = starts[at] ?? mark.first
+    const others = shortColumns.get(start)
+    if (mark.end > (ends.get(start) ?? mark.end)) longAlone.push(mark)
+    else if (others) others.push(mark)
+    else shortColumns.set(start, [mark])
+  })
+  const areLong = new Set<Entry>(longAlone.map(({ entries: [entry] }) => entry))
+  const longTogether = gathered(longAlone, ({ entries: [entry] }) => entry.date).map(([, group]) =>
+    group.length === 1 ? group[0] : markAt(entriesOf(group), group[0]),
+  )
+  const counted = new Map<Day, Unplaced<Entry>>()
+  const asCount = (start: Day, group: Group<Unplaced<Entry>>) => {
+    const known = counted.get(start)
+    if (known) return known
+    const together = entriesOf(group)
+    const mark = markAt(together, extentOf(together))
+    counted.set(start, mark)
+    return mark
+  }
+  const dense = new Set([...shortColumns].flatMap(([start, group]) => (group.length > most ? [start] : [])))
+  let joinsLong = longAlone.length > most && longTogether.length < longAlone.length / most
   for (;;) {
     const marks: Unplaced<Entry>[] = joinsLong ? [...longTogether] : [...longAlone]
     for (const [start, group] of shortColumns)
-      if (dense.has(start) && group.length > 1) marks.push(markAt(group, extentOf(group)))
-      else for (const entry of group) marks.push(markAt([entry], entry))
+      if (dense.has(start) && group.length > 1) marks.push(asCount(start, group))
+      else for (const mark of group) marks.push(mark)
     inOrder(marks)
-    const { over } = onLanes(marks, most, () => 0)
+    const { over } = onLanes(marks, most, noWords)
     const before = dense.size + Number(joinsLong)
     for (const { entries: group } of over) {
-      if (isLong(group[0])) joinsLong = true
-      else dense.add(columnOf(group[0]))
+      if (areLong.has(group[0])) joinsLong = true
+      else dense.add(stepStart(column, group[0].first))
     }
     if (dense.size + Number(joinsLong) > before) continue
-    const { laid, lanes } = onLanes(marks, Number.POSITIVE_INFINITY, () => 0)
+    const { laid, lanes } = onLanes(marks, Number.POSITIVE_INFINITY, noWords)
     return { marks: withRoom(laid), lanes }
   }
 }
+
+const entriesOf = <Entry extends Spanned>([first, ...others]: Group<Unplaced<Entry>>): Group<Entry> => [
+  first.entries[0],
+  ...others.map(({ entries }) => entries[0]),
+]
