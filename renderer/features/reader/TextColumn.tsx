@@ -66,13 +66,22 @@ type GroupProps = {
   blocks: readonly TextBlock[]
   /** The index of its first block, and the highlights of each of its blocks. */
   first: number
-  lists: GroupLists
+  lists: GroupLists | undefined
   pages: readonly (readonly PageStart[])[]
   unfolded: boolean
   onToggle: () => void
 }
 
-const PieceView = ({ piece, text, blocks, first, lists, pages, unfolded, onToggle }: GroupProps & { piece: Piece }) => {
+const PieceView = ({
+  piece,
+  text,
+  blocks,
+  first,
+  lists = noLists,
+  pages,
+  unfolded,
+  onToggle,
+}: GroupProps & { piece: Piece }) => {
   const drawn = piece.members.map(index => {
     const block = blocks[index]
     return block ? (
@@ -112,17 +121,25 @@ const PieceView = ({ piece, text, blocks, first, lists, pages, unfolded, onToggl
   )
 }
 
-const startOf = ({ group, blocks }: GroupProps) => blocks[membersOf(group)[0] ?? 0]?.start
-const endOf = ({ group, blocks }: GroupProps) => blocks[membersOf(group).at(-1) ?? 0]?.end
-
+/** A group, or, until it is drawn, its words in one run: they can be selected and found, and are laid out when they are near. */
 const GroupView = memo(
-  (props: GroupProps) => (
-    <div className="reader-group" data-from={startOf(props)} data-to={endOf(props)}>
-      {props.group.map(piece => (
-        <PieceView key={piece.members[0]} {...props} piece={piece} />
-      ))}
-    </div>
-  ),
+  (props: GroupProps) => {
+    const { group, blocks, text, lists } = props
+    const members = membersOf(group)
+    const start = blocks[members[0] ?? 0]?.start ?? 0
+    const end = blocks[members.at(-1) ?? 0]?.end ?? 0
+    return (
+      <div className="reader-group" data-from={start} data-to={end}>
+        {lists === undefined ? (
+          <p>
+            <span data-start={start}>{text.slice(start, end)}</span>
+          </p>
+        ) : (
+          group.map(piece => <PieceView key={piece.members[0]} {...props} piece={piece} />)
+        )}
+      </div>
+    )
+  },
   (before, after) =>
     before.group === after.group &&
     before.text === after.text &&
@@ -135,7 +152,7 @@ type TextColumnProps = {
   blocks: readonly TextBlock[]
   pages: readonly TextPage[]
   highlights: readonly Highlight[]
-  /** What is near the window: its highlights are drawn first. Without it all are at once. */
+  /** What is near the window: it is drawn first. Without it all is at once. */
   near?: TextRange
   /** Whether what is set apart is shown. */
   unfolded: boolean
@@ -157,7 +174,7 @@ export const TextColumn = ({ text, blocks, pages, highlights, near, unfolded, on
       text={text}
       blocks={blocks}
       first={group[0]?.members[0] ?? 0}
-      lists={drawn[at] ?? noLists}
+      lists={drawn[at]}
       pages={starts}
       unfolded={unfolded}
       onToggle={onToggle}

@@ -12,16 +12,7 @@ const nameOf = (mark: ExcerptMark, names: Marks['names']): string => {
   if (mark.notes > 0) standing.push(say('reader.markNotes', { count: mark.notes }))
   if (mark.relations > 0) standing.push(say('reader.markRelations', { count: mark.relations }))
   if (mark.hasComment) standing.push(say('reader.markComment'))
-  return nameWith(standing.join('; ') || mark.colour)
-}
-
-/** Said once for all that are alike: of ten thousand most are. */
-const said = new Map<string, string>()
-
-const nameWith = (what: string): string => {
-  const name = said.get(what) ?? say('reader.markName', { what })
-  if (said.size < 10_000) said.set(what, name)
-  return name
+  return say('reader.markName', { what: standing.join('; ') || mark.colour })
 }
 
 /** Highlights of a text that is only looked at. Those that were not found are left out. */
@@ -32,7 +23,7 @@ export const highlightsOfCards = (cards: readonly ExcerptCard[]): Highlight[] =>
   return ordered.map(({ id, anchor: { start, end }, colour, claims, risks, comment }, at) => {
     const standing = [...claims, ...risks].map(({ ref }) => ref)
     const what = [...new Set([...standing, comment])].filter(Boolean).join('; ') || colour
-    return { id, start, end, colour, name: nameWith(what), lane: lanes[at] ?? 0 }
+    return { id, start, end, colour, name: say('reader.markName', { what }), lane: lanes[at] ?? 0 }
   })
 }
 
@@ -53,7 +44,17 @@ const highlighting = () => {
       const [lane, same] = [lanes[at] ?? 0, known.get(mark)]
       if (same?.lane === lane) return same
       const { id, start, end, colour } = mark
-      const highlight = { id, start, end, colour, name: nameOf(mark, names), lane }
+      // Named when it is drawn: of ten thousand few are at first.
+      const highlight: Highlight = {
+        id,
+        start,
+        end,
+        colour,
+        lane,
+        get name() {
+          return nameOf(mark, names)
+        },
+      }
       known.set(mark, highlight)
       return highlight
     })

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { rangeOnPage } from './offsets.ts'
+import { drawNow } from './use-drawn.ts'
 
 /** Emphasis that comes and goes is painted with the CSS Custom Highlight API: it changes no element and loses no selection. */
 export const usePaint = (
@@ -78,6 +79,7 @@ export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject
 
 /** Scrolls just so far that a stretch of the text can be seen with some lines around it. */
 export const reveal = (root: HTMLElement, stretch: TextRange, where: 'near' | 'middle' = 'near'): void => {
+  drawNow(stretch)
   const scroller = root.closest('.reader-scroller')
   const range = rangeOnPage(root, stretch)
   if (scroller === null || range === null) return

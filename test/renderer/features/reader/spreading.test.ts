@@ -11,20 +11,20 @@ const listsOf = (count: number): GroupLists => [
 ]
 
 const someGroups = fc.array(fc.nat(900), { minLength: 1, maxLength: 12 })
-const ranges = Array.from({ length: 12 }, (_, at) => ({ start: at * 100, end: at * 100 + 90 }))
+const spans = Array.from({ length: 12 }, (_, at) => ({ start: at * 100, end: at * 100 + 90, blocks: 40 }))
 
 test('what is near is drawn at once, the rest the nearest first, and all of it in the end', () => {
   fc.assert(
     fc.property(someGroups, fc.nat(1100), (counts, start) => {
       const wanted = counts.map(listsOf)
       const near = { start, end: start + 120 }
-      let before: readonly GroupLists[] = []
+      let before: readonly (GroupLists | undefined)[] = []
       let turns = 0
       for (let isWhole = false; !isWhole; turns += 1) {
-        const turn = spread(wanted, before, ranges, near)
+        const turn = spread(wanted, before, spans, [near])
         wanted.forEach((lists, at) => {
-          const range = ranges[at]
-          if (range && range.start < near.end && range.end > near.start) expect(turn.shown[at]).toBe(lists)
+          const span = spans[at]
+          if (span && span.start < near.end && span.end > near.start) expect(turn.shown[at]).toBe(lists)
           if (before[at] === lists) expect(turn.shown[at]).toBe(lists)
         })
         if (!turn.isWhole) expect(turn.shown).not.toEqual(before)
@@ -40,5 +40,5 @@ test('what is near is drawn at once, the rest the nearest first, and all of it i
 test('an edit of a few is on the page at once, wherever it is', () => {
   const before = Array.from({ length: 12 }, () => listsOf(500))
   const wanted = before.map((lists, at) => (at === 11 ? listsOf(90) : lists))
-  expect(spread(wanted, before, ranges, { start: 0, end: 90 })).toEqual({ shown: wanted, isWhole: true })
+  expect(spread(wanted, before, spans, [{ start: 0, end: 90 }])).toEqual({ shown: wanted, isWhole: true })
 })
