@@ -23,6 +23,8 @@ type PickerProps = {
   onType?: ((words: string) => void) | undefined
   /** Shown first. While nothing is typed they are also picked by the digits that no option has for its own, in order. */
   recent?: readonly PickerOption[] | undefined
+  /** How many options are shown at most while nothing is typed: of thousands, the rest is found by typing. */
+  mostAtFirst?: number
   nothing: string
   onPick: (id: string) => void
   onCancel?: (() => void) | undefined
@@ -74,6 +76,7 @@ export const Picker = (props: PickerProps) => {
     createLabel,
     isKnown,
     onType,
+    mostAtFirst = Number.POSITIVE_INFINITY,
   } = props
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
@@ -81,11 +84,11 @@ export const Picker = (props: PickerProps) => {
   const shown = useMemo(() => {
     if (words === '') {
       const first = recent.slice(0, 9)
-      return [...first, ...options.filter(one => !first.some(other => other.id === one.id))]
+      return [...first, ...options.filter(one => !first.some(other => other.id === one.id))].slice(0, mostAtFirst)
     }
     if (onType) return options
     return fuzzysort.go(words, [...options], { keys: [textOf, 'hint'], limit: 50 }).map(found => found.obj)
-  }, [words, options, recent, onType])
+  }, [words, options, recent, onType, mostAtFirst])
 
   const digits = useMemo(() => optionsByDigit(recent, options), [recent, options])
   const digitOf = new Map([...digits].map(([digit, id]) => [id, digit]))

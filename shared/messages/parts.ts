@@ -55,6 +55,9 @@ export const partsMessages = {
   'parts.excerptPlaceholder': 'Words of the other passage',
   'parts.noExcerpts': 'No excerpt has these words.',
   'parts.relations': 'Relations to other passages',
+  'parts.sourcePicker': 'Source',
+  'parts.sourcePlaceholder': 'Which source? Letters of its title',
+  'parts.noSources': 'No source fits.',
   'parts.relationRole':
     '{direction, select, to {{kind, select, supports {supports} contradicts {contradicts} explains {explains} other {relays}}} other {is {kind, select, supports {supported} contradicts {contradicted} explains {explained} other {relayed}} by}}',
   'parts.relationBecomes': 'Make it: {role}',

@@ -1,7 +1,12 @@
 import { X } from 'lucide-react'
 import { evidenceRole } from '../../../shared/model/claim.ts'
+import { sourceId } from '../../../shared/model/id.ts'
+import { titleOf } from '../../parts/names.ts'
+import { SourcePicker } from '../../parts/SourcePicker.tsx'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { PickerButton } from '../../ui/PickerButton.tsx'
 import type { Choices } from './choices.ts'
 import { type ConditionField, conditionFields, conditionOf, newCondition, type Part, valueIn } from './question.ts'
 
@@ -63,6 +68,8 @@ export const ConditionChip = ({ part, choices, hasBelow, onChange, onRemove }: C
           value={value}
           onChange={event => choose(event.target.value)}
         />
+      ) : field === 'source' ? (
+        <SourceChoice label={say('excerpts.value', { field: name })} value={value} onChoose={choose} />
       ) : (
         <select
           className="input"
@@ -119,5 +126,28 @@ export const ConditionChip = ({ part, choices, hasBelow, onChange, onRemove }: C
         onClick={onRemove}
       />
     </span>
+  )
+}
+
+type SourceChoiceProps = { label: string; value: string; onChoose: (id: string) => void }
+
+/** The source that is asked for: looked for among thousands, while only its own title is known here. */
+const SourceChoice = ({ label, value, onChoose }: SourceChoiceProps) => {
+  const id = sourceId.safeParse(value).data
+  const { value: known, refusal } = useRead('sources.describe', id === undefined ? null : { id })
+  const title = known === undefined ? '' : titleOf(known.source)
+  const words = id === undefined ? say('excerpts.choose') : refusal ? say('excerpts.gone') : title
+  return (
+    <PickerButton label={label} words={words}>
+      {close => (
+        <SourcePicker
+          onPick={picked => {
+            onChoose(picked)
+            close()
+          }}
+          onCancel={close}
+        />
+      )}
+    </PickerButton>
   )
 }

@@ -1,5 +1,5 @@
 import { Bookmark, Columns3, Download, Grid3x3, ListFilter } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { useCommands } from '../../commands.ts'
 import { moveTo, navigate, useLocation } from '../../location.ts'
@@ -53,7 +53,12 @@ export const ExcerptsScreen = () => {
   const asked = useDeferredValue(useMemo(() => filterOfView({ words, group }), [words, group]))
   const question = useMemo(() => ({ filter: asked, order, descending }), [asked, order, descending])
 
-  const ask = (next: Group) => changeView({ group: next })
+  const box = useRef<HTMLInputElement>(null)
+  const ask = (next: Group) => {
+    changeView({ group: next })
+    // The question goes, and the keyboard with it.
+    if (next.parts.length === 0) box.current?.focus()
+  }
   const addCondition = () => ask({ ...group, parts: [...group.parts, newCondition('tag')] })
   const isFiltering = words.trim() !== '' || isAsking(group)
   const toggleMeetings = () => changeView({ shows: shows === 'table' ? 'meetings' : 'table' })
@@ -104,6 +109,7 @@ export const ExcerptsScreen = () => {
     <div className="excerpts-main">
       <div className="excerpts-bar">
         <input
+          ref={box}
           className="input"
           type="search"
           aria-label={say('excerpts.words')}
@@ -116,6 +122,7 @@ export const ExcerptsScreen = () => {
         )}
         <Button
           look="quiet"
+          iconOnly={narrow}
           icon={<Grid3x3 size={16} />}
           label={say('excerpts.meetings')}
           aria-pressed={shows === 'meetings'}

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -13,8 +14,9 @@ type FilterBuilderProps = { group: Group; onChange: (group: Group) => void }
 /** A question about excerpts as a sentence whose words are chosen: conditions, groups of them, and what stands beside. */
 export const FilterBuilder = ({ group, onChange }: FilterBuilderProps) => {
   const { choices, hasBelow } = useChoices()
+  const frame = useFollowingFocus(group)
   return (
-    <div className="excerpts-filter" role="group" aria-label={say('excerpts.filter')}>
+    <div ref={frame} className="excerpts-filter" role="group" aria-label={say('excerpts.filter')}>
       <span>{say('excerpts.sentence')}</span>
       <GroupEditor group={group} choices={choices} hasBelow={hasBelow} depth={0} onChange={onChange} />
       <Button
@@ -25,6 +27,28 @@ export const FilterBuilder = ({ group, onChange }: FilterBuilderProps) => {
       />
     </div>
   )
+}
+
+const conditionsIn = ({ parts }: Group): number =>
+  parts.reduce(
+    (sum, part) => sum + (part.kind === 'condition' ? 1 : conditionsIn(part.kind === 'beside' ? part.of : part.group)),
+    0,
+  )
+
+/** The keyboard goes to a condition that was added, and stays in the question when one was taken away. */
+const useFollowingFocus = (group: Group) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const before = useRef(0)
+  useEffect(() => {
+    const now = conditionsIn(group)
+    const grown = now - before.current
+    before.current = now
+    if (grown > 0)
+      [...(frame.current?.querySelectorAll<HTMLElement>('.excerpts-chip.open > select') ?? [])].at(-1)?.focus()
+    else if (grown < 0 && document.activeElement === document.body)
+      [...(frame.current?.querySelectorAll<HTMLElement>('.excerpts-add') ?? [])].at(-1)?.focus()
+  }, [group])
+  return frame
 }
 
 type GroupEditorProps = FilterBuilderProps & { choices: Choices; hasBelow: (tag: string) => boolean; depth: number }

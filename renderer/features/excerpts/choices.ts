@@ -4,24 +4,22 @@ import { highlightColour } from '../../../shared/model/excerpt.ts'
 import { restingKind } from '../../../shared/model/excerpt-filter.ts'
 import { relationKind } from '../../../shared/model/relation.ts'
 import { pathTo, treeLines } from '../../../shared/rules/tree.ts'
-import { titleOf } from '../../parts/names.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import type { Choice } from '../../ui/Field.tsx'
 import type { ConditionField } from './question.ts'
 
-export type Choices = Record<Exclude<ConditionField, 'words'>, readonly Choice<string>[]>
+export type Choices = Record<Exclude<ConditionField, 'words' | 'source'>, readonly Choice<string>[]>
 
 /** A name with the place of the record in its tree, as an option of a list can show it. */
 const indented = (level: number, name: string) => `${'\u2003'.repeat(level - 1)}${name}`
 
-/** What each field of a condition can be asked for, in the words of the case. */
+/** What each field of a condition can be asked for, in the words of the case. Sources are too many to be listed. */
 export const useChoices = (): { choices: Choices; hasBelow: (tag: string) => boolean } => {
   const { value: tags = [] } = useRead('tags.list', {})
   const { value: terms = [] } = useRead('terms.list', {})
   const { value: risks = [] } = useRead('risks.list', {})
   const { value: collections = [] } = useRead('collections.list', {})
-  const { value: sources } = useRead('sources.changes', { since: null })
   const { value: authors = [] } = useRead('excerpts.authors', {})
   return useMemo(
     () => ({
@@ -30,7 +28,6 @@ export const useChoices = (): { choices: Choices; hasBelow: (tag: string) => boo
         tag: treeLines(tags).map(({ one, level }) => ({ value: one.id, label: indented(level, one.name) })),
         term: terms.map(term => ({ value: term.id, label: `${term.ref} ${term.name}` })),
         risk: risks.map(risk => ({ value: risk.id, label: `${risk.ref} ${risk.title}` })),
-        source: (sources?.rows ?? []).map(source => ({ value: source.id, label: titleOf(source) })),
         collection: treeLines(collections).map(({ one, level }) => ({
           value: one.id,
           label: indented(level, one.name),
@@ -49,7 +46,7 @@ export const useChoices = (): { choices: Choices; hasBelow: (tag: string) => boo
         author: authors.map(author => ({ value: author, label: author || say('parts.notStated') })),
       },
     }),
-    [tags, terms, risks, collections, sources, authors],
+    [tags, terms, risks, collections, authors],
   )
 }
 
