@@ -69,6 +69,7 @@ export const readerMessages = {
   'reader.relatingLeave': 'Leave the relation',
   'reader.relatingLeft': 'No relation was made.',
   'reader.quickTag': 'Tag with {name}',
+  'reader.noQuickTag': 'No tag has the key {digit} yet. Give it one under “Tags”.',
   'reader.tagged': 'Tagged with {name}: {words}',
   'reader.removeTag': 'Remove the tag {name}',
   'reader.draftClaim': 'New claim from the selected words',

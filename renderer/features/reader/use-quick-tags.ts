@@ -1,4 +1,6 @@
-import { useCommands } from '../../commands.ts'
+import { useEffect } from 'react'
+import { keysOf, useCommands } from '../../commands.ts'
+import { notify } from '../../notices.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import type { KnownTag } from './use-acting.ts'
@@ -18,4 +20,15 @@ export const useQuickTags = (put: (tag: KnownTag) => void): void => {
       run: () => put(tag),
     })),
   )
+  const taken = quick.map(tag => tag.digit).join('')
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const digit = /^Mod\+([1-9])$/.exec(keysOf(event) ?? '')?.[1]
+      if (digit === undefined || taken.includes(digit) || document.querySelector('dialog[open]') !== null) return
+      event.preventDefault()
+      notify({ tone: 'plain', text: say('reader.noQuickTag', { digit }) })
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [taken])
 }
