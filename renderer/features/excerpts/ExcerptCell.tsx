@@ -19,13 +19,17 @@ export const ExcerptCell = ({ name, card, tagOf }: ExcerptCellProps) => {
       return (
         <td className="excerpts-quote" title={anchor.exact}>
           <i aria-hidden="true" className={`tinted-${card.colour}`} />
-          <span className="quote">{anchor.exact.replace(/\s+/g, ' ')}</span>
+          <span className="quote" dir="auto">
+            {anchor.exact.replace(/\s+/g, ' ')}
+          </span>
         </td>
       )
     case 'source':
       return (
         <td title={card.sourceTitle}>
-          <span className="excerpts-lines">{titleOf({ title: card.sourceTitle })}</span>
+          <span className="excerpts-lines" dir="auto">
+            {titleOf({ title: card.sourceTitle })}
+          </span>
         </td>
       )
     case 'date':
@@ -40,7 +44,7 @@ export const ExcerptCell = ({ name, card, tagOf }: ExcerptCellProps) => {
             {tags.map(tag => (
               <span key={tag.id} className="excerpts-tag">
                 <TagMark colour={tag.colour} />
-                {tag.name}
+                <bdi>{tag.name}</bdi>
               </span>
             ))}
           </span>
@@ -58,7 +62,9 @@ export const ExcerptCell = ({ name, card, tagOf }: ExcerptCellProps) => {
     case 'comment':
       return (
         <td title={card.comment}>
-          <span className="excerpts-lines">{card.comment}</span>
+          <span className="excerpts-lines" dir="auto">
+            {card.comment}
+          </span>
         </td>
       )
     case 'credibility':

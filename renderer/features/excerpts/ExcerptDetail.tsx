@@ -29,7 +29,7 @@ export const ExcerptDetail = ({ id, tagOf }: ExcerptDetailProps) => {
   return (
     <section className="excerpts-detail" aria-label={say('excerpts.detail')}>
       <header>
-        <h2 className="excerpts-source">
+        <h2 className="excerpts-source" dir="auto">
           <a href={addressOf('sources', card.source)}>{titleOf({ title: card.sourceTitle })}</a>
         </h2>
         <RecordHistory record="excerpt" id={card.id} name={`“${anchor.exact.slice(0, 60)}”`} />
@@ -41,7 +41,7 @@ export const ExcerptDetail = ({ id, tagOf }: ExcerptDetailProps) => {
           onClick={() => openInReader(card)}
         />
       </header>
-      <blockquote className={`tinted-${card.colour}`}>
+      <blockquote dir="auto" className={`tinted-${card.colour}`}>
         <span className="faint">{fromAWord(anchor.prefix)}</span>
         <mark className="quote">{anchor.exact}</mark>
         <span className="faint">{toAWord(anchor.suffix)}</span>
@@ -112,7 +112,9 @@ const RestingOn = ({ card }: { card: ExcerptCard }) => {
             <Badge>{say(one.direction === 'to' ? 'excerpts.kindTo' : 'excerpts.kindFrom', { kind: one.kind })}</Badge>
           }
         >
-          <span className="quote">{one.exact}</span>
+          <span className="quote" dir="auto">
+            {one.exact}
+          </span>
         </Line>
       ))}
     </ul>

@@ -16,7 +16,7 @@ export const ManyExcerpts = ({ ids, tagOf }: { ids: ExcerptId[]; tagOf: TagOf })
       {cards === undefined ? null : (
         <ul className="excerpts-some">
           {cards.slice(0, 6).map(card => (
-            <li key={card.id} className="quote">
+            <li key={card.id} className="quote" dir="auto">
               {card.anchor.exact}
             </li>
           ))}

@@ -32,8 +32,10 @@ export const HitRow = ({ hit, query }: { hit: SearchHit; query: string }) => {
           </button>
         )}
         <a data-stop href={addressOfHit(hit)} onKeyDown={press}>
-          <span className="search-title">{title}</span>
-          <span className="search-snippet muted">
+          <span className="search-title" dir="auto">
+            {title}
+          </span>
+          <span className="search-snippet muted" dir="auto">
             <Marked words={hit.snippet} marks={hit.marks} />
           </span>
         </a>

@@ -97,7 +97,9 @@ const QuoteList = ({ ids, chosen, onChoose }: QuoteListProps) => {
             <label key={id} className="tags-quote" style={{ top: start }}>
               <input type="checkbox" checked={chosen.has(id)} onChange={event => onChoose(id, event.target.checked)} />
               <span>
-                <span className="quote">{card?.anchor.exact ?? ''}</span>
+                <span className="quote" dir="auto">
+                  {card?.anchor.exact ?? ''}
+                </span>
                 <span className="small muted">{card ? titleOf({ title: card.sourceTitle }) : ''}</span>
               </span>
             </label>

@@ -62,8 +62,9 @@ export const Axis = ({ window, width }: { window: TimeWindow; width: number }) =
       </div>
       <div className="timeline-steps">
         {steps.map(({ start, left, right, words: name }) => (
+          // Half a name says something else: 27 would read as 7.
           <span key={start} style={{ left, width: right - left }}>
-            {name}
+            {left < 0 ? '' : name}
           </span>
         ))}
       </div>

@@ -143,7 +143,7 @@ export const EntryTable = ({ entries, parties }: { entries: readonly Dated[]; pa
                 onDoubleClick={() => open(entry)}
               >
                 {columns.map(({ id }) => (
-                  <td key={id} title={cellWords(entry, id, parties)}>
+                  <td key={id} dir="auto" title={cellWords(entry, id, parties)}>
                     {id === 'what' ? (
                       <a href={addressFor(entry)} tabIndex={-1}>
                         {cellWords(entry, id, parties)}

@@ -30,6 +30,9 @@ type PlotProps = {
 /** Rows in sight beyond the edges, in pixels, so that scrolling shows no holes. */
 const beyond = 200
 
+/** The room that the word at today's line takes, in pixels: near the right edge it stands before the line. */
+const todayWidth = 48
+
 /** Layouts that are kept, so that zooming back costs nothing. */
 const mostLayouts = 8
 
@@ -139,14 +142,17 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
             <span key={start} className="timeline-line" style={{ left }} />
           ))}
           {now >= 0 && now <= width ? (
-            <span className="timeline-today" style={{ left: now }}>
+            <span
+              className={now > width - todayWidth ? 'timeline-today before' : 'timeline-today'}
+              style={{ left: now }}
+            >
               {say('timeline.today')}
             </span>
           ) : null}
           {drawn.map(({ laid: { row, top, height: tall, lanes: own }, marks }) => (
             <section key={row.id} className="timeline-row" aria-label={row.title} style={{ top, height: tall }}>
               <h2>
-                <span>{row.title}</span> <span className="muted">{row.entries.length}</span>
+                <bdi>{row.title}</bdi> <span className="muted">{row.entries.length}</span>
               </h2>
               <div className="timeline-lanes" style={{ top: rowHead, height: Math.max(1, own) * laneHeight }}>
                 {marks.map(mark => (

@@ -77,6 +77,7 @@ export const PlotMark = ({ mark, origin, most, isCurrent, onPoint, onOpenMany }:
       {inside || beside > 0 ? (
         <span
           className="timeline-words"
+          dir="auto"
           style={inside ? { left: Math.max(0, -left) + 6, right: 6 } : { left: width + 5, right: 0 }}
         >
           {entry.words}

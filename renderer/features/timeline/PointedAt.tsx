@@ -28,17 +28,19 @@ const One = ({ mark: { entries } }: { mark: ShownMark }) => {
   return (
     <>
       <p className="timeline-pointed-head">
-        <Badge>{kindWords(entry.kind)}</Badge> <b>{datesOf({ entries })}</b> <span>{titleWords(entry)}</span>
+        <Badge>{kindWords(entry.kind)}</Badge> <b>{datesOf({ entries })}</b> <bdi>{titleWords(entry)}</bdi>
       </p>
       <p className="timeline-pointed-line">
-        {entry.detail} {entry.claim === null ? null : <span className="muted">{sourceTitle(entry)}</span>}
+        {entry.detail} {entry.claim === null ? null : <bdi className="muted">{sourceTitle(entry)}</bdi>}
       </p>
       {entry.claim === null ? null : (
         <p className="timeline-pointed-line">
           {entry.passage === null ? (
             <Badge tone="warning">{say('timeline.unsupported')}</Badge>
           ) : (
-            <span className="quote">{quote}</span>
+            <span className="quote">
+              <bdi>{quote}</bdi>
+            </span>
           )}
         </p>
       )}
