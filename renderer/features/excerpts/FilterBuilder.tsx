@@ -43,10 +43,14 @@ const useFollowingFocus = (group: Group) => {
     const now = conditionsIn(group)
     const grown = now - before.current
     before.current = now
-    if (grown > 0)
-      [...(frame.current?.querySelectorAll<HTMLElement>('.excerpts-chip.open > select') ?? [])].at(-1)?.focus()
-    else if (grown < 0 && document.activeElement === document.body)
-      [...(frame.current?.querySelectorAll<HTMLElement>('.excerpts-add') ?? [])].at(-1)?.focus()
+    if (grown === 0) return
+    // After the menu, which gives the keyboard back to its button as it closes.
+    const timer = setTimeout(() => {
+      const last = (selector: string) => [...(frame.current?.querySelectorAll<HTMLElement>(selector) ?? [])].at(-1)
+      if (grown > 0) last('.excerpts-chip.open > select')?.focus()
+      else if (document.activeElement === document.body) last('.excerpts-add')?.focus()
+    })
+    return () => clearTimeout(timer)
   }, [group])
   return frame
 }
