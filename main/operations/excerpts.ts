@@ -6,7 +6,7 @@ import { excerptCards } from '../records/excerpt-cards.ts'
 import { excerptMarksSince } from '../records/excerpt-marks.ts'
 import { createExcerpt, keepAnchor, placeOfPassage, readExcerpts, tagPassages } from '../records/excerpts.ts'
 import { bareExcerpts, sources, tags } from '../records/tables.ts'
-import { tagAtPath } from '../records/tagging.ts'
+import { retag, tagAtPath } from '../records/tagging.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
@@ -46,11 +46,8 @@ const tagPut = (db: Database, [tag, ...others]: readonly TagId[], count: number)
 
 export const edit: Writing<'excerpts.edit'> = (db, { ids, patch, addTags, newTags, removeTags }) => {
   const added = tagsNamed(db, addTags, newTags)
-  for (const id of ids) {
-    const { tags: before } = bareExcerpts.need(db, id)
-    const kept = before.filter(tag => !removeTags.includes(tag))
-    bareExcerpts.update(db, id, { ...patch, tags: [...new Set([...kept, ...added])] })
-  }
+  bareExcerpts.needAll(db, ids)
+  retag(db, ids, { patch, added, removed: removeTags })
   const isTagOnly = Object.keys(patch).length === 0 && removeTags.length === 0
   const label = isTagOnly ? tagPut(db, added, ids.length) : null
   return logged(label ?? say('log.excerptsChanged', { count: ids.length }), null)
@@ -65,9 +62,9 @@ export const codeAll: Writing<'excerpts.codeAll'> = (db, { passages, tags: known
 
 /** Claims, risks and notes that rest on it stay, and are shown as unsupported where it was their last evidence. */
 export const remove: Writing<'excerpts.remove'> = (db, { ids }) => {
-  const titles = new Set(ids.map(id => sources.need(db, bareExcerpts.need(db, id).source).title))
-  for (const id of ids) bareExcerpts.remove(db, id)
-  const [title = ''] = titles
+  const [first = ''] = ids
+  const { title } = sources.need(db, bareExcerpts.need(db, first).source)
+  bareExcerpts.removeAll(db, ids)
   return logged(
     ids.length === 1 ? say('log.excerptRemoved', { title }) : say('log.excerptsRemoved', { count: ids.length }),
     null,

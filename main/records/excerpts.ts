@@ -1,7 +1,7 @@
 import type { Passage } from '../../shared/contract/excerpts.ts'
 import { type Anchor, anchor } from '../../shared/model/anchor.ts'
 import type { Excerpt } from '../../shared/model/excerpt.ts'
-import type { SourceId, TagId } from '../../shared/model/id.ts'
+import type { ExcerptId, SourceId, TagId } from '../../shared/model/id.ts'
 import type { TextVersion } from '../../shared/model/text-version.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { type AnchorPlace, makeAnchor } from '../../shared/rules/anchoring.ts'
@@ -10,9 +10,18 @@ import { say } from '../say.ts'
 import type { Database, Value } from '../store/case-file.ts'
 import { analystOf } from './case-info.ts'
 import { currentText } from './current-text.ts'
+import { insertRows } from './list.ts'
 import { bareExcerpts, sources } from './tables.ts'
+import { retag } from './tagging.ts'
 
-const columns = Object.keys(anchor.shape).map(name => `"${name}"`)
+const fields = Object.keys(anchor.shape) as (keyof Anchor)[]
+const columns = fields.map(name => `"${name}"`)
+
+const anchorIn = ({ id, pages }: Pick<TextVersion, 'id' | 'pages'>, place: AnchorPlace): Anchor => ({
+  ...place,
+  textVersion: id,
+  page: place.state === 'lost' ? null : pageAt(pages, place.start),
+})
 
 /**
  * Keeps the place of an excerpt in one text version, instead of the one it has there already, with the page it is on. What
@@ -24,11 +33,11 @@ export const keepAnchor = (
   { id, pages }: Pick<TextVersion, 'id' | 'pages'>,
   place: AnchorPlace,
 ): Anchor => {
-  const kept = { ...place, textVersion: id, page: place.state === 'lost' ? null : pageAt(pages, place.start) }
+  const kept = anchorIn({ id, pages }, place)
   db.run(
     `insert into anchor (excerpt, ${columns.join(', ')}) values (?, ${columns.map(() => '?').join(', ')})
      on conflict (excerpt, textVersion) do update set ${columns.map(name => `${name} = excluded.${name}`).join(', ')}`,
-    [excerpt, ...Object.keys(anchor.shape).map(name => kept[name as keyof Anchor])],
+    [excerpt, ...fields.map(name => kept[name])],
   )
   return kept
 }
@@ -72,37 +81,45 @@ export const readExcerptsIn = (db: Database, version: string): Excerpt[] => {
   return found.sort(inOrderOfText)
 }
 
-/** Gives the current text of a source. */
-type TextOf = (source: SourceId) => TextVersion
+type Current = { version: TextVersion; title: string }
 
-/**
- * The current text and the place in it of a selected passage, whose offsets are UTF-16 code units of that text. For many
- * passages `textOf` may keep what it has read.
- */
-export const placeOfPassage = (
-  db: Database,
-  { source, textVersion, start, end }: Omit<Passage, 'colour'>,
-  textOf: TextOf = one => currentText(db, one),
-): { version: TextVersion; place: AnchorPlace } => {
+const currentOf = (db: Database, source: SourceId): Current => {
   const { title } = sources.need(db, source)
-  const version = textOf(source)
+  return { version: currentText(db, source), title }
+}
+
+const placeIn = (
+  { version, title }: Current,
+  { textVersion, start, end }: Pick<Passage, 'textVersion' | 'start' | 'end'>,
+): AnchorPlace => {
   if (version.id !== textVersion) throw new Refused(say('refusal.oldText', { title }), 'stale')
   if (start >= end || end > version.text.length) throw new Refused(say('refusal.outsideText', { title }), 'invalid')
   if (version.text.slice(start, end).trim() === '') throw new Refused(say('refusal.blankPassage'))
-  return { version, place: makeAnchor(version.text, start, end) }
+  return makeAnchor(version.text, start, end)
 }
 
-/** Makes the excerpt of a selected passage. */
-export const createExcerpt = (
+/** The current text and the place in it of a selected passage, whose offsets are UTF-16 code units of that text. */
+export const placeOfPassage = (
   db: Database,
-  passage: Passage,
-  tags: readonly TagId[] = [],
-  textOf?: TextOf | undefined,
-): Excerpt => {
-  const { version, place } = placeOfPassage(db, passage, textOf)
-  const { source, colour } = passage
-  const author = analystOf(db)
-  const excerpt = bareExcerpts.create(db, { source, colour, comment: '', credibility: null, tags: [...tags], author })
+  passage: Omit<Passage, 'colour'>,
+): { version: TextVersion; place: AnchorPlace } => {
+  const current = currentOf(db, passage.source)
+  return { version: current.version, place: placeIn(current, passage) }
+}
+
+const draftOf = ({ source, colour }: Passage, tags: readonly TagId[], author: string) => ({
+  source,
+  colour,
+  comment: '',
+  credibility: null,
+  tags: [...tags],
+  author,
+})
+
+/** Makes the excerpt of a selected passage. */
+export const createExcerpt = (db: Database, passage: Passage, tags: readonly TagId[] = []): Excerpt => {
+  const { version, place } = placeOfPassage(db, passage)
+  const excerpt = bareExcerpts.create(db, draftOf(passage, tags, analystOf(db)))
   return { ...excerpt, anchor: keepAnchor(db, excerpt.id, version, place) }
 }
 
@@ -118,30 +135,47 @@ export const excerptAtPassage = (db: Database, passage: Passage): Excerpt | unde
 export const citedExcerpt = (db: Database, passage: Passage): Excerpt =>
   excerptAtPassage(db, passage) ?? createExcerpt(db, passage)
 
+/** The excerpts that stand exactly where passages are, by the place of each passage in the list. */
+const excerptsAt = (db: Database, passages: readonly Passage[]): Map<number, ExcerptId> =>
+  new Map(
+    db
+      .all<{ at: number; excerpt: ExcerptId }>(
+        `select j.key as at, min(a.excerpt) as excerpt from json_each(?) as j join anchor as a
+         on a.textVersion = j.value ->> 0 and a.start = j.value ->> 1 and a."end" = j.value ->> 2 and a.state = 'exact'
+         group by j.key`,
+        [JSON.stringify(passages.map(({ textVersion, start, end }) => [textVersion, start, end]))],
+      )
+      .map(({ at, excerpt }) => [at, excerpt]),
+  )
+
 /**
  * Puts tags on passages: on the excerpts that stand there already, and on new ones where none does. Says how many are
- * new. Each text is read once, however many passages of it there are.
+ * new. Each text is read once, and there are as many statements for ten thousand passages as for one.
  */
 export const tagPassages = (db: Database, passages: readonly Passage[], tags: readonly TagId[]): number => {
-  const texts = new Map<SourceId, TextVersion>()
-  const textOf: TextOf = source => {
-    const text = texts.get(source) ?? currentText(db, source)
-    texts.set(source, text)
-    return text
+  const known = excerptsAt(db, passages)
+  retag(db, [...new Set(known.values())], { added: tags, removed: [] })
+  const texts = new Map<SourceId, Current>()
+  const made = new Map<string, { passage: Passage; anchor: Anchor }>()
+  for (const [index, passage] of passages.entries()) {
+    if (known.has(index)) continue
+    const current = texts.get(passage.source) ?? currentOf(db, passage.source)
+    texts.set(passage.source, current)
+    const place = anchorIn(current.version, placeIn(current, passage))
+    const key = `${place.textVersion} ${place.start} ${place.end}`
+    if (!made.has(key)) made.set(key, { passage, anchor: place })
   }
-  let created = 0
-  for (const passage of passages) {
-    const known = db.get<{ excerpt: string }>(
-      `select excerpt from anchor where textVersion = ? and start = ? and "end" = ? and state = 'exact' order by excerpt`,
-      [passage.textVersion, passage.start, passage.end],
-    )
-    if (known) {
-      const { tags: borne } = bareExcerpts.need(db, known.excerpt)
-      bareExcerpts.update(db, known.excerpt, { tags: [...new Set([...borne, ...tags])] })
-    } else {
-      createExcerpt(db, passage, tags, textOf)
-      created += 1
-    }
-  }
-  return created
+  const author = analystOf(db)
+  const places = [...made.values()]
+  const created = bareExcerpts.createAll(
+    db,
+    places.map(({ passage }) => draftOf(passage, tags, author)),
+  )
+  insertRows(
+    db,
+    'anchor',
+    ['excerpt', ...fields],
+    places.map(({ anchor: place }, index) => [created[index]?.id, ...fields.map(name => place[name])]),
+  )
+  return created.length
 }

@@ -68,6 +68,42 @@ export const readLists = (
   }
 }
 
+/** Rows for one statement: JSON arrays, as many values in each as the table has columns here. */
+export const insertRows = (
+  db: Database,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): void => {
+  if (rows.length === 0) return
+  db.run(
+    `insert into "${table}" (${columns.map(name => `"${name}"`).join(', ')})
+     select ${columns.map((_, index) => `j.value ->> ${index}`).join(', ')} from json_each(?) as j`,
+    [JSON.stringify(rows)],
+  )
+}
+
+/** Writes the lists of new records, a statement for each kind of list. */
+export const insertLists = (db: Database, lists: Record<string, List>, records: readonly Element[]): void => {
+  for (const [field, list] of Object.entries(lists)) {
+    const [key] = list.fields
+    const rows: unknown[][] = []
+    const elements: Element[] = []
+    for (const record of records) {
+      const kept = new Set<unknown>()
+      for (const one of (record[field] as unknown[] | undefined) ?? []) {
+        const element: Element = list.plain ? { [key]: one } : (one as Element)
+        if (kept.has(element[key])) continue
+        rows.push([record.id, ...list.fields.map(name => element[name]), kept.size])
+        kept.add(element[key])
+        elements.push(element)
+      }
+    }
+    insertRows(db, list.table, [list.owner, ...list.fields, 'sequence'], rows)
+    insertLists(db, list.lists, elements)
+  }
+}
+
 /** Writes the list of one owner as it should be, touching only the rows that differ, because every touched row is logged. */
 export const keepList = (db: Database, list: List, owner: string, elements: readonly unknown[]): void => {
   const [key] = list.fields

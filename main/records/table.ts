@@ -3,7 +3,7 @@ import type { RecordName } from '../../shared/model/record-name.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { say } from '../say.ts'
 import type { Database, Value } from '../store/connection.ts'
-import { keepList, type List, readLists } from './list.ts'
+import { insertLists, insertRows, keepList, type List, readLists } from './list.ts'
 import { newId } from './new-id.ts'
 
 type Shape = Record<string, z.ZodType>
@@ -48,11 +48,17 @@ export type Table<Row> = {
   count(db: Database, where?: string, values?: readonly Value[]): number
   /** Keeps a new record: id (UUIDv7) and instants are given here. */
   create(db: Database, draft: Draft<Row>): Row
+  /** Keeps many new records, with one statement for them and one for each kind of list. */
+  createAll(db: Database, drafts: readonly Draft<Row>[]): Row[]
   /** Keeps a record that has its id already. */
   insert(db: Database, row: Row): Row
   /** Changes what differs, and the instant of updating with it; without a difference nothing is written. */
   update(db: Database, id: string, patch: Patch<Row>): Row
   remove(db: Database, id: string): void
+  /** Removes all of them, or none and refuses where one is gone. */
+  removeAll(db: Database, ids: readonly string[]): void
+  /** Refuses as `stale` where one of them is gone. */
+  needAll(db: Database, ids: readonly string[]): void
 }
 
 const quoted = (name: string) => `"${name}"`
@@ -97,6 +103,16 @@ export function table<Fields extends Shape>(description: Description<Fields>): T
     return row
   }
 
+  const given = (draft: Draft<Row>, stamp: string): Row => {
+    const record: Record<string, unknown> = { ...draft, id: newId(), created: stamp, updated: stamp }
+    return Object.fromEntries(fields.map(field => [field, record[field]])) as Row
+  }
+
+  const needAll: Table<Row>['needAll'] = (db, ids) => {
+    const isGone = `select 1 from json_each(?) as j where not exists (select 1 from ${quoted(name)} where id = j.value)`
+    if (db.get(`${isGone} limit 1`, [JSON.stringify(ids)])) throw new Refused(say('refusal.gone', { noun }), 'stale')
+  }
+
   const insert: Table<Row>['insert'] = (db, row) => {
     const record = row as Record<string, unknown>
     db.run(
@@ -137,17 +153,29 @@ export function table<Fields extends Shape>(description: Description<Fields>): T
     need,
     count: (db, where = 'true', values = []) =>
       db.get<{ count: number }>(`select count(*) as count from ${quoted(name)} where ${where}`, values)?.count ?? 0,
-    create: (db, draft) => {
+    create: (db, draft) => insert(db, given(draft, now())),
+    createAll: (db, drafts) => {
       const stamp = now()
-      const given = { id: newId(), created: stamp, updated: stamp }
-      const record: Record<string, unknown> = { ...draft, ...given }
-      return insert(db, Object.fromEntries(fields.map(field => [field, record[field]])) as Row)
+      const records = drafts.map(draft => given(draft, stamp))
+      insertRows(
+        db,
+        name,
+        columns,
+        records.map((record: Record<string, unknown>) => columns.map(column => encoded(column, record[column]))),
+      )
+      insertLists(db, lists, records)
+      return records
     },
     insert,
     update,
     remove: (db, id) => {
       need(db, id)
       db.run(`delete from ${quoted(name)} where id = ?`, [id])
+    },
+    needAll,
+    removeAll: (db, ids) => {
+      needAll(db, ids)
+      db.run(`delete from ${quoted(name)} where id in (select value from json_each(?))`, [JSON.stringify(ids)])
     },
   }
 }

@@ -1,4 +1,5 @@
 import { Refused } from '../../../shared/outcome.ts'
+import { grouped } from '../../../shared/rules/groups.ts'
 import { say } from '../../say.ts'
 import type { Database } from '../connection.ts'
 import type { Progress } from '../disk/copy.ts'
@@ -48,17 +49,18 @@ export const rewindSteps = function* (step: Step, tx: number): Generator<Progres
       const changes = newest(db, seq)
       const access = rowAccesses(db)
       const nets = netOfAll(changes).reverse()
-      for (const { table, id, op, before } of [
-        ...nets.filter(net => net.op === 'insert'),
-        ...nets.filter(net => net.op === 'update'),
-        ...nets.filter(net => net.op === 'delete'),
-      ]) {
-        const rows = access(table)
-        // A table that a migration took away has nothing to be taken back to.
-        if (op === 'insert') rows?.remove(id)
-        else if (op === 'update') rows?.update(id, before)
-        else rows?.insert(id, before)
-      }
+      for (const op of ['insert', 'update', 'delete'] as const)
+        for (const [table, some] of grouped(
+          nets.filter(net => net.op === op),
+          net => net.table,
+        )) {
+          const rows = access(table)
+          const found = some.map(({ id, before }) => ({ id, image: before }))
+          // A table that a migration took away has nothing to be taken back to.
+          if (op === 'insert') rows?.remove(found.map(({ id }) => id))
+          else if (op === 'update') rows?.update(found)
+          else rows?.insert(found)
+        }
       db.run('delete from change where seq >= ?', [changes[0]?.seq ?? seq + 1])
       return changes.length
     })

@@ -1,3 +1,4 @@
+import { grouped } from '../../../shared/rules/groups.ts'
 import type { Database } from '../connection.ts'
 import { type Link, linksOf } from './links.ts'
 import { type NetChange, rowKey } from './net-change.ts'
@@ -90,18 +91,21 @@ export const takeBackChanges = (db: Database, changes: readonly NetChange[], mea
   const plan = firstPlan(db, changes, access, meaning)
   const gone = settleLinks(db, plan, links, access, meaning)
   dropTaken(db, plan, access)
-  const apply = (change: NetChange): RowAccess => {
-    const rows = access(change.table)
-    if (!rows) throw new Error(`There is no table ${change.table}`)
-    return rows
-  }
-  for (const { table, id } of gone) access(table)?.remove(id)
-  for (const change of [...plan.remove.values()].reverse()) apply(change).remove(change.id)
-  for (const { change, columns } of [...plan.update.values()].reverse())
-    updateBack(apply(change), change, columns, plan.left)
-  for (const change of [...plan.insert.values()].reverse()) apply(change).insert(change.id, change.before)
+  for (const [table, rows] of grouped(gone, row => row.table)) access(table)?.remove(rows.map(({ id }) => id))
+  for (const [rows, changes] of byTable(plan.remove.values(), access)) rows.remove(changes.map(({ id }) => id))
+  updateBack(db, plan, access)
+  for (const [rows, changes] of byTable(plan.insert.values(), access))
+    rows.insert(changes.map(({ id, before: image }) => ({ id, image })))
   return { left: plan.left, gone }
 }
+
+/** Changes with the access to their table, newest first. */
+const byTable = (changes: Iterable<NetChange>, access: ReturnType<typeof rowAccesses>): [RowAccess, NetChange[]][] =>
+  [...grouped([...changes].reverse(), ({ table }) => table)].map(([table, some]) => {
+    const rows = access(table)
+    if (!rows) throw new Error(`There is no table ${table}`)
+    return [rows, some]
+  })
 
 /** What each row by itself allows. */
 const firstPlan = (
@@ -111,15 +115,28 @@ const firstPlan = (
   meaning: Meaning,
 ): Plan => {
   const plan: Plan = { remove: new Map(), update: new Map(), insert: new Map(), left: [] }
-  for (const change of changes) {
-    const { table, id, op, before, after } = change
-    const key = rowKey(table, id)
+  const there = new Map<NetChange, Map<string, Standing> | null>()
+  const existing = new Set<NetChange>()
+  for (const [table, some] of grouped(changes, change => change.table)) {
     const rows = access(table)
-    if (!rows) plan.left.push({ change, reason: { why: 'unfit' } })
+    if (!rows) continue
+    const removed = some.filter(({ op }) => op === 'delete')
+    const ids = rows.existing(removed.map(({ id }) => id))
+    for (const change of removed) if (ids.has(change.id)) existing.add(change)
+    const others = some.filter(({ op }) => op !== 'delete')
+    for (const [index, standing] of rows.standing(others).entries()) {
+      const change = others[index]
+      if (change) there.set(change, standing)
+    }
+  }
+  for (const change of changes) {
+    const { table, id, op } = change
+    const key = rowKey(table, id)
+    if (!access(table)) plan.left.push({ change, reason: { why: 'unfit' } })
     else if (op === 'delete') {
-      if (!rows.exists(id)) plan.insert.set(key, change)
+      if (!existing.has(change)) plan.insert.set(key, change)
     } else {
-      const standing = rows.standing(id, before, after)
+      const standing = there.get(change) ?? null
       const follows = standing !== null && meaning.follows(db, table, id)
       if (op === 'insert') {
         const columns = standing ? columnsWith(standing, value => value !== 'as left') : []
@@ -147,10 +164,9 @@ type Pointer = { to: string; from: string; link: Link }
 
 /** The rows that point at rows that are to go. */
 const pointersTo = (db: Database, going: Map<string, NetChange>, links: readonly Link[]): Pointer[] => {
-  const ids = new Map<string, string[]>()
-  for (const { table, id } of going.values()) ids.set(table, [...(ids.get(table) ?? []), id])
+  const ids = grouped([...going.values()], ({ table }) => table)
   return links.flatMap(link => {
-    const targets = ids.get(link.parent) ?? []
+    const targets = (ids.get(link.parent) ?? []).map(({ id }) => id)
     const found: Pointer[] = []
     for (let from = 0; from < targets.length; from += chunk)
       for (const { target, id } of db.all<{ target: string; id: string }>(
@@ -193,14 +209,16 @@ const settleLinks = (
     kept.add(key)
     if (by.length > 0) plan.left.push({ change, reason: { why: 'needed', by } })
   }
-  const parents = parentChecker(db, access)
+  const parents = parentChecker(db, plan, links, access)
   for (let isSettled = false; !isSettled; ) {
     const before = plan.remove.size + plan.insert.size + columnsIn(plan)
     const holding = new Map<string, { table: string; id: string }[]>()
     for (const { to, from, link } of pointers) {
       if (!plan.remove.has(to) || plan.remove.has(from) || following.has(from)) continue
       if (plan.update.get(from)?.columns.has(link.column)) continue
-      holding.set(to, [...(holding.get(to) ?? []), split(from)])
+      const by = holding.get(to)
+      if (by) by.push(split(from))
+      else holding.set(to, [split(from)])
     }
     for (const [key, by] of holding) keep(key, by)
     for (const owner of kept) for (const part of partsOf.get(owner) ?? []) keep(part, [])
@@ -222,7 +240,10 @@ const partsByOwner = (plan: Plan, kept: Set<string>, links: readonly Link[]): Ma
       const owner = keyIn(after.get(link.column))
       if (owner === null) continue
       const ownerKey = rowKey(link.parent, owner)
-      if (kept.has(ownerKey) || plan.remove.has(ownerKey)) parts.set(ownerKey, [...(parts.get(ownerKey) ?? []), key])
+      if (!kept.has(ownerKey) && !plan.remove.has(ownerKey)) continue
+      const others = parts.get(ownerKey)
+      if (others) others.push(key)
+      else parts.set(ownerKey, [key])
     }
   return parts
 }
@@ -230,20 +251,45 @@ const partsByOwner = (plan: Plan, kept: Set<string>, links: readonly Link[]): Ma
 /** Whether a row will be there when the plan is carried out. */
 type ParentChecker = (plan: Plan, link: Link, value: string) => boolean
 
-const parentChecker = (db: Database, access: ReturnType<typeof rowAccesses>): ParentChecker => {
-  const standing = new Map<string, boolean>()
-  return (plan, { parent, parentColumn }, value) => {
+/** SQLite is asked about all rows that the plan may bring back at once. */
+const parentChecker = (
+  db: Database,
+  plan: Plan,
+  links: readonly Link[],
+  access: ReturnType<typeof rowAccesses>,
+): ParentChecker => {
+  const standing = new Set<string>()
+  const coming = grouped(
+    [...plan.insert.values(), ...[...plan.update.values()].map(({ change }) => change)],
+    ({ table }) => table,
+  )
+  const asked = new Map<string, Set<string>>()
+  for (const { table, column, parent, parentColumn } of links) {
+    const place = JSON.stringify([parent, parentColumn])
+    const values = asked.get(place) ?? new Set<string>()
+    asked.set(place, values)
+    for (const { before } of coming.get(table) ?? []) {
+      const value = keyIn(before.get(column))
+      if (value !== null) values.add(value)
+    }
+  }
+  for (const [place, values] of asked) {
+    if (values.size === 0) continue
+    const [parent = '', parentColumn = ''] = JSON.parse(place) as string[]
+    for (const { value } of db.all<{ value: string }>(
+      `select j.value from json_each(?) as j
+       where exists (select 1 from "${parent}" where "${parentColumn}" = j.value)`,
+      [JSON.stringify([...values])],
+    ))
+      standing.add(rowKey(parent, value))
+  }
+  return (current, { parent, parentColumn }, value) => {
     const key = rowKey(parent, value)
     if (access(parent)?.table.key[0] === parentColumn) {
-      if (plan.insert.has(key)) return true
-      if (plan.remove.has(key)) return false
+      if (current.insert.has(key)) return true
+      if (current.remove.has(key)) return false
     }
-    let isThere = standing.get(key)
-    if (isThere === undefined) {
-      isThere = db.get(`select 1 from "${parent}" where "${parentColumn}" = ?`, [value]) !== undefined
-      standing.set(key, isThere)
-    }
-    return isThere
+    return standing.has(key)
   }
 }
 
@@ -297,10 +343,11 @@ const dropTaken = (db: Database, plan: Plan, access: ReturnType<typeof rowAccess
     }
   }
   if (dropped.length === 0) return
-  const isThere = parentChecker(db, access)
+  const links = linksOf(db)
+  const isThere = parentChecker(db, plan, links, access)
   for (let before = -1; before !== plan.insert.size; ) {
     before = plan.insert.size
-    for (const link of linksOf(db)) dropLost(plan, link, isThere)
+    for (const link of links) dropLost(plan, link, isThere)
   }
 }
 
@@ -313,20 +360,42 @@ const uniqueSets = (db: Database, table: string): string[][] =>
         .map(column => column.name),
     )
 
-/** Gives columns their values back: all, or, where the table refuses that, each by itself. */
-const updateBack = (rows: RowAccess, change: NetChange, columns: Set<string>, left: Left[]): void => {
-  const image = new Map([...change.before].filter(([column]) => columns.has(column)))
-  if (isFit(() => rows.update(change.id, image))) return
-  const unfit = [...image].filter(([column, value]) => !isFit(() => rows.update(change.id, new Map([[column, value]]))))
-  if (unfit.length > 0) left.push({ change, reason: { why: 'changed', columns: unfit.map(([column]) => column) } })
+/**
+ * Gives columns their values back: of all rows of a table at once, or, where the table refuses that, of each row, or of
+ * each column by itself.
+ */
+const updateBack = (db: Database, plan: Plan, access: ReturnType<typeof rowAccesses>): void => {
+  const images = new Map(
+    [...plan.update.values()].map(({ change, columns }) => [
+      change,
+      new Map([...change.before].filter(([column]) => columns.has(column))),
+    ]),
+  )
+  for (const [rows, changes] of byTable(images.keys(), access)) {
+    const logged = changes.map(change => ({ change, id: change.id, image: images.get(change) ?? new Map() }))
+    if (isFit(db, () => rows.update(logged))) continue
+    for (const { change, id, image } of logged) {
+      if (isFit(db, () => rows.update([{ id, image }]))) continue
+      const unfit = [...image].filter(
+        ([column, value]) => !isFit(db, () => rows.update([{ id, image: new Map([[column, value]]) }])),
+      )
+      if (unfit.length > 0)
+        plan.left.push({ change, reason: { why: 'changed', columns: unfit.map(([column]) => column) } })
+    }
+  }
 }
 
-const isFit = (step: () => void): boolean => {
+/** Whether the tables take it; what they refuse leaves nothing behind. */
+const isFit = (db: Database, step: () => void): boolean => {
+  db.run('savepoint step')
   try {
     step()
     return true
   } catch (error) {
+    db.run('rollback to step')
     if (error instanceof Error && error.message.includes('constraint failed')) return false
     throw error
+  } finally {
+    db.run('release step')
   }
 }

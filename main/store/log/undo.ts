@@ -85,9 +85,11 @@ export const cameToNothing = (db: Database, seq: number): boolean => {
     'select seq, tx, "table", id, op, before, after from change where seq >= ? order by seq',
     [seq],
   )
-  return netOfAll(changes).every(({ table, id, op, before }) => {
-    const standing = op === 'update' ? access(table)?.standing(id, unknown, before) : null
-    return standing ? [...standing.values()].every(value => value === 'as left') : false
+  const nets = netOfAll(changes)
+  return [...grouped(nets, ({ table }) => table)].every(([table, some]) => {
+    if (some.some(({ op }) => op !== 'update')) return false
+    const standings = access(table)?.standing(some.map(({ id, before }) => ({ id, before: unknown, after: before })))
+    return standings?.every(standing => standing && [...standing.values()].every(value => value === 'as left')) ?? false
   })
 }
 

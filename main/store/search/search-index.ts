@@ -177,11 +177,27 @@ const over = (row: 'old' | 'new', sql: string): string => sql.replaceAll(/\br\./
 const trigger = (name: string, event: string, table: string, body: string): string =>
   `create trigger "search_${name}" ${event} on "${table}" begin ${body} end;`
 
+/** The columns of a row that its entry is made of: a change of the others, such as a colour, costs the index nothing. */
+const indexedColumns = ({ title, body, source, version = '', complete = '' }: Searchable): string[] => [
+  ...new Set(
+    [title, body, source, version, complete].flatMap(sql =>
+      [...sql.matchAll(/\br\.(\w+)/g)].map(([, name]) => name ?? ''),
+    ),
+  ),
+]
+
 const triggersFor = (item: Searchable): string[] => {
   const { kind, table } = item
   const own = [
     trigger(`${kind}_insert`, 'after insert', table, refresh(item, 'r.id = new.id')),
-    trigger(`${kind}_update`, 'after update', table, refresh(item, 'r.id = new.id')),
+    trigger(
+      `${kind}_update`,
+      `after update of ${indexedColumns(item)
+        .map(name => `"${name}"`)
+        .join(', ')}`,
+      table,
+      refresh(item, 'r.id = new.id'),
+    ),
     trigger(
       `${kind}_delete`,
       'before delete',
