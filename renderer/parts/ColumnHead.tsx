@@ -78,7 +78,7 @@ export const ColumnHead = <Name extends string>(props: ColumnHeadProps<Name>) =>
         {sort === null || sort.place === null ? null : <span className="data-table-place">{sort.place}</span>}
       </button>
       <Edge
-        label={say('library.resize', { column: labelOf(name) })}
+        label={say('parts.columnWidth', { column: labelOf(name) })}
         width={width}
         onResize={to => onColumns(resizedColumn(columns, name, to))}
       />

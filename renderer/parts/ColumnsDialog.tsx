@@ -22,13 +22,13 @@ export const ColumnsDialog = <Name extends string>(props: ColumnsDialogProps<Nam
   const move = (name: Name, by: number) => onColumns(movedColumn(columns, name, by))
   return (
     <Dialog
-      title={say('library.columns')}
+      title={say('parts.columns')}
       closeLabel={say('shell.close')}
       onClose={onClose}
       footer={
         <>
-          <Button look="quiet" label={say('library.firstColumns')} onClick={onRestore} />
-          <Button look="primary" label={say('library.columnsDone')} onClick={onClose} />
+          <Button look="quiet" label={say('parts.firstColumns')} onClick={onRestore} />
+          <Button look="primary" label={say('parts.columnsDone')} onClick={onClose} />
         </>
       }
     >
@@ -43,7 +43,7 @@ export const ColumnsDialog = <Name extends string>(props: ColumnsDialogProps<Nam
               look="quiet"
               iconOnly
               icon={<ArrowUp size={14} />}
-              label={say('library.columnEarlier', { column: labelOf(column.field) })}
+              label={say('parts.columnEarlier', { column: labelOf(column.field) })}
               disabled={at === 0}
               onClick={() => move(column.field, -1)}
             />
@@ -51,7 +51,7 @@ export const ColumnsDialog = <Name extends string>(props: ColumnsDialogProps<Nam
               look="quiet"
               iconOnly
               icon={<ArrowDown size={14} />}
-              label={say('library.columnLater', { column: labelOf(column.field) })}
+              label={say('parts.columnLater', { column: labelOf(column.field) })}
               disabled={at === columns.length - 1}
               onClick={() => move(column.field, 1)}
             />

@@ -32,11 +32,11 @@ export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedVie
   }
   const open = (one: SavedView) => {
     if (onOpen(one.settings)) onClose()
-    else notify({ tone: 'problem', text: say('library.viewUnfit', { name: one.name }) })
+    else notify({ tone: 'problem', text: say('parts.viewUnfit', { name: one.name }) })
   }
   return (
-    <Dialog title={say('library.views')} closeLabel={say('shell.close')} onClose={onClose}>
-      {saved.length === 0 ? <p className="muted">{say('library.noViews')}</p> : null}
+    <Dialog title={say('parts.views')} closeLabel={say('shell.close')} onClose={onClose}>
+      {saved.length === 0 ? <p className="muted">{say('parts.noViews')}</p> : null}
       <ul className="table-columns">
         {saved.map(one => (
           <li key={one.id}>
@@ -48,7 +48,7 @@ export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedVie
               look="quiet"
               iconOnly
               icon={<X size={14} />}
-              label={say('library.removeView', { name: one.name })}
+              label={say('parts.removeView', { name: one.name })}
               onClick={() => void perform('savedViews.remove', { id: one.id })}
             />
           </li>
@@ -61,13 +61,8 @@ export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedVie
           if (words !== '') void save()
         }}
       >
-        <TextField
-          writes
-          label={say('library.viewName')}
-          value={name}
-          onChange={event => setName(event.target.value)}
-        />
-        <Button writes type="submit" label={say('library.saveView')} disabled={words === ''} />
+        <TextField writes label={say('parts.viewName')} value={name} onChange={event => setName(event.target.value)} />
+        <Button writes type="submit" label={say('parts.saveView')} disabled={words === ''} />
       </form>
     </Dialog>
   )

@@ -38,12 +38,6 @@ export const libraryMessages = {
   'library.noneFits': 'No source fits this filter.',
   'library.noneHere': 'There is no source in this collection. Drag sources onto it, or select them and put them in.',
 
-  'library.columns': 'Columns',
-  'library.firstColumns': 'As at first',
-  'library.columnsDone': 'Done',
-  'library.columnEarlier': 'Move {column} to the left',
-  'library.columnLater': 'Move {column} to the right',
-  'library.resize': 'Width of the column {column}',
   'library.groupBy.nothing': 'nothing',
   'library.groupBy.kind': 'kind',
   'library.groupBy.publisher': 'publisher',
@@ -77,13 +71,7 @@ export const libraryMessages = {
   'library.collectionPlaceholder': 'Type to find a collection, or to make one',
   'library.createCollection': 'Make the collection “{words}”',
 
-  'library.views': 'Saved filters',
-  'library.saveView': 'Save this filter',
   'library.saveViewNow': 'Save',
-  'library.viewName': 'Name of the filter',
-  'library.noViews': 'None yet. Filter, then save it with its columns.',
-  'library.removeView': 'Remove the filter {name}',
-  'library.viewUnfit': 'The saved filter “{name}” is from another version and cannot be shown. Save it anew.',
 
   'library.origin.text': 'Text',
   'library.origin.meta element': 'Meta element',
@@ -128,7 +116,6 @@ export const libraryMessages = {
   'library.moreCharacters': 'Show more, {count, plural, one {# character} other {# characters}} left',
   'library.archive': 'An archive of {count, plural, one {# file} other {# files}}:',
   'library.archiveList': 'Files in the archive',
-  'library.saved': 'Saved as {path}.',
 
   'library.cite': 'Cite',
   'library.copyAs': 'Copy as {form}',

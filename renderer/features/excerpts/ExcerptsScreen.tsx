@@ -65,7 +65,7 @@ export const ExcerptsScreen = () => {
   const save = async (form: 'csv' | 'w3c') => {
     const outcome = await perform('excerpts.save', { filter: asked, form })
     if (outcome.ok && outcome.value.path !== null)
-      notify({ tone: 'plain', text: say('library.saved', { path: outcome.value.path }) })
+      notify({ tone: 'plain', text: say('parts.saved', { path: outcome.value.path }) })
   }
   const remove = () => {
     if (selected.length > 0) void perform('excerpts.remove', { ids: selected }).then(({ ok }) => ok && setSelected([]))
@@ -86,8 +86,8 @@ export const ExcerptsScreen = () => {
       shortcut: 'Mod+Shift+M',
       run: toggleMeetings,
     },
-    { id: 'excerpts.views', title: say('library.views'), group: commandGroup, run: () => setDialog('views') },
-    { id: 'excerpts.columns', title: say('library.columns'), group: commandGroup, run: () => setDialog('columns') },
+    { id: 'excerpts.views', title: say('parts.views'), group: commandGroup, run: () => setDialog('views') },
+    { id: 'excerpts.columns', title: say('parts.columns'), group: commandGroup, run: () => setDialog('columns') },
     { id: 'excerpts.csv', title: say('excerpts.saveCsv'), group: commandGroup, run: () => void save('csv') },
     { id: 'excerpts.w3c', title: say('excerpts.saveW3c'), group: commandGroup, run: () => void save('w3c') },
     {
@@ -132,14 +132,14 @@ export const ExcerptsScreen = () => {
           look="quiet"
           iconOnly
           icon={<Bookmark size={16} />}
-          label={say('library.views')}
+          label={say('parts.views')}
           onClick={() => setDialog('views')}
         />
         <Button
           look="quiet"
           iconOnly
           icon={<Columns3 size={16} />}
-          label={say('library.columns')}
+          label={say('parts.columns')}
           onClick={() => setDialog('columns')}
         />
         <Menu

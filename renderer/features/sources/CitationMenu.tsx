@@ -15,7 +15,7 @@ export const copyCitations = async (ids: readonly SourceId[], form: CitationForm
 const saveCitations = async (ids: readonly SourceId[], form: CitationForm): Promise<void> => {
   const outcome = await perform('sources.saveCitations', { ids: [...ids], form })
   if (outcome.ok && outcome.value.path !== null)
-    notify({ tone: 'plain', text: say('library.saved', { path: outcome.value.path }) })
+    notify({ tone: 'plain', text: say('parts.saved', { path: outcome.value.path }) })
 }
 
 /** The ways to cite the sources named outside the case. */

@@ -16,7 +16,7 @@ type Version = SourceDescription['versions'][number]
 export const saveOriginal = async (version: Version): Promise<void> => {
   const outcome = await perform('files.save', { version: version.id })
   if (outcome.ok && outcome.value.path !== null)
-    notify({ tone: 'plain', text: say('library.saved', { path: outcome.value.path }) })
+    notify({ tone: 'plain', text: say('parts.saved', { path: outcome.value.path }) })
 }
 
 /**

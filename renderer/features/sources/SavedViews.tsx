@@ -37,18 +37,18 @@ export const SavedViews = ({ view }: { view: View }) => {
   const open = (one: SavedView) => {
     const kept = viewSchema.safeParse(one.settings)
     if (kept.success) changeView(kept.data)
-    else notify({ tone: 'problem', text: say('library.viewUnfit', { name: one.name }) })
+    else notify({ tone: 'problem', text: say('parts.viewUnfit', { name: one.name }) })
   }
   return (
-    <section className="sources-views" aria-label={say('library.views')}>
+    <section className="sources-views" aria-label={say('parts.views')}>
       <header>
-        <h2 className="label">{say('library.views')}</h2>
+        <h2 className="label">{say('parts.views')}</h2>
         <Button
           writes
           look="quiet"
           iconOnly
           icon={<BookmarkPlus size={16} />}
-          label={say('library.saveView')}
+          label={say('parts.saveView')}
           aria-expanded={naming}
           onClick={() => setNaming(before => !before)}
         />
@@ -61,7 +61,7 @@ export const SavedViews = ({ view }: { view: View }) => {
           }}
         >
           <TextField
-            label={say('library.viewName')}
+            label={say('parts.viewName')}
             value={name}
             autoFocus
             onChange={event => setName(event.target.value)}
@@ -72,7 +72,7 @@ export const SavedViews = ({ view }: { view: View }) => {
           <Button writes type="submit" label={say('library.saveViewNow')} disabled={name.trim() === ''} />
         </form>
       ) : null}
-      {saved.length === 0 && !naming ? <p className="small muted">{say('library.noViews')}</p> : null}
+      {saved.length === 0 && !naming ? <p className="small muted">{say('parts.noViews')}</p> : null}
       <ul>
         {saved.map(one => (
           <li key={one.id}>
@@ -90,7 +90,7 @@ export const SavedViews = ({ view }: { view: View }) => {
               look="quiet"
               iconOnly
               icon={<X size={14} />}
-              label={say('library.removeView', { name: one.name })}
+              label={say('parts.removeView', { name: one.name })}
               onClick={() => void perform('savedViews.remove', { id: one.id })}
             />
           </li>

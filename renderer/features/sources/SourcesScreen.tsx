@@ -73,7 +73,7 @@ export const SourcesScreen = () => {
   useResemblanceCommands()
   useCommands([
     { id: 'library.filter', title: say('library.filterBy'), group, shortcut: 'Mod+Shift+F', run: addCondition },
-    { id: 'library.columns', title: say('library.columns'), group, run: () => setChoosing(true) },
+    { id: 'library.columns', title: say('parts.columns'), group, run: () => setChoosing(true) },
     {
       id: 'library.shelves',
       title: say(shelves ? 'library.hideShelves' : 'library.showShelves'),
@@ -158,7 +158,7 @@ export const SourcesScreen = () => {
           look="quiet"
           iconOnly
           icon={<Columns3 size={16} />}
-          label={say('library.columns')}
+          label={say('parts.columns')}
           onClick={() => setChoosing(true)}
         />
         <span className="small muted sources-count" role="status">
