@@ -6,6 +6,9 @@ import { Tally } from './support/tally.mjs'
 /** What the app and the browser tests drive is built once, before the first of them. */
 const built = ['test/support/built.ts']
 
+/** A real page on a loaded machine may miss a key or a frame. Every second try is named in the output. */
+const drivenTests = { retry: 1, testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   root,
   test: {
@@ -23,16 +26,25 @@ export default defineConfig({
       },
       {
         root,
-        // Real windows and browsers one at a time: two cores, and a focus that only one can have.
+        // Browsers without a window, each with a case of its own: as many at a time as there are cores.
         test: {
-          name: 'apps',
-          include: ['test/{electron,journeys}/**/*.test.ts'],
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: built.map(file => path.join(root, file)),
+          sequence: { groupOrder: 1 },
+          ...drivenTests,
+        },
+      },
+      {
+        root,
+        // Real windows one at a time: a focus that only one can have.
+        test: {
+          name: 'windows',
+          include: ['test/electron/**/*.test.ts'],
           globalSetup: built.map(file => path.join(root, file)),
           fileParallelism: false,
-          // A real window on a loaded machine may miss a key or a frame. Every second try is named in the output.
-          retry: 1,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+          ...drivenTests,
         },
       },
     ],
