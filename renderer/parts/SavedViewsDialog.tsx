@@ -1,12 +1,11 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { SavedView } from '../../shared/model/saved-view.ts'
-import { notify } from '../notices.ts'
-import { perform, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Field.tsx'
+import { useSavedViews } from './saved-views.ts'
 import './data-table.css'
 
 type SavedViewsDialogProps = {
@@ -20,19 +19,13 @@ type SavedViewsDialogProps = {
 
 /** The filters of a screen that were given a name: opened, removed, and saved under a name, in place of one that has it. */
 export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedViewsDialogProps) => {
-  const { value: saved = [] } = useRead('savedViews.list', { screen })
+  const { saved, ...views } = useSavedViews(screen)
   const [name, setName] = useState('')
-  const words = name.trim()
   const save = async () => {
-    const twin = saved.find(one => one.name === words)
-    const outcome = await (twin
-      ? perform('savedViews.update', { id: twin.id, patch: { settings } })
-      : perform('savedViews.create', { screen, name: words, settings }))
-    if (outcome.ok) onClose()
+    if (await views.save(name, settings)) onClose()
   }
   const open = (one: SavedView) => {
-    if (onOpen(one.settings)) onClose()
-    else notify({ tone: 'problem', text: say('parts.viewUnfit', { name: one.name }) })
+    if (views.open(one, onOpen)) onClose()
   }
   return (
     <Dialog title={say('parts.views')} closeLabel={say('shell.close')} onClose={onClose}>
@@ -49,7 +42,7 @@ export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedVie
               iconOnly
               icon={<X size={14} />}
               label={say('parts.removeView', { name: one.name })}
-              onClick={() => void perform('savedViews.remove', { id: one.id })}
+              onClick={() => views.remove(one)}
             />
           </li>
         ))}
@@ -58,11 +51,11 @@ export const SavedViewsDialog = ({ screen, settings, onOpen, onClose }: SavedVie
         className="saved-view-form"
         onSubmit={event => {
           event.preventDefault()
-          if (words !== '') void save()
+          void save()
         }}
       >
         <TextField writes label={say('parts.viewName')} value={name} onChange={event => setName(event.target.value)} />
-        <Button writes type="submit" label={say('parts.saveView')} disabled={words === ''} />
+        <Button writes type="submit" label={say('parts.saveView')} disabled={name.trim() === ''} />
       </form>
     </Dialog>
   )

@@ -1,8 +1,7 @@
 import { BookmarkPlus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { SavedView } from '../../../shared/model/saved-view.ts'
-import { notify } from '../../notices.ts'
-import { perform, useRead } from '../../query.ts'
+import { useSavedViews } from '../../parts/saved-views.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -19,25 +18,18 @@ const isCurrent = (saved: SavedView, view: View): boolean => {
 
 /** Filters that were given a name, with the columns and the order they were saved with. */
 export const SavedViews = ({ view }: { view: View }) => {
-  const { value: saved = [] } = useRead('savedViews.list', { screen: 'sources' })
+  const { saved, ...views } = useSavedViews('sources')
   const [naming, setNaming] = useState(false)
   const [name, setName] = useState('')
   const save = async () => {
-    const words = name.trim()
-    if (words === '') return
-    const twin = saved.find(one => one.name === words)
-    const settings = asSettings(view)
-    const outcome = await (twin
-      ? perform('savedViews.update', { id: twin.id, patch: { settings } })
-      : perform('savedViews.create', { screen: 'sources', name: words, settings }))
-    if (!outcome.ok) return
+    if (!(await views.save(name, asSettings(view)))) return
     setNaming(false)
     setName('')
   }
-  const open = (one: SavedView) => {
-    const kept = viewSchema.safeParse(one.settings)
+  const show = (settings: SavedView['settings']) => {
+    const kept = viewSchema.safeParse(settings)
     if (kept.success) changeView(kept.data)
-    else notify({ tone: 'problem', text: say('parts.viewUnfit', { name: one.name }) })
+    return kept.success
   }
   return (
     <section className="sources-views" aria-label={say('parts.views')}>
@@ -81,7 +73,7 @@ export const SavedViews = ({ view }: { view: View }) => {
               className="sources-shelf"
               title={one.name}
               aria-current={isCurrent(one, view) ? 'true' : undefined}
-              onClick={() => open(one)}
+              onClick={() => views.open(one, show)}
             >
               <span className="sources-clipped">{one.name}</span>
             </button>
@@ -91,7 +83,7 @@ export const SavedViews = ({ view }: { view: View }) => {
               iconOnly
               icon={<X size={14} />}
               label={say('parts.removeView', { name: one.name })}
-              onClick={() => void perform('savedViews.remove', { id: one.id })}
+              onClick={() => views.remove(one)}
             />
           </li>
         ))}
