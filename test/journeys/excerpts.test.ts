@@ -61,6 +61,27 @@ test('excerpts are asked about, by the tags that meet too, saved as a filter, an
   await expect.poll(() => total(journey)).toMatch(new RegExp(`^${beside.length} excerpt`))
   await page.getByRole('button', { name: 'Clear the filter' }).click()
 
+  // By key alone: a condition that is added has the keyboard, a source is picked by letters of its title.
+  await page.keyboard.press('Control+Shift+F')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await expect.poll(focused).toBe('Which one: the tag')
+  await page.getByLabel('What is asked of them').selectOption('source')
+  await page.getByRole('button', { name: 'Which one: the source' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Source' }).fill('near rare')
+  await page.getByRole('option', { name: /Near Rare/ }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const near = (await ask(journey, 'sources.list', {})).find(one => one.title.includes('Near Rare'))
+  if (!near) throw new Error('The sample has no such source')
+  const ofSource = await ask(journey, 'excerpts.findIds', {
+    ...everything,
+    filter: { field: 'source', source: near.id },
+  })
+  await expect.poll(() => total(journey)).toBe(`${ofSource.length} excerpts`)
+  await page.getByRole('button', { name: 'Clear the filter' }).press('Enter')
+  await expect.poll(focused).toBe('Filter by words')
+
   await page.getByRole('button', { name: 'Tags that meet' }).click()
   const { pairs } = await ask(journey, 'excerpts.cooccurrence', { filter: { all: [] }, beside: null })
   const meetings = pairs.find(pair => [pair.one, pair.other].includes(tag.id))

@@ -74,6 +74,13 @@ test('many of one date are listed in the table, which is sorted and filtered, an
   await expect.poll(() => page.url()).toContain(`#/reader/${last?.passage?.source}?excerpt=${last?.passage?.excerpt}`)
   await page.goBack()
 
+  // A source is picked by letters of its title.
+  await page.getByRole('button', { name: 'Source: every source' }).click()
+  await page.getByRole('combobox', { name: 'Source' }).fill('stall over')
+  await page.getByRole('option', { name: /Stall Over/ }).click()
+  await expect.poll(() => page.url()).toContain('source=')
+  await page.getByRole('button', { name: 'Show everything' }).first().click()
+
   await page.getByLabel('Filter by words').fill('no such words')
   await page.getByText('No date fits the filter.').waitFor()
   await page.getByRole('button', { name: 'Show everything' }).last().click()

@@ -4,6 +4,8 @@ import { partialDate } from '../../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { PickerButton } from '../../ui/PickerButton.tsx'
 import { type Dated, type Grouping, groupings, kindWords, sourceTitle, titleWords } from './entries.ts'
 import { everything, fits, isFiltering, kinds, type TimelineView } from './filter.ts'
 import type { TimePlace } from './place.ts'
@@ -132,13 +134,7 @@ export const TimelineBar = ({ view, entries, parties, place, find, onChange }: T
           choices={terms}
           onChoose={term => onChange({ term })}
         />
-        <Select
-          label={say('timeline.source')}
-          all={say('timeline.everySource')}
-          value={view.source}
-          choices={sources}
-          onChoose={source => onChange({ source })}
-        />
+        <SourceFilter value={view.source} choices={sources} onChoose={source => onChange({ source })} />
         {parties.size === 0 ? null : (
           <Select
             label={say('timeline.party')}
@@ -200,5 +196,35 @@ const Select = ({ label, all, value, choices, onChoose }: SelectProps) => {
         </option>
       ))}
     </select>
+  )
+}
+
+type SourceFilterProps = Pick<SelectProps, 'value' | 'choices' | 'onChoose'>
+
+/** No source has it for its id. */
+const everySource = 'every'
+
+/** One source of thousands, by letters of its title. */
+const SourceFilter = ({ value, choices, onChoose }: SourceFilterProps) => {
+  const words = choices.find(([id]) => id === value)?.[1] ?? say('timeline.everySource')
+  return (
+    <PickerButton label={say('timeline.source')} words={words}>
+      {close => (
+        <Picker
+          label={say('timeline.source')}
+          placeholder={say('parts.sourcePlaceholder')}
+          options={choices.map(([id, label]) => ({ id, label }))}
+          recent={value === '' ? [] : [{ id: everySource, label: say('timeline.everySource') }]}
+          mostAtFirst={50}
+          nothing={say('parts.noSources')}
+          autoFocus
+          onPick={id => {
+            onChoose(id === everySource ? '' : id)
+            close()
+          }}
+          onCancel={close}
+        />
+      )}
+    </PickerButton>
   )
 }
