@@ -5,7 +5,7 @@ import type { Database, Value } from '../store/case-file.ts'
 import { changeAt, placeInLog } from './log-place.ts'
 import { touchedExcerpts } from './touched-excerpts.ts'
 
-/** More touched excerpts than this are read with all the others: a list of ids that long is no faster. */
+/** More touched excerpts than this, and half of all, are read with all the others: that is no slower. */
 const mostTouched = 5_000
 
 type Chosen = { where: (id: string) => string; values: readonly Value[] }
@@ -15,27 +15,52 @@ const chosenBy = (ids: readonly string[] | null): Chosen =>
     ? { where: () => 'true', values: [] }
     : { where: id => `${id} in (select value from json_each(?1))`, values: [JSON.stringify(ids)] }
 
-/** What stands on excerpts, by excerpt. `sql` gives an `excerpt` beside the rest, those of one excerpt in order. */
-const byExcerpt = <Row extends object, Found>(
+/** Many rows as one text: what passes between SQLite and us costs more than what it says. */
+const manyRows = <Row extends readonly unknown[]>(
   db: Database,
-  sql: string,
+  columns: string,
+  from: string,
+  values: readonly Value[],
+): Row[] =>
+  JSON.parse(
+    db.get<{ rows: string }>(`select json_group_array(json_array(${columns})) as rows from ${from}`, values)?.rows ??
+      '[]',
+  ) as Row[]
+
+/** What stands on excerpts, by excerpt; `columns` gives the excerpt first. */
+const byExcerpt = <Row extends readonly [string, ...unknown[]], Found>(
+  db: Database,
+  columns: string,
+  from: string,
   values: readonly Value[],
   found: (row: Row) => Found,
 ): ((excerpt: string) => readonly Found[]) => {
   const groups = new Map<string, Found[]>()
-  for (const row of db.all<Row & { excerpt: string }>(sql, values)) {
-    const group = groups.get(row.excerpt)
+  for (const row of manyRows<Row>(db, columns, from, values)) {
+    const group = groups.get(row[0])
     if (group) group.push(found(row))
-    else groups.set(row.excerpt, [found(row)])
+    else groups.set(row[0], [found(row)])
   }
   // One list for all that have none: there may be a hundred thousand of them.
   const none: readonly Found[] = []
   return excerpt => groups.get(excerpt) ?? none
 }
 
-type Bare = Omit<ExcerptFacts, 'hasComment' | 'tags' | 'terms' | 'risks' | 'notes' | 'relations'> & {
-  hasComment: number
-}
+type Facts = ExcerptFacts
+type Term = Facts['terms'][number]
+type Bare = readonly [
+  id: ExcerptId,
+  textVersion: TextVersionId,
+  start: number,
+  end: number,
+  state: Facts['state'],
+  colour: Facts['colour'],
+  credibility: Facts['credibility'],
+  author: string,
+  hasComment: number,
+  created: string,
+  updated: string,
+]
 
 /** The facts of excerpts, of all or of those named: one query per kind of link, in no order. */
 const readFacts = (db: Database, ids: readonly string[] | null): ExcerptFacts[] => {
@@ -43,65 +68,81 @@ const readFacts = (db: Database, ids: readonly string[] | null): ExcerptFacts[] 
   const newest = new Map(
     db
       .all<{ source: SourceId; id: TextVersionId }>('select source, id, max(number) from textVersion group by source')
-      .map(({ source, id }) => [source, id]),
+      .map(({ source, id }) => [id, source]),
   )
-  const bare = db.all<Bare>(
-    `select x.id, x.source, a.textVersion, a.start, a."end", a.state, x.colour, x.credibility, x.author,
-       x.comment <> '' as hasComment, x.created, x.updated
-     from excerpt as x join anchor as a on a.excerpt = x.id where ${where('x.id')}`,
+  const bare = manyRows<Bare>(
+    db,
+    `x.id, a.textVersion, a.start, a."end", a.state, x.colour, x.credibility, x.author, x.comment <> '', x.created, x.updated`,
+    `excerpt as x join anchor as a on a.excerpt = x.id where ${where('x.id')}`,
     values,
   )
   const tags = byExcerpt(
     db,
-    `select excerpt, tag from excerptTag where ${where('excerpt')} order by excerpt, sequence`,
+    'excerpt, tag',
+    `excerptTag where ${where('excerpt')}`,
     values,
-    (row: { tag: TagId }) => row.tag,
+    ([, tag]: [string, TagId]) => tag,
   )
   const terms = byExcerpt(
     db,
-    `select e.excerpt, c.term, e.role from claimEvidence as e join claim as c on c.id = e.claim
-     where ${where('e.excerpt')}`,
+    'e.excerpt, c.term, e.role',
+    `claimEvidence as e join claim as c on c.id = e.claim where ${where('e.excerpt')}`,
     values,
-    ({ term, role }: ExcerptFacts['terms'][number]) => ({ term, role }),
+    ([, term, role]: [string, Term['term'], Term['role']]) => ({ term, role }),
   )
   const risks = byExcerpt(
     db,
-    `select excerpt, risk from riskEvidence where ${where('excerpt')}`,
+    'excerpt, risk',
+    `riskEvidence where ${where('excerpt')}`,
     values,
-    (row: { risk: ExcerptFacts['risks'][number] }) => row.risk,
+    ([, risk]: [string, ExcerptFacts['risks'][number]]) => risk,
   )
-  const notes = byExcerpt(db, `select excerpt from noteCitation where ${where('excerpt')}`, values, () => null)
+  const notes = byExcerpt(db, 'excerpt', `noteCitation where ${where('excerpt')}`, values, () => null)
   const relations = byExcerpt(
     db,
-    `select excerpt, kind from (select "from" as excerpt, kind from relation union all select "to", kind from relation)
-     where ${where('excerpt')}`,
+    'excerpt, kind',
+    `(select "from" as excerpt, kind from relation union all select "to", kind from relation) where ${where('excerpt')}`,
     values,
-    (row: { kind: ExcerptFacts['relations'][number] }) => row.kind,
+    ([, kind]: [string, ExcerptFacts['relations'][number]]) => kind,
   )
-  return bare
-    .filter(one => newest.get(one.source) === one.textVersion)
-    .map(one => ({
-      ...one,
-      hasComment: one.hasComment === 1,
-      tags: tags(one.id),
-      terms: terms(one.id),
-      risks: risks(one.id),
-      notes: notes(one.id).length,
-      relations: relations(one.id),
-    }))
+  return bare.flatMap(
+    ([id, textVersion, start, end, state, colour, credibility, author, hasComment, created, updated]) => {
+      const source = newest.get(textVersion)
+      if (source === undefined) return []
+      return {
+        id,
+        source,
+        textVersion,
+        start,
+        end,
+        state,
+        colour,
+        credibility,
+        author,
+        hasComment: hasComment === 1,
+        created,
+        updated,
+        tags: tags(id),
+        terms: terms(id),
+        risks: risks(id),
+        notes: notes(id).length,
+        relations: relations(id),
+      }
+    },
+  )
 }
 
+/** Quote and comment as they are in the newest texts. */
 const readWords = (db: Database, ids: readonly string[] | null): [ExcerptId, string][] => {
   const { where, values } = chosenBy(ids)
-  // Those of the newest place come last, and stay.
-  return db
-    .all<{ id: ExcerptId; words: string }>(
-      `select x.id, a.exact || ' ' || x.comment as words
-       from excerpt as x join anchor as a on a.excerpt = x.id join textVersion as v on v.id = a.textVersion
-       where ${where('x.id')} order by v.number`,
-      values,
-    )
-    .map(({ id, words }) => [id, foldedWords(words)])
+  return manyRows<[ExcerptId, string]>(
+    db,
+    `x.id, a.exact || ' ' || x.comment`,
+    `excerpt as x join anchor as a on a.excerpt = x.id
+     where ${where('x.id')}
+       and a.textVersion in (select id from (select id, max(number) from textVersion group by source))`,
+    values,
+  ).map(([id, words]) => [id, foldedWords(words)])
 }
 
 type Known = { at: string; facts: ExcerptFacts[]; words: Map<ExcerptId, string> | null }
@@ -146,11 +187,12 @@ export const excerptFacts = (db: Database): Known => {
   if (before?.at === at) return before
   const seq = changeAt(db, before?.at ?? null)
   const touched = before === undefined || seq === null ? null : touchedExcerpts(db, seq)
+  const isMost = touched !== null && touched.length > Math.max(mostTouched, (before?.facts.length ?? 0) / 2)
   const now =
-    before === undefined || touched === null || touched.length > mostTouched
+    before === undefined || touched === null || isMost
       ? { at, facts: readFacts(db, null).sort(inPlaceOrder), words: null }
       : { at, facts: before.facts, words: before.words }
-  if (touched !== null && touched.length > 0 && touched.length <= mostTouched) {
+  if (touched !== null && touched.length > 0 && !isMost) {
     now.facts = withFresh(now.facts, new Set(touched), readFacts(db, touched))
     if (now.words) for (const [id, words] of readWords(db, touched)) now.words.set(id, words)
   }

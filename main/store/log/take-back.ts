@@ -124,10 +124,8 @@ const firstPlan = (
     const ids = rows.existing(removed.map(({ id }) => id))
     for (const change of removed) if (ids.has(change.id)) existing.add(change)
     const others = some.filter(({ op }) => op !== 'delete')
-    for (const [index, standing] of rows.standing(others).entries()) {
-      const change = others[index]
-      if (change) there.set(change, standing)
-    }
+    const standings = rows.standing(others)
+    for (const [index, change] of others.entries()) there.set(change, standings[index] ?? null)
   }
   for (const change of changes) {
     const { table, id, op } = change
@@ -216,9 +214,7 @@ const settleLinks = (
     for (const { to, from, link } of pointers) {
       if (!plan.remove.has(to) || plan.remove.has(from) || following.has(from)) continue
       if (plan.update.get(from)?.columns.has(link.column)) continue
-      const by = holding.get(to)
-      if (by) by.push(split(from))
-      else holding.set(to, [split(from)])
+      addTo(holding, to, split(from))
     }
     for (const [key, by] of holding) keep(key, by)
     for (const owner of kept) for (const part of partsOf.get(owner) ?? []) keep(part, [])
@@ -227,6 +223,12 @@ const settleLinks = (
   }
   const going = new Set(pointers.filter(({ to }) => plan.remove.has(to)).map(({ from }) => from))
   return [...following].filter(from => going.has(from)).map(split)
+}
+
+const addTo = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {
+  const list = lists.get(key) ?? []
+  list.push(item)
+  lists.set(key, list)
 }
 
 const columnsIn = (plan: Plan): number => [...plan.update.values()].reduce((sum, { columns }) => sum + columns.size, 0)
@@ -240,10 +242,7 @@ const partsByOwner = (plan: Plan, kept: Set<string>, links: readonly Link[]): Ma
       const owner = keyIn(after.get(link.column))
       if (owner === null) continue
       const ownerKey = rowKey(link.parent, owner)
-      if (!kept.has(ownerKey) && !plan.remove.has(ownerKey)) continue
-      const others = parts.get(ownerKey)
-      if (others) others.push(key)
-      else parts.set(ownerKey, [key])
+      if (kept.has(ownerKey) || plan.remove.has(ownerKey)) addTo(parts, ownerKey, key)
     }
   return parts
 }
