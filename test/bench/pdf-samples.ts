@@ -49,3 +49,7 @@ export const pdfSamples = async (): Promise<{ name: string; pages: number; bytes
   })
   return [await made('two columns', columns), await made('report with tables', report)]
 }
+
+/** A report of so many pages. */
+export const longReport = (pages: number): Promise<Uint8Array> =>
+  pdfOf(Array.from({ length: pages }, (_, page) => (page % 3 === 0 ? report(page) : columns(page))))
