@@ -177,6 +177,15 @@ test('a tag from its key, or made on the way, is one step of undo with the excer
   await undo(page)
   await expect.poll(added).toEqual([])
   expect(await names(running)).not.toContain('Minerals deal/Money/Debt')
+
+  // A digit that no tag has says so.
+  const money = (await ask(running, 'tags.list', {})).find(one => one.name === 'Money')
+  if (!money) throw new Error('The sample has no such tag')
+  await running.workbench.call('tags.update', { id: money.id, patch: { digit: null } })
+  await page.reload()
+  await page.locator('.reader-card').first().waitFor()
+  await page.keyboard.press('Control+2')
+  await page.getByRole('status').getByText('No tag has the key 2 yet.').waitFor()
 })
 
 test('passages are related by words and by pointing, also in another source; both cards show it', async () => {
