@@ -94,7 +94,9 @@ const readThrough = async ({ page }: RunningApp, source: string, hasPages: boole
       await page.keyboard.press('o')
       await page.locator('.pages-picture canvas').first().waitFor()
       // Once it is known where the words stand, nothing is said of it any more.
-      await page.waitForFunction(() => document.querySelector('.pages-status')?.textContent === '')
+      await page
+        .waitForFunction(() => document.querySelector('.pages-status')?.textContent === '', null, { timeout: 30_000 })
+        .catch(() => console.log('MISSED: after 30 s it is still not known where the words stand on the pages.'))
       await page.waitForTimeout(500)
     })
   const text = page.locator('.reader-scroller')

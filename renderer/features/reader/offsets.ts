@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../shared/model/text-version.ts'
+import { groupsOn } from './groups.ts'
 
 /**
  * The bridge between points of the page and offsets of the canonical text. Every run of text on the page is an element
@@ -16,7 +17,7 @@ const runsIn = (part: ParentNode): readonly HTMLElement[] => [...part.querySelec
  * not every run of a long document has to be looked at; the whole where nothing is grouped.
  */
 const partAt = (root: ParentNode, offset: number): ParentNode => {
-  const groups = [...root.querySelectorAll<HTMLElement>('[data-to]')]
+  const groups = groupsOn(root)
   return groups[firstRun(groups, group => Number(group.dataset.to) <= offset)] ?? groups.at(-1) ?? root
 }
 

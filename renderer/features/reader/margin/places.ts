@@ -1,5 +1,6 @@
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
+import { groupsOn } from '../groups.ts'
 
 /** A group of blocks on the page with the marks that begin in it. */
 export type MarkedGroup = { element: HTMLElement; marks: readonly ExcerptMark[]; isLast: boolean }
@@ -26,7 +27,7 @@ export const markedGroups = (
   marks: readonly ExcerptMark[],
   wanted: readonly TextRange[],
 ): MarkedGroup[] => {
-  const groups = [...root.querySelectorAll<HTMLElement>('.reader-group')]
+  const groups = groupsOn(root)
   return groups.flatMap((element, index) => {
     const from = index === 0 ? 0 : fromOf(element)
     const to = fromOf(groups[index + 1])

@@ -1,8 +1,9 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { SourceId } from '../../../../shared/model/id.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { useRead } from '../../../query.ts'
+import { groupsOn } from '../groups.ts'
 import { filterOfAddress, isFiltering, type MarginFilter, noFilter, shownMarks, tagPaths } from './filter.ts'
 
 /** What was asked for in each source that was read since the program began. */
@@ -49,15 +50,19 @@ export const useFaded = (
   placed: readonly ExcerptMark[],
   redraw: unknown,
 ): void => {
+  const hasFaded = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `redraw` changes when the runs on the page do.
   useEffect(() => {
     if (shown === placed) {
+      if (!hasFaded.current) return
+      hasFaded.current = false
       for (const mark of root.current?.querySelectorAll<HTMLElement>('mark[data-faded]') ?? [])
         delete mark.dataset.faded
       return
     }
+    hasFaded.current = true
     const ids = new Set<string>(shown.map(({ id }) => id))
-    for (const group of root.current?.querySelectorAll<HTMLElement>('.reader-group') ?? []) {
+    for (const group of root.current === null ? [] : groupsOn(root.current)) {
       if (Number(group.dataset.from) >= near.end || Number(group.dataset.to) <= near.start) continue
       for (const mark of group.querySelectorAll<HTMLElement>('mark[data-excerpt]')) {
         if (ids.has(mark.dataset.excerpt ?? '')) delete mark.dataset.faded
