@@ -64,7 +64,7 @@ export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject
       if (step !== seen) look()
       seen = step
     }
-    look()
+    // It is called for the first time when the text has been laid out: looking before would have it laid out twice.
     const observer = new ResizeObserver(look)
     observer.observe(frame)
     observer.observe(text)
