@@ -8,7 +8,7 @@ import { type Highlight, type Run, runs } from './runs.ts'
 const PageMark = ({ label, imageOnly }: PageStart) => (
   <span
     className={imageOnly ? 'reader-page-mark image-only' : 'reader-page-mark'}
-    role="doc-pagebreak"
+    role="separator"
     aria-label={say(imageOnly ? 'reader.pageOfImage' : 'reader.page', { label })}
     data-label={imageOnly ? say('reader.pageOfImage', { label }) : label}
   />

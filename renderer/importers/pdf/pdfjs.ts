@@ -13,6 +13,7 @@ let loaded: Promise<Pdfjs> | undefined
 const loadPdfjs = (): Promise<Pdfjs> => {
   loaded ??= withStandIns(async () => {
     passOverStrays()
+    letStreamsBeIterated()
     Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
     return import('pdfjs-dist/legacy/build/pdf.mjs')
   })
@@ -27,6 +28,19 @@ function passOverStrays() {
   const { process: host, addEventListener: listen } = globalThis as unknown as Listening
   if (typeof host?.on === 'function') host.on('unhandledRejection', () => {})
   else listen?.('unhandledrejection', event => event.preventDefault())
+}
+
+/** PDF.js iterates streams, which Chromium can do from 124 on (test/electron/pdf.test.ts reads one with an older engine). */
+function letStreamsBeIterated() {
+  const streams: { [Symbol.asyncIterator]?: unknown } = ReadableStream.prototype
+  streams[Symbol.asyncIterator] ??= async function* (this: ReadableStream) {
+    const reader = this.getReader()
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+    } finally {
+      await reader.cancel()
+    }
+  }
 }
 
 type Listening = {

@@ -1,4 +1,4 @@
-// How freely a long text is read in the real app: npm run bench long-reading [-- MEGABYTES HIGHLIGHTS PAGES]. A plain text
+// How freely a long text is read in the real app: npm run bench reading [-- MEGABYTES HIGHLIGHTS PAGES]. A plain text
 // and a PDF with its pages beside the text come in as the command line imports them; each is opened, scrolled, selected in, highlighted
 // and searched. What the window felt from the first paint on is told by its frames and its long tasks.
 import { spawnSync } from 'node:child_process'
