@@ -1,17 +1,7 @@
-import {
-  autoUpdate,
-  FloatingFocusManager,
-  flip,
-  offset,
-  shift,
-  useClick,
-  useDismiss,
-  useFloating,
-  useInteractions,
-  useRole,
-} from '@floating-ui/react'
+import { FloatingFocusManager } from '@floating-ui/react'
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { usePopover } from './popover.ts'
 import './controls.css'
 
 type PickerButtonProps = {
@@ -26,19 +16,7 @@ type PickerButtonProps = {
 /** A list too long to drop down: a button that shows what is chosen and opens a picker to look for another. */
 export const PickerButton = ({ label, words, className = '', children }: PickerButtonProps) => {
   const [isOpen, setOpen] = useState(false)
-  const { refs, floatingStyles, context } = useFloating({
-    open: isOpen,
-    onOpenChange: setOpen,
-    placement: 'bottom-start',
-    strategy: 'fixed',
-    middleware: [offset(4), flip({ padding: 8 }), shift({ padding: 8, crossAxis: true })],
-    whileElementsMounted: autoUpdate,
-  })
-  const { getReferenceProps, getFloatingProps } = useInteractions([
-    useClick(context),
-    useDismiss(context),
-    useRole(context, { role: 'dialog' }),
-  ])
+  const { refs, floatingStyles, context, getReferenceProps, getFloatingProps } = usePopover(isOpen, setOpen)
   return (
     <>
       <button

@@ -5,6 +5,7 @@ import type { ExcerptId } from '../../../shared/model/id.ts'
 import { call } from '../../api.ts'
 import { navigate } from '../../location.ts'
 import { ColumnHead } from '../../parts/ColumnHead.tsx'
+import { TableSpacer } from '../../parts/TableSpacer.tsx'
 import { say } from '../../say.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type Column, isNumeric, labelOf, orderOf } from './columns.ts'
@@ -153,7 +154,7 @@ export const ExcerptTable = (props: ExcerptTableProps) => {
           </tr>
         </thead>
         <tbody>
-          {before > 0 ? <Spacer columns={columns.length} height={before} /> : null}
+          {before > 0 ? <TableSpacer columns={columns.length} height={before} /> : null}
           {drawn.map(({ index }) => {
             const card = rowAt(index)
             return (
@@ -175,18 +176,12 @@ export const ExcerptTable = (props: ExcerptTableProps) => {
               </tr>
             )
           })}
-          {after > 0 ? <Spacer columns={columns.length} height={after} /> : null}
+          {after > 0 ? <TableSpacer columns={columns.length} height={after} /> : null}
         </tbody>
       </table>
     </div>
   )
 }
-
-const Spacer = ({ height, columns }: { height: number; columns: number }) => (
-  <tr className="data-table-spacer">
-    <td colSpan={columns} style={{ height }} />
-  </tr>
-)
 
 type CellsProps = { card: ExcerptRow; columns: readonly Column[]; tagOf: TagOf }
 

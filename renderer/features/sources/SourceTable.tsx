@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, useRef } from 'react'
 import { navigate } from '../../location.ts'
 import { ColumnHead } from '../../parts/ColumnHead.tsx'
+import { TableSpacer } from '../../parts/TableSpacer.tsx'
 import { say } from '../../say.ts'
 import { Cell } from './Cell.tsx'
 import type { Column } from './columns.ts'
@@ -130,7 +131,7 @@ export const SourceTable = ({ rows, looks, names, selected, onSelect }: SourceTa
           </tr>
         </thead>
         <tbody>
-          {before > 0 ? <Spacer columns={columns.length} height={before} /> : null}
+          {before > 0 ? <TableSpacer columns={columns.length} height={before} /> : null}
           {drawn.map(({ index }) => {
             const row = rows[index]
             if (row === undefined) return null
@@ -153,18 +154,12 @@ export const SourceTable = ({ rows, looks, names, selected, onSelect }: SourceTa
               </tr>
             )
           })}
-          {after > 0 ? <Spacer columns={columns.length} height={after} /> : null}
+          {after > 0 ? <TableSpacer columns={columns.length} height={after} /> : null}
         </tbody>
       </table>
     </div>
   )
 }
-
-const Spacer = ({ height, columns }: { height: number; columns: number }) => (
-  <tr className="data-table-spacer">
-    <td colSpan={columns} style={{ height }} />
-  </tr>
-)
 
 type GroupHeadProps = { row: LibraryRow & { kind: 'group' }; index: number; columns: number }
 

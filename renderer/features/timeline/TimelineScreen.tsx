@@ -13,6 +13,7 @@ import { Plot } from './Plot.tsx'
 import { PointedAt } from './PointedAt.tsx'
 import { useTimePlace } from './place.ts'
 import './timeline.css'
+import './entry-table.css'
 import { TimelineBar } from './TimelineBar.tsx'
 
 /** The dates of sources and claims on one axis, or in a table. What is shown stands in the address: `#/timeline?term=ID&look=table`. */

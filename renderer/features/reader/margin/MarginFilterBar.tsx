@@ -1,21 +1,11 @@
-import {
-  autoUpdate,
-  FloatingFocusManager,
-  flip,
-  offset,
-  shift,
-  useClick,
-  useDismiss,
-  useFloating,
-  useInteractions,
-  useRole,
-} from '@floating-ui/react'
+import { FloatingFocusManager } from '@floating-ui/react'
 import { ListFilter, X } from 'lucide-react'
 import { useState } from 'react'
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import { useCommands } from '../../../commands.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { usePopover } from '../../../ui/popover.ts'
 import { facets, isFiltering, noFilter, withValue } from './filter.ts'
 import { MarginFilterPanel } from './MarginFilterPanel.tsx'
 import type { MarginFiltering } from './use-margin-filter.ts'
@@ -28,19 +18,7 @@ export const MarginFilterBar = ({ placed, filtering }: MarginFilterBarProps) => 
   const [isOpen, setOpen] = useState(false)
   const { filter, change, shown } = filtering
   const names = useValueNames(isFiltering(filter))
-  const { refs, floatingStyles, context } = useFloating({
-    open: isOpen,
-    onOpenChange: setOpen,
-    placement: 'bottom-start',
-    strategy: 'fixed',
-    middleware: [offset(4), flip({ padding: 8 }), shift({ padding: 8, crossAxis: true })],
-    whileElementsMounted: autoUpdate,
-  })
-  const { getReferenceProps, getFloatingProps } = useInteractions([
-    useClick(context),
-    useDismiss(context),
-    useRole(context, { role: 'dialog' }),
-  ])
+  const { refs, floatingStyles, context, getReferenceProps, getFloatingProps } = usePopover(isOpen, setOpen)
   useCommands([
     {
       id: 'reader.filter',
