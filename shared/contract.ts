@@ -1,18 +1,22 @@
 import type { z } from 'zod'
 import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
+import { claimOperations } from './contract/claims.ts'
+import { conflictOperations } from './contract/conflicts.ts'
 import { excerptOperations } from './contract/excerpts.ts'
 import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
 import { importOperations } from './contract/imports.ts'
 import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
+import { positionOperations } from './contract/positions.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
 import { riskOperations } from './contract/risks.ts'
 import { safetyOperations } from './contract/safety.ts'
 import { searchOperations } from './contract/search.ts'
 import { sourceOperations } from './contract/sources.ts'
 import { tagOperations } from './contract/tags.ts'
+import { termOperations } from './contract/terms.ts'
 import { textVersionOperations } from './contract/text-versions.ts'
 import { timelineOperations } from './contract/timeline.ts'
 import { writingOperations } from './contract/writing.ts'
@@ -30,7 +34,11 @@ export const contract = {
   ...textVersionOperations,
   ...excerptOperations,
   ...tagOperations,
+  ...termOperations,
+  ...claimOperations,
   ...matrixOperations,
+  ...positionOperations,
+  ...conflictOperations,
   ...riskOperations,
   ...writingOperations,
   ...searchOperations,

@@ -1,4 +1,5 @@
-import type { ClaimView, ConflictView } from '../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../shared/contract/claims.ts'
+import type { ConflictView } from '../../shared/contract/conflicts.ts'
 import { partialDate } from '../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'

@@ -1,4 +1,6 @@
-import type { ClaimView, ConflictView, MatrixView } from '../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../shared/contract/claims.ts'
+import type { ConflictView } from '../../shared/contract/conflicts.ts'
+import type { MatrixView } from '../../shared/contract/matrix.ts'
 import type { RiskView } from '../../shared/contract/risks.ts'
 import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'

@@ -1,4 +1,5 @@
-import type { ClaimView, Comparison } from '../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../shared/contract/claims.ts'
+import type { Comparison } from '../../shared/contract/conflicts.ts'
 import { comparePartialDates } from '../../shared/model/partial-date.ts'
 import type { Term } from '../../shared/model/term.ts'
 import { grouped } from '../../shared/rules/groups.ts'

@@ -1,4 +1,5 @@
-import type { ClaimView, Comparison, ConflictView } from '../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../shared/contract/claims.ts'
+import type { Comparison, ConflictView } from '../../shared/contract/conflicts.ts'
 import type { RiskView } from '../../shared/contract/risks.ts'
 import { claimViews, comparisons, conflictViews, riskViews } from '../../shared/rules/views.ts'
 import type { Database } from '../store/case-file.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ClaimView } from '../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../shared/contract/claims.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { addressOf } from '../location.ts'
 import { say } from '../say.ts'

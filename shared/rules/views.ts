@@ -1,4 +1,5 @@
-import type { ClaimView, Comparison, ConflictView } from '../contract/matrix.ts'
+import type { ClaimView } from '../contract/claims.ts'
+import type { Comparison, ConflictView } from '../contract/conflicts.ts'
 import type { RiskView } from '../contract/risks.ts'
 import type { Anchor } from '../model/anchor.ts'
 import type { Assessment } from '../model/assessment.ts'

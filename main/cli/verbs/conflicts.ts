@@ -1,4 +1,5 @@
-import type { ClaimView, Comparison, ConflictView } from '../../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../../shared/contract/claims.ts'
+import type { Comparison, ConflictView } from '../../../shared/contract/conflicts.ts'
 import { say } from '../../say.ts'
 import { type Column, table } from '../table.ts'
 import { type Answer, ask, lookAt, type Place } from '../verb.ts'

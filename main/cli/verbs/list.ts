@@ -1,5 +1,5 @@
+import type { ClaimView } from '../../../shared/contract/claims.ts'
 import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
-import type { ClaimView } from '../../../shared/contract/matrix.ts'
 import type { ResemblanceRow } from '../../../shared/contract/resemblances.ts'
 import { longField, type SourceRow } from '../../../shared/contract/sources.ts'
 import type { Term } from '../../../shared/model/term.ts'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { ConflictView } from '../../../shared/contract/matrix.ts'
+import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import { type Resolution, resolution } from '../../../shared/model/conflict.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
 import { addressOf, navigate } from '../../location.ts'

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { ConflictView } from '../../../shared/contract/matrix.ts'
+import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import { useCommands } from '../../commands.ts'
 import { addressOf, navigate, useLocation } from '../../location.ts'
 import { useRead } from '../../query.ts'

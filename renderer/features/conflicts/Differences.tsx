@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Comparison } from '../../../shared/contract/matrix.ts'
+import type { Comparison } from '../../../shared/contract/conflicts.ts'
 import { addressOf, navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { perform } from '../../query.ts'

@@ -1,4 +1,4 @@
-import type { Comparison, ConflictView } from '../../../shared/contract/matrix.ts'
+import type { Comparison, ConflictView } from '../../../shared/contract/conflicts.ts'
 
 export const tabs = ['open', 'settled', 'differences'] as const
 export type Tab = (typeof tabs)[number]

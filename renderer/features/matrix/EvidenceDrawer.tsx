@@ -1,6 +1,7 @@
 import { Pencil, Plus, Split, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { ClaimView, MatrixCell, MatrixColumn, MatrixRow } from '../../../shared/contract/matrix.ts'
+import type { ClaimView } from '../../../shared/contract/claims.ts'
+import type { MatrixCell, MatrixColumn, MatrixRow } from '../../../shared/contract/matrix.ts'
 import type { SourceId } from '../../../shared/model/id.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Outcome } from '../../../shared/outcome.ts'

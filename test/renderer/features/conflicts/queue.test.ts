@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byTerm, nextAfter, queueOf, tabOf } from '../../../../renderer/features/conflicts/queue.ts'
-import type { Comparison } from '../../../../shared/contract/matrix.ts'
+import type { Comparison } from '../../../../shared/contract/conflicts.ts'
 import { conflictWith, idOf } from '../../../support/records.ts'
 
 const entry = (
