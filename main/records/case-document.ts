@@ -37,6 +37,9 @@ export const readCaseDocument = (db: Database, { log = false } = {}): CaseDocume
     criteria: readCriteria(db),
     notes: tables.notes.all(db),
     briefings: tables.briefings.all(db),
+    editions: tables.editions.all(db),
+    inquiries: tables.inquiries.all(db),
+    hypotheses: tables.hypotheses.all(db),
     changes: log ? wholeLog(db) : [],
   }
 }

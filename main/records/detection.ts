@@ -7,7 +7,7 @@ import { type Finding, findConflicts } from '../../shared/rules/detect.ts'
 import { byId } from '../../shared/rules/groups.ts'
 import { claimDate } from '../../shared/rules/matrix.ts'
 import type { Database } from '../store/case-file.ts'
-import { reopen, undecided } from './decisions.ts'
+import { reopenChanged, undecided } from './decisions.ts'
 import { claims, conflicts, sources, terms } from './tables.ts'
 
 /** A finding as a conflict records it. */
@@ -46,7 +46,7 @@ export const termsOf = (db: Database, where: string, values: readonly string[]):
 const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: ids }: Found) => {
   if (conflict.kind === kind && conflict.size === size && conflict.reason === reason) return
   const renewed = conflicts.update(db, conflict.id, { kind, size, reason, claims: ids })
-  if (conflict.state !== 'open') reopen(db, renewed)
+  if (conflict.state !== 'open') reopenChanged(db, renewed)
 }
 
 const rankOf = ({ state, decidedAt }: Conflict): number => (state === 'open' && decidedAt === null ? 1 : 0)

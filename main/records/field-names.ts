@@ -16,6 +16,8 @@ const hiddenOf: Record<string, readonly string[]> = {
   indicator: ['risk', 'sequence'],
   assessment: ['risk'],
   excerpt: ['source'],
+  edition: ['briefing', 'positions'],
+  hypothesis: ['inquiry'],
 }
 
 export const isHidden = (table: string, column: string): boolean =>

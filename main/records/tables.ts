@@ -4,7 +4,10 @@ import { claim } from '../../shared/model/claim.ts'
 import { collection } from '../../shared/model/collection.ts'
 import { conflict } from '../../shared/model/conflict.ts'
 import { criteria } from '../../shared/model/criteria.ts'
+import { edition } from '../../shared/model/edition.ts'
 import { excerpt } from '../../shared/model/excerpt.ts'
+import { hypothesis } from '../../shared/model/hypothesis.ts'
+import { inquiry } from '../../shared/model/inquiry.ts'
 import { lineage } from '../../shared/model/lineage.ts'
 import { note } from '../../shared/model/note.ts'
 import { party } from '../../shared/model/party.ts'
@@ -94,6 +97,7 @@ export const conflicts = table({
     claims: ids('conflictClaim', 'conflict', 'claim'),
     evidence: ids('conflictEvidence', 'conflict', 'excerpt'),
     risks: ids('conflictRisk', 'conflict', 'risk'),
+    decisions: parts('conflictDecision', 'conflict', ['id', 'at', 'by', 'state', 'resolution', 'rationale']),
   },
 })
 
@@ -112,7 +116,7 @@ export const risks = table({
   json: ['acceptance'],
   order: 'ref',
   lists: {
-    terms: ids('riskTerm', 'risk', 'term'),
+    terms: parts('riskTerm', 'risk', ['term', 'effect']),
     claims: ids('riskClaim', 'risk', 'claim'),
     evidence: parts('riskEvidence', 'risk', ['excerpt', 'role']),
     actions: parts('riskAction', 'risk', ['id', 'text', 'owner', 'due', 'status', 'effect']),
@@ -143,3 +147,27 @@ export const criteriaTable = table({
 export const notes = table({ name: 'note', noun: 'note', schema: note, json: ['document'] })
 
 export const briefings = table({ name: 'briefing', noun: 'briefing', schema: briefing, json: ['blocks'] })
+
+export const editions = table({
+  name: 'edition',
+  noun: 'edition',
+  schema: edition,
+  json: ['positions'],
+  order: 'briefing, number',
+})
+
+export const inquiries = table({
+  name: 'inquiry',
+  noun: 'inquiry',
+  schema: inquiry,
+  order: 'sequence, id',
+  lists: { claims: ids('inquiryClaim', 'inquiry', 'claim') },
+})
+
+export const hypotheses = table({
+  name: 'hypothesis',
+  noun: 'hypothesis',
+  schema: hypothesis,
+  order: 'sequence, id',
+  lists: { ratings: parts('hypothesisRating', 'hypothesis', ['claim', 'consistency', 'reason']) },
+})

@@ -75,4 +75,7 @@ export const historyMessages = {
   'history.kind.criteria': 'risk criteria',
   'history.kind.note': '{count, plural, one {note} other {notes}}',
   'history.kind.briefing': '{count, plural, one {briefing} other {briefings}}',
+  'history.kind.edition': '{count, plural, one {edition of a briefing} other {editions of briefings}}',
+  'history.kind.inquiry': '{count, plural, one {inquiry} other {inquiries}}',
+  'history.kind.hypothesis': '{count, plural, one {hypothesis} other {hypotheses}}',
 } as const

@@ -8,7 +8,10 @@ import { claim } from './claim.ts'
 import { collection } from './collection.ts'
 import { conflict } from './conflict.ts'
 import { criteria } from './criteria.ts'
+import { edition } from './edition.ts'
 import { excerpt } from './excerpt.ts'
+import { hypothesis } from './hypothesis.ts'
+import { inquiry } from './inquiry.ts'
 import { lineage } from './lineage.ts'
 import { note } from './note.ts'
 import { original } from './original.ts'
@@ -45,6 +48,9 @@ export const caseDocument = z.object({
   criteria,
   notes: z.array(note),
   briefings: z.array(briefing),
+  editions: z.array(edition),
+  inquiries: z.array(inquiry),
+  hypotheses: z.array(hypothesis),
   changes: z.array(transaction.extend({ changes: z.array(change) })),
 })
 export type CaseDocument = z.infer<typeof caseDocument>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claimId, conflictId, excerptId, riskId, termId } from './id.ts'
+import { claimId, conflictDecisionId, conflictId, excerptId, riskId, termId } from './id.ts'
 import { instant, line, prose, stamps } from './record.ts'
 
 export const conflictKind = z.enum(['value', 'basis', 'date', 'stage', 'attribution', 'existence', 'scope'])
@@ -15,6 +15,18 @@ export const resolution = z.enum([
   'unresolved',
 ])
 export type Resolution = z.infer<typeof resolution>
+
+/** One step in the life of a conflict: who brought it into which state when, and why. */
+export const conflictDecision = z.object({
+  id: conflictDecisionId,
+  at: instant,
+  /** Empty when nobody did: its claims changed, and it opened again by itself. */
+  by: line,
+  state: conflictState,
+  resolution: resolution.nullable(),
+  rationale: prose,
+})
+export type ConflictDecision = z.infer<typeof conflictDecision>
 
 /** A record that two or more claims cannot both hold. The detector finds and explains; only an analyst resolves. */
 export const conflict = z.object({
@@ -35,6 +47,8 @@ export const conflict = z.object({
   decidedAt: instant.nullable(),
   evidence: z.array(excerptId),
   risks: z.array(riskId),
+  /** Every decision about it, oldest first: the last one is in force. */
+  decisions: z.array(conflictDecision),
   ...stamps,
 })
 export type Conflict = z.infer<typeof conflict>

@@ -24,6 +24,10 @@ export const assessmentId = id<'assessment'>()
 export const criteriaId = id<'criteria'>()
 export const noteId = id<'note'>()
 export const briefingId = id<'briefing'>()
+export const conflictDecisionId = id<'conflictDecision'>()
+export const editionId = id<'edition'>()
+export const inquiryId = id<'inquiry'>()
+export const hypothesisId = id<'hypothesis'>()
 
 export type SourceId = z.infer<typeof sourceId>
 export type TextVersionId = z.infer<typeof textVersionId>
@@ -40,3 +44,6 @@ export type ConflictId = z.infer<typeof conflictId>
 export type RiskId = z.infer<typeof riskId>
 export type NoteId = z.infer<typeof noteId>
 export type BriefingId = z.infer<typeof briefingId>
+export type EditionId = z.infer<typeof editionId>
+export type InquiryId = z.infer<typeof inquiryId>
+export type HypothesisId = z.infer<typeof hypothesisId>

@@ -27,5 +27,8 @@ export const recordName = z.enum([
   'criteria',
   'note',
   'briefing',
+  'edition',
+  'inquiry',
+  'hypothesis',
 ])
 export type RecordName = z.infer<typeof recordName>

@@ -45,6 +45,12 @@ export const acceptance = z.object({
   validUntil: partialDate.nullable(),
 })
 
+/** How a term bears on a risk: which way its answer, were it settled, would move the risk. */
+export const termEffect = z.enum(['raises', 'lowers', 'bears on'])
+export type TermEffect = z.infer<typeof termEffect>
+export const riskTerm = z.object({ term: termId, effect: termEffect })
+export type RiskTerm = z.infer<typeof riskTerm>
+
 /** A register entry. Its scores are assessments; its place in the ranking follows from them. */
 export const risk = z.object({
   id: riskId,
@@ -66,7 +72,7 @@ export const risk = z.object({
   reviewDays: z.int().min(1).nullable(),
   nextReview: partialDate.nullable(),
   acceptance: acceptance.nullable(),
-  terms: z.array(termId),
+  terms: z.array(riskTerm),
   claims: z.array(claimId),
   evidence: z.array(riskEvidence),
   actions: z.array(riskAction),

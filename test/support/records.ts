@@ -103,6 +103,7 @@ export const blankConflict: Blank<Conflict, 'term' | 'claims'> = {
   resolution: null,
   rationale: '',
   decidedBy: '',
+  decisions: [],
   decidedAt: null,
   evidence: [],
   risks: [],

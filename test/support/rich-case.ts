@@ -350,7 +350,7 @@ export function richCase() {
       strategy: index % 3 === 1 ? 'share' : 'reduce likelihood',
       proximity: 'within six months',
       nextReview: day('2025-09-01'),
-      terms: [term(name).id],
+      terms: [{ term: term(name).id, effect: 'bears on' }],
       evidence:
         index === 11
           ? []

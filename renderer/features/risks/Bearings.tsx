@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 export const Bearings = ({ risk }: { risk: RiskView }) => {
   const terms = useRead('terms.list', {})
   const [linking, setLinking] = useState(false)
-  const linked = terms.value?.filter(term => risk.terms.includes(term.id)) ?? []
+  const linked = terms.value?.filter(term => risk.terms.some(one => one.term === term.id)) ?? []
   const link = (to: RiskView['terms']) => perform('risks.update', { id: risk.id, patch: { terms: to } })
   return (
     <section>
@@ -30,7 +30,7 @@ export const Bearings = ({ risk }: { risk: RiskView }) => {
               icon={<X size={14} />}
               iconOnly
               look="quiet"
-              onClick={() => void link(risk.terms.filter(one => one !== term.id))}
+              onClick={() => void link(risk.terms.filter(one => one.term !== term.id))}
             />
           </li>
         ))}
@@ -57,7 +57,8 @@ export const Bearings = ({ risk }: { risk: RiskView }) => {
             onCancel={() => setLinking(false)}
             onPick={term => {
               setLinking(false)
-              void link([...new Set([...risk.terms, term.id])])
+              if (!risk.terms.some(one => one.term === term.id))
+                void link([...risk.terms, { term: term.id, effect: 'bears on' }])
             }}
           />
         </Dialog>
