@@ -3,8 +3,19 @@ import { type MessageKey, messages } from '../shared/messages.ts'
 
 const parsed = new Map<MessageKey, IntlMessageFormat>()
 
+/** Words without values, of which a screen says some dozens each time that it is drawn. */
+const plain = new Map<MessageKey, string>()
+
 /** The words for a key of the catalogue, with its values filled in. */
 export const say = (key: MessageKey, values?: Record<string, PrimitiveType>): string => {
+  const known = values === undefined ? plain.get(key) : undefined
+  if (known !== undefined) return known
+  const words = saidAnew(key, values)
+  if (values === undefined) plain.set(key, words)
+  return words
+}
+
+const saidAnew = (key: MessageKey, values?: Record<string, PrimitiveType>): string => {
   const format = parsed.get(key) ?? new IntlMessageFormat(messages[key], 'en')
   parsed.set(key, format)
   return String(format.format(values))

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { type Screen, useLocation } from '../location.ts'
 import { useObstacle } from '../obstacles.ts'
 import { useIsWaiting, useRead } from '../query.ts'
@@ -74,11 +74,17 @@ export const Shell = () => (
   </>
 )
 
+/** Where the screen stands: it says when something is waited for, and nothing but itself is drawn anew for that. */
+const ScreenPlace = ({ label, children }: { label: string; children: ReactNode }) => (
+  <main className="shell-screen" aria-label={label} aria-busy={useIsWaiting()}>
+    {children}
+  </main>
+)
+
 /** The frame around every screen: rail, top bar, the screen itself, status line. */
 const Desk = () => {
   const location = useLocation()
   const { value: state, refusal } = useRead('case.state', {})
-  const isWaiting = useIsWaiting()
   const { commands, dialog, closeDialog } = useCaseCommands(state)
   const title = state?.name ?? ''
   useEffect(() => {
@@ -94,7 +100,7 @@ const Desk = () => {
     <div className="shell">
       <TopBar state={state} caseCommands={commands} />
       <Rail current={screen} openConflicts={state.counts.openConflicts} />
-      <main className="shell-screen" aria-label={say(`shell.${screen}`)} aria-busy={isWaiting}>
+      <ScreenPlace label={say(`shell.${screen}`)}>
         <FailureBoundary key={screen}>
           <Suspense fallback={<div aria-busy="true" />}>
             <Fixed value={state.readOnly ? say('shell.readOnlyWhy') : null}>
@@ -102,7 +108,7 @@ const Desk = () => {
             </Fixed>
           </Suspense>
         </FailureBoundary>
-      </main>
+      </ScreenPlace>
       <StatusLine state={state} />
       {dialog === 'details' ? <CaseDetails state={state} onClose={closeDialog} /> : null}
       {dialog === 'backups' ? (

@@ -1,12 +1,15 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 /** Whether a media query holds, kept up to date: for screens that lay themselves out anew when the window is small or zoomed. */
 export const useMedia = (query: string): boolean =>
   useSyncExternalStore(
-    listener => {
-      const list = window.matchMedia(query)
-      list.addEventListener('change', listener)
-      return () => list.removeEventListener('change', listener)
-    },
+    useCallback(
+      listener => {
+        const list = window.matchMedia(query)
+        list.addEventListener('change', listener)
+        return () => list.removeEventListener('change', listener)
+      },
+      [query],
+    ),
     () => window.matchMedia(query).matches,
   )

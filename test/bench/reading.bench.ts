@@ -172,8 +172,9 @@ const tell = (what: string, { painted, lit, undone, found, parts }: Reading) => 
   console.log(
     `\n${what}; ${os.availableParallelism()} processors under a load of ${os.loadavg()[0]?.toFixed(1)}; in ms`,
   )
-  const rowOf = (name: string, frames: readonly number[], tasks: readonly number[]) => [
+  const rowOf = (name: string, frames: readonly number[], tasks: readonly number[], work: number) => [
     name,
+    work,
     frames.length,
     quantile(frames, 0.5),
     quantile(frames, 0.95),
@@ -183,9 +184,10 @@ const tell = (what: string, { painted, lit, undone, found, parts }: Reading) => 
   ]
   const frames = parts.flatMap(part => part.frames)
   const tasks = parts.flatMap(part => part.tasks)
+  const work = parts.reduce((sum, part) => sum + part.work, 0)
   printTable(
-    ['', 'frames', 'median', 'p95', 'p99', 'tasks > 50 ms', 'longest'],
-    [...parts.map(part => rowOf(part.name, part.frames, part.tasks)), rowOf('all', frames, tasks)],
+    ['', 'at work', 'frames', 'median', 'p95', 'p99', 'tasks > 50 ms', 'longest'],
+    [...parts.map(part => rowOf(part.name, part.frames, part.tasks, part.work)), rowOf('all', frames, tasks, work)],
   )
   const times = { 'first paint': painted, highlight: lit, undo: undone, find: found }
   console.log(

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { comparePartialDates } from '../../../shared/model/partial-date.ts'
 import { navigate, useLocation } from '../../location.ts'
@@ -24,6 +25,10 @@ export const ReaderScreen = () => {
   const narrow = useMedia('(max-width: 760px)')
   const known = (wanted: string | null) => sources?.find(source => source.id === wanted)
   const current = known(id) ?? known(sessionStorage.getItem(lastRead)) ?? oldestOf(sources ?? [])
+  const shown = current?.id
+  useEffect(() => {
+    if (shown !== undefined) sessionStorage.setItem(lastRead, shown)
+  }, [shown])
   if (sources === undefined) return null
   if (current === undefined) {
     return (
@@ -32,7 +37,6 @@ export const ReaderScreen = () => {
       </EmptyState>
     )
   }
-  sessionStorage.setItem(lastRead, current.id)
   const open = <OpenSource key={current.id} id={current.id} query={query} />
   // Zoomed to 200 % the text has the window to itself; the library leads to the other sources.
   if (narrow) return open

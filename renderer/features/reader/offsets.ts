@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../shared/model/text-version.ts'
-import { groupsOn } from './groups.ts'
+import { groupsOn, toOf } from './groups.ts'
+import { firstNotPassed } from './halving.ts'
 
 /**
  * The bridge between points of the page and offsets of the canonical text. Every run of text on the page is an element
@@ -18,23 +19,11 @@ const runsIn = (part: ParentNode): readonly HTMLElement[] => [...part.querySelec
  */
 const partAt = (root: ParentNode, offset: number): ParentNode => {
   const groups = groupsOn(root)
-  return groups[firstRun(groups, group => Number(group.dataset.to) <= offset)] ?? groups.at(-1) ?? root
+  return groups[firstNotPassed(groups, group => toOf(group) <= offset)] ?? groups.at(-1) ?? root
 }
 
 /** The runs that show the text around an offset: those of its group of blocks, in order. */
 export const shownRunsAt = (root: ParentNode, offset: number): readonly HTMLElement[] => runsIn(partAt(root, offset))
-
-/** The first run for which `passed` no longer holds, by halving; the number of runs when it holds for all. */
-const firstRun = (runs: readonly HTMLElement[], passed: (run: HTMLElement) => boolean): number => {
-  let [low, high] = [0, runs.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const run = runs[middle]
-    if (run !== undefined && passed(run)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /**
  * The offset that a point of the page stands for. A point between runs, such as the end of a paragraph, stands for the
@@ -47,10 +36,15 @@ export const offsetAt = (root: Element, node: Node, nodeOffset: number): number 
     if (node.nodeType === Node.TEXT_NODE) return startOf(run) + nodeOffset
     return startOf(run) + (nodeOffset === 0 ? 0 : lengthOf(run))
   }
-  const runs = runsIn(root)
   const point = document.createRange()
   point.setStart(node, nodeOffset)
-  const after = runs[firstRun(runs, one => point.comparePoint(one, 0) < 0)]
+  const isBefore = (one: Element) => point.comparePoint(one, 0) < 0
+  const groups = groupsOn(root)
+  // Of a long text only the runs of two groups are looked at: of the last that begins before the point, and of the next.
+  const next = firstNotPassed(groups, isBefore)
+  const parts = groups.length === 0 ? [root] : groups.slice(Math.max(0, next - 1), next + 1)
+  const runs = parts.flatMap(runsIn)
+  const after = runs[firstNotPassed(runs, isBefore)]
   if (after !== undefined) return startOf(after)
   const last = runs.at(-1)
   return last === undefined ? null : startOf(last) + lengthOf(last)
@@ -58,12 +52,12 @@ export const offsetAt = (root: Element, node: Node, nodeOffset: number): number 
 
 const firstShown = (part: ParentNode, { start }: TextRange): HTMLElement | undefined => {
   const runs = runsIn(part)
-  return runs[firstRun(runs, run => startOf(run) + lengthOf(run) <= start)]
+  return runs[firstNotPassed(runs, run => startOf(run) + lengthOf(run) <= start)]
 }
 
 const lastShown = (part: ParentNode, { end }: TextRange): HTMLElement | undefined => {
   const runs = runsIn(part)
-  return runs[firstRun(runs, run => startOf(run) < end) - 1]
+  return runs[firstNotPassed(runs, run => startOf(run) < end) - 1]
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { TextRange } from '../../../shared/model/text-version.ts'
+import { fromOf, groupsOn, toOf } from './groups.ts'
+import { firstNotPassed } from './halving.ts'
 import { rangeOnPage } from './offsets.ts'
 import { drawNow } from './use-drawn.ts'
 
@@ -22,17 +24,32 @@ export const usePaint = (
 
 const nowhere: TextRange = { start: 0, end: 0 }
 
-/** Offset at which the first near block of a group begins, or the group where it cannot be told. */
-const startWithin = (group: HTMLElement | undefined, isNear: (block: Element) => boolean): number => {
-  const block = [...(group?.children ?? [])].find(isNear)
-  return Number(block?.querySelector<HTMLElement>('[data-start]')?.dataset.start ?? group?.dataset.from ?? 0)
+const endsAbove = (height: number) => (element: Element) => element.getBoundingClientRect().bottom <= height
+const beginsAbove = (height: number) => (element: Element) => element.getBoundingClientRect().top < height
+
+/** Offset at which the words of a block begin, where it has any. */
+const startOf = (block: Element | undefined): number | null => {
+  const start = block?.querySelector('[data-start]')?.getAttribute('data-start') ?? null
+  return start === null ? null : Number(start)
 }
 
+/** Offset at which the first near block of a group begins, or the group where it cannot be told. */
+const startWithin = (group: HTMLElement, from: number): number =>
+  startOf(group.children[firstNotPassed(group.children, endsAbove(from))]) ?? fromOf(group)
+
 /** Offset at which the first block after the near ones of a group begins, or the group's end. */
-const endWithin = (group: HTMLElement | undefined, isNear: (block: Element) => boolean): number => {
-  const blocks = [...(group?.children ?? [])]
-  const next = blocks[blocks.findLastIndex(isNear) + 1]
-  return Number(next?.querySelector<HTMLElement>('[data-start]')?.dataset.start ?? group?.dataset.to ?? 0)
+const endWithin = (group: HTMLElement, to: number): number =>
+  startOf(group.children[firstNotPassed(group.children, beginsAbove(to))]) ?? toOf(group)
+
+/** The stretch of the text that stands between two heights of the window, by whole blocks. */
+const stretchBetween = (text: ParentNode, from: number, to: number): TextRange => {
+  // Groups stand one below the other, and so do the blocks of each: where they stand is asked of a few of them.
+  const groups = groupsOn(text)
+  const first = groups[firstNotPassed(groups, endsAbove(from))]
+  const last = groups[firstNotPassed(groups, beginsAbove(to)) - 1]
+  if (first === undefined || last === undefined) return nowhere
+  const [start, end] = [startWithin(first, from), endWithin(last, to)]
+  return start < end ? { start, end } : nowhere
 }
 
 /**
@@ -47,17 +64,8 @@ export const useNear = (scroller: RefObject<HTMLElement | null>, root: RefObject
     let seen = Number.NaN
     const look = () => {
       const { top, height } = frame.getBoundingClientRect()
-      const within = [...text.querySelectorAll<HTMLElement>('.reader-group')].filter(group => {
-        const place = group.getBoundingClientRect()
-        return place.bottom > top - height && place.top < top + 2 * height
-      })
-      const isNear = (block: Element) => {
-        const place = block.getBoundingClientRect()
-        return place.bottom > top - height && place.top < top + 2 * height
-      }
-      const start = startWithin(within[0], isNear)
-      const end = endWithin(within.at(-1), isNear)
-      setNear(before => (before.start === start && before.end === end ? before : { start, end }))
+      const next = stretchBetween(text, top - height, top + 2 * height)
+      setNear(before => (before.start === next.start && before.end === next.end ? before : next))
     }
     const lookAfterHalfAWindow = () => {
       const step = Math.floor(frame.scrollTop / Math.max(100, frame.clientHeight / 2))

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react'
 import type { TextRange } from '../../../shared/model/text-version.ts'
-import { groupsOn } from './groups.ts'
+import { groupsOn, touchedBy } from './groups.ts'
 
 /** The id of a margin card's element, which the marks of its highlight point at. */
 export const cardElementId = (excerpt: string): string => `card-${excerpt}`
@@ -18,9 +18,7 @@ export const useDetails = (
 ): void => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `redraw` changes when the runs on the page do.
   useLayoutEffect(() => {
-    const groups = (root.current === null ? [] : groupsOn(root.current)).filter(
-      ({ dataset: { from, to } }) => Number(from) < near.end && Number(to) > near.start,
-    )
+    const groups = root.current === null ? [] : touchedBy(groupsOn(root.current), near)
     const marks = groups.flatMap(group => [...group.querySelectorAll<HTMLElement>('mark[data-excerpt]')])
     const pointing = marks.filter(mark => shown.has(mark.dataset.excerpt ?? ''))
     for (const mark of pointing) mark.setAttribute('aria-details', cardElementId(mark.dataset.excerpt ?? ''))

@@ -2,12 +2,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
-/** What the window felt during one stretch of work, in milliseconds. */
-export type Part = { name: string; frames: number[]; tasks: number[] }
+type Seen = { name: string; frames: number[]; tasks: number[] }
+
+/**
+ * What the window felt during one stretch of work, in milliseconds; `work` is the time that its thread was at work, which
+ * does not grow with the load of the machine.
+ */
+export type Part = Seen & { work: number }
 
 type Watching = {
-  part: Part | null
-  parts: Part[]
+  part: Seen | null
+  parts: Seen[]
   pressed: number
 }
 
@@ -26,9 +31,17 @@ export const paintedAfterOpening = async (source: string): Promise<number> => {
 /** Has the page note its frames and its tasks over 50 ms, for each stretch of work by itself. */
 export const watch = async (page: Page) => {
   const folder = process.env.GLOSSATOR_PROFILES
-  const session = folder ? await page.context().newCDPSession(page) : null
-  await session?.send('Profiler.enable')
-  await session?.send('Profiler.setSamplingInterval', { interval: 500 })
+  const session = await page.context().newCDPSession(page)
+  if (folder) {
+    await session.send('Profiler.enable')
+    await session.send('Profiler.setSamplingInterval', { interval: 500 })
+  }
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
+  const works: number[] = []
 
   await page.evaluate(() => {
     const watching: Watching = { part: null, parts: [], pressed: 0 }
@@ -59,11 +72,13 @@ export const watch = async (page: Page) => {
   return {
     frame: () => page.evaluate(() => new Promise<void>(resolve => requestAnimationFrame(() => resolve()))),
     during: async (name: string, work: () => Promise<unknown>) => {
-      await session?.send('Profiler.start')
+      if (folder) await session.send('Profiler.start')
       await within(name)
+      const before = await worked()
       await work()
+      works.push((await worked()) - before)
       await within(null)
-      if (session === null || folder === undefined) return
+      if (folder === undefined) return
       const { profile } = await session.send('Profiler.stop')
       writeFileSync(join(folder, `${name} ${Date.now()}.cpuprofile`), JSON.stringify(profile))
     },
@@ -103,8 +118,9 @@ export const watch = async (page: Page) => {
       })
     },
     end: async (): Promise<Part[]> => {
-      await session?.detach()
-      return await page.evaluate(() => (window as unknown as { watching: Watching }).watching.parts)
+      await session.detach()
+      const parts = await page.evaluate(() => (window as unknown as { watching: Watching }).watching.parts)
+      return parts.map((part, at) => ({ ...part, work: works[at] ?? Number.NaN }))
     },
   }
 }

@@ -1,25 +1,19 @@
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
-import { groupsOn } from '../groups.ts'
+import { fromOf, groupsOn } from '../groups.ts'
+import { firstNotPassed } from '../halving.ts'
 
 /** A group of blocks on the page with the marks that begin in it. */
 export type MarkedGroup = { element: HTMLElement; marks: readonly ExcerptMark[]; isLast: boolean }
 
-const fromOf = (group: HTMLElement | undefined) => Number(group?.dataset.from ?? Number.POSITIVE_INFINITY)
+/** Index of the first of the ordered ranges that does not begin before an offset. */
+const firstFrom = (ordered: readonly TextRange[], offset: number) =>
+  firstNotPassed(ordered, ({ start }) => start < offset)
 
-/** Index of the first of the ordered that does not come before an offset. */
-const firstFrom = <One>(ordered: readonly One[], offset: number, startOf: (one: One) => number): number => {
-  let [low, high] = [0, ordered.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const one = ordered[middle]
-    if (one !== undefined && startOf(one) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+const fromAt = (groups: readonly HTMLElement[], index: number): number => {
+  const group = groups[index]
+  return group === undefined ? Number.POSITIVE_INFINITY : fromOf(group)
 }
-
-const startOf = ({ start }: TextRange) => start
 
 /** The groups of the page that one of the wanted stretches touches, each with the marks that begin in it. `marks` are in the order of the text. */
 export const markedGroups = (
@@ -28,23 +22,31 @@ export const markedGroups = (
   wanted: readonly TextRange[],
 ): MarkedGroup[] => {
   const groups = groupsOn(root)
-  return groups.flatMap((element, index) => {
-    const from = index === 0 ? 0 : fromOf(element)
-    const to = fromOf(groups[index + 1])
-    if (!wanted.some(({ start, end }) => start < to && end > from)) return []
-    const own = marks.slice(firstFrom(marks, from, startOf), firstFrom(marks, to, startOf))
-    return [{ element, marks: own, isLast: index === groups.length - 1 }]
-  })
+  const touched = new Set<number>()
+  for (const { start, end } of wanted) {
+    // A group reaches to the next: the first from the beginning of the text, the last to its end.
+    const first = Math.max(0, firstNotPassed(groups, group => fromOf(group) <= start) - 1)
+    for (let at = first; at < groups.length && (at === 0 ? 0 : fromAt(groups, at)) < end; at += 1) touched.add(at)
+  }
+  return [...touched]
+    .sort((one, other) => one - other)
+    .flatMap((index): MarkedGroup[] => {
+      const element = groups[index]
+      if (element === undefined) return []
+      const from = index === 0 ? 0 : fromAt(groups, index)
+      const own = marks.slice(firstFrom(marks, from), firstFrom(marks, fromAt(groups, index + 1)))
+      return [{ element, marks: own, isLast: index === groups.length - 1 }]
+    })
 }
 
 /** The tops of the first lines of marks, in pixels of the window. Words that are folded away stand at the words after them. */
 export const topsOf = ({ element, marks }: MarkedGroup): number[] => {
   if (marks.length === 0) return []
-  const runs = [...element.querySelectorAll<HTMLElement>('[data-start]')]
-  const offsetOf = (run: HTMLElement) => Number(run.dataset.start)
+  const runs = element.querySelectorAll<HTMLElement>('[data-start]')
+  const offsetOf = (run: HTMLElement) => Number(run.getAttribute('data-start'))
   const fallback = element.getBoundingClientRect().top
   return marks.map(({ start }) => {
-    const next = firstFrom(runs, start + 1, offsetOf)
+    const next = firstNotPassed(runs, run => offsetOf(run) <= start)
     const before = runs[next - 1]
     const holds = before !== undefined && offsetOf(before) + (before.textContent?.length ?? 0) > start
     const run = holds ? before : runs[next]

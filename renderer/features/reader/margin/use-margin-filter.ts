@@ -3,7 +3,7 @@ import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { SourceId } from '../../../../shared/model/id.ts'
 import type { TextRange } from '../../../../shared/model/text-version.ts'
 import { useRead } from '../../../query.ts'
-import { groupsOn } from '../groups.ts'
+import { groupsOn, touchedBy } from '../groups.ts'
 import { filterOfAddress, isFiltering, type MarginFilter, noFilter, shownMarks, tagPaths } from './filter.ts'
 
 /** What was asked for in each source that was read since the program began. */
@@ -62,8 +62,7 @@ export const useFaded = (
     }
     hasFaded.current = true
     const ids = new Set<string>(shown.map(({ id }) => id))
-    for (const group of root.current === null ? [] : groupsOn(root.current)) {
-      if (Number(group.dataset.from) >= near.end || Number(group.dataset.to) <= near.start) continue
+    for (const group of root.current === null ? [] : touchedBy(groupsOn(root.current), near)) {
       for (const mark of group.querySelectorAll<HTMLElement>('mark[data-excerpt]')) {
         if (ids.has(mark.dataset.excerpt ?? '')) delete mark.dataset.faded
         else mark.dataset.faded = ''
