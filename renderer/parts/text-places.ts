@@ -40,7 +40,11 @@ export const areSound = (places: PdfPlaces, textLength: number): boolean => {
   return end <= textLength && edges.length === needed && [sizes, lines, edges].every(areFinite)
 }
 
-const areFinite = (numbers: Float32Array): boolean => numbers.every(Number.isFinite)
+// A plain loop: there is a number for every letter, and a long report has millions.
+const areFinite = (numbers: Float32Array): boolean => {
+  for (let at = 0; at < numbers.length; at += 1) if (!Number.isFinite(numbers[at])) return false
+  return true
+}
 
 /** A line of a page as it is asked for: a point of it, by how far it lies along the line and above it. */
 type Line = { x: number; y: number; alongX: number; alongY: number; ascent: number; descent: number }

@@ -92,10 +92,12 @@ const readThrough = async ({ page }: RunningApp, source: string, hasPages: boole
   if (hasPages)
     await watching.during('showing the pages', async () => {
       await page.keyboard.press('o')
-      await page.locator('.pages-picture canvas').first().waitFor()
-      // Once it is known where the words stand, nothing is said of it any more.
+      // Once it is known where the words stand, nothing is said of it any more. Looking all the time would be felt.
+      const isKnown = () =>
+        document.getElementsByTagName('canvas').length > 0 &&
+        document.getElementsByClassName('pages-status').item(0)?.textContent === ''
       await page
-        .waitForFunction(() => document.querySelector('.pages-status')?.textContent === '', null, { timeout: 30_000 })
+        .waitForFunction(isKnown, null, { timeout: 30_000, polling: 500 })
         .catch(() => console.log('MISSED: after 30 s it is still not known where the words stand on the pages.'))
       await page.waitForTimeout(500)
     })

@@ -31,7 +31,7 @@ const keep = (version: string, places: TextPlaces) => {
 }
 
 /** Pages whose sizes are asked for at a time: enough that the list settles soon, few enough that drawing comes between. */
-const sizesAtOnce = 40
+const sizesAtOnce = 16
 
 /** Opens the PDF that a text came of: its pages to be drawn at once, the places of the words when they are found. */
 export const useOriginal = ({ id, text, fileName }: TextVersion): Original => {
