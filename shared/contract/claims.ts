@@ -48,6 +48,16 @@ export const claimOperations = {
   ),
   /** With a passage, the excerpt is made too and supports the claim. */
   'claims.create': write(claimDraft.extend({ passage: passage.optional() }).strict(), claim),
+  /** Many at once, in one step of undo: what is typed into a matrix, or pasted from a spreadsheet. */
+  'claims.createAll': write(
+    z.strictObject({ claims: z.array(claimDraft.strict()).min(1).max(1_000) }),
+    z.array(claimId),
+  ),
+  /**
+   * What a source reports, as another source relays it: the same claim of that source, of one origin with the first. A
+   * new lineage is made, and given to both, where the first has none and its source has none either.
+   */
+  'claims.relay': write(z.strictObject({ claim: claimId, source: sourceId, passage: passage.optional() }), claim),
   'claims.update': write(z.strictObject({ id: claimId, patch: claimDraft.partial().strict() }), z.null()),
   'claims.remove': write(z.strictObject({ id: claimId }), z.null()),
 }

@@ -16,6 +16,7 @@ export const rulesMessages = {
   'rules.deniedValue': 'denied: {words}',
   'rules.asserted': 'asserted, without a value',
   'rules.noParty': 'No party',
+  'rules.originOf': 'Reported by {title}',
   'rules.untitled': 'Untitled source',
 
   'rules.dated': '“{words}” (as of {date})',

@@ -96,6 +96,83 @@ describe('claims.create', () => {
   })
 })
 
+describe('claims.createAll', () => {
+  test('makes many claims in one step of undo, finds their conflicts and names what was done', async () => {
+    const other = (await one.ask('sources.import', importInput('It gets 100 percent.', { published: '2025-02-17' })))
+      .source
+    const made = await one.ask('claims.createAll', {
+      claims: [percentClaim(term, source, 50), percentClaim(term, other, 100), percentClaim(term, other, 100)],
+    })
+    expect((await one.ask('claims.list', { term })).map(({ id }) => id)).toEqual(made)
+    expect(await one.ask('conflicts.list', {})).toHaveLength(2)
+    const second = (await one.ask('terms.create', termInput())).id
+    await one.ask('claims.createAll', {
+      claims: [percentClaim(second, source, 50), percentClaim(term, source, 50)],
+    })
+    const labels = (await one.ask('history.list', { limit: 3 })).map(({ label }) => label)
+    expect([labels[0], labels[2]]).toEqual(['2 claims on 2 terms added', '3 claims on T-01 added'])
+    await one.ask('history.undo', {})
+    await one.ask('history.undo', {})
+    await one.ask('history.undo', {})
+    expect([await one.ask('claims.list', {}), await one.ask('conflicts.list', {})]).toEqual([[], []])
+  })
+
+  test('keeps none where one is refused, and takes no more than a thousand', async () => {
+    const lost = { ...percentClaim(term, source, 50), term: source }
+    expect((await one.refused('claims.createAll', { claims: [percentClaim(term, source, 50), lost] })).code).toBe(
+      'stale',
+    )
+    expect(await one.ask('claims.list', {})).toEqual([])
+    const many = Array.from({ length: 1_001 }, () => percentClaim(term, source, 50))
+    expect((await one.refused('claims.createAll', { claims: many })).code).toBe('invalid')
+  })
+})
+
+describe('claims.relay', () => {
+  test('copies a claim to another source as one origin with it, in one step', async () => {
+    const other = (await one.ask('sources.import', importInput('Half, they say.', { published: '2025-03-01' }))).source
+    const first = await one.ask('claims.create', percentClaim(term, source, 50, { asOf: null, rank: 'preferred' }))
+    const passage = await passageOf(one, other, 'Half')
+    const copy = await one.ask('claims.relay', { claim: first.id, source: other, passage })
+    const [told, relayed] = await one.ask('claims.list', { term })
+    expect(relayed).toMatchObject({
+      id: copy.id,
+      source: other,
+      words: told?.words,
+      asOf: '2025-02-17',
+      rank: 'normal',
+      lineageName: 'Reported by Half',
+      quotes: [{ exact: 'Half', source: other }],
+    })
+    expect(told?.lineage).toBe(copy.lineage)
+    const [label] = await one.ask('history.list', { limit: 1 })
+    expect(label?.label).toBe('Claim on T-01 relayed by another source')
+    await one.ask('history.undo', {})
+    expect(await one.ask('claims.list', { term })).toMatchObject([{ id: first.id, lineage: null }])
+    expect(await one.ask('lineages.list', {})).toEqual([])
+  })
+
+  test('takes the lineage of the claim, else of its source', async () => {
+    const wire = await one.ask('lineages.create', { name: 'A wire', description: '' })
+    await one.ask('sources.update', { ids: [source], patch: { lineage: wire.id } })
+    const other = (await one.ask('sources.import', importInput('Half, they say.'))).source
+    const first = await one.ask('claims.create', percentClaim(term, source, 50))
+    expect((await one.ask('claims.relay', { claim: first.id, source: other })).lineage).toBe(wire.id)
+    const leak = await one.ask('lineages.create', { name: 'A leak', description: '' })
+    const second = await one.ask('claims.create', percentClaim(term, source, 50, { lineage: leak.id }))
+    expect((await one.ask('claims.relay', { claim: second.id, source: other })).lineage).toBe(leak.id)
+    expect(await one.ask('lineages.list', {})).toHaveLength(2)
+  })
+
+  test('refuses the source itself and a passage of another source', async () => {
+    const other = (await one.ask('sources.import', importInput('Half, they say.'))).source
+    const first = await one.ask('claims.create', percentClaim(term, source, 50))
+    expect((await one.refused('claims.relay', { claim: first.id, source })).message).toMatch(/cannot relay itself/)
+    const passage = await passageOf(one, source, '50 percent')
+    expect((await one.refused('claims.relay', { claim: first.id, source: other, passage })).code).toBe('refused')
+  })
+})
+
 test('claims.list narrows by ids, term, source, party and excerpt', async () => {
   const other = (await one.ask('sources.import', importInput('It gets 100 percent.'))).source
   const party = await one.ask('parties.create', { name: 'Northland', shortName: 'NO' })
