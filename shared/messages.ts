@@ -1,6 +1,7 @@
 import { archiveMessages } from './messages/archive.ts'
 import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
+import { catalogueMessages } from './messages/catalogue.ts'
 import { changesMessages } from './messages/changes.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
@@ -44,6 +45,7 @@ import { versionsMessages } from './messages/versions.ts'
  */
 export const messages = {
   ...archiveMessages,
+  ...catalogueMessages,
   ...conflictsMessages,
   ...handsMessages,
   ...historyMessages,
