@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { root } from '../main/setup/project.mjs'
@@ -8,6 +9,11 @@ const built = ['test/support/built.ts']
 
 /** A real page on a loaded machine may miss a key or a frame. Every second try is named in the output. */
 const drivenTests = { retry: 1, testTimeout: 60_000, hookTimeout: 60_000 }
+
+const cores = Math.max(2, availableParallelism())
+
+/** They put something of their own in the place of a module, a global or the engine, and so have a process of their own. */
+const apart = ['test/main/store/disk/whole-file.test.ts', 'test/renderer/importers/worker.test.ts']
 
 export default defineConfig({
   root,
@@ -20,16 +26,25 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/electron/**', 'test/journeys/**'],
+          exclude: ['test/electron/**', 'test/journeys/**', ...apart],
+          // One after another in the same process: to load the modules anew for each file takes as long as the tests.
+          isolate: false,
+          maxWorkers: cores,
           testTimeout: 30_000,
         },
       },
       {
         root,
-        // Browsers without a window, each with a case of its own: as many at a time as there are cores.
+        test: { name: 'apart', include: apart, maxWorkers: cores, testTimeout: 30_000 },
+      },
+      {
+        root,
+        // Browsers without a window, which wait a lot: more at a time than there are cores. One serves all files of a process.
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          isolate: false,
+          maxWorkers: Math.ceil(cores * 1.5),
           globalSetup: built.map(file => path.join(root, file)),
           sequence: { groupOrder: 1 },
           ...drivenTests,

@@ -85,6 +85,24 @@ export const lockUnlessReadOnly = async (files: FileSystem, path: string, real: 
 /** What a new case begins with, beside its schema. */
 export type FirstContent = (db: Database) => void
 
+/** A case without content by its schema. All its steps and triggers take a fifth of a second; its bytes none. */
+const blankCases = new WeakMap<Schema, Uint8Array>()
+
+const blankCase = (engine: Engine, schema: Schema): Uint8Array => {
+  const known = blankCases.get(schema)
+  if (known) return known
+  const connection = openConnection(new engine.Database())
+  try {
+    connection.script('pragma page_size = 4096')
+    migrate(connection, schema)
+    const bytes = connection.sqlite.export()
+    blankCases.set(schema, bytes)
+    return bytes
+  } finally {
+    connection.close()
+  }
+}
+
 /**
  * Makes the file in memory and puts it in place whole: a case that is half made never exists
  * (test/main/store/opening.test.ts). What it begins with is no command of the log: taking it back would leave no case.
@@ -101,10 +119,8 @@ export const createFile = (
   for (const left of [`${real}-wal`, `${real}-journal`])
     if (files.stamp(left))
       throw new Refused(`${left} is left from a case that is no longer there. Move it away before making a new one.`)
-  const connection = openConnection(new engine.Database())
+  const connection = openConnection(new engine.Database(blankCase(engine, schema)))
   try {
-    connection.script('pragma page_size = 4096')
-    migrate(connection, schema)
     connection.run('begin')
     content(connection)
     connection.run('delete from change')

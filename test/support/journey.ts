@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -13,6 +13,7 @@ import { createWorkbench, type Workbench } from '../../main/workbench.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const pages = process.env.GLOSSATOR_PAGES ?? path.join(root, 'out/renderer')
 const origin = 'http://glossator.test'
+const seedsDirectory = path.join(root, 'seeds')
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,15 +42,40 @@ export type JourneyOptions = {
   viewport?: { width: number; height: number }
 }
 
+let shared: Promise<Browser> | null = null
+
+/** The browser of all journeys of a process, each in a context of its own, which shares nothing with the others. It ends with the process. */
+const sharedBrowser = async (): Promise<Browser> => {
+  const running = await shared
+  if (running?.isConnected()) return running
+  shared = chromium.launch({
+    executablePath: process.env.GLOSSATOR_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
+  })
+  return shared
+}
+
+const sampleFile = 'Sample.gloss'
+let sample: Promise<Uint8Array> | null = null
+
+/** The sample case as it is first made. To make it takes ten times as long as to open it: once for all journeys of a process. */
+const freshSample = async (host: Host): Promise<Uint8Array> => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-sample-'))
+  const workbench = createWorkbench({ host, dataDirectory: folder, seedsDirectory })
+  const made = await workbench.openSample()
+  await workbench.close()
+  if (!made.ok) throw new Error(made.message)
+  const bytes = readFileSync(path.join(folder, sampleFile))
+  rmSync(folder, { recursive: true, force: true })
+  return bytes
+}
+
 /** The built page in Debian's Chromium, under the product's own policy, wired to a real workbench on a temporary case. */
 export const startJourney = async (options: JourneyOptions = {}): Promise<Journey> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'glossator-journey-'))
   const answers: Journey['host'] = { chooseOpen: null, chooseSave: null, chooseNew: null }
   const errors: string[] = []
-  const browser = await chromium.launch({
-    executablePath: process.env.GLOSSATOR_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
-  })
+  const browser = await sharedBrowser()
   const page = await newPage(browser, options, errors)
   const host: Host = {
     chooseOpenCase: async () => answers.chooseOpen,
@@ -65,7 +91,11 @@ export const startJourney = async (options: JourneyOptions = {}): Promise<Journe
         .evaluate(one => window.dispatchEvent(new CustomEvent('workbench', { detail: one })), event)
         .catch(() => undefined),
   }
-  const workbench = createWorkbench({ host, dataDirectory: directory, seedsDirectory: path.join(root, 'seeds') })
+  const workbench = createWorkbench({ host, dataDirectory: directory, seedsDirectory })
+  if (options.case !== 'empty') {
+    sample ??= freshSample(host)
+    writeFileSync(path.join(directory, sampleFile), await sample)
+  }
   const opened =
     options.case === 'empty'
       ? await workbench.create(path.join(directory, 'empty.gloss'))
@@ -81,7 +111,7 @@ export const startJourney = async (options: JourneyOptions = {}): Promise<Journe
     host: answers,
     directory,
     close: async () => {
-      await browser.close()
+      await page.context().close()
       await workbench.close()
       rmSync(directory, { recursive: true, force: true })
     },
