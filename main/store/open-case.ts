@@ -13,6 +13,7 @@ import type { Meaning } from './log/take-back.ts'
 import { cameToNothing, isUndo, nextRedo, nextUndo, type Transaction, takeBack, transactionOf } from './log/undo.ts'
 import { type Schema, schemaState } from './migrate.ts'
 import { hasForeignJournal, realPathOf } from './opening.ts'
+import { readLengthsAhead } from './search/lengths.ts'
 import { fillSteps, hasManySegments, installEmptySearchIndex, mergeSegments } from './search/search-index.ts'
 import { broken } from './store-error.ts'
 
@@ -66,7 +67,8 @@ export type CaseFile = {
   /** Moves the log into the file. */
   checkpoint(): void
   /**
-   * To be called when the analyst pauses: one short piece of upkeep, a step in merging the search index or a checkpoint.
+   * To be called when the analyst pauses: one short piece of upkeep, a step in reading ahead what search needs, in merging
+   * its index or a checkpoint.
    * True when more is left to do.
    */
   idle(): boolean
@@ -371,10 +373,8 @@ export const caseOver = ({
     idle: () => {
       if (closed || poison || inside || readOnly) return false
       try {
-        if (medium.isIncremental && read(hasManySegments)) {
-          mend(mergeSegments)
-          return true
-        }
+        if (schema.searchables.length > 0 && read(readLengthsAhead)) return true
+        if (medium.isIncremental && read(hasManySegments)) return mend(mergeSegments)
       } catch {
         // Upkeep can wait; a disk that failed shows at the next call.
       }

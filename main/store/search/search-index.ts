@@ -309,7 +309,11 @@ export const hasManySegments = (db: Database): boolean =>
   db.get(`select 1 from sqlite_schema where name = 'search_fts_segdir'`) !== undefined &&
   db.get('select 1 from search_fts_segdir group by level having count(*) >= ?', [manySegments]) !== undefined
 
-/** Merges some of them: about a hundred pages, a few hundredths of a second (https://www.sqlite.org/fts3.html#*fts4mergecmd). */
-export const mergeSegments = (db: Database): void => {
+/**
+ * Merges some of them: about a hundred pages, a few hundredths of a second (https://www.sqlite.org/fts3.html#*fts4mergecmd).
+ * Always true: there may be more.
+ */
+export const mergeSegments = (db: Database): true => {
   db.run(`insert into search_fts (search_fts) values ('merge=100,${manySegments}')`)
+  return true
 }

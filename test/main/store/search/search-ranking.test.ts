@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CaseFile, Database } from '../../../../main/store/case-file.ts'
 import { checkIntegrity } from '../../../../main/store/integrity.ts'
-import { lengthsOf } from '../../../../main/store/search/lengths.ts'
+import { lengthsOf, readLengthsAhead } from '../../../../main/store/search/lengths.ts'
 import { matchExpression } from '../../../../main/store/search/match.ts'
 import { search } from '../../../../main/store/search/search.ts'
 import { parseQuery } from '../../../../shared/rules/query.ts'
@@ -100,6 +100,25 @@ const compareLengths = (file: CaseFile) => {
   expect(lengths.total).toBe(rows.reduce((sum, { length }) => sum + length, 0))
   for (const { docid, length } of rows) expect(lengths.byDocument[docid]).toBe(length)
 }
+
+test('lengths that are read ahead in steps are those of the index, whatever is edited between the steps', async () => {
+  const file = await newCase()
+  const random = randomFrom(4)
+  file.write('Notes', db => {
+    for (let number = 0; number < 110; number++) addNote(db, `many-${number}`, '', `${number}`)
+  })
+  let steps = 0
+  while (file.read(db => readLengthsAhead(db, 50))) {
+    steps++
+    file.write('Edit', db => {
+      if (steps === 1) fill(db, random, steps, 1)
+      db.run(`update note set text = 'much longer than before' where id in ('many-3', 'many-90', 'many-108')`)
+      db.run(`delete from note where id in ('many-4', 'many-80', 'many-109', 'many-${50 * steps}')`)
+    })
+  }
+  expect(steps).toBe(2)
+  compareLengths(file)
+})
 
 test('2,000 queries are ranked as the formula ranks them', { timeout: 120_000 }, async () => {
   const file = await filled(120)
