@@ -8,6 +8,7 @@ import * as citations from './citations.ts'
 import * as claims from './claims.ts'
 import * as collections from './collections.ts'
 import * as conflicts from './conflicts.ts'
+import * as editions from './editions.ts'
 import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
 import * as exports from './exports.ts'
@@ -146,7 +147,13 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'parties.list': parties.list,
   'claims.list': claims.list,
   'matrix.read': matrix.read,
+  'matrix.frame': matrix.frame,
+  'matrix.cells': matrix.cells,
+  'matrix.cell': matrix.cell,
   'positions.list': positions.list,
+  'positions.ofTerm': positions.ofTerm,
+  'positions.since': editions.since,
+  'editions.list': editions.list,
   'conflicts.list': conflicts.list,
   'conflicts.comparisons': conflicts.comparisons,
   'risks.list': risks.list,

@@ -1,6 +1,19 @@
+import type { MatrixFrameRow, RowCells } from '../../shared/contract/matrix.ts'
 import { matrixView } from '../../shared/rules/matrix.ts'
+import type { MatrixFacts, TermFacts } from '../../shared/rules/matrix-facts.ts'
+import {
+  type MatrixAsked,
+  type MatrixPlan,
+  matrixCellRecords,
+  matrixCells,
+  matrixFrameOf,
+  matrixFrameRow,
+  matrixPlan,
+} from '../../shared/rules/matrix-frame.ts'
 import type { Reading } from '../operation.ts'
+import { matrixFacts } from '../records/claim-facts.ts'
 import { claims, conflicts, parties, positions, sources, terms } from '../records/tables.ts'
+import type { Database } from '../store/case-file.ts'
 
 export const read: Reading<'matrix.read'> = (db, { axis }) =>
   matrixView(
@@ -14,3 +27,52 @@ export const read: Reading<'matrix.read'> = (db, { axis }) =>
     },
     axis,
   )
+
+/** What was computed last, for the questions that follow it: a frame is asked for with its cells in blocks, and again after each edit. */
+type Kept = { asked: string; plan: MatrixPlan; facts: MatrixFacts; rows: WeakMap<TermFacts, MatrixFrameRow> }
+
+const kept = new WeakMap<Database, Kept>()
+
+const sameColumns = (one: MatrixPlan, other: MatrixPlan) =>
+  one.grain === other.grain && JSON.stringify(one.columns) === JSON.stringify(other.columns)
+
+/** Rows stay as long as their terms, the sources, the parties and the columns do. */
+const planFor = (db: Database, facts: MatrixFacts, { axis, asOf, grain }: MatrixAsked): Kept => {
+  const asked = JSON.stringify([axis, asOf, grain])
+  const before = kept.get(db)
+  if (before?.asked === asked && before.facts === facts) return before
+  const plan = matrixPlan(facts, { axis, asOf, grain })
+  const isAlike = before?.asked === asked && before.facts.around === facts.around && sameColumns(before.plan, plan)
+  const now = { asked, plan, facts, rows: isAlike ? before.rows : new WeakMap() }
+  kept.set(db, now)
+  return now
+}
+
+export const frame: Reading<'matrix.frame'> = (db, asked) => {
+  const { facts } = matrixFacts(db)
+  const { plan, rows } = planFor(db, facts, asked)
+  return matrixFrameOf(facts, plan, of => {
+    const known = rows.get(of)
+    if (known) return known
+    const row = matrixFrameRow(of, plan)
+    rows.set(of, row)
+    return row
+  })
+}
+
+export const cells: Reading<'matrix.cells'> = (db, { terms: wanted, ...asked }) => {
+  const { facts, ofTerm } = matrixFacts(db)
+  const { plan } = planFor(db, facts, asked)
+  return wanted.flatMap((id): RowCells[] => {
+    const of = ofTerm.get(id)
+    return of ? [{ term: id, cells: matrixCells(of, plan) }] : []
+  })
+}
+
+export const cell: Reading<'matrix.cell'> = (db, { term, column, ...asked }) => {
+  const { facts, ofTerm } = matrixFacts(db)
+  const of = ofTerm.get(term)
+  if (!of) return { claims: [], openConflicts: [], settledConflicts: [] }
+  const { claims: found, open, settled } = matrixCellRecords(of, column, planFor(db, facts, asked).plan)
+  return { claims: found.map(({ id }) => id), openConflicts: open, settledConflicts: settled }
+}

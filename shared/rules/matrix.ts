@@ -13,7 +13,7 @@ import { sentence } from './sentence.ts'
 import { isUnsupportedClaim, isUnsupportedPosition } from './unsupported.ts'
 import { claimWords, valueWords } from './words.ts'
 
-export type MatrixAxis = MatrixView['axis']
+type MatrixAxis = MatrixView['axis']
 
 /** The records that a matrix is computed from. Lineages matter only through the ids that claims and sources hold. */
 export type MatrixRecords = {
@@ -89,11 +89,12 @@ export const matrixFrame = (records: MatrixRecords, axis: MatrixAxis): MatrixFra
   lineages: sourceLineages(records.sources),
 })
 
+/** The sources that claims without a date of their own are dated by. */
+export type DatedBySource = ReadonlyMap<SourceId, Pick<Source, 'published'>>
+
 /** The date a claim speaks of: its own as-of date, else the day its source was published. */
-export const claimDate = (
-  claim: Pick<Claim, 'asOf' | 'source'>,
-  sources: ReadonlyMap<SourceId, Pick<Source, 'published'>>,
-): PartialDate | null => claim.asOf ?? sources.get(claim.source)?.published ?? null
+export const claimDate = (claim: Pick<Claim, 'asOf' | 'source'>, sources: DatedBySource): PartialDate | null =>
+  claim.asOf ?? sources.get(claim.source)?.published ?? null
 
 const isAfter = (date: PartialDate | null, other: PartialDate): boolean =>
   date !== null && daySpan(date).first > daySpan(other).last
