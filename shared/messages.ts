@@ -7,6 +7,7 @@ import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { excerptsMessages } from './messages/excerpts.ts'
+import { exchangeMessages } from './messages/exchange.ts'
 import { handsMessages } from './messages/hands.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
@@ -47,6 +48,7 @@ export const messages = {
   ...archiveMessages,
   ...catalogueMessages,
   ...conflictsMessages,
+  ...exchangeMessages,
   ...handsMessages,
   ...historyMessages,
   ...importingMessages,

@@ -1,8 +1,10 @@
 import { readXml } from '../document/xml.ts'
 import { NotImported } from '../draft.ts'
+import { dateWords, isDateFormat } from './date-format.ts'
 import { shownNumber, shownText } from './number-format.ts'
 
-export type Cell = { words: string; isNumber: boolean }
+/** A cell as it is shown. `exact`: the number behind it, or the day as ISO 8601 where it is shown as a day. */
+export type Cell = { words: string; isNumber: boolean; exact?: string }
 
 /** The cells that have words, by row and column from 0. */
 export type Sheet = {
@@ -99,9 +101,17 @@ function shownCell({ type, style, value, inline }: RawCell, { strings, formats, 
   const number = Number(value)
   if (value.trim() === '') return { words: '', isNumber: true }
   return Number.isFinite(number)
-    ? { words: shownNumber(number, format, from1904).trim(), isNumber: true }
+    ? {
+        words: shownNumber(number, format, from1904).trim(),
+        isNumber: true,
+        exact: isDateFormat(format) ? dayOf(number, from1904) : value.trim(),
+      }
     : { words: value, isNumber: false }
 }
+
+/** A day without a time as ISO 8601; a moment, and what is no day, as the number. */
+const dayOf = (serial: number, from1904: boolean): string =>
+  (Number.isInteger(serial) ? dateWords(serial, 'yyyy-mm-dd', from1904) : null) ?? String(serial)
 
 /** The words of a head or foot, without the signs that say where and how they stand (18.3.1.46). */
 const furnitureOf = (words: string): string[] =>

@@ -1,40 +1,25 @@
 import { say } from '../../say.ts'
-import { childAt, childElements, elementsNamed, type XmlElement, xmlWords } from '../document/xml.ts'
+import { childAt, elementsNamed, xmlWords } from '../document/xml.ts'
 import { NotImported, type Reading } from '../draft.ts'
 import { flowWriter } from './flow.ts'
-import { formatCode } from './number-format.ts'
-import { openPackage, type Package, packageStatements } from './package.ts'
-import { type Cell, type CellReading, readSheet, type Sheet } from './sheet.ts'
+import { type Package, packageStatements } from './package.ts'
+import { type Cell, readSheet, type Sheet } from './sheet.ts'
+import { openWorkbook, stringOf } from './workbook.ts'
 
 /** Cells beyond which a file is no text to read any more. */
 const cellLimit = 500_000
 
 /** Reads a workbook (ECMA-376, part 1): each sheet a heading and a table of its cells as they are shown, notes set apart. */
 export function readXlsx(bytes: Uint8Array<ArrayBuffer>): Reading {
-  const file = openPackage(bytes)
-  const workbook = file.part(file.main)
-  if (workbook?.name !== 'workbook') throw new NotImported('office.noDocument')
-  const relations = file.relations(file.main)
-  const targetOf = (kind: string) => relations.find(relation => relation.kind === kind)?.target
-  const reading: CellReading = {
-    strings: sharedStrings(file, targetOf('sharedStrings')),
-    formats: formatsOf(file.part(targetOf('styles') ?? '')),
-    from1904: /^(?:1|true)$/.test(childAt(workbook, 'workbookPr')?.attributes.date1904 ?? ''),
-    limit: cellLimit,
-    read: 0,
-  }
+  const { file, sheets, reading } = openWorkbook(bytes, cellLimit)
   const flow = flowWriter()
   const hidden: string[] = []
   let formulas = 0
-  for (const { attributes } of childElements(childAt(workbook, 'sheets'), 'sheet')) {
-    const { name = '', state = 'visible', 'r:id': id = '' } = attributes
-    const relation = relations.find(one => one.id === id)
-    const words = relation?.kind === 'worksheet' ? file.archive.text(relation.target) : undefined
-    if (!relation || words === undefined) continue
-    const sheet = readSheet(words, relation.target, reading)
-    const aside = besides(file, relation.target)
+  for (const { name, hidden: isHidden, words, part } of sheets) {
+    const sheet = readSheet(words, part, reading)
+    const aside = besides(file, part)
     if (sheet.rows.size === 0 && aside.drawn.length + aside.notes.length === 0) continue
-    if (state !== 'visible') hidden.push(name)
+    if (isHidden) hidden.push(name)
     formulas += sheet.formulasWithoutValue
     flow.block(name, { kind: 'heading', level: 2, apparatus: false })
     writeTable(sheet, flow.table)
@@ -52,28 +37,6 @@ export function readXlsx(bytes: Uint8Array<ArrayBuffer>): Reading {
       ...(formulas > 0 ? [say('office.formulaWithoutValue', { count: formulas })] : []),
     ],
   }
-}
-
-/** A string is its runs together; how it is pronounced is left out. */
-const sharedStrings = (file: Package, target: string | undefined): string[] =>
-  childElements(target === undefined ? undefined : file.part(target), 'si').map(stringOf)
-
-const stringOf = (item: XmlElement): string =>
-  childElements(item)
-    .map(child => (child.name === 't' ? xmlWords(child) : child.name === 'r' ? xmlWords(childAt(child, 't')) : ''))
-    .join('')
-
-/** The number format of each cell style. */
-function formatsOf(styles: XmlElement | undefined): string[] {
-  const own = new Map(
-    childElements(childAt(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
-      Number(attributes.numFmtId),
-      attributes.formatCode ?? '',
-    ]),
-  )
-  return childElements(childAt(styles, 'cellXfs'), 'xf').map(({ attributes }) =>
-    formatCode(Number(attributes.numFmtId ?? 0), own),
-  )
 }
 
 /** Columns and rows without words are left out, so that a table ends where its words end. */

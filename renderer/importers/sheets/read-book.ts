@@ -1,0 +1,95 @@
+import Papa from 'papaparse'
+import { type Book, mostSheetCells, type Sheet, type SheetCell } from '../../../shared/model/sheet.ts'
+import { endingOf } from '../../../shared/rules/file-kinds.ts'
+import { say } from '../../say.ts'
+import { NotImported, type Refused } from '../draft.ts'
+import { type Cell, readSheet } from '../office/sheet.ts'
+import { openWorkbook } from '../office/workbook.ts'
+import { decode } from '../text/decode.ts'
+
+/**
+ * Reads a spreadsheet as the cells of its sheets, or says in a sentence why it cannot be. XLSX by its content, anything
+ * else as a table of values. Nothing that a file holds makes it throw; it runs where every untrusted file is read.
+ */
+export function readBook(fileName: string, bytes: Uint8Array<ArrayBuffer>): Book | Refused {
+  try {
+    if (bytes.length === 0) throw new NotImported('importing.empty')
+    const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b
+    if (!isPackage && /^(?:xlsx?|ods|numbers)$/i.test(endingOf(fileName)))
+      throw new NotImported('exchange.notASpreadsheet')
+    const read = isPackage ? workbookSheets(bytes) : valueSheet(fileName, bytes)
+    if (read.sheets.every(({ rows }) => rows.length === 0)) throw new NotImported('importing.empty')
+    return { fileName, ...read }
+  } catch (error) {
+    if (error instanceof NotImported) return { refusal: say(error.key, { file: fileName, ...error.values }) }
+    const reason = error instanceof Error ? error.message : String(error)
+    return { refusal: say('importing.unreadable', { file: fileName, reason }) }
+  }
+}
+
+type Read = Pick<Book, 'sheets' | 'warnings'>
+
+function workbookSheets(bytes: Uint8Array<ArrayBuffer>): Read {
+  const { sheets, reading } = openWorkbook(bytes, mostSheetCells)
+  let formulas = 0
+  const read = sheets.map(({ name, hidden, words, part }): Sheet => {
+    const { rows, formulasWithoutValue } = readSheet(words, part, reading)
+    formulas += formulasWithoutValue
+    return { name: name.slice(0, 2_000), hidden, rows: ended(rowsOf(rows)) }
+  })
+  return { sheets: read, warnings: formulas > 0 ? [say('office.formulaWithoutValue', { count: formulas })] : [] }
+}
+
+/** Empty rows and cells count too: where a value stands is what it means. */
+function rowsOf(rows: ReadonlyMap<number, ReadonlyMap<number, Cell>>): SheetCell[][] {
+  const last = Math.max(-1, ...rows.keys())
+  const widest = Math.max(0, ...[...rows.values()].flatMap(row => [...row.keys()])) + 1
+  if ((last + 1) * widest > mostSheetCells * 10) throw new NotImported('office.tooManyCells', { limit: mostSheetCells })
+  return Array.from({ length: last + 1 }, (_, at) => {
+    const row = rows.get(at)
+    if (!row) return []
+    return Array.from({ length: Math.max(...row.keys()) + 1 }, (_, column) => cellOf(row.get(column)))
+  })
+}
+
+const cellOf = (cell: Cell | undefined): SheetCell => {
+  if (cell === undefined) return ''
+  const { words: shown, exact = shown } = cell
+  return exact === shown ? shown : { shown, exact }
+}
+
+/** The line by which Excel tells which character parts the values. */
+const separatorLine = /^sep=(.)\r?\n/
+
+function valueSheet(fileName: string, bytes: Uint8Array<ArrayBuffer>): Read {
+  const { text, warnings } = decode(bytes)
+  const values = text.replace(/^\ufeff/, '')
+  const told = separatorLine.exec(values)
+  const rows: string[][] = []
+  let cells = 0
+  let broken: number | null = null
+  Papa.parse<string[]>(values.slice(told?.[0].length ?? 0), {
+    delimiter: told?.[1] ?? '',
+    delimitersToGuess: [',', ';', '\t', '|'],
+    step: ({ data, errors }, parser) => {
+      rows.push(data)
+      cells += data.length
+      if (errors.some(({ type }) => type === 'Quotes')) broken ??= rows.length
+      if (cells > mostSheetCells) parser.abort()
+    },
+  })
+  if (cells > mostSheetCells) throw new NotImported('importing.tooManyCells', { limit: mostSheetCells })
+  const name = fileName.replace(/^.*[\\/]|\.[^.\\/]*$/g, '')
+  return {
+    sheets: [{ name, hidden: false, rows: ended(rows) }],
+    warnings: broken === null ? warnings : [...warnings, say('importing.quoteOpen', { row: broken })],
+  }
+}
+
+const isEmpty = (cell: SheetCell) => typeof cell === 'string' && cell === ''
+
+/** Without the empty cells at the end of rows, and the empty rows at the end. */
+const ended = (rows: readonly SheetCell[][]): SheetCell[][] => {
+  const shortened = rows.map(row => row.slice(0, row.findLastIndex(cell => !isEmpty(cell)) + 1))
+  return shortened.slice(0, shortened.findLastIndex(row => row.length > 0) + 1)
+}
