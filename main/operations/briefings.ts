@@ -7,6 +7,8 @@ import { type AtDesk, logged, type Reading, type Writing } from '../operation.ts
 import { templateBlocks } from '../records/briefing-templates.ts'
 import { readCaseDocument } from '../records/case-document.ts'
 import { readCaseInfo } from '../records/case-info.ts'
+import { issue } from '../records/editions.ts'
+import { nameTransaction } from '../records/log.ts'
 import { now } from '../records/table.ts'
 import { briefings } from '../records/tables.ts'
 import { fileNameOf, saveAs } from '../save-as.ts'
@@ -69,5 +71,11 @@ export const print: AtDesk<'briefings.export'> = async (desk, { id }) => {
     },
   )
   saveAs(path, pdf)
-  return done({ path, degraded })
+  // Who may only look at the case can print it all the same; that it was issued cannot be kept there.
+  if (caseFile.readOnly) return done({ path, degraded: [...degraded, say('briefing.notRecorded')] })
+  const { changed } = caseFile.write('briefings.export', db => {
+    const { number } = issue(db, id, 'pdf')
+    nameTransaction(db, say('log.editionIssued', { title, number }))
+  })
+  return done({ path, degraded }, changed)
 }

@@ -211,6 +211,7 @@ export const briefingMessages = {
     'This engine (Chromium {chromium}) makes no tagged PDF: screen readers get the text without its structure.',
   'briefing.degradedPages':
     'This engine (Chromium {chromium}) cannot turn single pages: the matrix stands on upright pages, in more parts.',
+  'briefing.notRecorded': 'That it was issued is not recorded: the case is open to look at only.',
   'briefing.degradedMoved':
     'The page numbers of the contents may be off by one: the second print did not break its pages as the first did.',
 }

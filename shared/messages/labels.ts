@@ -64,6 +64,7 @@ export const labelMessages = {
   'log.positionAdded': 'Position on {ref} taken',
   'log.positionChanged': 'Position on {ref} changed',
   'log.positionRemoved': 'Position on {ref} removed',
+  'log.editionIssued': 'Edition {number} of “{title}” issued',
   'log.conflictAdded': 'Conflict on {ref} recorded',
   'log.conflictResolved': 'Conflict on {ref} resolved',
   'log.conflictLeft': 'Conflict on {ref} left unresolved',

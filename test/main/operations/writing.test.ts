@@ -136,7 +136,7 @@ describe('briefings', () => {
     expect([pdf.getTitle(), pdf.getAuthor()]).toEqual(['Where the money goes', 'A. Analyst'])
     expect(one.host.printed.at(-1)).toContain('font/woff2')
     expect(readdirSync(one.directory).filter(name => name.includes('part'))).toEqual([])
-    expect((await one.ask('case.state', {}))?.undo).toBe('Briefing “Where the money goes” added')
+    expect((await one.ask('case.state', {}))?.undo).toBe('Edition 1 of “Where the money goes” issued')
   })
 
   test('a place that cannot be written is refused by name, and what was there stays', async () => {
