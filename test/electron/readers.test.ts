@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorkbench } from '../../main/workbench.ts'
 import { launchApp, type RunningApp, temporaryFolder } from '../support/app.ts'
 import { fakeDesktop, seedsDirectory } from '../support/case.ts'
+import { giveReadersUpSooner } from '../support/impatience.ts'
 
 const data = temporaryFolder()
 const caseFile = path.join(data.folder, 'Empty.gloss')
@@ -47,6 +48,7 @@ test('each reader has a process of its own without the bridge, and one that is k
     location.hash = '#/sources'
   })
   await page.getByText('There are no sources yet').waitFor()
+  await giveReadersUpSooner(page)
   await ((await page.locator('input[type=file]').elementHandle()) as ElementHandle<HTMLInputElement>).setInputFiles(
     files(),
   )

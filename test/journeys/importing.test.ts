@@ -7,6 +7,7 @@ import type { SourceDraft } from '../../shared/model/text-version.ts'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
 import { importInput } from '../support/case.ts'
+import { giveReadersUpSooner } from '../support/impatience.ts'
 import type { Journey } from '../support/journey.ts'
 import { journeysAt } from '../support/journeys.ts'
 
@@ -253,6 +254,7 @@ test('a file that takes the process of its reader with it, as by all its memory,
   const running = await begin({ case: 'empty' })
   const { page } = running
   await spoilWorker(running, 'for (;;) ;')
+  await giveReadersUpSooner(page)
   await give(page, [file('first.txt'), file('bad.txt'), good])
   await page.locator('.import-file .badge', { hasText: 'imported' }).first().waitFor()
   // The second file has the second reader.
