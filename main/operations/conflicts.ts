@@ -1,16 +1,28 @@
 import type { Conflict } from '../../shared/model/conflict.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
+import { allOf, withIds } from '../records/conditions.ts'
 import { decide, dismiss as dismissed, reopen as reopened, undecided } from '../records/decisions.ts'
 import { inDateOrder, isSameConflict } from '../records/detection.ts'
 import { claims, conflicts, terms } from '../records/tables.ts'
-import { readComparisons, readConflictViews } from '../records/views.ts'
+import { readComparisons, readConflictLines, readConflictViews } from '../records/views.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
-export const list: Reading<'conflicts.list'> = db => readConflictViews(db)
+export const list: Reading<'conflicts.list'> = (db, { ids, term }) => {
+  const { where, values } = allOf([withIds(ids), ['term = ?', term]])
+  return readConflictViews(db, where, values)
+}
 
-export const comparisons: Reading<'conflicts.comparisons'> = db => readComparisons(db)
+export const queue: Reading<'conflicts.queue'> = db => readConflictLines(db)
+
+export const comparable: Reading<'conflicts.comparable'> = db =>
+  db.all(
+    `select t.id as term, t.ref, t.name, count(*) as claims from term as t join claim as c on c.term = t.id
+     group by t.id having count(*) > 1 order by t.sequence, t.id`,
+  )
+
+export const comparisons: Reading<'conflicts.comparisons'> = (db, asked) => readComparisons(db, asked)
 
 export const create: Writing<'conflicts.create'> = (db, draft) => {
   const { ref } = terms.need(db, draft.term)

@@ -15,6 +15,7 @@ import * as exports from './exports.ts'
 import * as files from './files.ts'
 import * as history from './history.ts'
 import * as imports from './imports.ts'
+import * as inquiries from './inquiries.ts'
 import * as library from './library.ts'
 import * as lineages from './lineages.ts'
 import * as matrix from './matrix.ts'
@@ -150,11 +151,18 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'matrix.frame': matrix.frame,
   'matrix.cells': matrix.cells,
   'matrix.cell': matrix.cell,
+  'matrix.changes': matrix.changes,
+  'matrix.coverage': matrix.coverage,
+  'terms.story': matrix.story,
   'positions.list': positions.list,
   'positions.ofTerm': positions.ofTerm,
   'positions.since': editions.since,
   'editions.list': editions.list,
   'conflicts.list': conflicts.list,
+  'inquiries.list': inquiries.list,
+  'inquiries.read': inquiries.read,
+  'conflicts.queue': conflicts.queue,
+  'conflicts.comparable': conflicts.comparable,
   'conflicts.comparisons': conflicts.comparisons,
   'risks.list': risks.list,
   'criteria.read': risks.readScales,
@@ -232,6 +240,14 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'conflicts.resolve': conflicts.resolve,
   'conflicts.dismiss': conflicts.dismiss,
   'conflicts.reopen': conflicts.reopen,
+  'inquiries.create': inquiries.create,
+  'inquiries.update': inquiries.update,
+  'inquiries.remove': inquiries.remove,
+  'hypotheses.create': inquiries.createHypothesis,
+  'hypotheses.update': inquiries.updateHypothesis,
+  'hypotheses.remove': inquiries.removeHypothesis,
+  'hypotheses.order': inquiries.order,
+  'hypotheses.rate': inquiries.rate,
   'risks.create': risks.create,
   'risks.update': risks.update,
   'risks.remove': risks.remove,

@@ -16,6 +16,30 @@ export const comparison = z.object({
 })
 export type Comparison = z.infer<typeof comparison>
 
+export const relation = comparison.shape.relation
+export type Relation = z.infer<typeof relation>
+
+/** A conflict in the queue, without its claims: there may be thousands. */
+export const conflictLine = conflict
+  .pick({
+    id: true,
+    term: true,
+    kind: true,
+    size: true,
+    reason: true,
+    state: true,
+    resolution: true,
+    decidedAt: true,
+    created: true,
+  })
+  .extend({
+    termRef: line,
+    termName: line,
+    /** Decided once, and opened again by itself because its claims have changed since. */
+    reopened: z.boolean(),
+  })
+export type ConflictLine = z.infer<typeof conflictLine>
+
 export const conflictView = conflict.extend({
   termRef: line,
   termName: line,
@@ -25,8 +49,37 @@ export const conflictView = conflict.extend({
 export type ConflictView = z.infer<typeof conflictView>
 
 export const conflictOperations = {
-  'conflicts.list': read(nothing, z.array(conflictView), [...claimRecords, 'conflict', 'position']),
-  'conflicts.comparisons': read(nothing, z.array(comparison), [...claimRecords, 'conflict']),
+  /** With their claims: those of a term, or those chosen; all of them where nothing is asked for. */
+  'conflicts.list': read(
+    z.strictObject({ ids: z.array(conflictId).optional(), term: termId.optional() }),
+    z.array(conflictView),
+    [...claimRecords, 'conflict', 'position'],
+  ),
+  /** Every conflict as a line of the queue, in the order in which they were recorded. */
+  'conflicts.queue': read(nothing, z.array(conflictLine), ['conflict', 'term']),
+  /** The terms with claims that can be compared: two or more. In the order of the matrix. */
+  'conflicts.comparable': read(nothing, z.array(z.object({ term: termId, ref: line, name: line, claims: z.int() })), [
+    'claim',
+    'term',
+  ]),
+  /**
+   * One page of what differs on one term without being in conflict, what waits for the analyst first: every pair of its
+   * claims is compared, which no case can afford for all its terms at once.
+   */
+  'conflicts.comparisons': read(
+    z.strictObject({
+      term: termId,
+      relation: relation.nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(0).max(200),
+    }),
+    z.object({
+      /** How many there are of each relation, whichever is asked for. */
+      counts: z.record(relation, z.int()),
+      page: z.array(comparison),
+    }),
+    [...claimRecords, 'conflict'],
+  ),
   'conflicts.create': write(conflict.pick({ term: true, claims: true, kind: true, reason: true }).strict(), conflict),
   'conflicts.resolve': write(
     z.strictObject({

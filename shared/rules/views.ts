@@ -1,11 +1,12 @@
 import type { ClaimView } from '../contract/claims.ts'
-import type { Comparison, ConflictView } from '../contract/conflicts.ts'
+import type { Comparison, ConflictView, Relation } from '../contract/conflicts.ts'
 import type { RiskView } from '../contract/risks.ts'
 import type { Anchor } from '../model/anchor.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Conflict } from '../model/conflict.ts'
 import type { Excerpt } from '../model/excerpt.ts'
+import type { ClaimId } from '../model/id.ts'
 import type { Lineage } from '../model/lineage.ts'
 import type { Party } from '../model/party.ts'
 import type { Position } from '../model/position.ts'
@@ -75,10 +76,31 @@ export const conflictViews = (
   }))
 }
 
+/** Two claims that differ without being in conflict. */
+export type Difference = { relation: Relation; claims: readonly ClaimId[]; reason: string }
+
 /**
- * What the detector sets apart from conflicts, term by term in the order given: the pairs of claims that differ, and
- * why. A pair that is on record as a conflict is left out: the analyst has seen it and judged otherwise.
+ * What the detector sets apart from conflicts among the claims of one term: the pairs that differ, and why. A pair that is
+ * on record as a conflict is left out: the analyst has seen it and judged otherwise.
  */
+export const differencesWithin = (
+  term: Term,
+  claims: readonly Claim[],
+  of: { sources: readonly Source[]; conflicts: readonly Pick<Conflict, 'claims'>[] },
+): Difference[] => {
+  const disputed = new Map<string, Set<number>>()
+  for (const [index, conflict] of of.conflicts.entries())
+    for (const id of conflict.claims) disputed.set(id, (disputed.get(id) ?? new Set()).add(index))
+  const onRecord = ([one, other]: readonly ClaimId[]) => {
+    const conflicts = disputed.get(other ?? '')
+    return conflicts !== undefined && [...(disputed.get(one ?? '') ?? [])].some(index => conflicts.has(index))
+  }
+  return detectConflicts(term, claims, of.sources).comparisons.flatMap(({ relation, claims: pair, reason }) =>
+    relation === 'agreement' || relation === 'conflict' || onRecord(pair) ? [] : [{ relation, claims: pair, reason }],
+  )
+}
+
+/** {@link differencesWithin} every term in the order given, with the claims in full: for a document of the whole case. */
 export const comparisons = (of: {
   terms: readonly Term[]
   claims: readonly ClaimView[]
@@ -87,14 +109,13 @@ export const comparisons = (of: {
 }): Comparison[] => {
   const views = byId(of.claims)
   const claims = grouped(of.claims, claim => claim.term)
-  const disputed = of.conflicts.map(conflict => new Set(conflict.claims))
   return of.terms.flatMap(term =>
-    detectConflicts(term, claims.get(term.id) ?? [], of.sources).comparisons.flatMap(
-      ({ relation, claims: pair, reason }): Comparison[] =>
-        relation === 'agreement' || relation === 'conflict' || disputed.some(ids => pair.every(id => ids.has(id)))
-          ? []
-          : [{ relation, term: term.id, claims: pair.flatMap(id => views.get(id) ?? []), reason }],
-    ),
+    differencesWithin(term, claims.get(term.id) ?? [], of).map(({ relation, claims: pair, reason }) => ({
+      relation,
+      term: term.id,
+      claims: pair.flatMap(id => views.get(id) ?? []),
+      reason,
+    })),
   )
 }
 

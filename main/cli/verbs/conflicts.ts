@@ -8,7 +8,7 @@ import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 export async function showConflicts(place: Place, { file }: { file: string }): Promise<Answer> {
   await lookAt(place, file)
   const conflicts = await ask(place, 'conflicts.list', {})
-  const comparisons = await ask(place, 'conflicts.comparisons', {})
+  const comparisons = await everyComparison(place)
   const text = [
     say('cli.conflictsHead'),
     '',
@@ -18,6 +18,20 @@ export async function showConflicts(place: Place, { file }: { file: string }): P
     table(comparisonColumns, comparisons.map(comparisonRow), place.width),
   ].join('\n')
   return { document: { conflicts, comparisons }, text }
+}
+
+const pageSize = 200
+
+/** Term by term, and of each page by page. */
+async function everyComparison(place: Place): Promise<Comparison[]> {
+  const found: Comparison[] = []
+  for (const { term } of await ask(place, 'conflicts.comparable', {}))
+    for (let offset = 0; ; offset += pageSize) {
+      const { page } = await ask(place, 'conflicts.comparisons', { term, relation: null, offset, limit: pageSize })
+      found.push(...page)
+      if (page.length < pageSize) break
+    }
+  return found
 }
 
 const conflictColumns: Column[] = [

@@ -27,6 +27,8 @@ const source = (index: number) => sources[index] ?? ''
 const claim = async (index: number, share: number, given = {}) =>
   (await one.ask('claims.create', percentClaim(term, source(index), share, given))).id
 const conflicts = () => one.ask('conflicts.list', {})
+const differences = async (given = {}) =>
+  (await one.ask('conflicts.comparisons', { term, relation: null, offset: 0, limit: 50, ...given })).page
 const only = async () => {
   const [found, ...others] = await conflicts()
   if (!found || others.length > 0) throw new Error(`${others.length + (found ? 1 : 0)} conflicts instead of one`)
@@ -130,7 +132,7 @@ describe('the detector', () => {
     expect(await conflicts()).toHaveLength(1)
     await one.ask('sources.update', { ids: [source(0)], patch: { published: '2025-01-01' } })
     expect(await conflicts()).toEqual([])
-    expect((await one.ask('conflicts.comparisons', {})).map(({ relation }) => relation)).toEqual(['change'])
+    expect((await differences()).map(({ relation }) => relation)).toEqual(['change'])
   })
 
   test('looks again when a source goes, whose claims go too', async () => {
@@ -157,16 +159,33 @@ describe('the detector', () => {
     await claim(1, 100, { asOf: '2025-02-20' })
     await claim(2, 50, { asOf: '2025-02-20', basis: 'of all revenue' })
     expect(await conflicts()).toEqual([])
-    const relations = (await one.ask('conflicts.comparisons', {})).map(({ relation }) => relation)
+    const relations = (await differences()).map(({ relation }) => relation)
     expect(relations.sort()).toEqual(['change', 'not comparable', 'not comparable'])
+  })
+
+  test('lists differences page by page, what waits for the analyst first, and counts each relation', async () => {
+    for (const [index, share] of [10, 20, 30].entries()) await claim(index, share, { asOf: `2025-0${index + 1}-01` })
+    await claim(0, 40, { asOf: '2025-03-01', basis: 'of all revenue' })
+    const ask = (given: object) =>
+      one.ask('conflicts.comparisons', { term, relation: null, offset: 0, limit: 50, ...given })
+    const { counts, page } = await ask({})
+    expect(counts).toEqual({ change: 3, 'not comparable': 3, undecidable: 0 })
+    expect(page).toHaveLength(6)
+    expect((await ask({ offset: 4 })).page).toEqual(page.slice(4))
+    expect(await ask({ limit: 0 })).toEqual({ counts, page: [] })
+    expect((await ask({ relation: 'change' })).page.map(({ relation }) => relation)).toEqual(Array(3).fill('change'))
+    expect((await one.refused('conflicts.comparisons', { term, relation: null, offset: 0, limit: 201 })).code).toBe(
+      'invalid',
+    )
+    expect(await one.ask('conflicts.comparable', {})).toMatchObject([{ term, ref: 'T-01', claims: 4 }])
   })
 
   test('a difference that the analyst records as a conflict is listed as one no longer', async () => {
     const claims = [await claim(0, 50, { asOf: '2025-02-01' }), await claim(1, 100, { asOf: '2025-02-20' })]
-    const [difference] = await one.ask('conflicts.comparisons', {})
+    const [difference] = await differences()
     expect(difference?.claims.map(({ id }) => id)).toEqual(claims)
     await one.ask('conflicts.create', { term, claims, kind: 'value', reason: difference?.reason ?? '' })
-    expect(await one.ask('conflicts.comparisons', {})).toEqual([])
+    expect(await differences()).toEqual([])
   })
 
   test('a briefing lists the same differences as the screen', async () => {
@@ -180,7 +199,7 @@ describe('the detector', () => {
       ['not comparable', 'Not comparable'],
     ] as const) {
       const part = html.slice(html.indexOf(heading)).split('</dl>')[0] ?? ''
-      const pairs = (await one.ask('conflicts.comparisons', {})).filter(pair => pair.relation === relation)
+      const pairs = (await differences()).filter(pair => pair.relation === relation)
       expect(pairs.length).toBeGreaterThan(0)
       for (const { words } of pairs.flatMap(({ claims }) => claims)) expect(part).toContain(words)
     }
@@ -209,6 +228,42 @@ describe('decisions', () => {
     expect(await only()).toMatchObject({ state: 'open', resolution: null, decidedAt: null, decidedBy: '' })
     await one.ask('history.undo', {})
     expect(await only()).toEqual(resolved)
+  })
+
+  test('every decision stays on record, and that a conflict opened again by itself, and why', async () => {
+    await claim(0, 50)
+    const b = await claim(1, 100)
+    const { id } = await only()
+    const line = async () => (await one.ask('conflicts.queue', {}))[0]
+    expect(await line()).toMatchObject({ id, termRef: 'T-01', state: 'open', reopened: false })
+    await decide(id)
+    await one.ask('conflicts.reopen', { id })
+    await one.ask('conflicts.dismiss', { id, rationale: 'A slip of the pen.' })
+    expect(await line()).toMatchObject({ state: 'dismissed', reopened: false })
+    await one.ask('claims.update', { id: b, patch: { value: { type: 'percent', low: 80, high: 80 }, raw: '80' } })
+    const again = await only()
+    expect(again.decisions.map(({ by, state, resolution }) => [by, state, resolution])).toEqual([
+      ['A. Analyst', 'resolved', 'first right'],
+      ['A. Analyst', 'open', null],
+      ['A. Analyst', 'dismissed', null],
+      ['', 'open', null],
+    ])
+    expect(again.decisions.at(-1)?.rationale).toBe(again.reason)
+    expect(again.rationale).toBe('A slip of the pen.')
+    expect(await line()).toMatchObject({ state: 'open', reopened: true })
+    await decide(id)
+    expect(await line()).toMatchObject({ state: 'resolved', reopened: false })
+  })
+
+  test('are listed by term and by id', async () => {
+    await claim(0, 50)
+    await claim(1, 100)
+    const found = await only()
+    const other = (await one.ask('terms.create', termInput())).id
+    expect(await one.ask('conflicts.list', { term })).toEqual([found])
+    expect(await one.ask('conflicts.list', { term: other })).toEqual([])
+    expect(await one.ask('conflicts.list', { ids: [found.id] })).toEqual([found])
+    expect(await one.ask('conflicts.list', { ids: [] })).toEqual([])
   })
 
   test('looked at and left unresolved, a conflict stays open and is not swept away', async () => {
