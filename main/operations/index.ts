@@ -238,6 +238,7 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'positions.remove': positions.remove,
   'conflicts.create': conflicts.create,
   'conflicts.resolve': conflicts.resolve,
+  'conflicts.bear': conflicts.bear,
   'conflicts.dismiss': conflicts.dismiss,
   'conflicts.reopen': conflicts.reopen,
   'inquiries.create': inquiries.create,

@@ -1,5 +1,7 @@
 import type { MatrixFrameRow, RowCells } from '../../shared/contract/matrix.ts'
 import { matrixView } from '../../shared/rules/matrix.ts'
+import { matrixChanges } from '../../shared/rules/matrix-changes.ts'
+import { matrixCoverage } from '../../shared/rules/matrix-coverage.ts'
 import type { MatrixFacts, TermFacts } from '../../shared/rules/matrix-facts.ts'
 import {
   type MatrixAsked,
@@ -10,9 +12,11 @@ import {
   matrixFrameRow,
   matrixPlan,
 } from '../../shared/rules/matrix-frame.ts'
+import { termStory } from '../../shared/rules/term-story.ts'
 import type { Reading } from '../operation.ts'
 import { matrixFacts } from '../records/claim-facts.ts'
-import { claims, conflicts, parties, positions, sources, terms } from '../records/tables.ts'
+import { claims, conflicts, parties, positions, risks, sources, terms } from '../records/tables.ts'
+import { readClaimViews, readConflictViews } from '../records/views.ts'
 import type { Database } from '../store/case-file.ts'
 
 export const read: Reading<'matrix.read'> = (db, { axis }) =>
@@ -48,16 +52,21 @@ const planFor = (db: Database, facts: MatrixFacts, { axis, asOf, grain }: Matrix
   return now
 }
 
-export const frame: Reading<'matrix.frame'> = (db, asked) => {
-  const { facts } = matrixFacts(db)
-  const { plan, rows } = planFor(db, facts, asked)
-  return matrixFrameOf(facts, plan, of => {
+/** The row of a term, which may be known. */
+const rowIn =
+  ({ plan, rows }: Kept) =>
+  (of: TermFacts): MatrixFrameRow => {
     const known = rows.get(of)
     if (known) return known
     const row = matrixFrameRow(of, plan)
     rows.set(of, row)
     return row
-  })
+  }
+
+export const frame: Reading<'matrix.frame'> = (db, asked) => {
+  const { facts } = matrixFacts(db)
+  const now = planFor(db, facts, asked)
+  return matrixFrameOf(facts, now.plan, rowIn(now))
 }
 
 export const cells: Reading<'matrix.cells'> = (db, { terms: wanted, ...asked }) => {
@@ -76,3 +85,20 @@ export const cell: Reading<'matrix.cell'> = (db, { term, column, ...asked }) => 
   const { claims: found, open, settled } = matrixCellRecords(of, column, planFor(db, facts, asked).plan)
   return { claims: found.map(({ id }) => id), openConflicts: open, settledConflicts: settled }
 }
+
+export const changes: Reading<'matrix.changes'> = (db, { from, to }) => matrixChanges(matrixFacts(db).facts, from, to)
+
+export const coverage: Reading<'matrix.coverage'> = (db, { asOf }) => {
+  const { facts } = matrixFacts(db)
+  const now = planFor(db, facts, { axis: 'sources', asOf, grain: null })
+  return matrixCoverage(facts, now.plan, rowIn(now))
+}
+
+export const story: Reading<'terms.story'> = (db, { term }) =>
+  termStory(terms.need(db, term), {
+    claims: readClaimViews(db, 'term = ?', [term]),
+    positions: positions.all(db, 'term = ?', [term]),
+    parties: parties.all(db),
+    conflicts: readConflictViews(db, 'term = ?', [term]),
+    risks: risks.all(db, 'id in (select risk from riskTerm where term = ?)', [term]),
+  })

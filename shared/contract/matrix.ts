@@ -148,7 +148,8 @@ export const matrixChange = z.object({
   termRef: line,
   termName: line,
   category: line,
-  /** A party by its id; null for what is reported as so. */
+  /** False for what is reported as so; true for what a party wants or offers, `party` being null where it is not named. */
+  isStance: z.boolean(),
   party: partyId.nullable(),
   holder: line,
   before: line,
@@ -232,6 +233,14 @@ export const matrixOperations = {
     }),
     ['term', 'claim', 'source', 'party', 'conflict'],
   ),
+  /** What stands at `to` (null: now) beside what stood at `from`. */
+  'matrix.changes': read(
+    z.strictObject({ from: partialDate, to: partialDate.nullable() }),
+    z.array(matrixChange),
+    matrixRecords,
+  ),
+  'matrix.coverage': read(z.strictObject({ asOf: partialDate.nullable() }), matrixCoverage, matrixRecords),
+  'terms.story': read(z.strictObject({ term: termId }), termStory, [...claimRecords, 'conflict', 'position', 'risk']),
   'matrix.read': read(z.strictObject({ axis: z.enum(['sources', 'parties']) }), matrixView, [
     ...claimRecords,
     'conflict',
