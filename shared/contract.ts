@@ -7,6 +7,7 @@ import { excerptOperations } from './contract/excerpts.ts'
 import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
 import { importOperations } from './contract/imports.ts'
+import { inquiryOperations } from './contract/inquiries.ts'
 import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { positionOperations } from './contract/positions.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...matrixOperations,
   ...positionOperations,
   ...conflictOperations,
+  ...inquiryOperations,
   ...riskOperations,
   ...writingOperations,
   ...searchOperations,

@@ -1,4 +1,5 @@
 import { archiveMessages } from './messages/archive.ts'
+import { bearingsMessages } from './messages/bearings.ts'
 import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
@@ -12,6 +13,7 @@ import { handsMessages } from './messages/hands.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
 import { importsMessages } from './messages/imports.ts'
+import { inquiriesMessages } from './messages/inquiries.ts'
 import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
 import { libraryMessages } from './messages/library.ts'
@@ -46,11 +48,13 @@ import { versionsMessages } from './messages/versions.ts'
  */
 export const messages = {
   ...archiveMessages,
+  ...bearingsMessages,
   ...catalogueMessages,
   ...conflictsMessages,
   ...exchangeMessages,
   ...handsMessages,
   ...historyMessages,
+  ...inquiriesMessages,
   ...importingMessages,
   ...mailMessages,
   ...importsMessages,

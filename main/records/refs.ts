@@ -17,5 +17,5 @@ export const nextRef = (db: Database, table: 'term' | 'risk', letter: 'T' | 'R')
 }
 
 /** The next place at the end of an ordered list of records. */
-export const nextSequence = (db: Database, table: 'term' | 'party'): number =>
+export const nextSequence = (db: Database, table: 'term' | 'party' | 'inquiry'): number =>
   db.get<{ next: number }>(`select coalesce(max(sequence) + 1, 0) as next from ${table}`)?.next ?? 0
