@@ -1,0 +1,108 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate'
+
+/** A part of an office file by its name, in pieces: a sheet of a large case never stands in memory whole. */
+export type Part = { name: string; pieces: Iterable<string> }
+
+/** Entries carry the first day that ZIP can name: the same contents give the same bytes. */
+const noTime = new Date(1980, 0, 1)
+
+/** An office file (Open Packaging Conventions, ECMA-376 part 2) as the bytes of its ZIP archive, piece by piece. */
+export function* packageFile(parts: Iterable<Part>): Generator<Uint8Array> {
+  let ready: Uint8Array[] = []
+  const archive = new Zip((error, piece) => {
+    if (error) throw error
+    ready.push(piece)
+  })
+  for (const { name, pieces } of parts) {
+    const entry = new ZipDeflate(name, { level: 6 })
+    entry.mtime = noTime
+    archive.add(entry)
+    for (const piece of pieces) {
+      entry.push(strToU8(piece))
+      yield* ready
+      ready = []
+    }
+    entry.push(new Uint8Array(0), true)
+  }
+  archive.end()
+  yield* ready
+}
+
+/** The same in one piece. */
+export function wholeFile(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
+  const all = [...pieces]
+  const file = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of all) {
+    file.set(piece, at)
+    at += piece.length
+  }
+  return file
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** What XML 1.0 cannot hold: controls but tab and line feeds, halves of surrogate pairs, the two last of the plane. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters to be replaced
+const notInXml = /[\0-\b\v\f\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu
+
+/** Text and values of attributes. White space that attributes and parsers would fold is written as numbers. */
+export const xmlText = (text: string): string =>
+  text
+    .replace(notInXml, '\ufffd')
+    .replace(/[&<>"]/g, character => entities[character] ?? '')
+    .replace(/\r/g, '&#13;')
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** A relation of a part to another, or to an address outside. */
+export type Relation = { id: string; kind: string; target: string; outside?: boolean }
+
+const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+export const relationsPart = (name: string, relations: readonly Relation[]): Part => ({
+  name,
+  pieces: [
+    `${xmlHead}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`,
+    ...relations.map(
+      ({ id, kind, target, outside }) =>
+        `<Relationship Id="${id}" Type="${kind.includes(':') ? kind : `${officeRelations}/${kind}`}" Target="${xmlText(target)}"${outside ? ' TargetMode="External"' : ''}/>`,
+    ),
+    '</Relationships>',
+  ],
+})
+
+export const typesPart = (types: readonly (readonly [part: string, type: string])[]): Part => ({
+  name: '[Content_Types].xml',
+  pieces: [
+    `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    ...types.map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`),
+    '</Types>',
+  ],
+})
+
+/** What a file says of itself. `created` is an instant (UTC, ISO 8601). */
+export type FileFacts = { title: string; author: string; subject: string; created: string }
+
+export const coreType = ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'] as const
+
+/** Core properties (ECMA-376 part 2, 11): a package has them under this one name. */
+export const corePart = ({ title, author, subject, created }: FileFacts): Part => {
+  const at = `xsi:type="dcterms:W3CDTF">${xmlText(created.slice(0, 19))}Z<`
+  return {
+    name: coreType[0],
+    pieces: [
+      `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`,
+      `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject><dc:creator>${xmlText(author)}</dc:creator>`,
+      `<dcterms:created ${at}/dcterms:created><dcterms:modified ${at}/dcterms:modified></cp:coreProperties>`,
+    ],
+  }
+}
+
+export const coreRelation: Relation = {
+  id: 'core',
+  kind: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+  target: coreType[0],
+}
