@@ -42,3 +42,14 @@ test('an edit of a few is on the page at once, wherever it is', () => {
   const wanted = before.map((lists, at) => (at === 11 ? listsOf(90) : lists))
   expect(spread(wanted, before, spans, [{ start: 0, end: 90 }])).toEqual({ shown: wanted, isWhole: true })
 })
+
+test('what is drawn at first is little more than is seen; a short text is drawn whole', () => {
+  const near = [{ start: 0, end: 0 }]
+  const long = Array.from({ length: 12 }, () => listsOf(60))
+  const first = spread(long, [], spans, near)
+  expect(first.shown.map(lists => lists !== undefined)).toEqual([true, true, ...Array(10).fill(false)])
+  const second = spread(long, first.shown, spans, near)
+  expect(second.shown.filter(lists => lists !== undefined)).toHaveLength(8)
+  const short = long.slice(0, 4)
+  expect(spread(short, [], spans, near)).toEqual({ shown: short, isWhole: true })
+})
