@@ -178,7 +178,7 @@ export const matrixFrameRow = (of: TermFacts, plan: MatrixPlan): MatrixFrameRow 
 
 const mostWords = 3
 
-type CellRecords = { claims: readonly ClaimFact[]; open: ConflictId[]; settled: ConflictId[] }
+export type CellRecords = { claims: readonly ClaimFact[]; open: ConflictId[]; settled: ConflictId[] }
 
 const recordsOf = (
   claims: readonly ClaimFact[],
@@ -193,7 +193,12 @@ const recordsOf = (
 }
 
 /** One cell. Deprecated claims are neither worded nor counted, unless there is nothing else. */
-const shownCellOf = (column: string, { claims, open, settled }: CellRecords, plan: MatrixPlan): ShownCell | null => {
+const shownCellOf = (
+  column: string,
+  { claims, open, settled }: CellRecords,
+  plan: MatrixPlan,
+  most = mostWords,
+): ShownCell | null => {
   const state = stateOfLetter(letterOf(claims.reduce((found, claim) => found | bitOf(claim), 0)))
   if (state === 'unread') return null
   const shown = [...counting(claims)].sort(byWeight(plan.around.sources))
@@ -203,8 +208,8 @@ const shownCellOf = (column: string, { claims, open, settled }: CellRecords, pla
   return {
     column,
     state,
-    words: words.slice(0, mostWords),
-    more: Math.max(0, words.length - mostWords),
+    words: words.slice(0, most),
+    more: Math.max(0, words.length - most),
     stage: latestStage(shown, plan.around.sources),
     count: shown.length,
     origins: countOrigins(shown, plan.around.lineages),
@@ -223,6 +228,22 @@ export const matrixCells = (of: TermFacts, plan: MatrixPlan): ShownCell[] => {
     const claims = byColumn.get(key)
     return (claims && shownCellOf(key, recordsOf(claims, disputes), plan)) ?? []
   })
+}
+
+/** A cell with all its words and the records behind it. */
+export type WholeCell = { shown: ShownCell; records: CellRecords }
+
+/** The cells of a term with all that they are made of, by column: what exports tell. Claims stand weightiest first. */
+export const wholeCells = (of: TermFacts, plan: MatrixPlan): ReadonlyMap<string, WholeCell> => {
+  const byColumn = grouped(claimsBy(of, plan.asOf), plan.keyOf)
+  const disputes = conflictsByClaim(conflictsBy(of, plan.asOf))
+  const cells = new Map<string, WholeCell>()
+  for (const [column, found] of byColumn) {
+    const records = recordsOf([...found].sort(byWeight(plan.around.sources)), disputes)
+    const shown = shownCellOf(column, records, plan, Number.POSITIVE_INFINITY)
+    if (shown) cells.set(column, { shown, records })
+  }
+  return cells
 }
 
 /** The records behind one cell: its claims, weightiest first, and the conflicts they are in. */
