@@ -43,8 +43,10 @@ const ask = async (entry: Entry): Promise<void> => {
   for (const listener of entry.listeners) listener()
 }
 
+const keyOf = (name: ReadName, input: unknown) => `${name} ${JSON.stringify(input)}`
+
 const entryFor = (name: ReadName, input: unknown): Entry => {
-  const key = `${name} ${JSON.stringify(input)}`
+  const key = keyOf(name, input)
   const known = entries.get(key)
   if (known) return known
   const entry: Entry = { name, input, answer: unanswered, listeners: new Set(), asked: 0 }
@@ -72,13 +74,20 @@ export const listenForEvents = (): (() => void) =>
     else heardOf(event.task)
   })
 
-/** One question for as long as somebody listens: asked when the first does, and again when a write makes it stale. */
-export const watch = <Name extends ReadName>(name: Name, input: InputOf<Name>) => ({
+/**
+ * One question for as long as somebody listens: asked when the first does, and again when a write makes it stale. Its
+ * answer is kept for who asks next, unless it is one of many that are passed by.
+ */
+export const watch = <Name extends ReadName>(name: Name, input: InputOf<Name>, isKept = true) => ({
   subscribe: (listener: () => void) => {
     const entry = entryFor(name, input)
     entry.listeners.add(listener)
     if (entry.asked === 0) void ask(entry)
-    return () => void entry.listeners.delete(listener)
+    return () => {
+      entry.listeners.delete(listener)
+      const key = keyOf(name, input)
+      if (!isKept && entry.listeners.size === 0 && entries.get(key) === entry) entries.delete(key)
+    }
   },
   answer: () => entryFor(name, input).answer as Answer<OutputOf<Name>>,
 })

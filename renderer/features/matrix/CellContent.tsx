@@ -1,73 +1,87 @@
 import { Split } from 'lucide-react'
 import { memo } from 'react'
-import type { MatrixCell, MatrixRow, MatrixView } from '../../../shared/contract/matrix.ts'
+import type { CellLetter, MatrixAxis, RowPosition, ShownCell } from '../../../shared/contract/matrix.ts'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
 
-type Axis = MatrixView['axis']
-
 /** A source without a claim has not been read for the term; a party without one has simply had nothing put in its mouth. */
-const emptyWords = (axis: Axis) => say(axis === 'sources' ? 'matrix.unread' : 'matrix.unattributed')
+const emptyWords = (axis: MatrixAxis) =>
+  say(axis === 'sources' ? 'matrix.unread' : axis === 'parties' ? 'matrix.unattributed' : 'matrix.undatedHere')
 
-const stateWords = (cell: MatrixCell, axis: Axis): string => {
-  if (cell.state === 'unread') return emptyWords(axis)
+const stateWords = (cell: ShownCell | null, axis: MatrixAxis): string => {
+  if (cell === null) return emptyWords(axis)
   if (cell.state === 'silent') return say('matrix.silent')
   if (cell.state === 'no value') return say('matrix.noValue')
   if (cell.state === 'denied' && cell.words.length === 0) return say('matrix.denied')
-  return cell.words.join(' · ')
+  const words = cell.words.join(' · ')
+  return cell.more === 0 ? words : say('matrix.andMore', { words, more: cell.more })
 }
 
 /** What a cell says when it is read out, in place of its marks: value, stage, corroboration, conflicts. */
-export const cellName = (cell: MatrixCell, axis: Axis): string =>
+export const cellName = (cell: ShownCell | null, axis: MatrixAxis, isChanged = false): string =>
   [
     stateWords(cell, axis),
-    cell.stage ?? '',
-    cell.count === 0 ? '' : say('matrix.counts', { count: cell.count, origins: cell.origins }),
-    cell.openConflicts.length === 0 ? '' : say('matrix.openConflicts', { count: cell.openConflicts.length }),
-    cell.settledConflicts.length === 0 ? '' : say('matrix.settledConflicts', { count: cell.settledConflicts.length }),
-    cell.unsupported ? say('matrix.unsupported') : '',
+    ...(cell === null
+      ? []
+      : [
+          cell.stage ?? '',
+          cell.count === 0 ? '' : say('matrix.counts', { count: cell.count, origins: cell.origins }),
+          cell.open === 0 ? '' : say('matrix.openConflicts', { count: cell.open }),
+          cell.settled === 0 ? '' : say('matrix.settledConflicts', { count: cell.settled }),
+          cell.unsupported ? say('matrix.unsupported') : '',
+        ]),
+    isChanged ? say('matrix.changedMark') : '',
   ]
     .filter(Boolean)
     .join(', ')
 
-export const positionName = (position: MatrixRow['position']): string =>
+export const positionName = (position: RowPosition | null): string =>
   position === null
     ? say('matrix.noPositionYet')
     : [
         say('matrix.positionIs', { words: position.words }),
-        position.position.stage ?? '',
-        position.position.likelihood ?? '',
+        position.stage ?? '',
+        position.likelihood ?? '',
         position.stale ? say('matrix.stale') : '',
         position.unsupported ? say('matrix.unsupported') : '',
       ]
         .filter(Boolean)
         .join(', ')
 
+const Unsupported = () => (
+  <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')}>
+    {say('matrix.unsupported')}
+  </span>
+)
+
 /** One cell at a glance: words first, the stage at the right edge, and under them what qualifies them. The rest is in the drawer. */
-export const CellContent = memo(({ cell, axis }: { cell: MatrixCell; axis: Axis }) => {
+export const CellContent = memo(({ cell, axis }: { cell: ShownCell | null; axis: MatrixAxis }) => {
+  if (cell === null)
+    return (
+      <span className="matrix-cell-content unread" aria-hidden="true">
+        <span className="matrix-cell-words">{axis === 'sources' ? say('matrix.unread') : ''}</span>
+      </span>
+    )
   const words = stateWords(cell, axis)
-  const settled = cell.openConflicts.length === 0 ? cell.settledConflicts.length : 0
-  const marked = cell.count > 1 || cell.unsupported || cell.openConflicts.length > 0 || settled > 0
+  const settled = cell.open === 0 ? cell.settled : 0
+  const isMarked = cell.count > 1 || cell.unsupported || cell.open > 0 || settled > 0
   return (
     <span className={`matrix-cell-content ${cell.state.replace(' ', '-')}`} title={words} aria-hidden="true">
-      <span className={`matrix-cell-words ${marked ? '' : 'roomy'}`}>
-        {cell.state === 'unread' && axis === 'parties' ? '–' : words}
+      <span className={`matrix-cell-words ${isMarked ? '' : 'roomy'}`}>
+        {cell.state === 'silent' || cell.state === 'no value' ? <LetterMark letter={letterOf(cell)} /> : null}
+        {words}
       </span>
       {cell.stage === null ? null : <StageGlyph stage={cell.stage} />}
-      {marked ? (
+      {isMarked ? (
         <span className="matrix-cell-marks">
-          {cell.openConflicts.length === 0 ? null : <ConflictMark open count={cell.openConflicts.length} />}
+          {cell.open === 0 ? null : <ConflictMark open count={cell.open} />}
           {settled === 0 ? null : <ConflictMark open={false} count={settled} />}
           {cell.count > 1 ? (
             <span
               title={say('matrix.counts', { count: cell.count, origins: cell.origins })}
             >{`${cell.count}/${cell.origins}`}</span>
           ) : null}
-          {cell.unsupported ? (
-            <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')}>
-              {say('matrix.unsupported')}
-            </span>
-          ) : null}
+          {cell.unsupported ? <Unsupported /> : null}
         </span>
       ) : null}
     </span>
@@ -85,7 +99,7 @@ export const ConflictMark = ({ open, count }: { open: boolean; count: number }) 
   </span>
 )
 
-export const PositionContent = memo(({ position }: { position: MatrixRow['position'] }) => {
+export const PositionContent = memo(({ position }: { position: RowPosition | null }) => {
   if (position === null) {
     return (
       <span className="matrix-cell-content none" aria-hidden="true">
@@ -93,13 +107,13 @@ export const PositionContent = memo(({ position }: { position: MatrixRow['positi
       </span>
     )
   }
-  const { likelihood, stage } = position.position
-  const marked = likelihood !== null || position.stale || position.unsupported
+  const { likelihood, stage } = position
+  const isMarked = likelihood !== null || position.stale || position.unsupported
   return (
     <span className="matrix-cell-content value" title={position.words} aria-hidden="true">
-      <span className={`matrix-cell-words ${marked ? '' : 'roomy'}`}>{position.words}</span>
+      <span className={`matrix-cell-words ${isMarked ? '' : 'roomy'}`}>{position.words}</span>
       {stage === null ? null : <StageGlyph stage={stage} />}
-      {marked ? (
+      {isMarked ? (
         <span className="matrix-cell-marks">
           {likelihood === null ? null : <span className="matrix-likelihood">{likelihood}</span>}
           {position.stale ? (
@@ -107,13 +121,38 @@ export const PositionContent = memo(({ position }: { position: MatrixRow['positi
               {say('matrix.stale')}
             </span>
           ) : null}
-          {position.unsupported ? (
-            <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')}>
-              {say('matrix.unsupported')}
-            </span>
-          ) : null}
+          {position.unsupported ? <Unsupported /> : null}
         </span>
       ) : null}
     </span>
   )
 })
+
+const letters: Record<ShownCell['state'], CellLetter> = { silent: 's', denied: 'd', 'no value': 'n', value: 'v' }
+export const letterOf = (cell: ShownCell | null): CellLetter => (cell === null ? 'u' : letters[cell.state])
+
+/** The states by shape, told apart without colour: a full square, a crossed one, an empty one, a dash, a dot. */
+export const LetterMark = ({ letter }: { letter: CellLetter }) => (
+  <svg className={`matrix-letter ${letter}`} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    {letter === 'v' ? <rect x="1" y="1" width="10" height="10" fill="currentColor" /> : null}
+    {letter === 'd' ? (
+      <path d="M1.5 1.5h9v9h-9z M2 2l8 8 M10 2l-8 8" fill="none" stroke="currentColor" strokeWidth="1.25" />
+    ) : null}
+    {letter === 'n' ? <rect x="1.5" y="1.5" width="9" height="9" fill="none" stroke="currentColor" /> : null}
+    {letter === 's' ? <path d="M2 6h8" stroke="currentColor" strokeWidth="1.75" /> : null}
+    {letter === 'u' ? <circle cx="6" cy="6" r="1" fill="currentColor" /> : null}
+  </svg>
+)
+
+export const letterWords = (letter: CellLetter): string =>
+  say(
+    (
+      {
+        u: 'matrix.unread',
+        s: 'matrix.silent',
+        d: 'matrix.denied',
+        n: 'matrix.noValue',
+        v: 'matrix.valueGiven',
+      } as const
+    )[letter],
+  )

@@ -1,9 +1,10 @@
 import { Pencil, Plus, Split, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ClaimView } from '../../../shared/contract/claims.ts'
-import type { MatrixCell, MatrixColumn, MatrixRow } from '../../../shared/contract/matrix.ts'
+import type { MatrixColumn } from '../../../shared/contract/matrix.ts'
 import type { SourceId } from '../../../shared/model/id.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import type { Term } from '../../../shared/model/term.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import { navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
@@ -14,43 +15,44 @@ import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from './Drawer.tsx'
+import type { MatrixQuestion } from './use-cells.ts'
 
 /** What the drawer shows: the claims of one cell, or with no column every claim on the term. */
-export type DrawerPlace = {
-  row: MatrixRow
-  column: MatrixColumn | null
-  cell: MatrixCell | null
-  axis: 'sources' | 'parties'
-}
+export type DrawerPlace = { term: Term; column: MatrixColumn | null; question: MatrixQuestion }
 
 type EvidenceDrawerProps = { place: DrawerPlace; onClose: () => void; onEditTerm: () => void }
 
 export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerProps) => {
-  const { row, column, cell, axis } = place
+  const { term, column, question } = place
   const [editing, setEditing] = useState<ClaimView | 'new' | null>(null)
+  const { value: cell } = useRead('matrix.cell', column && { ...question, term: term.id, column: column.key })
+  const isEmpty = cell?.claims.length === 0
   const claims = useRead(
     'claims.list',
-    cell === null ? { term: row.term.id } : cell.claims.length === 0 ? null : { ids: cell.claims },
+    column === null ? { term: term.id } : cell === undefined || isEmpty ? null : { ids: cell.claims },
   )
-  const shown = cell?.claims.length === 0 ? [] : claims.value
-  const source = axis === 'sources' && column !== null ? (column.key as SourceId) : undefined
+  const shown = isEmpty ? [] : claims.value
+  const source = question.axis === 'sources' && column !== null ? (column.key as SourceId) : undefined
   const save = async (write: () => Promise<Outcome<unknown>>) => {
     const outcome = await write()
     if (outcome.ok) setEditing(null)
   }
-  const conflicts = cell?.openConflicts ?? [...new Set(row.cells.flatMap(one => one.openConflicts))]
+  const conflicts = useRead('conflicts.list', { term: term.id }).value ?? []
+  const open = conflicts.filter(
+    one => one.state === 'open' && (column === null || cell?.openConflicts.includes(one.id) === true),
+  )
   return (
     <Drawer
       name={say('matrix.drawer')}
-      term={row.term}
+      term={term}
       title={column === null ? say('matrix.wholeTerm') : column.title === '' ? say('parts.notStated') : column.title}
       onEscape={editing === null ? onClose : () => setEditing(null)}
       onClose={onClose}
     >
-      {conflicts.map(id => (
+      {open.map(({ id, reason }) => (
         <div key={id} className="matrix-notice">
           <Split size={16} aria-hidden="true" />
-          <ConflictReason id={id} />
+          <span>{reason}</span>
           <Button label={say('matrix.openConflict')} look="quiet" onClick={() => navigate('conflicts', id)} />
         </div>
       ))}
@@ -60,7 +62,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
         editing !== 'new' && editing?.id === claim.id ? (
           <ClaimForm
             key={claim.id}
-            term={row.term}
+            term={term}
             claim={draftOf(claim)}
             onSave={draft => void save(() => perform('claims.update', { id: claim.id, patch: draft }))}
             onCancel={() => setEditing(null)}
@@ -95,8 +97,8 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
       )}
       {editing === 'new' && source !== undefined ? (
         <ClaimForm
-          term={row.term}
-          claim={newClaim(row.term, source, column?.date ?? null)}
+          term={term}
+          claim={newClaim(term, source, column?.date ?? null)}
           onSave={draft => void save(() => perform('claims.create', draft))}
           onCancel={() => setEditing(null)}
         />
@@ -105,18 +107,18 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
         {source === undefined || editing !== null ? null : (
           <>
             <Button writes label={say('matrix.addClaim')} icon={<Plus size={14} />} onClick={() => setEditing('new')} />
-            {cell?.state === 'unread' ? (
+            {isEmpty ? (
               <Button
                 writes
                 label={say('matrix.markSilent')}
-                onClick={() => void markSilent(row, source, column?.date ?? null)}
+                onClick={() => void markSilent(term, source, column?.date ?? null)}
               />
             ) : null}
           </>
         )}
         {column === null ? (
           <>
-            <RecordHistory record="term" id={row.term.id} name={`${row.term.ref} ${row.term.name}`} />
+            <RecordHistory record="term" id={term.id} name={`${term.ref} ${term.name}`} />
             <Button writes label={say('matrix.editTerm')} icon={<Pencil size={14} />} onClick={onEditTerm} />
             <Button
               writes
@@ -124,7 +126,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
               icon={<Trash2 size={14} />}
               look="quiet"
               onClick={() => {
-                void perform('terms.remove', { id: row.term.id })
+                void perform('terms.remove', { id: term.id })
                 onClose()
               }}
             />
@@ -135,11 +137,6 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
   )
 }
 
-const ConflictReason = ({ id }: { id: string }) => {
-  const conflicts = useRead('conflicts.list', {})
-  return <span>{conflicts.value?.find(one => one.id === id)?.reason ?? ''}</span>
-}
-
 /** Records that the source was read and says nothing of the term: silence is information. */
-const markSilent = (row: MatrixRow, source: SourceId, date: PartialDate | null) =>
-  perform('claims.create', { ...newClaim(row.term, source, date), polarity: 'silent' })
+const markSilent = (term: Term, source: SourceId, date: PartialDate | null) =>
+  perform('claims.create', { ...newClaim(term, source, date), polarity: 'silent' })

@@ -1,17 +1,17 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import type { MatrixView } from '../../../shared/contract/matrix.ts'
+import type { MatrixAxis } from '../../../shared/contract/matrix.ts'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ConflictMark } from './CellContent.tsx'
+import { ConflictMark, LetterMark } from './CellContent.tsx'
 
 /** One stage for each glyph: the others share the glyph of their neighbour and are named on hover. */
 const stages = ['rumoured', 'proposed', 'agreed in principle', 'text agreed', 'signed', 'rejected'] as const
 
 /** What every mark in a cell means, in the look it has there. */
-export const Legend = ({ axis }: { axis: MatrixView['axis'] }) => {
-  const [open, setOpen] = useState(() => window.innerHeight > 600)
+export const Legend = ({ axis }: { axis: MatrixAxis }) => {
+  const [open, setOpen] = useState(() => window.innerHeight > 700)
   return (
     <div className="matrix-legend">
       <Button
@@ -26,7 +26,7 @@ export const Legend = ({ axis }: { axis: MatrixView['axis'] }) => {
   )
 }
 
-const Meanings = ({ axis }: { axis: MatrixView['axis'] }) => (
+const Meanings = ({ axis }: { axis: MatrixAxis }) => (
   <ul aria-label={say('matrix.legend')}>
     {stages.map(stage => (
       <li key={stage}>
@@ -38,13 +38,13 @@ const Meanings = ({ axis }: { axis: MatrixView['axis'] }) => (
         <span className="matrix-cell-words">{say('matrix.unread')}</span> {say('matrix.legendUnread')}
       </li>
     ) : (
-      <li>– {say('matrix.unattributed')}</li>
+      <li>{say(axis === 'parties' ? 'matrix.legendBlankParty' : 'matrix.legendBlankDate')}</li>
     )}
     <li>
-      <i>{say('matrix.silent')}</i> {say('matrix.legendSilent')}
+      <LetterMark letter="s" /> <i>{say('matrix.silent')}</i> {say('matrix.legendSilent')}
     </li>
     <li>
-      {say('matrix.noValue')} {say('matrix.legendNoValue')}
+      <LetterMark letter="n" /> {say('matrix.noValue')} {say('matrix.legendNoValue')}
     </li>
     <li className="matrix-cell-content denied">
       <span className="matrix-cell-words">{say('matrix.denied')}</span> {say('matrix.legendDenied')}

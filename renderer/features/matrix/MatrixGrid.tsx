@@ -1,37 +1,91 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { MatrixView } from '../../../shared/contract/matrix.ts'
-import { partialDateWords } from '../../../shared/rules/words.ts'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { MatrixAxis, MatrixColumn } from '../../../shared/contract/matrix.ts'
+import type { TermId } from '../../../shared/model/id.ts'
 import { say } from '../../say.ts'
-import { CellContent, cellName, PositionContent, positionName } from './CellContent.tsx'
+import { blocksOf } from './cell-answers.ts'
+import { GridHead } from './GridHead.tsx'
+import { cellId, type GridLook, GridRow } from './GridRow.tsx'
+import { isTyped, placeAfter } from './grid-keys.ts'
 import type { GridLine, GridPlace } from './rows.ts'
+import { type MatrixQuestion, type NearCells, nearCells, useCells } from './use-cells.ts'
 
 /** Heights and widths in pixels. Beside an open drawer the pinned columns give way, so that sources stay in sight. */
 const sizes = {
-  head: 64,
-  category: 28,
-  term: 48,
+  words: { head: 64, category: 28, term: 48 },
+  dense: { head: 112, category: 24, term: 20, least: 22 },
   wide: { name: 250, position: 176, least: 138 },
   narrow: { name: 176, position: 132, least: 118 },
 } as const
 const narrowBelow = 900
+/** Lines whose cells are asked for together. */
+const blockSize = 25
 
 /** The one grid on the screen: other parts of the screen give the focus back to it. */
 export const focusGrid = (): void => document.getElementById('matrix-grid')?.focus()
 
-type MatrixGridProps = {
-  view: MatrixView
-  lines: readonly GridLine[]
-  place: GridPlace
-  onMove: (place: GridPlace) => void
-  onOpen: (place: GridPlace) => void
-  onFold: (category: string) => void
-  onEscape: () => void
+export const axisWords = (axis: MatrixAxis): string =>
+  say(({ sources: 'matrix.bySource', parties: 'matrix.byParty', dates: 'matrix.byDate' } as const)[axis])
+
+/** What the analyst does in the grid. Each may be told where. */
+export type GridHands = {
+  move: (place: GridPlace) => void
+  open: (place: GridPlace, by: 'key' | 'mouse') => void
+  fold: (category: string) => void
+  escape: () => void
+  /** Something was typed that begins an entry, or F2 was pressed: then there are no words. False where nothing can be entered. */
+  enter: (place: GridPlace, words: string | null) => boolean
+  remove: (place: GridPlace) => void
+  paste: (place: GridPlace, text: string) => void
+  copy: (place: GridPlace) => string
+  /** Moves a term to the place of another. */
+  order: (moved: TermId, place: TermId) => void
+  step: (place: GridPlace, by: 1 | -1) => void
 }
 
-/** The grid by the ARIA grid pattern: one tab stop, arrows move, Enter opens the evidence. Rows and columns are virtual. */
-export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscape }: MatrixGridProps) => {
+type MatrixGridProps = {
+  question: MatrixQuestion
+  cells: NearCells
+  /** The same matrix on an earlier day, to mark what differs; null where nothing is compared. */
+  earlier: { question: MatrixQuestion; cells: NearCells } | null
+  columns: readonly MatrixColumn[]
+  letterAt: readonly number[]
+  lines: readonly GridLine[]
+  place: GridPlace
+  dense: boolean
+  draggable: boolean
+  /** How many changes between the two days each term has. */
+  changes: ReadonlyMap<TermId, number>
+  hands: GridHands
+  /** What stands over the cell the analyst is at: the field of an entry. */
+  editor: ReactNode
+}
+
+const placeOf = (target: EventTarget): GridPlace | null => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
+  const row = cell?.closest<HTMLElement>('[data-line]')
+  return cell && row ? { line: Number(row.dataset.line), column: Number(cell.dataset.column) } : null
+}
+
+const noBlocks: readonly TermId[][] = []
+/** Asked for nothing, ever. */
+const unused = nearCells()
+
+/** The grid by the ARIA grid pattern: one tab stop, arrows move, Enter opens the evidence, typing enters. Rows and columns are virtual. */
+export const MatrixGrid = (props: MatrixGridProps) => {
+  const { question, earlier, columns, letterAt, lines, place, dense, draggable, changes, hands, editor } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
@@ -41,22 +95,27 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscap
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
+  const height = dense ? sizes.dense : sizes.words
   const pinned = width > 0 && width < narrowBelow ? sizes.narrow : sizes.wide
   const spare = width - pinned.name - pinned.position
-  const lastColumn = view.columns.length + 1
-  const columnWidth = Math.max(pinned.least, spare / Math.max(1, view.columns.length))
+  const lastColumn = columns.length + 1
+  const widest = dense ? 40 : Number.POSITIVE_INFINITY
+  const columnWidth = Math.min(
+    widest,
+    Math.max(dense ? sizes.dense.least : pinned.least, spare / Math.max(1, columns.length)),
+  )
 
   const down = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: index => (lines[index]?.kind === 'category' ? sizes.category : sizes.term),
-    paddingStart: sizes.head,
-    scrollPaddingStart: sizes.head,
-    overscan: 6,
+    estimateSize: index => (lines[index]?.kind === 'category' ? height.category : height.term),
+    paddingStart: height.head,
+    scrollPaddingStart: height.head,
+    overscan: dense ? 12 : 6,
   })
   const across = useVirtualizer({
     horizontal: true,
-    count: view.columns.length,
+    count: columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => columnWidth,
     paddingStart: pinned.name,
@@ -66,184 +125,219 @@ export const MatrixGrid = ({ view, lines, place, onMove, onOpen, onFold, onEscap
     overscan: 2,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or a new kind of line makes every measured size stale.
-  useEffect(() => {
+  useLayoutEffect(() => {
     down.measure()
     across.measure()
-  }, [columnWidth, lines])
+  }, [columnWidth, lines, dense])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the pane changes its width the cell the analyst is at must not slip under a pinned column.
   useEffect(() => {
-    down.scrollToIndex(place.line)
+    if (lines.length > 0) down.scrollToIndex(place.line)
     if (place.column >= 1 && place.column < lastColumn) across.scrollToIndex(place.column - 1)
   }, [place.line, place.column, columnWidth])
 
+  const nearLines = down.getVirtualItems()
+  const near = across.getVirtualItems()
+  const totalWidth = Math.max(across.getTotalSize(), width)
+  const blocks = useMemo(
+    () =>
+      blocksOf(lines, blockSize).map(block => block.flatMap(line => (line.kind === 'term' ? [line.row.term.id] : []))),
+    [lines],
+  )
+  const [firstBlock, lastBlock] = [nearLines[0]?.index ?? 0, nearLines.at(-1)?.index ?? 0].map(line =>
+    Math.floor(line / blockSize),
+  )
+  const wanted = dense ? noBlocks : blocks.slice(firstBlock, (lastBlock ?? 0) + 1)
+  const cells = useCells(props.cells, question, wanted)
+  const before = useCells(earlier?.cells ?? unused, earlier?.question ?? question, earlier === null ? noBlocks : wanted)
+  const look = useMemo(
+    (): GridLook => ({
+      axis: question.axis,
+      columns,
+      letterAt,
+      near,
+      width: totalWidth,
+      name: pinned.name,
+      position: pinned.position,
+      dense,
+      draggable,
+    }),
+    [question.axis, columns, letterAt, near, totalWidth, pinned, dense, draggable],
+  )
+
   const press = (event: KeyboardEvent) => {
-    const step: Record<string, GridPlace> = {
-      ArrowDown: { ...place, line: Math.min(place.line + 1, lines.length - 1) },
-      ArrowUp: { ...place, line: Math.max(place.line - 1, 0) },
-      ArrowRight: { ...place, column: Math.min(place.column + 1, lastColumn) },
-      ArrowLeft: { ...place, column: Math.max(place.column - 1, 0) },
-      PageDown: { ...place, line: Math.min(place.line + 10, lines.length - 1) },
-      PageUp: { ...place, line: Math.max(place.line - 10, 0) },
-      Home: event.ctrlKey ? { line: 0, column: 0 } : { ...place, column: 0 },
-      End: event.ctrlKey ? { line: lines.length - 1, column: lastColumn } : { ...place, column: lastColumn },
-    }
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - height.head) / height.term) - 1)
+    const next = placeAfter(event, place, { lines: lines.length, lastColumn, page })
     const line = lines[place.line]
-    const next = step[event.key]
-    if (next) onMove(next)
-    else if (event.key === 'Escape') onEscape()
-    else if ((event.key === 'Enter' || event.key === ' ') && line?.kind === 'category') onFold(line.name)
-    else if (event.key === 'Enter' || event.key === ' ') onOpen(place)
-    else return
+    const isOpener = event.key === 'Enter' || event.key === ' '
+    if (next) hands.move(next)
+    else if (event.altKey && event.key === 'ArrowDown') hands.step(place, 1)
+    else if (event.altKey && event.key === 'ArrowUp') hands.step(place, -1)
+    else if (event.key === 'Escape') hands.escape()
+    else if (isOpener && line?.kind === 'category') hands.fold(line.name)
+    else if (isOpener && !event.altKey && !event.ctrlKey) hands.open(place, 'key')
+    else if (event.key === 'F2') hands.enter(place, null)
+    else if (event.key === 'Delete' || event.key === 'Backspace') hands.remove(place)
+    else if (!isTyped(event) || !hands.enter(place, event.key)) return
     event.preventDefault()
   }
+  const click = (event: MouseEvent) => {
+    const at = placeOf(event.target)
+    const line = at === null ? undefined : lines[at.line]
+    if (at === null || line === undefined) return
+    hands.move(at)
+    if (line.kind === 'category') hands.fold(line.name)
+    else hands.open(at, 'mouse')
+  }
+  const doubleClick = (event: MouseEvent) => {
+    const at = placeOf(event.target)
+    if (at !== null && lines[at.line]?.kind === 'term') hands.enter(at, null)
+  }
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    hands.paste(place, event.clipboardData.getData('text/plain'))
+  }
+  const copy = (event: ClipboardEvent) => {
+    const words = hands.copy(place)
+    if (words === '' || !window.getSelection()?.isCollapsed) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', words)
+  }
 
-  const cellId = (line: number, column: number) => `matrix-${line}-${column}`
-  const totalWidth = across.getTotalSize()
+  /** The line that a dragged term would come to stand at. */
+  const [over, setOver] = useState<number | null>(null)
+  const termAt = (line: number | undefined) => {
+    const one = line === undefined ? undefined : lines[line]
+    return one?.kind === 'term' ? one.row.term.id : undefined
+  }
+  const dragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('application/x-glossator-term')) return
+    const line = placeOf(event.target)?.line
+    if (termAt(line) === undefined) return
+    event.preventDefault()
+    setOver(line ?? null)
+  }
+  const drop = (event: DragEvent) => {
+    const moved = event.dataTransfer.getData('application/x-glossator-term')
+    const to = termAt(over ?? undefined)
+    setOver(null)
+    if (to === undefined || moved === '') return
+    event.preventDefault()
+    hands.order(moved as TermId, to)
+  }
+
+  const overItem = nearLines.find(item => item.index === over)
+  const editedLine = nearLines.find(item => item.index === place.line)
+  const editedColumn = near.find(item => item.index === place.column - 1)
   return (
-    <div
-      ref={scroller}
-      id="matrix-grid"
-      className="matrix-grid"
-      role="grid"
-      tabIndex={0}
-      aria-label={say('matrix.grid', { axis: say(view.axis === 'sources' ? 'matrix.bySource' : 'matrix.byParty') })}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={lastColumn + 1}
-      aria-activedescendant={cellId(place.line, place.column)}
-      onKeyDown={press}
-    >
-      <div className="matrix-canvas" role="presentation" style={{ height: down.getTotalSize(), width: totalWidth }}>
-        <div
-          className="matrix-line matrix-head"
-          role="row"
-          aria-rowindex={1}
-          style={{ height: sizes.head, width: totalWidth }}
-        >
-          <div
-            className="matrix-name"
-            role="columnheader"
-            aria-colindex={1}
-            tabIndex={-1}
-            style={{ width: pinned.name }}
-          >
-            {say('matrix.term')}
-          </div>
-          {across.getVirtualItems().map(item => {
-            const column = view.columns[item.index]
-            return column ? (
-              <div
-                key={column.key}
-                className="matrix-cell"
-                role="columnheader"
-                tabIndex={-1}
-                aria-colindex={item.index + 2}
-                title={column.title}
-                style={{ left: item.start, width: item.size }}
-              >
-                <span className="matrix-head-title">{column.title === '' ? say('parts.notStated') : column.title}</span>
-                <span className="matrix-head-facts">
-                  <span>{column.date === null ? '' : partialDateWords(column.date)}</span>
-                  <span>{column.grade}</span>
-                </span>
-              </div>
-            ) : null
-          })}
-          <div
-            className="matrix-position"
-            role="columnheader"
-            aria-colindex={lastColumn + 1}
-            tabIndex={-1}
-            style={{ width: pinned.position }}
-          >
-            {say('matrix.ourPosition')}
-          </div>
-        </div>
-        {down.getVirtualItems().map(lineItem => {
-          const line = lines[lineItem.index]
-          if (line === undefined) return null
-          const top = { transform: `translateY(${lineItem.start}px)`, height: lineItem.size, width: totalWidth }
-          const isHere = (column: number) => place.line === lineItem.index && place.column === column
-          if (line.kind === 'category') {
+    <div className="matrix-frame">
+      <div
+        ref={scroller}
+        id="matrix-grid"
+        className="matrix-grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={say('matrix.grid', { axis: axisWords(question.axis) })}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={lastColumn + 1}
+        aria-activedescendant={cellId(place.line, lines[place.line]?.kind === 'category' ? 0 : place.column)}
+        onKeyDown={press}
+        onClick={click}
+        onDoubleClick={doubleClick}
+        onPaste={paste}
+        onCopy={copy}
+        onDragOver={dragOver}
+        onDragLeave={() => setOver(null)}
+        onDrop={drop}
+      >
+        <div className="matrix-canvas" role="presentation" style={{ height: down.getTotalSize(), width: totalWidth }}>
+          <GridHead look={look} height={height.head} />
+          {nearLines.map(item => {
+            const line = lines[item.index]
+            if (line === undefined) return null
+            const active = place.line === item.index ? place.column : null
+            if (line.kind === 'category')
+              return (
+                <CategoryLine
+                  key={`category ${line.name}`}
+                  line={line}
+                  at={item.index}
+                  top={item.start}
+                  height={item.size}
+                  width={totalWidth}
+                  active={active !== null}
+                />
+              )
+            const { id } = line.row.term
             return (
-              <div
-                key={`category ${line.name}`}
-                className="matrix-line matrix-category"
-                role="row"
-                aria-rowindex={lineItem.index + 2}
-                style={top}
-              >
-                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys. */}
-                <div
-                  id={cellId(lineItem.index, place.column)}
-                  role="rowheader"
-                  tabIndex={-1}
-                  aria-colindex={1}
-                  aria-expanded={!line.folded}
-                  data-active={place.line === lineItem.index ? '' : undefined}
-                  title={say(line.folded ? 'matrix.unfoldCategory' : 'matrix.foldCategory', { category: line.name })}
-                  onClick={() => [onMove({ line: lineItem.index, column: 0 }), onFold(line.name)]}
-                >
-                  {line.folded ? (
-                    <ChevronRight size={14} aria-hidden="true" />
-                  ) : (
-                    <ChevronDown size={14} aria-hidden="true" />
-                  )}
-                  {line.name}
-                </div>
-              </div>
+              <GridRow
+                key={id}
+                row={line.row}
+                cells={cells.get(id)}
+                look={look}
+                line={item.index}
+                top={item.start}
+                height={item.size}
+                active={active}
+                before={earlier === null ? undefined : before.get(id)}
+                changes={changes.get(id) ?? 0}
+              />
             )
-          }
-          const cellProps = (column: number) => ({
-            id: cellId(lineItem.index, column),
-            tabIndex: -1,
-            'aria-colindex': column + 1,
-            'data-active': isHere(column) ? '' : undefined,
-            onClick: () => {
-              onMove({ line: lineItem.index, column })
-              onOpen({ line: lineItem.index, column })
-            },
-          })
-          const { term, cells, position } = line.row
-          return (
-            <div key={term.id} className="matrix-line" role="row" aria-rowindex={lineItem.index + 2} style={top}>
-              <div
-                className="matrix-name"
-                role="rowheader"
-                title={term.question}
-                style={{ width: pinned.name }}
-                {...cellProps(0)}
-              >
-                <span className="matrix-ref">{term.ref}</span>
-                <span className="matrix-term-name">{term.name}</span>
-              </div>
-              {across.getVirtualItems().map(item => {
-                const cell = cells[item.index]
-                return cell ? (
-                  <div
-                    key={item.index}
-                    className="matrix-cell"
-                    role="gridcell"
-                    style={{ left: item.start, width: item.size }}
-                    {...cellProps(item.index + 1)}
-                  >
-                    <span className="unseen">{cellName(cell, view.axis)}</span>
-                    <CellContent cell={cell} axis={view.axis} />
-                  </div>
-                ) : null
-              })}
-              <div
-                className="matrix-position"
-                role="gridcell"
-                style={{ width: pinned.position }}
-                {...cellProps(lastColumn)}
-              >
-                <span className="unseen">{positionName(position)}</span>
-                <PositionContent position={position} />
-              </div>
-            </div>
-          )
-        })}
+          })}
+          {overItem === undefined ? null : (
+            <div className="matrix-drop" role="presentation" style={{ transform: `translateY(${overItem.start}px)` }} />
+          )}
+        </div>
       </div>
+      {editor === null || editedLine === undefined || editedColumn === undefined ? null : (
+        // Over the grid and not in it: a grid holds nothing but rows, and a row would cut it off.
+        <div
+          className="matrix-editor-place"
+          style={{
+            left: Math.min(editedColumn.start - (across.scrollOffset ?? 0), Math.max(0, width - 300)),
+            top: editedLine.start - (down.scrollOffset ?? 0),
+            minWidth: Math.max(editedColumn.size, 240),
+          }}
+        >
+          {editor}
+        </div>
+      )}
     </div>
   )
 }
+
+type CategoryLineProps = {
+  line: Extract<GridLine, { kind: 'category' }>
+  at: number
+  top: number
+  height: number
+  width: number
+  active: boolean
+}
+
+const CategoryLine = ({ line, at, top, height, width, active }: CategoryLineProps) => (
+  <div
+    className="matrix-line matrix-category"
+    role="row"
+    aria-rowindex={at + 2}
+    data-line={at}
+    style={{ transform: `translateY(${top}px)`, height, width }}
+  >
+    <div
+      id={cellId(at, 0)}
+      role="rowheader"
+      tabIndex={-1}
+      aria-colindex={1}
+      aria-expanded={!line.folded}
+      data-column={0}
+      data-active={active ? '' : undefined}
+      title={say(line.folded ? 'matrix.unfoldCategory' : 'matrix.foldCategory', { category: line.name })}
+    >
+      {line.folded ? <ChevronRight size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
+      <span className="matrix-category-name">{line.name}</span>
+      <span className="matrix-category-count">{say('matrix.termCount', { count: line.count })}</span>
+      {line.folded && line.open > 0 ? (
+        <span className="matrix-conflict">{say('matrix.openConflicts', { count: line.open })}</span>
+      ) : null}
+    </div>
+  </div>
+)

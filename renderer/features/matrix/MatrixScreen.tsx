@@ -1,201 +1,276 @@
-import { FileDown, Plus, Users } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
-import { useCommands } from '../../commands.ts'
-import { navigate, useLocation } from '../../location.ts'
-import { notify } from '../../notices.ts'
-import { perform, useRead } from '../../query.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { TermId } from '../../../shared/model/id.ts'
+import { SavedViewsDialog } from '../../parts/SavedViewsDialog.tsx'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { SelectField } from '../../ui/Field.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
 import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
+import { CellEditor } from './CellEditor.tsx'
+import { CompareDrawer } from './CompareDrawer.tsx'
+import { CoverageDrawer } from './CoverageDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { changeLook, filteredColumns, filteredRows, lookOf, noFilter, useLook } from './filter.ts'
+import { columnTitle } from './GridHead.tsx'
 import { Legend } from './Legend.tsx'
+import { useLatest } from './latest.ts'
 import './matrix.css'
 import { focusGrid, MatrixGrid } from './MatrixGrid.tsx'
+import { FilterLine, MatrixTools } from './MatrixTools.tsx'
 import { PartiesDialog } from './PartiesDialog.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
 import { PositionDrawer } from './PositionDrawer.tsx'
-import { type GridPlace, gridLines, openedBy, type Showing, showings } from './rows.ts'
+import { type GridPlace, gridLines } from './rows.ts'
 import { TermDialog } from './TermDialog.tsx'
+import { nearCells } from './use-cells.ts'
+import { useGridHands } from './use-grid-hands.ts'
+import { useMatrixAddress } from './use-matrix-address.ts'
+import { type MatrixDialog, useMatrixCommands } from './use-matrix-commands.ts'
+import { useOpened } from './use-opened.ts'
 
-const showingWords = {
-  all: 'matrix.showAll',
-  conflicts: 'matrix.showConflicts',
-  gaps: 'matrix.showGaps',
-  unsupported: 'matrix.showUnsupported',
-} as const
+const noRows: ReadonlyMap<TermId, number> = new Map()
 
-const saveCsv = async () => {
-  const outcome = await perform('export.save', { format: 'csv' })
-  if (outcome.ok && outcome.value.path !== null)
-    notify({ tone: 'plain', text: say('matrix.exported', { path: outcome.value.path }) })
-}
-
-/** Terms by sources or parties. The address says which cell is open: `?term=ID&column=KEY`, `column=position`, or `?claim=ID`. */
+/** Terms by sources, parties or dates, as of any day, as words or as a map of what was covered. */
 export const MatrixScreen = () => {
-  const { query } = useLocation()
-  const axis = query.axis === 'parties' ? 'parties' : 'sources'
-  const { value: view, refusal } = useRead('matrix.read', { axis })
-  const [showing, setShowing] = useState<Showing>('all')
-  const [category, setCategory] = useState<string | null>(null)
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const address = useMatrixAddress()
+  const { axis, asOf, isCoverage, from } = address
+  const { filter, folded, grain } = useLook()
+  const question = useMemo(() => ({ axis, asOf, grain: axis === 'dates' ? grain : null }), [axis, asOf, grain])
+  const { value: frame, refusal } = useLatest('matrix.frame', question, input => input.asOf === null)
+  const changes = useRead('matrix.changes', from === null ? null : { from, to: address.to })
+  const [cells] = useState(nearCells)
+  const [earlierCells] = useState(nearCells)
+  const earlier = useMemo(
+    () => (from === null ? null : { question: { ...question, asOf: from }, cells: earlierCells }),
+    [question, from, earlierCells],
+  )
   const [place, setPlace] = useState<GridPlace>({ line: 1, column: 1 })
-  const [dialog, setDialog] = useState<'new' | 'edit' | 'parties' | null>(null)
-  const lines = useMemo(() => gridLines(view?.rows ?? [], showing, category, folded), [view, showing, category, folded])
-  const opened = useMemo(() => (view ? openedBy(view, query) : null), [view, query])
-  const positionColumn = (view?.columns.length ?? 0) + 1
-  const at = { line: Math.min(place.line, lines.length - 1), column: Math.min(place.column, positionColumn) }
+  const [dialog, setDialog] = useState<MatrixDialog | null>(null)
+  const [isFilterShown, setFilterShown] = useState(() => window.innerHeight > 600)
+  // The question has turned and its frame is on the way: rows and columns of the last one would be read by a wrong axis.
+  const current = frame?.axis === axis ? frame : undefined
+  const foldedNames = useMemo(() => new Set(folded), [folded])
+  const rows = useMemo(() => (current ? filteredRows(current, filter) : []), [current, filter])
+  const lines = useMemo(() => gridLines(rows, foldedNames), [rows, foldedNames])
+  const letterAt = useMemo(() => (current ? filteredColumns(current, filter) : []), [current, filter])
+  const columns = useMemo(
+    () => letterAt.flatMap(at => (current?.columns[at] ? [current.columns[at]] : [])),
+    [letterAt, current],
+  )
+  const changed = useMemo(
+    () =>
+      changes.value === undefined
+        ? noRows
+        : changes.value.reduce(
+            (count, { term }) => count.set(term, (count.get(term) ?? 0) + 1),
+            new Map<TermId, number>(),
+          ),
+    [changes.value],
+  )
+  const opened = useOpened(current, columns, address.query)
+  const positionColumn = columns.length + 1
+  const at = useMemo(
+    () => ({
+      line: Math.max(0, Math.min(place.line, lines.length - 1)),
+      column: Math.min(place.column, positionColumn),
+    }),
+    [place, lines.length, positionColumn],
+  )
   const openedTerm = opened?.row.term.id
   const openedColumn = opened?.column
+  /** A cell opened by the mouse leaves the keyboard in the grid, where the next words are typed. */
+  const staysInGrid = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the grid goes to what an address opens once, and may be left from there.
   useEffect(() => {
     const line = lines.findIndex(one => one.kind === 'term' && one.row.term.id === openedTerm)
     if (line >= 0 && openedColumn !== undefined) setPlace({ line, column: openedColumn })
+    if (staysInGrid.current) focusGrid()
+    staysInGrid.current = false
   }, [openedTerm, openedColumn])
   /** Zoomed in there is no room for both: the drawer takes the place of the grid. */
   const isSmall = useMedia('(max-width: 760px)')
   useKeptFocus(() => document.getElementById('matrix-grid'))
 
-  const turn = (to: 'sources' | 'parties') => navigate('matrix', null, { axis: to })
-  const open = (wanted: GridPlace) => {
-    const line = lines[wanted.line]
-    if (line?.kind !== 'term') return
-    const key =
-      wanted.column === positionColumn
-        ? { column: 'position' }
-        : wanted.column === 0
-          ? {}
-          : { column: view?.columns[wanted.column - 1]?.key ?? '' }
-    navigate('matrix', null, { axis, term: line.row.term.id, ...key })
-  }
-  const close = () => {
-    turn(axis)
-    focusGrid()
-  }
-  const command = (id: string, title: string, run: () => void, shortcut?: string) => ({
-    id: `matrix.${id}`,
-    title,
-    group: say('shell.matrix'),
-    shortcut,
-    run,
+  const hands = useGridHands({
+    frame: current,
+    lines,
+    columns,
+    at,
+    cells,
+    move: setPlace,
+    fold: name =>
+      changeLook({ folded: folded.includes(name) ? folded.filter(one => one !== name) : [...folded, name] }),
+    open: (wanted, by) => {
+      const line = lines[wanted.line]
+      if (line?.kind !== 'term') return
+      staysInGrid.current = by === 'mouse' && !isSmall
+      const key = wanted.column === positionColumn ? 'position' : columns[wanted.column - 1]?.key
+      address.open(line.row.term.id, key)
+    },
+    close: () => {
+      address.close()
+      focusGrid()
+    },
+    editTerm: term => {
+      address.open(term, undefined)
+      setDialog('edit')
+    },
   })
-  useCommands([
-    command('newTerm', say('matrix.newTerm'), () => setDialog('new'), 'Shift+T'),
-    command('evidence', say('matrix.openEvidence'), () => open(at), 'E'),
-    command('term', say('matrix.wholeTerm'), () => open({ ...at, column: 0 }), 'T'),
-    command('position', say('matrix.openPosition'), () => open({ ...at, column: positionColumn }), 'P'),
-    command('turn', say('matrix.turn'), () => turn(axis === 'sources' ? 'parties' : 'sources'), 'X'),
-    command(
-      'conflicts',
-      say('matrix.onlyConflicts'),
-      () => setShowing(showing === 'conflicts' ? 'all' : 'conflicts'),
-      'Shift+C',
-    ),
-    command('gaps', say('matrix.onlyGaps'), () => setShowing(showing === 'gaps' ? 'all' : 'gaps'), 'Shift+G'),
-    command('parties', say('matrix.editParties'), () => setDialog('parties'), 'Shift+P'),
-    command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
-  ])
+  const categories = useMemo(() => [...new Set(frame?.rows.map(({ term }) => term.category))], [frame])
+  const allFolded = categories.length > 0 && categories.every(name => foldedNames.has(name))
+  const foldAll = () => changeLook({ folded: allFolded ? [] : categories })
+  const startComparing = () => {
+    const days = frame?.days ?? []
+    const day = asOf ?? days.at(-2) ?? days[0]
+    if (from !== null) address.close()
+    else if (day !== undefined) address.compare(day, null)
+  }
+  const more = useMatrixCommands({
+    address,
+    hands,
+    at,
+    positionColumn,
+    filter,
+    days: frame?.days ?? [],
+    setDialog,
+    compare: startComparing,
+    toggleFilter: () => setFilterShown(!isFilterShown),
+    foldAll,
+  })
 
   if (refusal) return <EmptyState sentence={refusal.message} />
-  if (view === undefined) return null
+  if (frame === undefined) return null
 
-  const fold = (name: string) => {
-    const next = new Set(folded)
-    if (!next.delete(name)) next.add(name)
-    setFolded(next)
-  }
-  const categories = [...new Set(view.rows.map(one => one.term.category))]
+  const { entry, pasting } = hands
+  const editor =
+    entry.editing === null ? null : (
+      <CellEditor
+        key={`${entry.editing.term.id} ${entry.editing.column.key} ${entry.editing.claim?.id ?? ''}`}
+        term={entry.editing.term}
+        column={columnTitle(entry.editing.column)}
+        words={entry.editing.words}
+        made={entry.editing.made}
+        onDone={(one, leaving) => void entry.done(one, leaving)}
+      />
+    )
   const grid =
-    view.rows.length === 0 ? (
+    frame.rows.length === 0 ? (
       <EmptyState sentence={say('matrix.noTerms')}>
         <Button writes label={say('matrix.newTerm')} look="primary" onClick={() => setDialog('new')} />
       </EmptyState>
-    ) : lines.length === 0 ? (
+    ) : current === undefined ? null : lines.length === 0 ? (
       <EmptyState sentence={say('matrix.nothingFits')}>
-        <Button label={say('matrix.showEverything')} onClick={() => [setShowing('all'), setCategory(null)]} />
+        <Button label={say('matrix.showEverything')} onClick={() => changeLook({ filter: noFilter })} />
       </EmptyState>
     ) : (
-      <MatrixGrid view={view} lines={lines} place={at} onMove={setPlace} onOpen={open} onFold={fold} onEscape={close} />
+      <MatrixGrid
+        question={question}
+        cells={cells}
+        earlier={earlier}
+        columns={columns}
+        letterAt={letterAt}
+        lines={lines}
+        place={at}
+        dense={isCoverage}
+        draggable={!isCoverage}
+        changes={changed}
+        hands={hands}
+        editor={editor}
+      />
     )
   const drawer =
-    opened === null ? null : opened.column === positionColumn ? (
-      <PositionDrawer key={opened.row.term.id} row={opened.row} onClose={close} />
+    from !== null ? (
+      <CompareDrawer
+        days={frame.days}
+        from={from}
+        to={address.to}
+        changes={changes.value}
+        onChange={address.compare}
+        onClose={hands.escape}
+      />
+    ) : opened === null ? (
+      isCoverage ? (
+        <CoverageDrawer asOf={asOf} />
+      ) : null
+    ) : opened.column === positionColumn ? (
+      <PositionDrawer key={opened.row.term.id} term={opened.row.term} onClose={hands.escape} />
     ) : (
       <EvidenceDrawer
         key={`${opened.row.term.id} ${opened.column}`}
-        place={{
-          row: opened.row,
-          column: view.columns[opened.column - 1] ?? null,
-          cell: opened.row.cells[opened.column - 1] ?? null,
-          axis,
-        }}
-        onClose={close}
+        place={{ term: opened.row.term, column: columns[opened.column - 1] ?? null, question }}
+        onClose={hands.escape}
         onEditTerm={() => setDialog('edit')}
       />
     )
+  // Zoomed in, the map of what was covered stands alone: its gaps are read in a wider window.
+  const isAlone = drawer !== null && isSmall && !(isCoverage && opened === null)
   return (
     <div className="matrix">
-      <div className="matrix-tools" role="toolbar" aria-label={say('shell.matrix')}>
-        <div className="matrix-axis">
-          <span className="small muted">{say('matrix.axis')}</span>
-          <span>
-            <Button label={say('matrix.bySource')} aria-pressed={axis === 'sources'} onClick={() => turn('sources')} />
-            <Button label={say('matrix.byParty')} aria-pressed={axis === 'parties'} onClick={() => turn('parties')} />
-          </span>
-        </div>
-        <SelectField
-          label={say('matrix.show')}
-          value={showing}
-          choices={showings.map(value => ({ value, label: say(showingWords[value]) }))}
-          onChoose={setShowing}
+      <MatrixTools
+        axis={axis}
+        frame={frame}
+        asOf={asOf}
+        isCoverage={isCoverage}
+        isComparing={from !== null}
+        isFilterShown={isFilterShown}
+        filter={filter}
+        more={more}
+        onTurn={address.turn}
+        onAsOf={address.setAsOf}
+        onCoverage={() => address.showCoverage(!isCoverage)}
+        onCompare={startComparing}
+        onToggleFilter={() => setFilterShown(!isFilterShown)}
+        onNewTerm={() => setDialog('new')}
+      />
+      {isFilterShown && frame.rows.length > 0 ? (
+        <FilterLine
+          frame={frame}
+          filter={filter}
+          shown={rows.length}
+          grain={grain}
+          allFolded={allFolded}
+          onFilter={patch => changeLook({ filter: { ...filter, ...patch } })}
+          onGrain={next => changeLook({ grain: next })}
+          onFoldAll={foldAll}
         />
-        <SelectField
-          label={say('matrix.category')}
-          value={category ?? ''}
-          choices={[
-            { value: '', label: say('matrix.everyCategory') },
-            ...categories.map(value => ({ value, label: value })),
-          ]}
-          onChoose={chosen => setCategory(chosen === '' ? null : chosen)}
-        />
-        <div className="matrix-tools-end">
-          <Button
-            label={say('matrix.exportCsv')}
-            icon={<FileDown size={14} />}
-            look="quiet"
-            onClick={() => void saveCsv()}
-          />
-          <Button
-            label={say('matrix.editParties')}
-            icon={<Users size={14} />}
-            look="quiet"
-            onClick={() => setDialog('parties')}
-          />
-          <Button writes label={say('matrix.newTerm')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
-        </div>
-      </div>
+      ) : null}
       <div className="matrix-body">
         <Panes
           id="matrix"
           panes={[
-            ...(drawer !== null && isSmall ? [] : [{ id: 'grid', children: grid, min: '40%' }]),
-            ...(drawer === null
+            ...(isAlone ? [] : [{ id: 'grid', children: grid, min: '40%' }]),
+            ...(drawer === null || (isSmall && !isAlone)
               ? []
               : [{ id: 'drawer', children: drawer, ...(isSmall ? {} : { size: '34%', min: '280px' }) }]),
           ]}
         />
       </div>
-      <Legend axis={axis} />
+      {isCoverage ? null : <Legend axis={axis} />}
       {dialog === 'parties' ? <PartiesDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === null || dialog === 'parties' ? null : (
+      {dialog === 'views' ? (
+        <SavedViewsDialog
+          screen="matrix"
+          settings={JSON.parse(JSON.stringify({ axis, grain, filter, folded }))}
+          onOpen={settings => {
+            const kept = lookOf(settings)
+            if (kept === null) return false
+            changeLook({ filter: kept.filter, folded: kept.folded, grain: kept.grain })
+            address.turn(kept.axis)
+            return true
+          }}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {pasting === null ? null : <PasteDialog {...pasting} onClose={hands.stopPasting} />}
+      {dialog === 'new' || dialog === 'edit' ? (
         <TermDialog
           term={dialog === 'edit' ? (opened?.row.term ?? null) : null}
           categories={categories}
           onClose={() => setDialog(null)}
         />
-      )}
+      ) : null}
     </div>
   )
 }

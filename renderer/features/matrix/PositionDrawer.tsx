@@ -1,7 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { MatrixRow } from '../../../shared/contract/matrix.ts'
 import type { Position } from '../../../shared/model/position.ts'
+import type { Term } from '../../../shared/model/term.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
@@ -14,9 +14,9 @@ import { Drawer } from './Drawer.tsx'
 import { PositionForm } from './PositionForm.tsx'
 
 /** Our own assessed value of a term: the newest in full with the claims it rests on, the earlier ones below. */
-export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () => void }) => {
+export const PositionDrawer = ({ term, onClose }: { term: Term; onClose: () => void }) => {
   const [editing, setEditing] = useState<Position | 'new' | null>(null)
-  const positions = useRead('positions.list', { term: row.term.id })
+  const positions = useRead('positions.list', { term: term.id })
   const newestFirst = (positions.value ?? [])
     .filter(one => one.party === null)
     .toSorted((a, b) => b.validAt.localeCompare(a.validAt))
@@ -25,13 +25,13 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
   return (
     <Drawer
       name={say('matrix.position')}
-      term={row.term}
+      term={term}
       title={say('matrix.position')}
       onEscape={editing === null ? onClose : () => setEditing(null)}
       onClose={onClose}
     >
       {editing !== null ? (
-        <PositionForm term={row.term} position={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <PositionForm term={term} position={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       ) : (
         <>
           {newest === undefined ? (
@@ -86,7 +86,7 @@ export const PositionDrawer = ({ row, onClose }: { row: MatrixRow; onClose: () =
                   look="quiet"
                   onClick={() => setEditing(newest)}
                 />
-                <RecordHistory record="position" id={newest.id} name={`${row.term.ref} ${newest.words}`} />
+                <RecordHistory record="position" id={newest.id} name={`${term.ref} ${newest.words}`} />
                 <Button
                   writes
                   label={say('matrix.removePosition')}

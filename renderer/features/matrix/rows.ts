@@ -1,49 +1,44 @@
-import type { MatrixRow, MatrixView } from '../../../shared/contract/matrix.ts'
+import type { MatrixFrameRow } from '../../../shared/contract/matrix.ts'
+import type { TermId } from '../../../shared/model/id.ts'
+import { grouped } from '../../../shared/rules/groups.ts'
 
-export const showings = ['all', 'conflicts', 'gaps', 'unsupported'] as const
-export type Showing = (typeof showings)[number]
-
-/** What stands in one line of the grid: the name of a category, or a term. */
-export type GridLine = { kind: 'category'; name: string; folded: boolean } | { kind: 'term'; row: MatrixRow }
-
-const fits: Record<Showing, (row: MatrixRow) => boolean> = {
-  all: () => true,
-  conflicts: row => row.cells.some(cell => cell.openConflicts.length > 0),
-  gaps: row => row.cells.some(cell => cell.state === 'unread' || cell.state === 'silent'),
-  unsupported: row => row.cells.some(cell => cell.unsupported) || row.position?.unsupported === true,
-}
+/** What stands in one line of the grid: the name of a category with the number of its terms, or a term. */
+export type GridLine =
+  | { kind: 'category'; name: string; folded: boolean; count: number; open: number }
+  | { kind: 'term'; row: MatrixFrameRow }
 
 /** The lines to show, terms under their category in the order of the matrix; a folded category keeps its own line only. */
-export const gridLines = (
-  rows: readonly MatrixRow[],
-  showing: Showing,
-  category: string | null,
-  folded: ReadonlySet<string>,
-): GridLine[] => {
-  const wanted = rows.filter(row => fits[showing](row) && (category === null || row.term.category === category))
-  const names = [...new Set(wanted.map(row => row.term.category))]
-  return names.flatMap(name => [
-    { kind: 'category' as const, name, folded: folded.has(name) },
-    ...(folded.has(name)
-      ? []
-      : wanted.filter(row => row.term.category === name).map(row => ({ kind: 'term' as const, row }))),
+export const gridLines = (rows: readonly MatrixFrameRow[], folded: ReadonlySet<string>): GridLine[] => {
+  const byCategory = grouped(rows, row => row.term.category)
+  return [...byCategory].flatMap(([name, ofCategory]) => [
+    {
+      kind: 'category' as const,
+      name,
+      folded: folded.has(name),
+      count: ofCategory.length,
+      open: ofCategory.reduce((sum, row) => sum + row.facts.open, 0),
+    },
+    ...(folded.has(name) ? [] : ofCategory.map(row => ({ kind: 'term' as const, row }))),
   ])
 }
 
-/** A place in the grid: column 0 is the term, then one for each source or party; the last is our position. */
+/** A place in the grid: column 0 is the term, then one for each source, party or date; the last is our position. */
 export type GridPlace = { line: number; column: number }
 
-/** The row and the column that an address opens: `?claim=ID`, or `?term=ID` with a column's key or `position`; null when it opens nothing. */
-export const openedBy = (
-  { rows, columns }: MatrixView,
-  query: Readonly<Record<string, string>>,
-): { row: MatrixRow; column: number } | null => {
-  for (const row of query.claim === undefined ? [] : rows) {
-    const at = row.cells.findIndex(cell => cell.claims.some(id => id === query.claim))
-    if (at >= 0) return { row, column: at + 1 }
-  }
-  const row = rows.find(one => one.term.id === query.term)
-  if (row === undefined) return null
-  const key = query.column ?? query.source
-  return { row, column: key === 'position' ? columns.length + 1 : columns.findIndex(column => column.key === key) + 1 }
+/** The next line below, or above, that is a term; the given one where there is none. */
+export const termLineFrom = (lines: readonly GridLine[], line: number, step: 1 | -1): number => {
+  for (let at = line + step; at >= 0 && at < lines.length; at += step) if (lines[at]?.kind === 'term') return at
+  return line
+}
+
+/** The terms that stand under one category on the screen, in their order. */
+export const termsOfCategory = (lines: readonly GridLine[], category: string): TermId[] =>
+  lines.flatMap(line => (line.kind === 'term' && line.row.term.category === category ? [line.row.term.id] : []))
+
+/** The terms with one of them moved to the place of another: behind it when it comes from above. */
+export const movedTo = (terms: readonly TermId[], moved: TermId, place: TermId): TermId[] => {
+  const to = terms.indexOf(place)
+  if (to < 0 || !terms.includes(moved)) return [...terms]
+  const rest = terms.filter(id => id !== moved)
+  return [...rest.slice(0, to), moved, ...rest.slice(to)]
 }

@@ -1,69 +1,37 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gridLines, openedBy, showings } from '../../../../renderer/features/matrix/rows.ts'
-import type { MatrixCell, MatrixRow, MatrixView } from '../../../../shared/contract/matrix.ts'
-import type { ClaimId } from '../../../../shared/model/id.ts'
-import { idOf, positionWith, termWith } from '../../../support/records.ts'
+import {
+  type GridLine,
+  gridLines,
+  movedTo,
+  termLineFrom,
+  termsOfCategory,
+} from '../../../../renderer/features/matrix/rows.ts'
+import { openedBy } from '../../../../renderer/features/matrix/use-opened.ts'
+import type { TermId } from '../../../../shared/model/id.ts'
+import { idOf } from '../../../support/records.ts'
+import { columnsOf, rowWith } from './frames.ts'
 
-const cellWith = (more: Partial<MatrixCell> = {}): MatrixCell => ({
-  state: 'value',
-  words: ['yes'],
-  stage: null,
-  count: 1,
-  origins: 1,
-  claims: [],
-  openConflicts: [],
-  settledConflicts: [],
-  unsupported: false,
-  ...more,
-})
-
-const rowWith = (number: number, category: string, cells: MatrixCell[] = [cellWith()]): MatrixRow => ({
-  term: termWith(number, { category }),
-  cells,
-  position: null,
-})
-
-const plain = rowWith(1, 'Money')
-const disputed = rowWith(2, 'Money', [cellWith({ openConflicts: [idOf(1)] })])
-const settled = rowWith(3, 'Talks', [cellWith({ settledConflicts: [idOf(1)] })])
-const silent = rowWith(4, 'Talks', [cellWith({ state: 'silent' })])
-const unread = rowWith(5, 'Aid', [cellWith(), cellWith({ state: 'unread', count: 0 })])
-const unquoted = rowWith(6, 'Aid', [cellWith({ unsupported: true })])
-const unfounded: MatrixRow = {
-  ...rowWith(7, 'Aid'),
-  position: { id: idOf(1), words: 'yes', position: positionWith(1), stale: false, unsupported: true },
-}
-const rows = [plain, disputed, settled, silent, unread, unquoted, unfounded]
-
-const refsOf = (lines: ReturnType<typeof gridLines>) =>
+const refsOf = (lines: readonly GridLine[]) =>
   lines.map(line => (line.kind === 'category' ? line.name : line.row.term.ref))
 
+const rows = [rowWith(1, 'Money'), rowWith(2, 'Talks'), rowWith(3, 'Money'), rowWith(4, 'Aid')]
+
 describe('lines of the grid', () => {
-  test.each([
-    ['all', ['Money', 'T-01', 'T-02', 'Talks', 'T-03', 'T-04', 'Aid', 'T-05', 'T-06', 'T-07']],
-    ['conflicts', ['Money', 'T-02']],
-    ['gaps', ['Talks', 'T-04', 'Aid', 'T-05']],
-    ['unsupported', ['Aid', 'T-06', 'T-07']],
-  ] as const)('showing %s', (showing, expected) => {
-    expect(refsOf(gridLines(rows, showing, null, new Set()))).toEqual(expected)
+  test('terms of one category that stand apart in the matrix come under one head, which counts them', () => {
+    const lines = gridLines(rows, new Set())
+    expect(refsOf(lines)).toEqual(['Money', 'T-01', 'T-03', 'Talks', 'T-02', 'Aid', 'T-04'])
+    expect(lines[0]).toEqual({ kind: 'category', name: 'Money', folded: false, count: 2, open: 0 })
   })
 
-  test('one category, and a folded one', () => {
-    expect(refsOf(gridLines(rows, 'all', 'Talks', new Set()))).toEqual(['Talks', 'T-03', 'T-04'])
-    const folded = gridLines(rows, 'all', null, new Set(['Money', 'Aid']))
-    expect(refsOf(folded)).toEqual(['Money', 'Talks', 'T-03', 'T-04', 'Aid'])
-    expect(folded[0]).toEqual({ kind: 'category', name: 'Money', folded: true })
-  })
-
-  test('terms of one category that stand apart in the matrix come under one head', () => {
-    expect(refsOf(gridLines([plain, settled, disputed], 'all', null, new Set()))).toEqual([
-      'Money',
-      'T-01',
-      'T-02',
-      'Talks',
-      'T-03',
-    ])
+  test('a folded category keeps its own line, which tells of its conflicts', () => {
+    const disputed = rowWith(5, 'Money')
+    const lines = gridLines(
+      [...rows, { ...disputed, facts: { ...disputed.facts, open: 3 } }],
+      new Set(['Money', 'Aid']),
+    )
+    expect(refsOf(lines)).toEqual(['Money', 'Talks', 'T-02', 'Aid'])
+    expect(lines[0]).toMatchObject({ folded: true, count: 3, open: 3 })
   })
 
   test('no term is lost or shown twice, and each stands under its own category', () => {
@@ -71,10 +39,10 @@ describe('lines of the grid', () => {
       .array(fc.constantFrom('Money', 'Talks', 'Aid', ''))
       .map(names => names.map((name, at) => rowWith(at + 1, name)))
     fc.assert(
-      fc.property(anyRows, fc.constantFrom(...showings), fc.subarray(['Money', 'Aid']), (given, showing, folded) => {
-        const lines = gridLines(given, showing, null, new Set(folded))
+      fc.property(anyRows, fc.subarray(['Money', 'Aid']), (given, folded) => {
+        const lines = gridLines(given, new Set(folded))
         const shown = lines.flatMap(line => (line.kind === 'term' ? [line.row] : []))
-        const unfolded = showing === 'all' ? given.filter(row => !folded.includes(row.term.category)) : []
+        const unfolded = given.filter(row => !folded.includes(row.term.category))
         expect(new Set(shown)).toEqual(new Set(unfolded))
         expect(shown.length).toBe(unfolded.length)
         let head = ''
@@ -85,31 +53,51 @@ describe('lines of the grid', () => {
       }),
     )
   })
+
+  test.each([
+    [1, 1, 2],
+    [2, 1, 4],
+    [2, -1, 1],
+    [4, -1, 2],
+    [1, -1, 1],
+    [6, 1, 6],
+  ] as const)('from line %i by %i an entry goes on to line %i, past the categories', (line, step, expected) => {
+    expect(termLineFrom(gridLines(rows, new Set()), line, step)).toBe(expected)
+  })
+})
+
+describe('the order of terms', () => {
+  const ids = (...numbers: number[]) => numbers.map(number => idOf<TermId>(number))
+
+  test.each([
+    [1, 3, [2, 3, 1, 4]],
+    [3, 1, [3, 1, 2, 4]],
+    [4, 1, [4, 1, 2, 3]],
+    [1, 4, [2, 3, 4, 1]],
+    [2, 2, [1, 2, 3, 4]],
+    [9, 1, [1, 2, 3, 4]],
+    [1, 9, [1, 2, 3, 4]],
+  ])('%i moved to the place of %i', (moved, place, expected) => {
+    expect(movedTo(ids(1, 2, 3, 4), idOf(moved), idOf(place))).toEqual(ids(...expected))
+  })
+
+  test('the terms that stand under one category', () => {
+    expect(termsOfCategory(gridLines(rows, new Set()), 'Money')).toEqual(ids(1, 3))
+  })
 })
 
 describe('what an address opens', () => {
-  const claim = idOf<ClaimId>(77)
-  const view: MatrixView = {
-    axis: 'sources',
-    columns: ['a', 'b'].map(key => ({ key, title: key, date: null, grade: 'C' })),
-    rows: [
-      rowWith(1, 'Money', [cellWith(), cellWith({ claims: [claim] })]),
-      rowWith(2, 'Money', [cellWith(), cellWith()]),
-    ],
-  }
   test.each([
     [{ term: idOf(2) }, 2, 0],
     [{ term: idOf(2), column: 'a' }, 2, 1],
     [{ term: idOf(2), source: 'b' }, 2, 2],
     [{ term: idOf(2), column: 'position' }, 2, 3],
     [{ term: idOf(2), column: 'gone' }, 2, 0],
-    [{ claim }, 1, 2],
-    [{ claim, term: idOf(2) }, 1, 2],
   ])('%j', (query, number, column) => {
-    expect(openedBy(view, query)).toMatchObject({ row: { term: { id: idOf(number) } }, column })
+    expect(openedBy({ rows }, columnsOf('ab'), query)).toMatchObject({ row: { term: { id: idOf(number) } }, column })
   })
 
-  test.each([[{}], [{ term: idOf(9) }], [{ claim: idOf(9) }]])('%j opens nothing', query => {
-    expect(openedBy(view, query)).toBeNull()
+  test.each([[{}], [{ term: idOf(9) }]])('%j opens nothing', query => {
+    expect(openedBy({ rows }, columnsOf('ab'), query)).toBeNull()
   })
 })

@@ -1,0 +1,76 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { InputOf, OutputOf, ReadName } from '../../../shared/contract.ts'
+import { type Answer, watch } from '../../query.ts'
+
+type Asking<Name extends ReadName> = {
+  key: string
+  question: ReturnType<typeof watch<Name>>
+  leave: () => void
+}
+
+/**
+ * One name asked with an input that changes often, as a slider makes it. The last answer stays while a newer one is on
+ * its way, and only one ask is under way at a time: of the inputs in between the newest is asked next, the others never.
+ * `keeps` says which answers are worth keeping for later.
+ */
+export const latestAnswer = <Name extends ReadName>(name: Name, keeps: (input: InputOf<Name>) => boolean) => {
+  let shown: Answer<OutputOf<Name>> = { value: undefined, refusal: undefined }
+  let asking: Asking<Name> | null = null
+  let wanted: { key: string; input: InputOf<Name> } | null = null
+  const listeners = new Set<() => void>()
+
+  const isAnswered = ({ question }: Asking<Name>) => {
+    const { value, refusal } = question.answer()
+    return value !== undefined || refusal !== undefined
+  }
+  const hear = () => {
+    if (asking !== null && isAnswered(asking)) {
+      const answer = asking.question.answer()
+      const isNew = answer !== shown
+      shown = answer
+      if (isNew) for (const listener of listeners) listener()
+    }
+    putNext()
+  }
+  const putNext = () => {
+    if (wanted === null || wanted.key === asking?.key) return
+    if (asking !== null && !isAnswered(asking)) return
+    const last = asking
+    const question = watch(name, wanted.input, keeps(wanted.input))
+    asking = { key: wanted.key, question, leave: () => undefined }
+    asking.leave = question.subscribe(hear)
+    last?.leave()
+    hear()
+  }
+  return {
+    want: (input: InputOf<Name>): void => {
+      wanted = { key: JSON.stringify(input), input }
+      putNext()
+    },
+    leave: (): void => {
+      asking?.leave()
+      asking = null
+      wanted = null
+    },
+    read: () => shown,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+const always = () => true
+
+/** The latest answer for as long as the component stands on the screen. */
+export const useLatest = <Name extends ReadName>(
+  name: Name,
+  input: InputOf<Name>,
+  keeps: (input: InputOf<Name>) => boolean = always,
+): Answer<OutputOf<Name>> => {
+  const [latest] = useState(() => latestAnswer(name, keeps))
+  const key = JSON.stringify(input)
+  useEffect(() => latest.want(JSON.parse(key)), [latest, key])
+  useEffect(() => latest.leave, [latest])
+  return useSyncExternalStore(latest.subscribe, latest.read)
+}

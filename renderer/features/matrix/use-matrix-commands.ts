@@ -1,0 +1,85 @@
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import { useCommands } from '../../commands.ts'
+import { notify } from '../../notices.ts'
+import { perform } from '../../query.ts'
+import { say } from '../../say.ts'
+import type { MenuItem } from '../../ui/Menu.tsx'
+import { stopOf } from './AsOf.tsx'
+import { changeLook, type MatrixFilter, type Showing } from './filter.ts'
+import type { GridPlace } from './rows.ts'
+import type { Hands } from './use-grid-hands.ts'
+import type { useMatrixAddress } from './use-matrix-address.ts'
+
+export type MatrixDialog = 'new' | 'edit' | 'parties' | 'views'
+
+const saveCsv = async () => {
+  const outcome = await perform('export.save', { format: 'csv' })
+  if (outcome.ok && outcome.value.path !== null)
+    notify({ tone: 'plain', text: say('matrix.exported', { path: outcome.value.path }) })
+}
+
+type CommandsOver = {
+  address: ReturnType<typeof useMatrixAddress>
+  hands: Hands
+  at: GridPlace
+  positionColumn: number
+  filter: MatrixFilter
+  days: readonly PartialDate[]
+  setDialog: (dialog: MatrixDialog) => void
+  compare: () => void
+  toggleFilter: () => void
+  foldAll: () => void
+}
+
+const nextAxis = { sources: 'parties', parties: 'dates', dates: 'sources' } as const
+
+/** The commands of the matrix, all with Alt: plain letters type into a cell. Gives what stands in its menu. */
+export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
+  const { address, hands, at, positionColumn, filter, days, setDialog } = over
+  const command = (id: string, title: string, run: () => void, shortcut?: string) => ({
+    id: `matrix.${id}`,
+    title,
+    group: say('shell.matrix'),
+    shortcut,
+    run,
+  })
+  const showOnly = (showing: Showing) =>
+    changeLook({ filter: { ...filter, showing: filter.showing === showing ? 'all' : showing } })
+  const goBy = (stops: 1 | -1) => {
+    const stop = Math.max(0, Math.min(stopOf(days, address.asOf) + stops, days.length))
+    address.setAsOf(days[stop] ?? null)
+  }
+  useCommands([
+    command('newTerm', say('matrix.newTerm'), () => setDialog('new'), 'Alt+Shift+T'),
+    command('evidence', say('matrix.openEvidence'), () => hands.open(at, 'key'), 'Alt+E'),
+    command('term', say('matrix.wholeTerm'), () => hands.open({ ...at, column: 0 }, 'key'), 'Alt+T'),
+    command(
+      'position',
+      say('matrix.openPosition'),
+      () => hands.open({ ...at, column: positionColumn }, 'key'),
+      'Alt+P',
+    ),
+    command('enter', say('matrix.enterValue'), () => void hands.enter(at, null), 'F2'),
+    command('silent', say('matrix.markSilentHere'), () => hands.mark('silent'), 'Alt+S'),
+    command('denied', say('matrix.markDenied'), () => hands.mark('denies'), 'Alt+D'),
+    command('noValue', say('matrix.markNoValue'), () => hands.mark('no-value'), 'Alt+N'),
+    command('turn', say('matrix.turn'), () => address.turn(nextAxis[address.axis]), 'Alt+X'),
+    command('earlier', say('matrix.earlier'), () => goBy(-1), 'Alt+,'),
+    command('later', say('matrix.later'), () => goBy(1), 'Alt+.'),
+    command('today', say('matrix.toToday'), () => address.setAsOf(null)),
+    command('compare', say('matrix.compareDates'), over.compare, 'Alt+C'),
+    command('coverage', say('matrix.openCoverage'), () => address.showCoverage(!address.isCoverage), 'Alt+M'),
+    command('filter', say('matrix.toggleFilter'), over.toggleFilter, 'Alt+F'),
+    command('conflicts', say('matrix.onlyConflicts'), () => showOnly('conflicts'), 'Alt+Shift+C'),
+    command('gaps', say('matrix.onlyGaps'), () => showOnly('gaps'), 'Alt+Shift+G'),
+    command('foldAll', say('matrix.foldAll'), over.foldAll, 'Alt+Shift+F'),
+    command('parties', say('matrix.editParties'), () => setDialog('parties'), 'Alt+Shift+P'),
+    command('views', say('parts.views'), () => setDialog('views'), 'Alt+V'),
+    command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
+  ])
+  return [
+    { id: 'views', label: say('parts.views'), run: () => setDialog('views') },
+    { id: 'parties', label: say('matrix.editParties'), run: () => setDialog('parties') },
+    { id: 'exportCsv', label: say('matrix.exportCsv'), apart: true, run: () => void saveCsv() },
+  ]
+}
