@@ -6,8 +6,16 @@ type Words = Exclude<QueryPart, { type: 'filter' }>
 /** Words that stand one behind the other; of a `prefix` the last may go on. */
 export type Sought = { text: string; prefix: boolean }
 
-/** An expression for MATCH, the phrases in it that a hit must have, since ranking asks how rare each is, and their words. */
-export type MatchExpression = { expression: string; phrases: readonly string[]; sought: readonly Sought[] }
+/**
+ * An expression for MATCH, the phrases in it that a hit must have, since ranking asks how rare each is, those that it must
+ * not have, and the words of the first.
+ */
+export type MatchExpression = {
+  expression: string
+  phrases: readonly string[]
+  unwanted: readonly string[]
+  sought: readonly Sought[]
+}
 
 const soughtOf = (part: Words): Sought[] => {
   const text = part.text
@@ -41,6 +49,7 @@ export const matchExpression = (parts: readonly QueryPart[]): MatchExpression | 
   return {
     expression: unwanted.length === 0 ? positive : `${positive} NOT (${unwanted.join(' OR ')})`,
     phrases,
+    unwanted,
     sought,
   }
 }

@@ -3,6 +3,7 @@ import { keepBest } from './best.ts'
 import { type Lengths, lengthsOf } from './lengths.ts'
 import type { MatchExpression } from './match.ts'
 import { titleWeight } from './search-index.ts'
+import { wordMatches } from './words.ts'
 
 /** What is known of a record before it is looked up. */
 export type Found = { kind: string; id: string }
@@ -54,16 +55,26 @@ const numbersIn = (text: string, count: number): Float64Array => {
 
 /**
  * Everything that matches, in the order of the index: numbers of documents, and for each the hits of every phrase in
- * every column, as matchinfo 'y' counts them. `who` says kind and id of each, where it was asked for.
+ * every column, as matchinfo 'y' counts them. `who` says kind and id of each, where it was asked for; `holding`, where it
+ * is known, how many records hold each phrase.
  */
-type Matches = { docids: Float64Array; hits: Uint32Array; who: string[] | null }
+type Matches = { docids: Float64Array; hits: Uint32Array; who: string[] | null; holding: number[] | null }
+
+const matchesOf = (db: Database, match: MatchExpression, withRecords: boolean): Matches => {
+  const found = withRecords ? null : wordMatches(db, match)
+  return found ? { ...found, who: null } : { ...matchesBySqlite(db, match, withRecords), holding: null }
+}
 
 /**
  * All rows come as one value: to hand them over one by one takes longer than to find them. The limit keeps SQLite from
  * merging the two selects, after which matchinfo would no longer work; the cross join keeps the index in front: from
  * the other side every record would run the match again.
  */
-const matchesOf = (db: Database, { expression, phrases }: MatchExpression, withRecords: boolean): Matches => {
+export const matchesBySqlite = (
+  db: Database,
+  { expression, phrases }: MatchExpression,
+  withRecords: boolean,
+): Omit<Matches, 'holding'> => {
   const row = db.get<{ docids: string | null; hits: Uint8Array | null; who: string | null }>(
     withRecords
       ? `select group_concat(docid, ' ') as docids, cast(group_concat(hits, '') as blob) as hits, group_concat(who, char(10)) as who
@@ -95,12 +106,12 @@ const holdingOf = (db: Database, phrase: string, known: Map<string, number>): nu
 const raritiesOf = (
   db: Database,
   { expression, phrases }: MatchExpression,
-  found: number,
+  { docids, holding: counted }: Matches,
   { count, holding }: Lengths,
 ): number[] =>
-  phrases.map(phrase => {
+  phrases.map((phrase, at) => {
     // The only phrase of a query was counted already.
-    const rows = expression === `(${phrase})` ? found : holdingOf(db, phrase, holding)
+    const rows = counted?.[at] ?? (expression === `(${phrase})` ? docids.length : holdingOf(db, phrase, holding))
     return Math.log(1 + (count - rows + 0.5) / (rows + 0.5))
   })
 
@@ -120,8 +131,9 @@ export const rank = (db: Database, match: MatchExpression, options: RankOptions)
   const { limit, perKind = false, admits, admitsKind, wantsKind } = options
   const lengths = lengthsOf(db)
   const { byDocument, kinds, kindOf, count, total: characters } = lengths
-  const { docids, hits, who } = matchesOf(db, match, admits !== undefined)
-  const rarities = raritiesOf(db, match, docids.length, lengths)
+  const matches = matchesOf(db, match, admits !== undefined)
+  const { docids, hits, who } = matches
+  const rarities = raritiesOf(db, match, matches, lengths)
   const mean = Math.max(1, characters / Math.max(1, count))
   const counts = kinds.map(() => 0)
   const admitted = kinds.map(kind => admitsKind?.(kind) ?? true)

@@ -113,6 +113,9 @@ const longBody = (version: string): string =>
 const insertNew = `insert into search_fts (docid, title, body)
   select rowid, title, body from search_indexed where rowid = new.docid;`
 
+/** How texts are cut into words and folded, as arguments of an FTS4 table that is not to be told where its texts are. */
+export const tokenizer = `'unicode61', 'remove_diacritics=2', 'tokenchars=${wordMarks}'`
+
 /**
  * `search_text` has a row for everything that can be found; the view `search_content` fetches long texts from where they
  * are, and the full-text index reads what it indexed through `search_indexed` (FTS4 keeps no copy). `length` is what ranking divides

@@ -23,6 +23,15 @@ const bestStart = (places: readonly Place[]): number => {
   return best
 }
 
+const white = /\s/
+
+/** From the end: an expression that says so would begin anew at every space. */
+const lastSpace = (text: string): number => {
+  let at = text.length - 1
+  while (at >= 0 && !white.test(text[at] ?? '')) at--
+  return at
+}
+
 const oneSpaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 /** Some 180 characters of a text around its places, in one line, and where the places are within it. */
@@ -36,7 +45,7 @@ export const snippetOf = (text: string, places: readonly Place[]): { snippet: st
   }
   const inside = places.filter(place => place.start >= from && place.end <= to)
   if (to < text.length) {
-    const space = text.slice(from, to).search(/\s\S*$/)
+    const space = lastSpace(text.slice(from, to))
     if (space > 0 && from + space >= (inside.at(-1)?.end ?? 0)) to = from + space
   }
   let snippet = from > 0 ? '…' : ''

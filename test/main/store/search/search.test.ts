@@ -176,7 +176,7 @@ test('the best of those admitted are chosen, however many match', async () => {
   file.write('Many notes', db => {
     for (let number = 0; number < 50; number++) addNote(db, `many-${number}`, 'Fund fund', 'fund')
   })
-  const fund = { expression: '("fund")', phrases: ['"fund"'], sought: [{ text: 'fund', prefix: false }] }
+  const fund = { expression: '("fund")', phrases: ['"fund"'], unwanted: [], sought: [{ text: 'fund', prefix: false }] }
   const found = file.read(db => search(db, fund, { limit: 1, admits: ({ id }) => id === 's2' || id === 's1' }))
   expect(found.total).toBe(2)
   expect(found.hits).toHaveLength(1)
@@ -187,6 +187,7 @@ test('filters are no words', () => {
   expect(matchExpression(parseQuery('source:"Port talks" fund -kind:note -old half*'))).toEqual({
     expression: '("fund" AND "half*") NOT ("old")',
     phrases: ['"fund"', '"half*"'],
+    unwanted: ['"old"'],
     sought: [
       { text: 'fund', prefix: false },
       { text: 'half', prefix: true },
