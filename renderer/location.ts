@@ -14,8 +14,8 @@ export const railScreens = [
 ] as const
 export type RailScreen = (typeof railScreens)[number]
 
-/** The others are search, the tags, the texts of a source, and about the case as a whole; they are reached from where they are needed. */
-export const screens = [...railScreens, 'search', 'tags', 'texts', 'reattach', 'history', 'check'] as const
+/** The others are search, the tags, the story of a term, the texts of a source, and about the case as a whole; they are reached from where they are needed. */
+export const screens = [...railScreens, 'search', 'tags', 'term', 'texts', 'reattach', 'history', 'check'] as const
 export type Screen = (typeof screens)[number]
 
 /**

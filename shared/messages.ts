@@ -9,6 +9,7 @@ import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
 import { excerptsMessages } from './messages/excerpts.ts'
 import { exchangeMessages } from './messages/exchange.ts'
+import { exportMessages } from './messages/export.ts'
 import { handsMessages } from './messages/hands.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
@@ -36,6 +37,7 @@ import { searchMessages } from './messages/search.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
 import { storeMessages } from './messages/store.ts'
+import { storyMessages } from './messages/story.ts'
 import { tagsMessages } from './messages/tags.ts'
 import { textsMessages } from './messages/texts.ts'
 import { timelineMessages } from './messages/timeline.ts'
@@ -52,6 +54,7 @@ export const messages = {
   ...catalogueMessages,
   ...conflictsMessages,
   ...exchangeMessages,
+  ...exportMessages,
   ...handsMessages,
   ...historyMessages,
   ...inquiriesMessages,
@@ -75,6 +78,7 @@ export const messages = {
   ...safetyMessages,
   ...shellMessages,
   ...sourcesMessages,
+  ...storyMessages,
   ...storeMessages,
   ...briefingMessages,
   ...keepingMessages,

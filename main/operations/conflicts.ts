@@ -49,6 +49,11 @@ export const resolve: Writing<'conflicts.resolve'> = (db, { id, ...decision }) =
   return logged(say(key, { ref: refOf(db, conflict) }), null)
 }
 
+export const bear: Writing<'conflicts.bear'> = (db, { id, risks }) => {
+  const conflict = conflicts.update(db, id, { risks: [...new Set(risks)] })
+  return logged(say('log.conflictBears', { ref: refOf(db, conflict) }), null)
+}
+
 export const dismiss: Writing<'conflicts.dismiss'> = (db, { id, rationale }) => {
   const conflict = dismissed(db, conflicts.need(db, id), rationale)
   return logged(say('log.conflictDismissed', { ref: refOf(db, conflict) }), null)

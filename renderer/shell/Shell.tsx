@@ -35,6 +35,7 @@ const screenOf = {
   briefings: lazy(() =>
     import('../features/briefings/BriefingsScreen.tsx').then(part => ({ default: part.BriefingsScreen })),
   ),
+  term: lazy(() => import('../features/story/StoryScreen.tsx').then(part => ({ default: part.StoryScreen }))),
   texts: lazy(() => import('../features/reader/texts/TextsScreen.tsx').then(part => ({ default: part.TextsScreen }))),
   reattach: lazy(() =>
     import('../features/reader/reattach/ReattachScreen.tsx').then(part => ({ default: part.ReattachScreen })),

@@ -91,6 +91,8 @@ export const conflictOperations = {
     }),
     z.null(),
   ),
+  /** The risks it bears on, decided or not. */
+  'conflicts.bear': write(z.strictObject({ id: conflictId, risks: z.array(riskId) }), z.null()),
   'conflicts.dismiss': write(z.strictObject({ id: conflictId, rationale: prose.min(1) }), z.null()),
   'conflicts.reopen': write(z.strictObject({ id: conflictId }), z.null()),
 }

@@ -68,6 +68,7 @@ export const labelMessages = {
   'log.conflictAdded': 'Conflict on {ref} recorded',
   'log.conflictResolved': 'Conflict on {ref} resolved',
   'log.conflictLeft': 'Conflict on {ref} left unresolved',
+  'log.conflictBears': 'Risks of the conflict on {ref} changed',
   'log.conflictDismissed': 'Conflict on {ref} dismissed',
   'log.conflictReopened': 'Conflict on {ref} reopened',
   'log.riskAdded': 'Risk {ref} added',

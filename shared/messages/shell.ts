@@ -12,6 +12,7 @@ export const shellMessages = {
   'shell.risks': 'Risks',
   'shell.notes': 'Notes',
   'shell.briefings': 'Briefings',
+  'shell.term': 'Story of a term',
   'shell.texts': 'Texts of a source',
   'shell.reattach': 'Excerpts to settle',
   'shell.rail': 'Screens',

@@ -85,22 +85,26 @@ test('differences are folded by term, filtered, and one is recorded as a conflic
   const running = await begin()
   const { page } = running
   await current(page).waitFor()
-  const differences = await ask(running, 'conflicts.comparisons', {})
-  const undecidable = differences.filter(one => one.relation === 'undecidable')
+  const terms = await ask(running, 'conflicts.comparable', {})
+  const toJudge = async (term: (typeof terms)[number]['term']) =>
+    (await ask(running, 'conflicts.comparisons', { term, relation: 'undecidable', offset: 0, limit: 20 })).page
+  const undecidable = (await Promise.all(terms.map(({ term }) => toJudge(term)))).flat()
   expect(undecidable.length).toBeGreaterThan(0)
   await page.getByRole('tab', { name: /^Open/ }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  const tab = page.getByRole('tab', { name: `Not conflicts (${differences.length})` })
+  const tab = page.getByRole('tab', { name: 'Not conflicts' })
   await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true')
   await page.waitForFunction(() => document.activeElement?.id === 'conflicts-tab-differences')
-  expect(await page.locator('.conflicts-term').count()).toBe(new Set(differences.map(one => one.term)).size)
+  await page.getByText(`${terms.length} terms with claims to compare`).waitFor()
 
   await page.getByLabel('Show', { exact: true }).selectOption('undecidable')
-  await expect.poll(() => page.locator('.conflicts-difference').count()).toBe(undecidable.length)
+  // What waits for a judgement is open already; of a long list only what is near the window is drawn.
   const difference = page.locator('.conflicts-difference').first()
   await difference.locator('summary').click()
-  expect(await difference.getByRole('article').count()).toBe(undecidable[0]?.claims.length)
+  const reason = await difference.locator('summary > span').first().textContent()
+  const chosen = undecidable.find(one => reason?.startsWith(one.reason) === true)
+  await expect.poll(() => difference.getByRole('article').count()).toBe(chosen?.claims.length)
   const before = (await openOnes(running)).length
   await difference.getByRole('button', { name: 'Record as a conflict' }).click()
   await expect.poll(async () => (await openOnes(running)).length).toBe(before + 1)
@@ -137,7 +141,8 @@ test.each(['light', 'dark'] as const)('axe finds nothing in %s, in any tab', asy
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Shift+D')
   await page.locator('.conflicts-term').first().waitFor()
-  for (const fold of await page.locator('.conflicts-term > summary').all()) await fold.click()
+  await page.locator('.conflicts-difference summary').first().click()
+  await page.locator('.conflicts-difference article').first().waitFor()
   expect(await axeFindings(page)).toEqual([])
 })
 

@@ -1,24 +1,17 @@
+import { RotateCcw } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import { type Resolution, resolution } from '../../../shared/model/conflict.ts'
-import type { RiskId } from '../../../shared/model/id.ts'
 import { addressOf, navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
-import { perform, useRead } from '../../query.ts'
+import { perform } from '../../query.ts'
 import { day, say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextArea } from '../../ui/Field.tsx'
-
-/** "First" and "second" are the claims in the order they stand in above: by the dates they speak of. */
-const resolutionWords = {
-  'first right': 'conflicts.firstRight',
-  'second right': 'conflicts.secondRight',
-  'both right on different bases': 'conflicts.bothRight',
-  'superseded in time': 'conflicts.superseded',
-  unresolved: 'conflicts.leftOpen',
-} as const satisfies Record<Resolution, string>
+import { Decisions, isByItself, resolutionWords } from './Decisions.tsx'
+import { Touched } from './Touched.tsx'
 
 const placeName = (index: number) =>
   index === 0
@@ -45,6 +38,12 @@ export const ConflictDetail = ({ conflict, onDecided }: { conflict: ConflictView
         <RecordHistory record="conflict" id={conflict.id} name={`${conflict.termRef} ${conflict.termName}`} />
       </p>
       <h2>{conflict.reason}</h2>
+      {conflict.state === 'open' && conflict.decisions.slice(-1).some(isByItself) ? (
+        <p className="conflicts-again">
+          <RotateCcw size={14} aria-hidden="true" />
+          {say('conflicts.reopenedNotice')}
+        </p>
+      ) : null}
     </header>
     <div className="conflicts-sides">
       {conflict.views.map((view, index) => (
@@ -54,43 +53,15 @@ export const ConflictDetail = ({ conflict, onDecided }: { conflict: ConflictView
         </section>
       ))}
     </div>
-    <Touched conflict={conflict} />
     {conflict.state === 'open' ? (
       <Decision conflict={conflict} onDecided={onDecided} />
     ) : (
       <Decided conflict={conflict} />
     )}
+    <Touched conflict={conflict} />
+    <Decisions decisions={conflict.decisions} />
   </div>
 )
-
-const Touched = ({ conflict }: { conflict: ConflictView }) => {
-  const risks = useRead('risks.list', {})
-  const touched = risks.value?.filter(risk => conflict.risks.includes(risk.id)) ?? []
-  return (
-    <section className="conflicts-touched">
-      <h3 className="label">{say('conflicts.touches')}</h3>
-      {touched.length === 0 && conflict.positions.length === 0 ? (
-        <p className="muted">{say('conflicts.noTouch')}</p>
-      ) : null}
-      {conflict.positions.length === 0 ? null : (
-        <p>
-          <a href={addressOf('matrix', null, { term: conflict.term, column: 'position' })}>
-            {say('conflicts.touchesPositions', { count: conflict.positions.length })}
-          </a>
-        </p>
-      )}
-      <ul>
-        {touched.map(risk => (
-          <li key={risk.id}>
-            <a href={addressOf('risks', risk.id)}>
-              {risk.ref} {risk.title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 const Decided = ({ conflict }: { conflict: ConflictView }) => {
   const who = conflict.decidedBy === '' ? say('conflicts.analyst') : conflict.decidedBy
@@ -115,13 +86,6 @@ const Decided = ({ conflict }: { conflict: ConflictView }) => {
 const Decision = ({ conflict, onDecided }: { conflict: ConflictView; onDecided: () => void }) => {
   const [chosen, setChosen] = useState<Resolution | ''>(conflict.resolution ?? '')
   const [rationale, setRationale] = useState(conflict.rationale)
-  const [bearing, setBearing] = useState<ReadonlySet<RiskId>>(new Set(conflict.risks))
-  const risks = useRead('risks.list', {})
-  const toggle = (id: RiskId) => {
-    const next = new Set(bearing)
-    if (!next.delete(id)) next.add(id)
-    setBearing(next)
-  }
   const resolve = async (event: FormEvent) => {
     event.preventDefault()
     if (chosen === '') return
@@ -131,7 +95,7 @@ const Decision = ({ conflict, onDecided }: { conflict: ConflictView; onDecided: 
       resolution: chosen,
       rationale,
       evidence,
-      risks: [...bearing],
+      risks: conflict.risks,
     })
     if (outcome.ok) onDecided()
   }
@@ -159,15 +123,6 @@ const Decision = ({ conflict, onDecided }: { conflict: ConflictView; onDecided: 
         value={rationale}
         onChange={event => setRationale(event.target.value)}
       />
-      <details>
-        <summary>{say('conflicts.bears')}</summary>
-        {risks.value?.map(risk => (
-          <label key={risk.id}>
-            <input type="checkbox" checked={bearing.has(risk.id)} onChange={() => toggle(risk.id)} /> {risk.ref}{' '}
-            {risk.title}
-          </label>
-        ))}
-      </details>
       <div className="conflicts-actions">
         <Button
           writes

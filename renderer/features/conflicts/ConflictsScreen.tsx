@@ -1,16 +1,16 @@
 import type { KeyboardEvent } from 'react'
-import type { ConflictView } from '../../../shared/contract/conflicts.ts'
+import type { ConflictLine } from '../../../shared/contract/conflicts.ts'
 import { useCommands } from '../../commands.ts'
-import { addressOf, navigate, useLocation } from '../../location.ts'
+import { navigate, useLocation } from '../../location.ts'
 import { useRead } from '../../query.ts'
-import { day, say } from '../../say.ts'
-import { Badge } from '../../ui/Badge.tsx'
+import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import './conflicts.css'
 import { ConflictDetail } from './ConflictDetail.tsx'
+import { ConflictQueue } from './ConflictQueue.tsx'
 import { Differences } from './Differences.tsx'
 import { nextAfter, queueOf, type Tab, tabOf, tabs } from './queue.ts'
 
@@ -23,8 +23,7 @@ const focusFirst = (selector: string) => document.querySelector<HTMLElement>(sel
 /** The queue of conflicts with the detector's reasons; what differs without being in conflict stands apart. `#/conflicts/ID` shows one. */
 export const ConflictsScreen = () => {
   const { id, query } = useLocation()
-  const { value: conflicts, refusal } = useRead('conflicts.list', {})
-  const { value: differences } = useRead('conflicts.comparisons', {})
+  const { value: conflicts, refusal } = useRead('conflicts.queue', {})
   const chosen = conflicts?.find(one => one.id === id)
   const tab = tabOf(chosen, query.tab)
   const queues = { open: queueOf(conflicts ?? [], 'open'), settled: queueOf(conflicts ?? [], 'settled') }
@@ -52,7 +51,7 @@ export const ConflictsScreen = () => {
   ])
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (conflicts === undefined) return null
-  const counts = { open: queues.open.length, settled: queues.settled.length, differences: differences?.length ?? 0 }
+  const counts = { open: queues.open.length, settled: queues.settled.length, differences: 0 }
 
   const press = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -64,7 +63,7 @@ export const ConflictsScreen = () => {
     show(next)
     focusTab(next)
   }
-  const decided = ({ id: gone }: ConflictView) => navigate('conflicts', nextAfter(queues.open, gone)?.id ?? null)
+  const decided = ({ id: gone }: ConflictLine) => navigate('conflicts', nextAfter(queues.open, gone)?.id ?? null)
   return (
     <div className="conflicts">
       <div role="tablist" aria-label={say('conflicts.queue')} className="conflicts-tabs" onKeyDown={press}>
@@ -85,7 +84,7 @@ export const ConflictsScreen = () => {
       </div>
       <div id="conflicts-panel" role="tabpanel" aria-labelledby={`conflicts-tab-${tab}`} className="conflicts-panel">
         {tab === 'differences' ? (
-          <Differences differences={differences ?? []} />
+          <Differences />
         ) : current === undefined ? (
           <EmptyState sentence={say(tab === 'open' ? 'conflicts.noneOpen' : 'conflicts.noneSettled')}>
             <Button label={say('conflicts.toMatrix')} onClick={() => navigate('matrix')} />
@@ -94,16 +93,15 @@ export const ConflictsScreen = () => {
           <Panes
             id="conflicts"
             panes={[
-              { id: 'queue', size: '32%', min: '220px', children: <Queue conflicts={shown} current={current} /> },
+              {
+                id: 'queue',
+                size: '32%',
+                min: '220px',
+                children: <ConflictQueue conflicts={shown} current={current} />,
+              },
               {
                 id: 'detail',
-                children: (
-                  <ConflictDetail
-                    key={`${current.id} ${current.state}`}
-                    conflict={current}
-                    onDecided={() => decided(current)}
-                  />
-                ),
+                children: <Shown key={current.id} id={current.id} onDecided={() => decided(current)} />,
               },
             ]}
           />
@@ -113,24 +111,10 @@ export const ConflictsScreen = () => {
   )
 }
 
-const Queue = ({ conflicts, current }: { conflicts: readonly ConflictView[]; current: ConflictView }) => (
-  <ul className="conflicts-queue">
-    {conflicts.map(one => (
-      <li key={one.id}>
-        <a href={addressOf('conflicts', one.id)} aria-current={one.id === current.id ? 'true' : undefined}>
-          <span className="conflicts-line">
-            <span className="muted conflicts-ref">{one.termRef}</span>
-            <b>{one.termName}</b>
-          </span>
-          <span className="conflicts-reason">{one.reason}</span>
-          <span className="conflicts-line small muted">
-            <Badge tone={one.state === 'open' ? 'conflict' : one.state === 'resolved' ? 'settled' : 'plain'}>
-              {one.state === 'open' ? one.kind : (one.resolution ?? one.state)}
-            </Badge>
-            {day(one.decidedAt ?? one.created)}
-          </span>
-        </a>
-      </li>
-    ))}
-  </ul>
-)
+/** One conflict with its claims, which are asked for when it is shown. */
+const Shown = ({ id, onDecided }: { id: ConflictLine['id']; onDecided: () => void }) => {
+  const [conflict] = useRead('conflicts.list', { ids: [id] }).value ?? []
+  return conflict === undefined ? null : (
+    <ConflictDetail key={conflict.state} conflict={conflict} onDecided={onDecided} />
+  )
+}

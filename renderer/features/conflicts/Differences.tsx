@@ -1,30 +1,47 @@
-import { useState } from 'react'
-import type { Comparison } from '../../../shared/contract/conflicts.ts'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import type { Comparison, Relation } from '../../../shared/contract/conflicts.ts'
+import type { OutputOf } from '../../../shared/contract.ts'
+import type { TermId } from '../../../shared/model/id.ts'
 import { addressOf, navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
-import { perform } from '../../query.ts'
+import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SelectField } from '../../ui/Field.tsx'
-import { byTerm } from './queue.ts'
-
-const relations = ['change', 'not comparable', 'undecidable'] as const
-type Relation = (typeof relations)[number]
 
 const words = {
   change: 'conflicts.change',
   'not comparable': 'conflicts.notComparable',
   undecidable: 'conflicts.undecidable',
-} as const
+} as const satisfies Record<Relation, string>
+const relations = Object.keys(words) as Relation[]
 
-/** Claims that differ without being in conflict: over time, in basis or in scope. Folded by term, each with the reason. */
-export const Differences = ({ differences }: { differences: readonly Comparison[] }) => {
+type Compared = OutputOf<'conflicts.comparable'>[number]
+
+/** A folded line, in pixels; each is measured once it is drawn. */
+const lineHeight = 34
+
+/**
+ * Claims that differ without being in conflict: over time, in basis or in scope. Folded by term; the pairs of a term are
+ * compared only once its line is near the window, since every pair of its claims must be.
+ */
+export const Differences = () => {
+  const { value: terms } = useRead('conflicts.comparable', {})
   const [relation, setRelation] = useState<Relation | ''>('')
-  if (differences.length === 0) return <EmptyState sentence={say('conflicts.noneDifferent')} />
-  const shown = differences.filter(one => relation === '' || one.relation === relation)
-  const groups = byTerm(shown)
+  const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: terms?.length ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    getItemKey: index => terms?.[index]?.term ?? index,
+    overscan: 4,
+  })
+  if (terms === undefined) return null
+  if (terms.length === 0) return <EmptyState sentence={say('conflicts.noneDifferent')} />
   return (
     <div className="conflicts-differences">
       <div className="conflicts-filter">
@@ -37,33 +54,103 @@ export const Differences = ({ differences }: { differences: readonly Comparison[
           ]}
           onChoose={setRelation}
         />
-        <span className="small muted" role="status">
-          {say('conflicts.differencesShown', { count: shown.length, terms: groups.length })}
-        </span>
+        <span className="small muted">{say('conflicts.termsCompared', { count: terms.length })}</span>
       </div>
-      {groups.map(group => (
-        <details key={group.term} className="conflicts-term" open={groups.length < 4 || group.toJudge > 0}>
-          <summary>
-            <span className="muted conflicts-ref">{group.ref}</span>
-            <b>{group.name}</b>
-            <span className="small muted">{say('conflicts.differenceCount', { count: group.differences.length })}</span>
-            {group.toJudge === 0 ? null : (
-              <Badge tone="warning">{say('conflicts.toJudge', { count: group.toJudge })}</Badge>
-            )}
-          </summary>
-          {group.differences.map(one => (
-            <Difference key={one.claims.map(claim => claim.id).join(' ')} difference={one} />
-          ))}
-          <p className="small conflicts-to-term">
-            <a href={addressOf('matrix', null, { term: group.term })}>{say('conflicts.showTerm')}</a>
-          </p>
-        </details>
-      ))}
+      <div ref={scroller} className="conflicts-terms">
+        <ol style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const term = terms[index]
+            return term === undefined ? null : (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <TermDifferences
+                  term={term}
+                  relation={relation === '' ? null : relation}
+                  fold={folds.get(term.term)}
+                  onFold={isOpen => setFolds(before => new Map(before).set(term.term, isOpen))}
+                />
+              </li>
+            )
+          })}
+        </ol>
+      </div>
     </div>
   )
 }
 
+const pageSize = 20
+
+type TermDifferencesProps = {
+  term: Compared
+  relation: Relation | null
+  /** Whether the analyst opened or closed it; open by itself where something waits for a judgement. */
+  fold: boolean | undefined
+  onFold: (isOpen: boolean) => void
+}
+
+const TermDifferences = ({ term, relation, fold, onFold }: TermDifferencesProps) => {
+  const [pages, setPages] = useState(1)
+  const { term: id, ref, name, claims } = term
+  const { value: counted } = useRead('conflicts.comparisons', { term: id, relation: null, offset: 0, limit: 0 })
+  const counts = counted?.counts
+  const count = counts
+    ? relations.reduce((sum, one) => sum + (relation === null || relation === one ? counts[one] : 0), 0)
+    : 0
+  const toJudge = relation === null || relation === 'undecidable' ? (counts?.undecidable ?? 0) : 0
+  const isOpen = fold ?? toJudge > 0
+  return (
+    <details
+      className="conflicts-term"
+      open={isOpen}
+      onToggle={event => {
+        if (event.currentTarget.open !== isOpen) onFold(event.currentTarget.open)
+      }}
+    >
+      <summary>
+        <span className="muted conflicts-ref">{ref}</span>
+        <b>{name}</b>
+        <span className="small muted">
+          {counts === undefined
+            ? say('conflicts.comparing', { count: claims })
+            : say('conflicts.differenceCount', { count })}
+        </span>
+        {toJudge === 0 ? null : <Badge tone="warning">{say('conflicts.toJudge', { count: toJudge })}</Badge>}
+      </summary>
+      {isOpen && count > 0 ? (
+        <>
+          {Array.from({ length: Math.min(pages, Math.ceil(count / pageSize)) }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number.
+            <Page key={index} term={id} relation={relation} number={index} />
+          ))}
+          <p className="small conflicts-to-term">
+            {count > pages * pageSize ? (
+              <Button
+                label={say('conflicts.moreDifferences', { count: Math.min(pageSize, count - pages * pageSize) })}
+                look="quiet"
+                onClick={() => setPages(pages + 1)}
+              />
+            ) : null}
+            <a href={addressOf('matrix', null, { term: id })}>{say('conflicts.showTerm')}</a>
+          </p>
+        </>
+      ) : null}
+    </details>
+  )
+}
+
+type PageProps = { term: TermId; relation: Relation | null; number: number }
+
+const Page = ({ term, relation, number }: PageProps) => {
+  const { value } = useRead('conflicts.comparisons', { term, relation, offset: number * pageSize, limit: pageSize })
+  return value?.page.map(one => <Difference key={one.claims.map(claim => claim.id).join(' ')} difference={one} />)
+}
+
 const Difference = ({ difference }: { difference: Comparison }) => {
+  const [isOpen, setOpen] = useState(false)
   const { relation, reason, claims, term } = difference
   const record = async () => {
     const made = await perform('conflicts.create', {
@@ -75,17 +162,21 @@ const Difference = ({ difference }: { difference: Comparison }) => {
     if (made.ok) navigate('conflicts', made.value.id)
   }
   return (
-    <details className="conflicts-difference">
+    <details className="conflicts-difference" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
         <span>{reason}</span>
         <Badge tone={relation === 'undecidable' ? 'warning' : 'plain'}>{say(words[relation])}</Badge>
       </summary>
-      <div className="conflicts-sides">
-        {claims.map(claim => (
-          <ClaimCard key={claim.id} claim={claim} />
-        ))}
-      </div>
-      <Button writes label={say('conflicts.makeConflict')} onClick={() => void record()} />
+      {isOpen ? (
+        <>
+          <div className="conflicts-sides">
+            {claims.map(claim => (
+              <ClaimCard key={claim.id} claim={claim} />
+            ))}
+          </div>
+          <Button writes label={say('conflicts.makeConflict')} onClick={() => void record()} />
+        </>
+      ) : null}
     </details>
   )
 }

@@ -1,9 +1,9 @@
-import type { Comparison, ConflictView } from '../../../shared/contract/conflicts.ts'
+import type { ConflictLine } from '../../../shared/contract/conflicts.ts'
 
 export const tabs = ['open', 'settled', 'differences'] as const
 export type Tab = (typeof tabs)[number]
 
-type Queued = Pick<ConflictView, 'id' | 'state' | 'created' | 'decidedAt' | 'termRef'>
+type Queued = Pick<ConflictLine, 'id' | 'state' | 'created' | 'decidedAt' | 'termRef'>
 
 /** The conflicts of a tab, newest first: open ones by when they were found, settled ones by when they were decided. */
 export const queueOf = <Kept extends Queued>(conflicts: readonly Kept[], tab: Tab): Kept[] => {
@@ -14,30 +14,11 @@ export const queueOf = <Kept extends Queued>(conflicts: readonly Kept[], tab: Ta
 }
 
 /** The tab that an address shows: the one it names, else the one its conflict is in. */
-export const tabOf = (conflict: Pick<ConflictView, 'state'> | undefined, named: string | undefined): Tab =>
+export const tabOf = (conflict: Pick<ConflictLine, 'state'> | undefined, named: string | undefined): Tab =>
   tabs.find(tab => tab === named) ?? (conflict !== undefined && conflict.state !== 'open' ? 'settled' : 'open')
 
 /** What to look at once a conflict is decided: the one after it, at the end the one before it, null when none is left. */
 export const nextAfter = <Kept extends { id: string }>(queue: readonly Kept[], decided: string): Kept | null => {
   const at = queue.findIndex(one => one.id === decided)
   return queue[at + 1] ?? queue[at - 1] ?? null
-}
-
-/** Differences of one term, those that wait for a judgement first. */
-export type DifferenceGroup = { term: string; ref: string; name: string; toJudge: number; differences: Comparison[] }
-
-/** Differences by term in the order of their refs. */
-export const byTerm = (differences: readonly Comparison[]): DifferenceGroup[] => {
-  const groups = new Map<string, Comparison[]>()
-  for (const one of differences) groups.set(one.term, [...(groups.get(one.term) ?? []), one])
-  const waits = (one: Comparison) => Number(one.relation === 'undecidable')
-  return [...groups]
-    .map(([term, members]) => ({
-      term,
-      ref: members[0]?.claims[0]?.termRef ?? '',
-      name: members[0]?.claims[0]?.termName ?? '',
-      toJudge: members.filter(waits).length,
-      differences: members.toSorted((left, right) => waits(right) - waits(left)),
-    }))
-    .toSorted((left, right) => left.ref.localeCompare(right.ref))
 }

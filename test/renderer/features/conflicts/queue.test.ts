@@ -1,7 +1,5 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byTerm, nextAfter, queueOf, tabOf } from '../../../../renderer/features/conflicts/queue.ts'
-import type { Comparison } from '../../../../shared/contract/conflicts.ts'
+import { nextAfter, queueOf, tabOf } from '../../../../renderer/features/conflicts/queue.ts'
 import { conflictWith, idOf } from '../../../support/records.ts'
 
 const entry = (
@@ -52,39 +50,5 @@ describe('queue', () => {
     ['open', 'nonsense', 'open'],
   ] as const)('a conflict that is %s, tab named %s: %s', (state, named, tab) => {
     expect(tabOf(state && { state }, named)).toBe(tab)
-  })
-})
-
-describe('differences by term', () => {
-  const difference = (term: number, relation: Comparison['relation']) =>
-    ({
-      relation,
-      term: idOf(term),
-      claims: [{ termRef: `T-0${term}`, termName: `Term ${term}` }],
-      reason: '',
-    }) as unknown as Comparison
-
-  test('in the order of refs, what waits for a judgement first', () => {
-    const groups = byTerm([difference(2, 'change'), difference(1, 'change'), difference(2, 'undecidable')])
-    expect(groups.map(group => [group.ref, group.toJudge])).toEqual([
-      ['T-01', 0],
-      ['T-02', 1],
-    ])
-    expect(groups[1]?.differences.map(one => one.relation)).toEqual(['undecidable', 'change'])
-  })
-
-  test('none is lost', () => {
-    const any = fc.record({
-      term: fc.integer({ min: 1, max: 5 }),
-      relation: fc.constantFrom<Comparison['relation'][]>('change', 'not comparable', 'undecidable'),
-    })
-    fc.assert(
-      fc.property(fc.array(any), given => {
-        const differences = given.map(one => difference(one.term, one.relation))
-        const groups = byTerm(differences)
-        expect(new Set(groups.flatMap(group => group.differences))).toEqual(new Set(differences))
-        expect(new Set(groups.map(group => group.term)).size).toBe(groups.length)
-      }),
-    )
   })
 })
