@@ -15,7 +15,7 @@ import {
   type MatrixSurroundings,
   type TermFacts,
 } from './matrix-facts.ts'
-import { sentence } from './sentence.ts'
+import { type SentenceKey, sentence } from './sentence.ts'
 import { stageProgress } from './stage-progress.ts'
 import { partialDateWords } from './words.ts'
 
@@ -109,10 +109,18 @@ export const standing = (all: readonly ClaimFact[], { sources, lineages }: Matri
 const byDate = (left: PartialDate | null, right: PartialDate | null): number =>
   left === null || right === null ? Number(left !== null) - Number(right !== null) : comparePartialDates(left, right)
 
-/** A kind of change, and the words that say how; null where nothing changed. */
-export type Turn = { kind: MatrixChange['kind']; how: string }
+/** A kind of change, the sentence that tells it, and the words of that sentence that say how. */
+export type Turn = { kind: MatrixChange['kind']; key: SentenceKey; how: string }
 
-const turn = (kind: Turn['kind'], how = ''): Turn => ({ kind, how })
+const sentences = {
+  added: 'rules.change.added',
+  changed: 'rules.change.changed',
+  withdrawn: 'rules.change.withdrawn',
+  hardened: 'rules.change.hardened',
+  softened: 'rules.change.softened',
+} as const
+
+const turn = (kind: Turn['kind'], how = '', key: SentenceKey = sentences[kind]): Turn => ({ kind, key, how })
 
 const fromTo = (before: string, after: string) => sentence('rules.change.fromTo', { before, after })
 
@@ -128,9 +136,10 @@ const isRefused = (stage: Stage | null) => stage !== null && stageProgress[stage
 
 /**
  * What became of a statement between two days. In this order: it is new; it was taken back (rejected or withdrawn, or the
- * value that was asserted is denied); it says something else; it says the same, firmer or less firm by the stage reached,
- * by the statement (forecast, inference, fact, text; position, offer) or by the qualifier (about, a bound, exactly).
- * Speaking of a term and later giving its value is firmer. Table: test/shared/rules/matrix-changes.test.ts.
+ * value that was asserted is denied); it says something else; it stands again after it was taken back; it says the same,
+ * firmer or less firm by the stage reached, by the statement (forecast, inference, fact, text; position, offer) or by the
+ * qualifier (about, a bound, exactly). Speaking of a term and later giving its value is firmer.
+ * Table: test/shared/rules/matrix-changes.test.ts.
  */
 export const turnOf = (before: Standing | null, after: Standing | null): Turn | null => {
   if (after === null) return null
@@ -142,6 +151,8 @@ export const turnOf = (before: Standing | null, after: Standing | null): Turn | 
   if (before.polarity === 'no-value' && after.polarity !== 'no-value')
     return turn('hardened', fromTo(before.words, after.words))
   if (before.polarity !== after.polarity || !sameStatement(before, after)) return turn('changed')
+  if (isRefused(before.stage) && !isRefused(after.stage))
+    return turn('added', fromTo(before.stage ?? '', after.stage ?? ''), 'rules.change.again')
   return (
     firmed(
       stageFirmness(before.stage),
@@ -163,13 +174,8 @@ const reports: Holder = { isStance: false, party: null }
 const holderOf = ({ statement, party }: ClaimFact): Holder =>
   statement === 'position' || statement === 'offer' ? { isStance: true, party } : reports
 
-const sentences = {
-  added: 'rules.change.added',
-  changed: 'rules.change.changed',
-  withdrawn: 'rules.change.withdrawn',
-  hardened: 'rules.change.hardened',
-  softened: 'rules.change.softened',
-} as const
+/** Whether other words are another value, only the analyst can tell. */
+const isWorded = ({ valueType }: TermFacts['term']) => valueType === 'text' || valueType === 'clause'
 
 type Days = { before: ReadonlySet<SourceId>; after: ReadonlySet<SourceId> | null }
 
@@ -198,7 +204,8 @@ const changesOf = (
       const fresh = now.claims.filter(({ source }) => !before.has(source))
       const staged = come.filter(({ stage }) => stage !== null && stage === now.stage)
       const made = fresh.length > 0 ? fresh : staged.length > 0 ? staged : now.claims
-      const { kind, how } = turned
+      const { kind, key: plain, how } = turned
+      const told = kind === 'changed' && isWorded(term) ? 'rules.change.reworded' : plain
       return [
         {
           kind,
@@ -211,7 +218,7 @@ const changesOf = (
           holder: partyName(holder),
           before: earlier?.words ?? '',
           after: now.words,
-          sentence: sentence(sentences[kind], {
+          sentence: sentence(told, {
             before: earlier?.words ?? '',
             after: now.words,
             how,
