@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { caseSchema } from '../../../main/store/case-file.ts'
 import { checkIntegrity } from '../../../main/store/integrity.ts'
 import { loggedTables, recordOfTable } from '../../../main/store/log/change-log.ts'
 import { caseMigrations } from '../../../main/store/migrations.ts'
 import { recordName } from '../../../shared/model/record-name.ts'
-import { newCase } from './support.ts'
+import { addNote, newCase, opened } from './support.ts'
 
 test('the steps in the folder are the steps that run, in the order of their numbers', () => {
   const files = readdirSync(join(__dirname, '../../../main/store/migrations'))
@@ -42,6 +43,30 @@ test('a new case is sound, strict, logged and indexed where rows point at each o
       }
     }
   })
+})
+
+test('a step brings the triggers of log and search of an older program to those of today', async () => {
+  const older = await newCase({
+    schema: {
+      migrations: caseMigrations.slice(0, -1),
+      // As another program indexed notes: by their titles alone.
+      searchables: caseSchema.searchables.map(one =>
+        one.kind === 'note' ? { ...one, body: `''`, alsoFrom: [] } : one,
+      ),
+    },
+  })
+  older.write('Note', db => addNote(db, 'n', 'Port', 'A talk about the fund'))
+  const ofIndex = `select name, sql from sqlite_schema where name glob 'search_*' and type <> 'table' or type = 'trigger' order by name`
+  const today = (await newCase()).read(db => db.all(ofIndex))
+  expect(older.read(db => db.all(ofIndex))).not.toEqual(today)
+  older.close()
+  const file = await opened(older.path, { schema: caseSchema })
+  expect(file.read(db => db.all(ofIndex))).toEqual(today)
+  expect(
+    file.read(db =>
+      db.all(`select s.record from search_fts join search_text as s using (docid) where search_fts match 'fund'`),
+    ),
+  ).toEqual([{ record: 'n' }])
 })
 
 test('every kind of record has its table', async () => {
