@@ -4,6 +4,7 @@ import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { changesMessages } from './messages/changes.ts'
+import { claimsMessages } from './messages/claims.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { editorMessages } from './messages/editor.ts'
@@ -26,6 +27,7 @@ import { officeMessages } from './messages/office.ts'
 import { pagesMessages } from './messages/pages.ts'
 import { partsMessages } from './messages/parts.ts'
 import { pdfMessages } from './messages/pdf.ts'
+import { positionsMessages } from './messages/positions.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { reattachMessages } from './messages/reattach.ts'
@@ -50,6 +52,8 @@ import { versionsMessages } from './messages/versions.ts'
  */
 export const messages = {
   ...archiveMessages,
+  ...claimsMessages,
+  ...positionsMessages,
   ...bearingsMessages,
   ...catalogueMessages,
   ...conflictsMessages,
