@@ -40,13 +40,14 @@ export const offsetAt = (root: Element, node: Node, nodeOffset: number): number 
   point.setStart(node, nodeOffset)
   const isBefore = (one: Element) => point.comparePoint(one, 0) < 0
   const groups = groupsOn(root)
-  // Of a long text only the runs of two groups are looked at: of the last that begins before the point, and of the next.
-  const next = firstNotPassed(groups, isBefore)
-  const parts = groups.length === 0 ? [root] : groups.slice(Math.max(0, next - 1), next + 1)
-  const runs = parts.flatMap(runsIn)
-  const after = runs[firstNotPassed(runs, isBefore)]
-  if (after !== undefined) return startOf(after)
-  const last = runs.at(-1)
+  const parts = groups.length === 0 ? [root] : groups
+  // From the last group that begins before the point on: of a long text mostly no more than two are looked at.
+  for (const part of parts.slice(Math.max(0, firstNotPassed(parts, isBefore) - 1))) {
+    const runs = runsIn(part)
+    const after = runs[firstNotPassed(runs, isBefore)]
+    if (after !== undefined) return startOf(after)
+  }
+  const last = runsIn(root).at(-1)
   return last === undefined ? null : startOf(last) + lengthOf(last)
 }
 
