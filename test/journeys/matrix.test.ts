@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { MatrixAxis } from '../../shared/contract/matrix.ts'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
+import type { Journey } from '../support/journey.ts'
 import { journeysAt } from '../support/journeys.ts'
 
 const begin = journeysAt('#/matrix')
@@ -21,6 +23,21 @@ const active = (page: Page) =>
   })
 
 const nameOf = (cell: Locator) => cell.locator('.unseen').textContent()
+
+/** The matrix of today: its rows with a cell for each column, null where nothing was read. */
+const readMatrix = async (running: Journey, axis: MatrixAxis) => {
+  const question = { axis, asOf: null, grain: null }
+  const { columns, rows } = await ask(running, 'matrix.frame', question)
+  const answer = await ask(running, 'matrix.cells', { ...question, terms: rows.map(({ term }) => term.id) })
+  const cellsOf = new Map(answer.map(({ term, cells }) => [term, cells]))
+  return {
+    columns,
+    rows: rows.map(row => ({
+      ...row,
+      cells: columns.map(({ key }) => cellsOf.get(row.term.id)?.find(cell => cell.column === key) ?? null),
+    })),
+  }
+}
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -49,7 +66,7 @@ const openCell = async (page: Page, ref: string, column: number) => {
 test('the grid is walked by keys, opens the evidence and takes the focus back', async () => {
   const running = await begin()
   const { page } = running
-  const view = await ask(running, 'matrix.read', { axis: 'sources' })
+  const view = await readMatrix(running, 'sources')
   const categories = new Set(view.rows.map(row => row.term.category))
   const [lines, columns] = [view.rows.length + categories.size, view.columns.length + 2]
   await focusIsOnGrid(page)
@@ -99,15 +116,17 @@ test('the grid is walked by keys, opens the evidence and takes the focus back', 
 test('columns turn, rows are filtered and folded', async () => {
   const running = await begin()
   const { page } = running
-  const view = await ask(running, 'matrix.read', { axis: 'sources' })
-  const parties = await ask(running, 'matrix.read', { axis: 'parties' })
+  const view = await readMatrix(running, 'sources')
+  const parties = await readMatrix(running, 'parties')
   await page.getByRole('button', { name: 'Parties', exact: true }).click()
   await page.getByRole('grid', { name: 'Deal terms by Parties' }).waitFor()
   expect(await grid(page).getAttribute('aria-colcount')).toBe(`${parties.columns.length + 2}`)
-  await press(page, 'x')
+  await press(page, 'Alt+x')
+  await page.getByRole('grid', { name: 'Deal terms by Dates' }).waitFor()
+  await press(page, 'Alt+x')
   await page.getByRole('grid', { name: 'Deal terms by Sources' }).waitFor()
 
-  const conflicted = view.rows.filter(row => row.cells.some(cell => cell.openConflicts.length > 0))
+  const conflicted = view.rows.filter(row => row.facts.open > 0)
   expect(conflicted.length).toBeGreaterThan(0)
   await page.getByLabel('Show', { exact: true }).selectOption('conflicts')
   const conflictedCategories = new Set(conflicted.map(row => row.term.category)).size
@@ -132,9 +151,9 @@ test('columns turn, rows are filtered and folded', async () => {
 test('a claim edited in the drawer changes its cell, and undo brings it back', async () => {
   const running = await begin()
   const { page } = running
-  const view = await ask(running, 'matrix.read', { axis: 'sources' })
-  const row = view.rows.find(one => one.term.valueType === 'boolean' && one.cells.some(cell => cell.count === 1))
-  const column = row?.cells.findIndex(cell => cell.state === 'value' && cell.count === 1) ?? -1
+  const view = await readMatrix(running, 'sources')
+  const row = view.rows.find(one => one.term.valueType === 'boolean' && one.cells.some(cell => cell?.count === 1))
+  const column = row?.cells.findIndex(cell => cell?.state === 'value' && cell.count === 1) ?? -1
   const words = row?.cells[column]?.words[0]
   if (row === undefined || column < 0) throw new Error('The sample has no cell with one yes or no.')
   await openCell(page, row.term.ref, column + 1)
@@ -163,9 +182,9 @@ test('a claim edited in the drawer changes its cell, and undo brings it back', a
 test('an unread cell is marked as read and silent; a claim is added there and removed again', async () => {
   const running = await begin()
   const { page } = running
-  const view = await ask(running, 'matrix.read', { axis: 'sources' })
-  const row = view.rows.find(one => one.cells.some(cell => cell.state === 'unread'))
-  const column = row?.cells.findIndex(cell => cell.state === 'unread') ?? -1
+  const view = await readMatrix(running, 'sources')
+  const row = view.rows.find(one => one.cells.includes(null))
+  const column = row?.cells.indexOf(null) ?? -1
   if (row === undefined) throw new Error('The sample has no unread cell.')
   await openCell(page, row.term.ref, column + 1)
   await drawer(page).getByText('No claim here yet.').waitFor()
@@ -193,8 +212,8 @@ test('an unread cell is marked as read and silent; a claim is added there and re
 test('a position is assessed on its claims, and removed', async () => {
   const running = await begin()
   const { page } = running
-  const view = await ask(running, 'matrix.read', { axis: 'sources' })
-  const row = view.rows.find(one => one.position === null && one.cells.some(cell => cell.state === 'value'))
+  const view = await readMatrix(running, 'sources')
+  const row = view.rows.find(one => one.position === null && one.cells.some(cell => cell?.state === 'value'))
   if (row === undefined) throw new Error('The sample has a position on every term.')
   await openCell(page, row.term.ref, view.columns.length + 1)
   await position(page).getByRole('button', { name: 'Assess', exact: true }).click()
@@ -231,7 +250,7 @@ test('a term is made, edited and removed; undo brings it back', async () => {
   const { page } = running
   const before = (await ask(running, 'terms.list', {})).length
   await focusIsOnGrid(page)
-  await press(page, 'Shift+T')
+  await press(page, 'Alt+Shift+T')
   const dialog = page.getByRole('dialog', { name: 'New term' })
   await dialog.waitFor()
   await page.waitForFunction(() => document.activeElement?.closest('.dialog-body') !== null)
@@ -317,15 +336,15 @@ test.each(['light', 'dark'] as const)(
     expect(await axeFindings(page)).toEqual([])
     await press(page, 'Escape', 'Escape')
     await focusIsOnGrid(page)
-    await press(page, 'p')
+    await press(page, 'Alt+p')
     await position(page)
       .getByRole('button', { name: /^Assess/ })
       .click()
     expect(await axeFindings(page)).toEqual([])
-    await press(page, 'Escape', 'Escape', 'Shift+T')
+    await press(page, 'Escape', 'Escape', 'Alt+Shift+T')
     await page.getByRole('dialog').waitFor()
     expect(await axeFindings(page)).toEqual([])
-    await press(page, 'Escape', 'x')
+    await press(page, 'Escape', 'Alt+x')
     await page.getByRole('grid', { name: 'Deal terms by Parties' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
   },
@@ -336,7 +355,7 @@ test('parties are made, renamed and removed, and undo brings one back', async ()
   const { page } = running
   const names = async () => (await ask(running, 'parties.list', {})).map(party => party.name)
   const before = await names()
-  await page.getByRole('button', { name: 'Edit parties' }).click()
+  await press(page, 'Alt+Shift+P')
   const dialog = page.getByRole('dialog', { name: 'Parties of the case' })
   const fresh = dialog.getByRole('form', { name: 'New party' })
   await fresh.getByLabel('New party').fill('Kazakhstan')
@@ -353,4 +372,87 @@ test('parties are made, renamed and removed, and undo brings one back', async ()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+z')
   await expect.poll(names).toEqual([...before, 'Central Asia'])
+})
+
+test('any day has its matrix: by the slider, by keys and by address; two days are compared', async () => {
+  const running = await begin()
+  const { page } = running
+  const { days, columns } = await ask(running, 'matrix.frame', { axis: 'sources', asOf: null, grain: null })
+  const slider = page.getByRole('slider', { name: 'As of' })
+  expect(await slider.getAttribute('aria-valuetext')).toBe('today')
+  await slider.focus()
+  await press(page, 'Home')
+  await expect.poll(() => grid(page).getAttribute('aria-colcount')).not.toBe(`${columns.length + 2}`)
+  await expect.poll(() => page.url()).toContain(`asOf=${days[0]}`)
+  await press(page, 'ArrowRight')
+  await expect.poll(() => page.url()).toContain(`asOf=${days[1]}`)
+  await press(page, 'Alt+,')
+  await expect.poll(() => page.url()).toContain(`asOf=${days[0]}`)
+  await press(page, 'End')
+  await expect.poll(() => grid(page).getAttribute('aria-colcount')).toBe(`${columns.length + 2}`)
+  await expect.poll(() => page.url()).not.toContain('asOf')
+
+  await press(page, 'Alt+c')
+  const panel = page.getByRole('complementary', { name: 'Compare' })
+  await panel.getByLabel('From').selectOption(days[0] ?? '')
+  const changes = await ask(running, 'matrix.changes', { from: days[0] as never, to: null })
+  expect(changes.length).toBeGreaterThan(3)
+  await expect.poll(() => panel.getByRole('listitem').count()).toBe(Math.min(100, changes.length))
+  await expect.poll(() => grid(page).locator('.matrix-cell.changed').count()).toBeGreaterThan(3)
+  await expect.poll(() => grid(page).locator('.matrix-changed').count()).toBeGreaterThan(3)
+  expect(await axeFindings(page)).toEqual([])
+  const added = changes.filter(change => change.kind === 'added').length
+  await panel.getByRole('button', { name: `${added} added` }).click()
+  await expect.poll(() => panel.getByRole('listitem').count()).toBe(added)
+  await panel.getByRole('link', { name: 'claim 1' }).first().click()
+  await drawer(page).waitFor()
+})
+
+test('the map of coverage says what was read, and leads to what to collect next', async () => {
+  const running = await begin()
+  const { page } = running
+  const { rows } = await ask(running, 'matrix.frame', { axis: 'sources', asOf: null, grain: null })
+  const { gaps } = await ask(running, 'matrix.coverage', { asOf: null })
+  await focusIsOnGrid(page)
+  await press(page, 'Alt+m')
+  const list = page.getByRole('complementary', { name: 'What to collect next' })
+  await list.getByRole('link', { name: gaps[0]?.name ?? '' }).waitFor()
+  const letters = { u: 'unread', s: 'silent', d: 'denied', n: 'no value', v: 'value given' }
+  const first = rows[0]
+  for (const [at, letter] of [...(first?.states ?? '')].entries()) {
+    const cell = grid(page).locator(`[data-line="1"] [data-column="${at + 1}"]`)
+    expect(await cell.getAttribute('aria-label')).toBe(letters[letter as keyof typeof letters])
+  }
+  expect(await axeFindings(page)).toEqual([])
+  await list.getByRole('link').first().click()
+  await drawer(page).waitFor()
+  await press(page, 'Escape')
+  await list.waitFor()
+})
+
+test('rows are found by words and by one source, and the view is kept under a name', async () => {
+  const running = await begin()
+  const { page } = running
+  const { rows, columns } = await ask(running, 'matrix.frame', { axis: 'sources', asOf: null, grain: null })
+  const last = columns.length - 1
+  await page.getByLabel('Source', { exact: true }).selectOption(columns[last]?.key ?? '')
+  await expect.poll(() => grid(page).getAttribute('aria-colcount')).toBe('3')
+  const read = rows.filter(row => row.states[last] !== 'u').length
+  await page.getByText(`${read} of ${rows.length} terms`).waitFor()
+  await press(page, 'Alt+v')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('Newest source')
+  await press(page, 'Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Show every term' }).click()
+  await page.getByLabel('Words').fill('no such term')
+  await page.getByText('No term fits this filter.').waitFor()
+  await press(page, 'Alt+v')
+  await dialog.getByRole('button', { name: 'Newest source' }).click()
+  await page.getByText(`${read} of ${rows.length} terms`).waitFor()
+  await page.getByRole('button', { name: 'Show every term' }).click()
+  await press(page, 'Alt+Shift+F')
+  const categories = new Set(rows.map(row => row.term.category)).size
+  await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe(`${categories + 1}`)
+  await press(page, 'Alt+Shift+F')
 })

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ChevronsRight } from 'lucide-react'
 import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -57,8 +57,17 @@ export const AsOf = ({ days, asOf, onChange }: AsOfProps) => {
         disabled={stop === days.length}
         onClick={() => go(stop + 1)}
       />
-      <output htmlFor="matrix-as-of">{asOfWords(asOf)}</output>
-      {asOf === null ? null : <Button label={say('matrix.toToday')} look="quiet" onClick={() => onChange(null)} />}
+      <Button
+        label={say('matrix.toToday')}
+        icon={<ChevronsRight size={14} />}
+        iconOnly
+        look="quiet"
+        disabled={asOf === null}
+        onClick={() => onChange(null)}
+      />
+      <output htmlFor="matrix-as-of" className={asOf === null ? '' : 'past'}>
+        {asOfWords(asOf)}
+      </output>
     </div>
   )
 }

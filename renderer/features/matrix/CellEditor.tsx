@@ -21,7 +21,10 @@ type CellEditorProps = {
 /** What an entry is understood as, in one line. */
 export const entryReads = (entry: CellEntry | null, term: Term): string => {
   if (entry === null) return ''
-  if (!entry.isRead) return say('matrix.entryKept', { type: term.valueType })
+  if (!entry.isRead)
+    return say('matrix.entryKept', {
+      type: term.valueType === 'boolean' ? say('matrix.exampleBoolean') : term.valueType,
+    })
   return say('matrix.entryReads', { words: claimWords({ ...entry.stated, polarity: entry.polarity }) })
 }
 

@@ -126,11 +126,11 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
         role="gridcell"
         tabIndex={-1}
         aria-colindex={last + 1}
-        aria-label={positionName(position)}
         data-column={last}
         data-active={here(last)}
         style={{ width: look.position }}
       >
+        <span className="unseen">{positionName(position)}</span>
         <PositionContent position={position} />
       </div>
     </div>
@@ -165,11 +165,11 @@ const GridCell = memo(({ id, at, cell, letter, axis, left, width, active, change
       role="gridcell"
       tabIndex={-1}
       aria-colindex={at + 1}
-      aria-label={isComing ? letterWords(letter) : cellName(cell, axis, changed)}
       data-column={at}
       data-active={active ? '' : undefined}
       style={{ left, width }}
     >
+      <span className="unseen">{isComing ? letterWords(letter) : cellName(cell, axis, changed)}</span>
       {isComing ? <LetterMark letter={letter} /> : <CellContent cell={cell} axis={axis} />}
     </div>
   )

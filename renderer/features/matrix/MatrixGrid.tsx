@@ -96,7 +96,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     return () => observer.disconnect()
   }, [])
   const height = dense ? sizes.dense : sizes.words
-  const pinned = width > 0 && width < narrowBelow ? sizes.narrow : sizes.wide
+  const pinned = width > 0 && width < (dense ? narrowBelow / 2 : narrowBelow) ? sizes.narrow : sizes.wide
   const spare = width - pinned.name - pinned.position
   const lastColumn = columns.length + 1
   const widest = dense ? 40 : Number.POSITIVE_INFINITY

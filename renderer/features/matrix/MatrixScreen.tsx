@@ -123,7 +123,13 @@ export const MatrixScreen = () => {
   const foldAll = () => changeLook({ folded: allFolded ? [] : categories })
   const startComparing = () => {
     const days = frame?.days ?? []
-    const day = asOf ?? days.at(-2) ?? days[0]
+    // Before the newest source: what it brought is what an analyst asks about first.
+    const newest =
+      frame?.columns
+        .flatMap(({ date }) => date ?? [])
+        .toSorted()
+        .at(-1) ?? ''
+    const day = asOf ?? days.findLast(one => one < newest) ?? days.at(-2) ?? days[0]
     if (from !== null) address.close()
     else if (day !== undefined) address.compare(day, null)
   }

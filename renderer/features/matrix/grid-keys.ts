@@ -36,6 +36,9 @@ export const placeAfter = (press: GridPress, place: GridPlace, bounds: GridBound
   return next === undefined ? null : within(next, bounds)
 }
 
-/** Whether a press types something, as in a field: a sign without Ctrl, Cmd or Alt. A space opens the evidence. */
+/** Signs that type nothing: a space opens the evidence, and `?` the map of the keyboard. */
+const kept = [' ', '?']
+
+/** Whether a press types something, as in a field: a sign without Ctrl, Cmd or Alt. */
 export const isTyped = ({ key, ctrlKey, metaKey, altKey }: GridPress): boolean =>
-  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+  [...key].length === 1 && !kept.includes(key) && !ctrlKey && !metaKey && !altKey

@@ -46,6 +46,7 @@ describe('the keyboard of the grid', () => {
     ['😀', true],
     ['-', true],
     [' ', false],
+    ['?', false],
     ['Enter', false],
     ['Control+c', false],
     ['Alt+s', false],
