@@ -1,51 +1,28 @@
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import { matrixView } from '../../shared/rules/matrix.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import { guarded } from '../../shared/rules/exchange/guard.ts'
+import type { SheetCell } from './office/sheet.ts'
 
 const byteOrderMark = '\ufeff'
-const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
 
-/**
- * One field as RFC 4180 has it, always quoted. Text that a spreadsheet would run as a formula gets an apostrophe in
- * front (OWASP, CSV injection): the words of a case come from anywhere.
- */
-export const csvField = (text: string): string =>
-  `"${(formulaStart.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
-const csvLines = (rows: readonly (readonly string[])[]): string =>
-  rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('')
+/** One field as RFC 4180 has it, always quoted, guarded against being run as a formula. */
+export const csvField = (text: string): string => quoted(guarded(text))
 
 /** Rows as a CSV file (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8. */
-export const csvFile = (rows: readonly (readonly string[])[]): string => byteOrderMark + csvLines(rows)
+export const csvFile = (rows: readonly (readonly string[])[]): string =>
+  byteOrderMark + rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('')
 
-/** The matrix as CSV: a row for each term; for each source what it reports and the stage; the assessed position last. */
-export function csvOf(document: CaseDocument): string {
-  const { columns, rows } = matrixView(document, 'sources')
-  const head = [
-    ...(['ref', 'category', 'term', 'question'] as const).map(name => say(`briefing.csv.${name}`)),
-    ...columns.flatMap(({ title, date, grade }, index) => {
-      const facts = [date === null ? say('briefing.undated') : partialDateWords(date), grade]
-      return [`S${index + 1} ${title} (${facts.join(', ')})`, say('briefing.csv.stage', { source: `S${index + 1}` })]
-    }),
-    say('briefing.ourPosition'),
-    say('briefing.csv.likelihood'),
-    say('briefing.csv.confidence'),
-    say('briefing.csv.open'),
-  ]
-  const lines = rows.map(({ term, cells, position }) => [
-    term.ref,
-    term.category,
-    term.name,
-    term.question,
-    ...cells.flatMap(({ state, words, stage }) => [
-      state === 'unread' ? say('briefing.unread') : state === 'silent' ? say('briefing.silent') : words.join('; '),
-      stage ?? '',
-    ]),
-    position?.words ?? '',
-    position?.position.likelihood ?? '',
-    position?.position.confidence ?? '',
-    String(new Set(cells.flatMap(({ openConflicts }) => openConflicts)).size),
-  ])
-  return csvFile([head, ...lines])
+const pieceSize = 1 << 16
+
+/** The same from cells, piece by piece. A plain number is no formula, even where it begins with a minus. */
+export function* csvPieces(rows: Iterable<readonly SheetCell[]>): Generator<Uint8Array> {
+  const bytes = new TextEncoder()
+  let gathered = byteOrderMark
+  for (const row of rows) {
+    gathered += `${row.map(({ words, held }) => (held && 'number' in held && words === String(held.number) ? quoted(words) : csvField(words))).join(',')}\r\n`
+    if (gathered.length < pieceSize) continue
+    yield bytes.encode(gathered)
+    gathered = ''
+  }
+  yield bytes.encode(gathered)
 }
