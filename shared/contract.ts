@@ -4,6 +4,8 @@ import { caseWideOperations } from './contract/case-wide.ts'
 import { claimOperations } from './contract/claims.ts'
 import { conflictOperations } from './contract/conflicts.ts'
 import { excerptOperations } from './contract/excerpts.ts'
+import { exchangeOperations } from './contract/exchange.ts'
+import { exportOperations } from './contract/exports.ts'
 import { fileOperations } from './contract/files.ts'
 import { historyOperations } from './contract/history.ts'
 import { importOperations } from './contract/imports.ts'
@@ -37,7 +39,9 @@ export const contract = {
   ...tagOperations,
   ...termOperations,
   ...claimOperations,
+  ...exchangeOperations,
   ...matrixOperations,
+  ...exportOperations,
   ...positionOperations,
   ...conflictOperations,
   ...inquiryOperations,

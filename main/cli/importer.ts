@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
+import type { z } from 'zod'
 import { mostSliceBytes } from '../../shared/contract/files.ts'
 import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'
-import { type ImportAnswer, importAnswer, type ToImporter } from './importer-messages.ts'
+import { type BookAnswer, bookAnswer, type ImportAnswer, importAnswer, type ToImporter } from './importer-messages.ts'
 
 /** A file to be read: by its path, or, where it came in another file, by its bytes. `name` is what it is called. */
 export type FileToRead = { name: string; from: string | Uint8Array }
@@ -20,6 +21,8 @@ export type TakeSlice = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 export type Importer = {
   /** Reads a file, slice by slice. What `take` throws is thrown on; whatever else happens is a refusal. */
   read(file: FileToRead, take: TakeSlice): Promise<ReadFile>
+  /** Reads the cells of a spreadsheet. Whatever happens is a refusal. */
+  readBook(file: FileToRead): Promise<BookAnswer>
   end(): void
 }
 
@@ -43,7 +46,8 @@ export function createImporter(limits: ImportLimits = usualLimits): Importer {
     reader?.end()
     reader = null
   }
-  const answerTo = async (file: FileToRead, source: Slices, take: TakeSlice): Promise<ReadFile> => {
+  /** Sends a file, slice by slice, and asks what is in it. Answers what was said and the last slice. */
+  const answerTo = async (file: FileToRead, source: Slices, take: TakeSlice, asBook: boolean): Promise<Heard> => {
     if (reader && reader.files >= limits.filesOfProcess) end()
     reader ??= startReader(limits)
     reader.files += 1
@@ -55,48 +59,63 @@ export function createImporter(limits: ImportLimits = usualLimits): Importer {
       await reader.send({ bytes: slice })
       last = slice
     }
-    const answer = await reader.ask(file.name)
-    if (!('said' in answer)) {
-      end()
-      return { refusal: answer.sentence(file.name), unknownKind: false }
-    }
-    const { data, error } = importAnswer.safeParse(answer.said)
-    if (data) return 'refusal' in data ? data : { ...data, bytes: last }
+    const answer = await reader.ask(file.name, asBook)
+    if ('said' in answer) return { said: answer.said, last }
     end()
-    const [issue] = error.issues
+    return refused(answer.sentence(file.name))
+  }
+  /** What the process said, where it has the shape it is to have. */
+  const believed = <Shape extends z.ZodType>(file: FileToRead, said: unknown, shape: Shape) => {
+    const { data, error } = shape.safeParse(said)
+    if (data) return data
+    end()
+    const [issue] = error?.issues ?? []
     return refused(say('imports.nonsense', { file: file.name, reason: issue?.message ?? '' }))
+  }
+  const hear = async (file: FileToRead, take: TakeSlice, asBook: boolean): Promise<Heard> => {
+    let source: Slices | undefined
+    let isThrownOn = false
+    const handOn: TakeSlice = bytes =>
+      take(bytes).catch(reason => {
+        isThrownOn = true
+        throw reason
+      })
+    try {
+      source = await slicesOf(file.from)
+      const size = Math.ceil(source.size / 1024 / 1024)
+      if (size > limits.megabytes)
+        return refused(say('cli.importTooLarge', { file: file.name, size, limit: limits.megabytes }))
+      return await answerTo(file, source, handOn, asBook)
+    } catch (error) {
+      // The process may have a part of this file: the next file is not to come after it.
+      end()
+      if (isThrownOn) throw error
+      if (error instanceof NotAFile) return refused(say('cli.notAFile', { file: file.name }))
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        return refused(say('cli.noFile', { file: file.name }))
+      const reason = error instanceof Error ? error.message : String(error)
+      return refused(say('cli.unreadableFile', { file: file.name, reason }))
+    } finally {
+      await source?.close()
+    }
   }
   return {
     read: async (file, take) => {
-      let source: Slices | undefined
-      let isThrownOn = false
-      const handOn: TakeSlice = bytes =>
-        take(bytes).catch(reason => {
-          isThrownOn = true
-          throw reason
-        })
-      try {
-        source = await slicesOf(file.from)
-        const size = Math.ceil(source.size / 1024 / 1024)
-        if (size > limits.megabytes)
-          return refused(say('cli.importTooLarge', { file: file.name, size, limit: limits.megabytes }))
-        return await answerTo(file, source, handOn)
-      } catch (error) {
-        // The process may have a part of this file: the next file is not to come after it.
-        end()
-        if (isThrownOn) throw error
-        if (error instanceof NotAFile) return refused(say('cli.notAFile', { file: file.name }))
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-          return refused(say('cli.noFile', { file: file.name }))
-        const reason = error instanceof Error ? error.message : String(error)
-        return refused(say('cli.unreadableFile', { file: file.name, reason }))
-      } finally {
-        await source?.close()
-      }
+      const heard = await hear(file, take, false)
+      if ('refusal' in heard) return heard
+      const answer = believed(file, heard.said, importAnswer)
+      return 'refusal' in answer ? answer : { ...answer, bytes: heard.last }
+    },
+    readBook: async file => {
+      const heard = await hear(file, async () => undefined, true)
+      return 'refusal' in heard ? heard : believed(file, heard.said, bookAnswer)
     },
     end,
   }
 }
+
+/** What the process said of a file, and the last slice of it; or why it said nothing. */
+type Heard = { said: unknown; last: Uint8Array<ArrayBuffer> } | Unread
 
 const refused = (refusal: string): Unread => ({ refusal, unknownKind: false })
 
@@ -153,7 +172,7 @@ type Answer = { said: unknown } | { sentence: (file: string) => string }
 type Reader = {
   files: number
   send(message: ToImporter): Promise<void>
-  ask(fileName: string): Promise<Answer>
+  ask(fileName: string, asBook: boolean): Promise<Answer>
   end(): void
 }
 
@@ -179,7 +198,7 @@ function startReader({ seconds, memoryMegabytes }: ImportLimits): Reader {
   return {
     files: 0,
     send,
-    ask: fileName =>
+    ask: (fileName, asBook) =>
       new Promise(resolve => {
         const late = (seconds: number) => () =>
           resolve({ sentence: file => say('cli.importTimedOut', { file, seconds }) })
@@ -194,7 +213,7 @@ function startReader({ seconds, memoryMegabytes }: ImportLimits): Reader {
           }
         }
         if (ended) hear(ended)
-        else void send({ fileName })
+        else void send({ fileName, asBook })
       }),
     end: () => {
       child.removeAllListeners()

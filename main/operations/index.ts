@@ -11,6 +11,7 @@ import * as conflicts from './conflicts.ts'
 import * as editions from './editions.ts'
 import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
+import * as exchange from './exchange.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
 import * as history from './history.ts'
@@ -71,6 +72,7 @@ export type DeskName =
   | 'history.merge'
   | 'briefings.export'
   | 'export.save'
+  | 'matrix.export'
 
 export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'case.state': cases.state,
@@ -107,6 +109,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'history.merge': history.merge,
   'briefings.export': briefings.print,
   'export.save': exports.save,
+  'matrix.export': exports.saveMatrix,
 }
 
 /** The rest of the contract: an operation that is missing or of the wrong shape does not compile. */
@@ -145,6 +148,7 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'tags.counts': tags.counts,
   'terms.list': terms.list,
   'terms.catalogue': terms.catalogue,
+  'exchange.preview': exchange.preview,
   'parties.list': parties.list,
   'claims.list': claims.list,
   'matrix.read': matrix.read,
@@ -220,6 +224,7 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'tags.remove': tags.remove,
   'terms.create': terms.create,
   'terms.adopt': terms.adopt,
+  'exchange.apply': exchange.apply,
   'terms.update': terms.update,
   'terms.order': terms.order,
   'terms.renameCategory': terms.renameCategory,

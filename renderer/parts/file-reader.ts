@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Book, book } from '../../shared/model/sheet.ts'
 import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import type { ReferenceDraft } from '../importers/draft.ts'
 import type { FromFrame } from '../importers/frame.ts'
@@ -21,6 +22,8 @@ export type FileReaders = {
   read(file: File, name: string): Promise<ReadFile>
   /** Where on the pages of a PDF the words of a text stand that came of it. Only the outer shape of the answer is known. */
   places(file: File, text: string): Promise<{ places: PdfPlaces } | { refusal: string }>
+  /** The cells of a spreadsheet, looked over. */
+  book(file: File): Promise<{ book: Book } | { refusal: string }>
   /** Ends every worker: what is still being read counts as refused. */
   end(): void
 }
@@ -48,6 +51,8 @@ const placesShape = z.union([
   }),
   refusalShape,
 ])
+
+const bookShape = z.union([z.object({ book }), refusalShape])
 
 const answerShape = z.union([
   z.object({ draft: z.record(z.string(), z.unknown()), enclosed: z.array(z.instanceof(File)) }),
@@ -173,6 +178,7 @@ export const createFileReaders = (): FileReaders => {
   return {
     read: (file, name) => answered({ file, name }, answerShape),
     places: (file, text) => answered({ file, name: file.name, placesOf: text }, placesShape),
+    book: file => answered({ file, name: file.name, asBook: true }, bookShape),
     end: () => {
       for (const reader of all) {
         reader.take({ stopped: '' })

@@ -54,6 +54,7 @@ export const labelMessages = {
   'log.termsAdopted': '{count, plural, one {# term} other {# terms}} taken from the catalogue',
   'log.termsOrdered': 'Order of terms changed',
   'log.categoryRenamed': 'Category “{from}” renamed to “{to}”',
+  'log.sheetRead': '{name} read in: {made, plural, one {# record} other {# records}} made, {changed, number} changed',
   'log.termRemoved': 'Term {ref} removed',
   'log.claimAdded': 'Claim on {ref} added',
   'log.claimsAdded': '{count, number} claims on {terms, number} terms added',

@@ -42,14 +42,21 @@ function workbookSheets(bytes: Uint8Array<ArrayBuffer>): Read {
 
 /** Empty rows and cells count too: where a value stands is what it means. */
 function rowsOf(rows: ReadonlyMap<number, ReadonlyMap<number, Cell>>): SheetCell[][] {
-  const last = Math.max(-1, ...rows.keys())
-  const widest = Math.max(0, ...[...rows.values()].flatMap(row => [...row.keys()])) + 1
-  if ((last + 1) * widest > mostSheetCells * 10) throw new NotImported('office.tooManyCells', { limit: mostSheetCells })
-  return Array.from({ length: last + 1 }, (_, at) => {
-    const row = rows.get(at)
-    if (!row) return []
-    return Array.from({ length: Math.max(...row.keys()) + 1 }, (_, column) => cellOf(row.get(column)))
-  })
+  const last = largest(rows.keys())
+  const widths = new Map([...rows].map(([at, row]) => [at, largest(row.keys()) + 1]))
+  // A cell far out at the edge would make a sheet of nothing but empty cells.
+  const places = [...widths.values()].reduce((sum, width) => sum + width, last + 1)
+  if (places > mostSheetCells * 10 || last >= mostSheetCells)
+    throw new NotImported('office.tooManyCells', { limit: mostSheetCells })
+  return Array.from({ length: last + 1 }, (_, at) =>
+    Array.from({ length: widths.get(at) ?? 0 }, (_, column) => cellOf(rows.get(at)?.get(column))),
+  )
+}
+
+const largest = (numbers: Iterable<number>): number => {
+  let most = -1
+  for (const one of numbers) if (one > most) most = one
+  return most
 }
 
 const cellOf = (cell: Cell | undefined): SheetCell => {
@@ -65,12 +72,12 @@ function valueSheet(fileName: string, bytes: Uint8Array<ArrayBuffer>): Read {
   const { text, warnings } = decode(bytes)
   const values = text.replace(/^\ufeff/, '')
   const told = separatorLine.exec(values)
+  const body = values.slice(told?.[0].length ?? 0)
   const rows: string[][] = []
   let cells = 0
   let broken: number | null = null
-  Papa.parse<string[]>(values.slice(told?.[0].length ?? 0), {
-    delimiter: told?.[1] ?? '',
-    delimitersToGuess: [',', ';', '\t', '|'],
+  Papa.parse<string[]>(body, {
+    delimiter: told?.[1] ?? delimiterOf(body),
     step: ({ data, errors }, parser) => {
       rows.push(data)
       cells += data.length
@@ -85,6 +92,11 @@ function valueSheet(fileName: string, bytes: Uint8Array<ArrayBuffer>): Read {
     warnings: broken === null ? warnings : [...warnings, say('importing.quoteOpen', { row: broken })],
   }
 }
+
+/** What parts the values, as the first rows with words show it. */
+const delimiterOf = (text: string): string =>
+  Papa.parse<string[]>(text, { preview: 100, skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] }).meta
+    .delimiter
 
 const isEmpty = (cell: SheetCell) => typeof cell === 'string' && cell === ''
 
