@@ -1,4 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type ExportView, exportView, type MatrixFormat, matrixFormat } from '../../shared/contract/exports.ts'
+import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
 
@@ -6,10 +8,13 @@ export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes
 export type Listed = (typeof listed)[number]
 
 export const axes = ['sources', 'parties'] as const
-export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c'] as const
+export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx'] as const
 
 /** Whose history: of the case, of one record, or what one command did. */
 export type HistoryOf = { record: RecordName; id: string } | { tx: number } | null
+
+/** Which view of the matrix is exported, and of which day; null: all views, and today. */
+export type ExportedMatrix = { view: ExportView | null; asOf: PartialDate | null }
 
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
@@ -26,6 +31,7 @@ export type Command =
   | { verb: 'history'; file: string; of: HistoryOf; limit: number }
   | { verb: 'as-of'; file: string; tx: number; out: string }
   | { verb: 'export'; file: string; format: (typeof exportFormats)[number]; out: string; briefing: string | undefined }
+  | { verb: 'export'; file: string; format: MatrixFormat; out: string; matrix: ExportedMatrix }
 
 export type Verb = Command['verb']
 
@@ -63,6 +69,8 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string', short: 'o' },
   briefing: { type: 'string' },
+  view: { type: 'string' },
+  'as-of': { type: 'string' },
   repair: { type: 'boolean' },
   record: { type: 'string' },
   command: { type: 'string' },
@@ -75,7 +83,7 @@ const own: Partial<Record<Verb, string[]>> = {
   matrix: ['by'],
   history: ['record', 'command', 'limit'],
   'as-of': ['out'],
-  export: ['format', 'out', 'briefing'],
+  export: ['format', 'out', 'briefing', 'view', 'as-of'],
   check: ['repair'],
   backup: ['out'],
   recover: ['out'],
@@ -156,12 +164,21 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
   }
 }
 
-function exportOf(file: string, { format, out, briefing }: Values): Command {
+/** Views go with the formats of views; a workbook or a Word document is always one of them. */
+function exportOf(file: string, { format, out, briefing, view, 'as-of': asOf }: Values): Command {
   const verb = 'export'
   if (format === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '--format' }))
   if (out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
   const known = oneOf(verb, exportFormats, format)
-  if (briefing !== undefined && known !== 'pdf') throw new Misused(say('cli.briefingNotPrinted'))
+  if (briefing !== undefined && (known !== 'pdf' || view !== undefined))
+    throw new Misused(say('cli.briefingNotPrinted'))
+  const { data: ofMatrix } = matrixFormat.safeParse(known)
+  const isOfMatrix = known === 'xlsx' || known === 'docx' || view !== undefined || asOf !== undefined
+  if (isOfMatrix && ofMatrix === undefined) throw new Misused(say('cli.noView', { format: known }))
+  if (isOfMatrix && ofMatrix !== undefined) {
+    const chosen = view === undefined ? null : oneOf(verb, exportView.options, view)
+    return { verb, file, format: ofMatrix, out, matrix: { view: chosen, asOf: dateIn(verb, '--as-of', asOf) } }
+  }
   return { verb, file, format: known, out, briefing }
 }
 
@@ -172,6 +189,13 @@ function historyOf({ record, command }: Values): HistoryOf {
   if (record === undefined) return null
   const [kind = '', ...id] = record.split(':')
   return { record: oneOf(verb, recordName.options, kind), id: id.join(':') }
+}
+
+function dateIn(verb: Verb, what: string, given: string | undefined): PartialDate | null {
+  if (given === undefined) return null
+  const { data } = partialDate.safeParse(given)
+  if (data === undefined) throw new Misused(say('cli.notADate', { verb, what, given }))
+  return data
 }
 
 function numberIn(verb: Verb, what: string, given: string, most = Number.MAX_SAFE_INTEGER): number {

@@ -18,6 +18,10 @@ Usage: glossator VERB CASE … [--json]
   export CASE --format pdf|csv|json|excerpts|w3c -o OUT [--briefing NAME]
                                        a briefing, the matrix, the case, its excerpts as a table or
                                        as annotations
+  export CASE --format xlsx|csv|docx|pdf|json -o OUT [--view VIEW] [--as-of DATE]
+                                       the matrix by sources, parties or dates, its coverage,
+                                       positions, conflicts, evidence, claims or terms; without
+                                       --view a workbook of them all
   backup CASE [-o OUT]                 copy it into the folder of its backups, or to OUT
   restore CASE BACKUP                  put a backup in its place; the case is kept beside it
   recover CASE -o OUT                  make a new case of what can be read in a damaged one
@@ -41,8 +45,10 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.foreignOption': '{verb}: {option} does not go with it.',
   'cli.optionMissing': '{verb}: {option} is missing.',
   'cli.recordOrCommand': 'history: name either a record or a command.',
+  'cli.notADate': '{verb}: {what} is to be a date as 2025, 2025-03 or 2025-03-11, not “{given}”.',
   'cli.notANumber': '{verb}: {what} is to be a number from 1 on, not “{given}”.',
-  'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only.',
+  'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only, and not with --view.',
+  'cli.noView': 'export: --view and --as-of do not go with --format {format}.',
 
   'cli.failed': 'Something went wrong inside Glossator: {reason}',
   'cli.made': 'Made {file}.',

@@ -24,10 +24,28 @@ export async function exportCase(place: Place, command: ExportCommand, host: Exp
   }
 }
 
-function written(place: Place, { format, briefing }: ExportCommand, host: ExportHost) {
+function written(place: Place, command: ExportCommand, host: ExportHost) {
+  if ('matrix' in command) return matrixView(place, command, host)
+  const { format, briefing } = command
   if (format === 'pdf') return printBriefing(place, host, briefing)
   if (format === 'json' || format === 'csv') return ask(place, 'export.save', { format })
   return ask(place, 'excerpts.save', { filter: { all: [] }, form: format === 'w3c' ? 'w3c' : 'csv' })
+}
+
+async function matrixView(
+  place: Place,
+  { format, matrix }: Extract<ExportCommand, { matrix: unknown }>,
+  host: ExportHost,
+) {
+  const wanted = { format, ...matrix, grain: null, terms: null }
+  if (format !== 'pdf') return ask(place, 'matrix.export', wanted)
+  const printing = await headlessHost()
+  try {
+    host.printWith(printing)
+    return await ask(place, 'matrix.export', wanted)
+  } finally {
+    await printing.close()
+  }
 }
 
 async function printBriefing(place: Place, host: ExportHost, name: string | undefined) {

@@ -23,6 +23,14 @@ describe('the arguments', () => {
       { verb: 'export', file: 'a', format: 'pdf', out: 'b.pdf', briefing: 'Weekly' },
     ],
     [['--version'], { show: 'version' }],
+    [
+      ['export', 'a', '--format', 'xlsx', '-o', 'b.xlsx'],
+      { verb: 'export', file: 'a', format: 'xlsx', out: 'b.xlsx', matrix: { view: null, asOf: null } },
+    ],
+    [
+      ['export', 'a', '--format', 'json', '-o', 'b', '--view', 'dates', '--as-of', '2025-03'],
+      { verb: 'export', file: 'a', format: 'json', out: 'b', matrix: { view: 'dates', asOf: '2025-03' } },
+    ],
     [['export', '--help'], { show: 'usage' }],
   ])('%j are understood', (words, expected) => {
     expect(command(...words)).toEqual(expected)
@@ -40,6 +48,9 @@ describe('the arguments', () => {
     [['export', 'a', '--format', 'pdf'], /-o OUT is missing/],
     [['export', 'a', '--format', 'odt', '-o', 'x'], /“odt” is none of pdf, csv, json/],
     [['export', 'a', '--format', 'csv', '-o', 'x', '--briefing', 'y'], /--format pdf only/],
+    [['export', 'a', '--format', 'w3c', '-o', 'x', '--view', 'dates'], /do not go with --format w3c/],
+    [['export', 'a', '--format', 'xlsx', '-o', 'x', '--view', 'cells'], /“cells” is none of sources, parties/],
+    [['export', 'a', '--format', 'xlsx', '-o', 'x', '--as-of', 'May'], /to be a date/],
     [['info', 'a', '--colour'], /--colour/],
     [['constructor', 'a'], /not a verb/],
   ])('%j are refused with a reason', (words, reason) => {
