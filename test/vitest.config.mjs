@@ -12,8 +12,12 @@ const drivenTests = { retry: 1, testTimeout: 60_000, hookTimeout: 60_000 }
 
 const cores = Math.max(2, availableParallelism())
 
-/** They put something of their own in the place of a module, a global or the engine, and so have a process of their own. */
-const apart = ['test/main/store/disk/whole-file.test.ts', 'test/renderer/importers/worker.test.ts']
+/** They put something of their own in the place of a module or a global, and so have a process of their own. */
+const apart = [
+  'test/main/store/disk/whole-file.test.ts',
+  'test/renderer/importers/worker.test.ts',
+  'test/renderer/query.test.ts',
+]
 
 export default defineConfig({
   root,
@@ -30,12 +34,12 @@ export default defineConfig({
           // One after another in the same process: to load the modules anew for each file takes as long as the tests.
           isolate: false,
           maxWorkers: cores,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
         root,
-        test: { name: 'apart', include: apart, maxWorkers: cores, testTimeout: 30_000 },
+        test: { name: 'apart', include: apart, maxWorkers: cores, testTimeout: 60_000 },
       },
       {
         root,
