@@ -13,28 +13,50 @@ type ClaimCardProps = { claim: ClaimView; actions?: ReactNode; showTerm?: boolea
 const fromAWord = (prefix: string) => (prefix === '' ? '' : `… ${prefix.replace(/^\S*\s+/, '')}`)
 const toAWord = (suffix: string) => (suffix === '' ? '' : `${suffix.replace(/\s+\S*$/, '')} …`)
 
+const RankBadge = ({ claim }: { claim: ClaimView }) => {
+  const rank = say(claim.rank === 'preferred' ? 'claims.preferred' : 'claims.deprecated')
+  const why = claim.rankReason === '' ? undefined : say('claims.because', { rank, reason: claim.rankReason })
+  return (
+    <Badge tone={claim.rank === 'preferred' ? 'accent' : 'plain'} title={why}>
+      {rank}
+    </Badge>
+  )
+}
+
+const gradeWords = ({ sourceReliability: reliability, credibility, credibilityReason: reason }: ClaimView): string =>
+  reason === ''
+    ? say('matrix.grade', { reliability, credibility })
+    : say('claims.gradeBecause', { reliability, credibility, reason })
+
 /** One claim with what it says, who says it where, how good it is, and the words it rests on in their context. */
 export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) => (
-  <article className="claim-card" aria-label={`${claim.termRef} ${claim.words}`}>
+  <article className={`claim-card ${claim.rank}`} aria-label={`${claim.termRef} ${claim.words}`}>
     <header>
       {showTerm ? <span className="small muted">{`${claim.termRef} ${claim.termName}`}</span> : null}
       <p className="claim-words">
         {claim.stage === null ? null : <StageGlyph stage={claim.stage} />}
         <b>{claim.words}</b>
         {claim.stage === null ? null : <span className="small muted">{claim.stage}</span>}
+        {claim.rank === 'normal' ? null : <RankBadge claim={claim} />}
       </p>
       {actions === undefined ? null : <div className="claim-actions">{actions}</div>}
     </header>
     <p className="small muted claim-origin">
       <span>{claim.sourceTitle === '' ? say('parts.notStated') : claim.sourceTitle}</span>
-      <span title={say('matrix.grade', { reliability: claim.sourceReliability, credibility: claim.credibility })}>
+      <span title={gradeWords(claim)}>
         <Badge>{`${claim.sourceReliability}${claim.credibility}`}</Badge>
       </span>
       {claim.assertedBy === '' ? null : <span>{say('matrix.says', { who: claim.assertedBy })}</span>}
+      {claim.partyName === '' ? null : <span>{say('claims.partyOf', { party: claim.partyName })}</span>}
+      {claim.statement === 'fact' ? null : <span>{say('claims.statement', { statement: claim.statement })}</span>}
       {claim.asOf === null ? null : <span>{say('matrix.asOf', { date: partialDateWords(claim.asOf) })}</span>}
+      {claim.eventDate === null ? null : (
+        <span>{say('claims.eventOn', { date: partialDateWords(claim.eventDate) })}</span>
+      )}
+      {claim.confidence === null ? null : <span>{say('claims.confidence', { confidence: claim.confidence })}</span>}
       {claim.lineageName === '' ? null : <span>{say('matrix.origin', { name: claim.lineageName })}</span>}
     </p>
-    {claim.quotes.length === 0 ? (
+    {claim.quotes.length === 0 && claim.polarity !== 'silent' ? (
       <p className="small">
         <Badge tone="warning" title={say('matrix.unsupportedWhy')}>
           {say('matrix.unsupported')}

@@ -10,6 +10,8 @@ import { type Choice, choicesOf, SelectField, TextArea, TextField } from '../ui/
 import './claim-form.css'
 import type { ClaimDraft } from './claim-draft.ts'
 import { DateField } from './DateField.tsx'
+import { EvidenceField } from './EvidenceField.tsx'
+import { LineageField } from './LineageField.tsx'
 import { ValueField } from './ValueField.tsx'
 
 type ClaimFormProps = {
@@ -19,6 +21,8 @@ type ClaimFormProps = {
   onSave: (claim: ClaimDraft) => void
   onCancel: () => void
   onOtherTerm?: (() => void) | undefined
+  /** The words selected, which are cited with the claim. */
+  selection?: string | undefined
   /** What else stands beside the buttons. */
   footer?: ReactNode
 }
@@ -31,12 +35,15 @@ const orNotStated = <Value extends string>(choices: readonly Choice<Value>[]): C
 /** Types of value that can be hedged, and be a share of something. */
 const figures: ReadonlySet<ValueType> = new Set(['money', 'percent', 'quantity', 'duration', 'date'])
 
+/** What stands in the folded part is not to be overlooked. */
+const hasMore = ({ credibilityReason, rankReason, comment, confidence: sure, lineage }: ClaimDraft): boolean =>
+  credibilityReason !== '' || rankReason !== '' || comment !== '' || sure !== null || lineage !== null
+
 /** A claim to be written or changed. Enter in a field, or Ctrl+Enter anywhere in it, saves. */
-export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }: ClaimFormProps) => {
+export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, selection, footer }: ClaimFormProps) => {
   const [draft, setDraft] = useState(claim)
   const set = (patch: Partial<ClaimDraft>) => setDraft(before => ({ ...before, ...patch }))
   const { value: parties = [] } = useRead('parties.list', {})
-  const { value: lineages = [] } = useRead('lineages.list', {})
   const bases = useId()
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -126,15 +133,23 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }
       />
       <DateField label={say('parts.asOf')} value={draft.asOf} onChange={asOf => set({ asOf })} />
       <DateField label={say('parts.eventDate')} value={draft.eventDate} onChange={eventDate => set({ eventDate })} />
-      <details className="claim-form-wide">
+      <TextField
+        label={say('parts.condition')}
+        value={draft.condition}
+        placeholder={say('parts.notStated')}
+        onChange={event => set({ condition: event.target.value })}
+      />
+      <SelectField
+        label={say('parts.rank')}
+        value={draft.rank}
+        choices={choicesOf(claimRank.options)}
+        onChoose={value => set({ rank: value })}
+      />
+      <EvidenceField evidence={draft.evidence} onChange={evidence => set({ evidence })} selection={selection} />
+      <details className="claim-form-wide" open={hasMore(claim)}>
         <summary>{say('parts.more')}</summary>
         <div className="claim-form-more">
           <TextField label={say('parts.raw')} value={draft.raw} onChange={event => set({ raw: event.target.value })} />
-          <TextField
-            label={say('parts.condition')}
-            value={draft.condition}
-            onChange={event => set({ condition: event.target.value })}
-          />
           <TextField
             label={say('parts.credibilityReason')}
             value={draft.credibilityReason}
@@ -146,18 +161,7 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, footer }
             choices={orNotStated(choicesOf(confidence.options))}
             onChoose={value => set({ confidence: value === '' ? null : value })}
           />
-          <SelectField
-            label={say('parts.lineage')}
-            value={draft.lineage ?? ''}
-            choices={orNotStated(lineages.map(lineage => ({ value: lineage.id, label: lineage.name })))}
-            onChoose={value => set({ lineage: value === '' ? null : value })}
-          />
-          <SelectField
-            label={say('parts.rank')}
-            value={draft.rank}
-            choices={choicesOf(claimRank.options)}
-            onChoose={value => set({ rank: value })}
-          />
+          <LineageField value={draft.lineage} onChange={lineage => set({ lineage })} />
           <TextField
             label={say('parts.rankReason')}
             value={draft.rankReason}

@@ -42,7 +42,7 @@ export const partsMessages = {
   'parts.rank': 'Rank',
   'parts.rankReason': 'Reason for the rank',
   'parts.comment': 'Comment',
-  'parts.more': 'More: condition, origin, rank, comment',
+  'parts.more': 'More: words, reasons, confidence, origin, comment',
   'parts.saveClaim': 'Save claim',
   'parts.notStated': 'not stated',
   'parts.tagPicker': 'Tag',

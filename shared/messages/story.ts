@@ -22,7 +22,7 @@ export const storyMessages = {
     '{state, select, open {open conflict} resolved {conflict, resolved} other {conflict, dismissed}}',
   'story.risks': 'Risks it bears on',
   'story.conflicts': 'Conflicts',
-  'story.noConflicts': 'No two claims on this term cannot both hold.',
+  'story.noConflicts': 'No conflict on this term.',
   'story.strip': 'The term over time',
   'story.lane.claims': 'Claims',
   'story.lane.positions': 'Assessed',

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Term } from '../../../shared/model/term.ts'
+import { addressOf } from '../../location.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
@@ -39,6 +40,9 @@ export const Drawer = ({ name, term, title, onEscape, onClose, children }: Drawe
         <Button label={say('matrix.closeDrawer')} icon={<X size={16} />} iconOnly look="quiet" onClick={onClose} />
         <h2>{title}</h2>
         {term.question === '' ? null : <p className="muted">{term.question}</p>}
+        <p className="small">
+          <a href={addressOf('term', term.id)}>{say('story.ofTerm')}</a>
+        </p>
       </header>
       {children}
     </aside>

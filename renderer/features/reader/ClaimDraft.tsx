@@ -49,6 +49,7 @@ export const ClaimDraft = ({ source, place, words, context, onDone, onClose }: C
             key={term.id}
             term={term}
             claim={proposed(term)}
+            selection={place.excerpt === null ? words : undefined}
             onSave={claim => void save(claim)}
             onCancel={onClose}
             onOtherTerm={() => setTerm(null)}
