@@ -19,7 +19,10 @@ beforeEach(async () => {
 afterEach(() => one.close())
 
 const view = () => one.ask('inquiries.read', { id: inquiry })
-const rivals = async () => (await view()).hypotheses.map(({ id }) => id) as [string, string]
+const rivals = async (): Promise<[string, string]> => {
+  const [state, company] = (await view()).hypotheses.map(({ id }) => id)
+  return [state ?? '', company ?? '']
+}
 const claim = (index: number) => claims[index] ?? ''
 const rate = async (
   rows: readonly (readonly [hypothesis: 0 | 1, claim: number, consistency: 'inconsistent' | 'consistent' | null])[],
