@@ -15,6 +15,7 @@ import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
 import { recentCases } from './recent-cases.ts'
 import { analystOf, insertCaseInfo } from './records/case-info.ts'
+import { readFactsInPause } from './records/claim-facts.ts'
 import { firstCriteria } from './records/first-criteria.ts'
 import { nameTransaction } from './records/log.ts'
 import { prepareInPause } from './records/resemblance-index.ts'
@@ -381,7 +382,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     rest: async () => {
       const before = asked
-      const upkeep = () => current !== null && (current.idle() || prepareInPause(current))
+      const upkeep = () => current !== null && (current.idle() || readFactsInPause(current) || prepareInPause(current))
       while (asked === before && upkeep()) await new Promise(resolve => setImmediate(resolve))
       if (current) await safekeeping.whenIdle(current)
     },

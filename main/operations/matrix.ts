@@ -33,7 +33,13 @@ export const read: Reading<'matrix.read'> = (db, { axis }) =>
   )
 
 /** What was computed last, for the questions that follow it: a frame is asked for with its cells in blocks, and again after each edit. */
-type Kept = { asked: string; plan: MatrixPlan; facts: MatrixFacts; rows: WeakMap<TermFacts, MatrixFrameRow> }
+type Kept = {
+  asked: string
+  plan: MatrixPlan
+  facts: MatrixFacts
+  rows: WeakMap<TermFacts, MatrixFrameRow>
+  cells: WeakMap<TermFacts, RowCells>
+}
 
 const kept = new WeakMap<Database, Kept>()
 
@@ -47,7 +53,13 @@ const planFor = (db: Database, facts: MatrixFacts, { axis, asOf, grain }: Matrix
   if (before?.asked === asked && before.facts === facts) return before
   const plan = matrixPlan(facts, { axis, asOf, grain })
   const isAlike = before?.asked === asked && before.facts.around === facts.around && sameColumns(before.plan, plan)
-  const now = { asked, plan, facts, rows: isAlike ? before.rows : new WeakMap() }
+  const now = {
+    asked,
+    plan,
+    facts,
+    rows: isAlike ? before.rows : new WeakMap(),
+    cells: isAlike ? before.cells : new WeakMap(),
+  }
   kept.set(db, now)
   return now
 }
@@ -63,6 +75,14 @@ const rowIn =
     return row
   }
 
+const cellsIn = ({ plan, cells: known }: Kept, of: TermFacts): RowCells => {
+  const before = known.get(of)
+  if (before) return before
+  const row = { term: of.term.id, cells: matrixCells(of, plan) }
+  known.set(of, row)
+  return row
+}
+
 export const frame: Reading<'matrix.frame'> = (db, asked) => {
   const { facts } = matrixFacts(db)
   const now = planFor(db, facts, asked)
@@ -71,10 +91,10 @@ export const frame: Reading<'matrix.frame'> = (db, asked) => {
 
 export const cells: Reading<'matrix.cells'> = (db, { terms: wanted, ...asked }) => {
   const { facts, ofTerm } = matrixFacts(db)
-  const { plan } = planFor(db, facts, asked)
+  const now = planFor(db, facts, asked)
   return wanted.flatMap((id): RowCells[] => {
     const of = ofTerm.get(id)
-    return of ? [{ term: id, cells: matrixCells(of, plan) }] : []
+    return of ? [cellsIn(now, of)] : []
   })
 }
 

@@ -15,7 +15,7 @@ import {
   surroundingsOf,
   type TermFacts,
 } from '../../shared/rules/matrix-facts.ts'
-import type { Database, Value } from '../store/case-file.ts'
+import type { CaseFile, Database, Value } from '../store/case-file.ts'
 import { changeAt, placeInLog } from './log-place.ts'
 import { conflicts, positions, terms } from './tables.ts'
 import { areSurroundingsTouched, touchedTerms } from './touched-terms.ts'
@@ -84,30 +84,29 @@ const rowsWhere = (db: Database, where: string, values: readonly Value[]): Row[]
     )?.rows ?? '[]',
   ) as Row[]
 
-const readClaims = (db: Database, ids: readonly TermId[] | null): Map<TermId, ClaimFact[]> => {
-  const byTerm = new Map<TermId, ClaimFact[]>()
-  const keep = (rows: readonly Row[]) => {
-    for (const row of rows) {
-      const known = byTerm.get(row[0])
-      if (known) known.push(factOf(row))
-      else byTerm.set(row[0], [factOf(row)])
-    }
+type ClaimsByTerm = Map<TermId, ClaimFact[]>
+
+const keep = (byTerm: ClaimsByTerm, rows: readonly Row[]): ClaimsByTerm => {
+  for (const row of rows) {
+    const known = byTerm.get(row[0])
+    if (known) known.push(factOf(row))
+    else byTerm.set(row[0], [factOf(row)])
   }
-  if (ids !== null) {
-    keep(rowsWhere(db, 'c.term in (select value from json_each(?))', [JSON.stringify(ids)]))
-    return byTerm
-  }
-  const last = db.get<{ last: number }>('select coalesce(max(rowid), 0) as last from claim')?.last ?? 0
-  for (let from = 0; from < last; from += rowsAtOnce)
-    keep(rowsWhere(db, 'c.rowid > ? and c.rowid <= ?', [from, from + rowsAtOnce]))
   return byTerm
 }
 
+/** Reads the claims of some more rows of the table; null when there are none left. */
+const readOn = (db: Database, byTerm: ClaimsByTerm, from: number, count: number): number | null => {
+  const last = db.get<{ last: number }>('select coalesce(max(rowid), 0) as last from claim')?.last ?? 0
+  if (from >= last) return null
+  keep(byTerm, rowsWhere(db, 'c.rowid > ? and c.rowid <= ?', [from, from + count]))
+  return from + count
+}
+
 /** The facts of terms, of all or of those named: one query per kind of record. */
-const readTerms = (db: Database, ids: readonly TermId[] | null): TermFacts[] => {
+const readTerms = (db: Database, ids: readonly TermId[] | null, claims: ClaimsByTerm): TermFacts[] => {
   const chosen = (column: string): [string, Value[]] =>
     ids === null ? ['true', []] : [`${column} in (select value from json_each(?))`, [JSON.stringify(ids)]]
-  const claims = readClaims(db, ids)
   const ofPositions = grouped(positions.all(db, ...chosen('term')), position => position.term)
   const ofConflicts = grouped<TermId, Conflict>(conflicts.all(db, ...chosen('term')), conflict => conflict.term)
   const [where, values] = chosen('term')
@@ -143,28 +142,75 @@ const factsIn = (ofTerm: ReadonlyMap<TermId, TermFacts>, around: MatrixSurroundi
   around,
 })
 
+/** Facts that are being read: from which place of the log on, and how far. What changes meanwhile is read again at the end. */
+type Begun = { at: string; claims: ClaimsByTerm; from: number | null }
+
+const begun = new WeakMap<Database, Begun>()
+
+const beginning = (db: Database): Begun => {
+  const before = begun.get(db)
+  if (before && changeAt(db, before.at) !== null) return before
+  const now = { at: placeInLog(db), claims: new Map(), from: 0 }
+  begun.set(db, now)
+  return now
+}
+
+const finished = (db: Database): Known => {
+  const reading = beginning(db)
+  while (reading.from !== null) reading.from = readOn(db, reading.claims, reading.from, rowsAtOnce)
+  begun.delete(db)
+  const ofTerm = new Map(readTerms(db, null, reading.claims).map(of => [of.term.id, of]))
+  return { at: reading.at, facts: factsIn(ofTerm, readSurroundings(db)), ofTerm }
+}
+
+/** The facts with what the log says was touched since they were read. */
+const caughtUp = (db: Database, before: Known, seq: number, at: string): Known => {
+  const touched = touchedTerms(db, seq)
+  const around = areSurroundingsTouched(db, seq) ? readSurroundings(db) : before.facts.around
+  const { ofTerm } = before
+  for (const id of touched) ofTerm.delete(id)
+  if (touched.length > 0) {
+    const claims = keep(
+      new Map(),
+      rowsWhere(db, 'c.term in (select value from json_each(?))', [JSON.stringify(touched)]),
+    )
+    for (const of of readTerms(db, touched, claims)) ofTerm.set(of.term.id, of)
+  }
+  const isSame = touched.length === 0 && around === before.facts.around
+  return { at, facts: isSame ? before.facts : factsIn(ofTerm, around), ofTerm }
+}
+
 /**
  * The facts of all claims by term. They are read once; after that only what the log says was touched since: facts of a term
- * that are the same object are the same facts. Held by test/main/operations/matrix.test.ts against all of them read anew.
+ * that are the same object are the same facts. Held by test/main/records/claim-facts.test.ts against all of them read anew.
  */
 export const matrixFacts = (db: Database): Known => {
   const at = placeInLog(db)
   const before = known.get(db)
   if (before?.at === at) return before
-  const seq = changeAt(db, before?.at ?? null)
-  if (before === undefined || seq === null) {
-    const ofTerm = new Map(readTerms(db, null).map(of => [of.term.id, of]))
-    const now = { at, facts: factsIn(ofTerm, readSurroundings(db)), ofTerm }
-    known.set(db, now)
-    return now
-  }
-  const touched = touchedTerms(db, seq)
-  const around = areSurroundingsTouched(db, seq) ? readSurroundings(db) : before.facts.around
-  const { ofTerm } = before
-  for (const id of touched) ofTerm.delete(id)
-  if (touched.length > 0) for (const of of readTerms(db, touched)) ofTerm.set(of.term.id, of)
-  const isSame = touched.length === 0 && around === before.facts.around
-  const now = { at, facts: isSame ? before.facts : factsIn(ofTerm, around), ofTerm }
+  const isKept = before !== undefined && changeAt(db, before.at) !== null
+  const read = isKept ? before : finished(db)
+  const now = read.at === at ? read : caughtUp(db, read, changeAt(db, read.at) ?? 0, at)
   known.set(db, now)
   return now
+}
+
+/** Rows that are read in one short piece of upkeep. */
+const rowsInPause = 4_000
+
+/** One short piece of upkeep: reads some facts, so that the matrix need not wait for them. True when more are left. */
+export const readFactsInPause = (caseFile: CaseFile): boolean => {
+  if (caseFile.isBroken()) return false
+  try {
+    return caseFile.read(db => {
+      if (known.has(db)) return false
+      const reading = beginning(db)
+      if (reading.from !== null) reading.from = readOn(db, reading.claims, reading.from, rowsInPause)
+      if (reading.from === null) matrixFacts(db)
+      return reading.from !== null
+    })
+  } catch {
+    // Upkeep can wait; a disk that failed shows at the next call.
+    return false
+  }
 }

@@ -19,9 +19,9 @@ export const partialDate = z
 export type PartialDate = z.infer<typeof partialDate>
 
 /** The days a partial date may mean, first and last, both included, as `YYYY-MM-DD`. "About" widens nothing: it is a qualifier, not a range. */
-export type DaySpan = { first: string; last: string }
+export type DaySpan = { readonly first: string; readonly last: string }
 
-export const daySpan = (date: PartialDate): DaySpan => {
+const spanOf = (date: PartialDate): DaySpan => {
   const [year = '', month, day] = date.replace('~', '').split('-')
   if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` }
   if (day !== undefined) return { first: `${year}-${month}-${day}`, last: `${year}-${month}-${day}` }
@@ -29,11 +29,26 @@ export const daySpan = (date: PartialDate): DaySpan => {
   return { first: `${year}-${month}-01`, last: `${year}-${month}-${last}` }
 }
 
+/** A case has few dates and asks for their days again and again: those of so many are kept. */
+const mostSpans = 20_000
+const spans = new Map<PartialDate, DaySpan>()
+
+export const daySpan = (date: PartialDate): DaySpan => {
+  const known = spans.get(date)
+  if (known) return known
+  const span = spanOf(date)
+  if (spans.size >= mostSpans) spans.clear()
+  spans.set(date, span)
+  return span
+}
+
 export const isAbout = (date: PartialDate): boolean => date.endsWith('~')
 
 /** Orders by first possible day, then by last; unknown dates come last. */
 export const comparePartialDates = (left: PartialDate | null, right: PartialDate | null): number => {
-  if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
+  if (left === right) return 0
+  if (left === null || right === null) return left === null ? 1 : -1
   const [a, b] = [daySpan(left), daySpan(right)]
-  return a.first.localeCompare(b.first) || a.last.localeCompare(b.last)
+  if (a.first !== b.first) return a.first < b.first ? -1 : 1
+  return a.last === b.last ? 0 : a.last < b.last ? -1 : 1
 }

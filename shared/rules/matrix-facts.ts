@@ -65,10 +65,9 @@ export const claimFact = (
   claim: StatedValue & Omit<ClaimFact, 'words' | 'value' | 'unsupported'> & Pick<Claim, 'evidence'>,
 ): ClaimFact => {
   const { id, source, party, polarity, stage: at, rank, asOf, lineage, statement, qualifier } = claim
-  const words = claimWords(claim)
+  const value = bareValue(claim)
   // One text for both where they are alike, which they mostly are.
-  const value =
-    polarity === 'asserts' && qualifier === 'exactly' && words === valueWords(claim) ? words : bareValue(claim)
+  const words = polarity === 'asserts' && qualifier === 'exactly' && value !== '' ? value : claimWords(claim)
   return {
     id,
     source,

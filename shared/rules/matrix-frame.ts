@@ -10,7 +10,7 @@ import type {
   ShownCell,
 } from '../contract/matrix.ts'
 import type { Claim } from '../model/claim.ts'
-import type { ClaimId, ConflictId, SourceId } from '../model/id.ts'
+import type { ClaimId, ConflictId, LineageId, SourceId } from '../model/id.ts'
 import { comparePartialDates, daySpan, type PartialDate } from '../model/partial-date.ts'
 import { countOrigins } from './corroboration.ts'
 import { grouped } from './groups.ts'
@@ -43,7 +43,7 @@ export type MatrixPlan = {
   keyOf: ColumnKey
   /** The place of each column by its key. */
   placeOf: ReadonlyMap<string, number>
-  /** The sources that are out and say when they were published, newest first, by their first possible day. */
+  /** The sources that are out and say when they were published, by their first possible day. */
   published: readonly { id: SourceId; first: string }[]
   /** How many sources are out. */
   sources: number
@@ -67,7 +67,7 @@ export const matrixPlan = (facts: MatrixFacts, { axis, asOf, grain }: MatrixAske
     around,
     keyOf,
     placeOf: new Map(columns.map(({ key }, place) => [key, place])),
-    published: published.sort((left, right) => (left.first < right.first ? 1 : left.first > right.first ? -1 : 0)),
+    published,
     sources: day.out?.size ?? around.sources.size,
   }
 }
@@ -118,22 +118,24 @@ export const newestOf = <One extends Pick<PositionFact, 'party' | 'validAt' | 'c
  */
 const isStale = (
   position: PositionFact,
-  claims: readonly ClaimFact[],
+  groups: readonly SourceGroup[],
   conflicts: readonly ConflictFact[],
-  read: ReadonlyMap<SourceId, number>,
   { published, around }: MatrixPlan,
 ): boolean => {
   const { last } = daySpan(position.validAt)
-  for (const { id, first } of published) {
-    if (first <= last) break
-    if (!read.has(id)) return true
+  if (published.some(({ first }) => first > last)) {
+    const read = new Set(groups.map(({ source }) => source))
+    if (published.some(({ id, first }) => first > last && !read.has(id))) return true
   }
   const open = new Set(conflicts.filter(({ state }) => state === 'open').flatMap(conflict => conflict.claims))
-  return claims.some(claim => {
-    if (!open.has(claim.id)) return false
-    const date = claimDate(claim, around.sources)
-    return date !== null && daySpan(date).first > last
-  })
+  if (open.size === 0) return false
+  return groups.some(({ claims }) =>
+    claims.some(claim => {
+      if (!open.has(claim.id)) return false
+      const date = claimDate(claim, around.sources)
+      return date !== null && daySpan(date).first > last
+    }),
+  )
 }
 
 const rowPositionOf = (position: PositionFact, stale: boolean): RowPosition => {
@@ -141,36 +143,84 @@ const rowPositionOf = (position: PositionFact, stale: boolean): RowPosition => {
   return { id, words, validAt, stage, likelihood, confidence, stale, unsupported }
 }
 
+/** What the claims of one source come to in a term: how many, how many quote nothing, and the origins that they relay. */
+type Tally = { count: number; unsupported: number; lineages: readonly LineageId[] }
+type SourceGroup = { source: SourceId; claims: readonly ClaimFact[]; found: number; kept: Tally; all: Tally }
+
+const tallyOf = (claims: readonly ClaimFact[], { lineages }: MatrixSurroundings): Tally => ({
+  count: claims.length,
+  unsupported: claims.filter(({ unsupported }) => unsupported).length,
+  lineages: [...new Set(claims.flatMap(({ source, lineage }) => lineage ?? lineages.get(source) ?? []))],
+})
+
+const knownGroups = new WeakMap<TermFacts, { around: MatrixSurroundings; groups: readonly SourceGroup[] }>()
+
+/** The claims of a term by source, tallied once for all days: a source is out as a whole. */
+const sourceGroups = (of: TermFacts, around: MatrixSurroundings): readonly SourceGroup[] => {
+  const before = knownGroups.get(of)
+  if (before?.around === around) return before.groups
+  const groups = [...grouped(of.claims, ({ source }) => source)].map(([source, claims]) => {
+    const kept = claims.filter(({ rank }) => rank !== 'deprecated')
+    const all = tallyOf(claims, around)
+    const found = claims.reduce((bits, claim) => bits | bitOf(claim), 0)
+    return { source, claims, found, kept: kept.length === claims.length ? all : tallyOf(kept, around), all }
+  })
+  knownGroups.set(of, { around, groups })
+  return groups
+}
+
+/** All claims that count, with their origins as `countOrigins` counts them; deprecated ones count where there is nothing else. */
+const totalOf = (groups: readonly SourceGroup[]) => {
+  const kept = groups.some(group => group.kept.count > 0)
+  const relayed = new Set<LineageId>()
+  const total = { claims: 0, unsupported: 0, origins: 0 }
+  for (const group of groups) {
+    const { count, unsupported, lineages } = kept ? group.kept : group.all
+    total.claims += count
+    total.unsupported += unsupported
+    if (count > 0 && lineages.length === 0) total.origins += 1
+    for (const lineage of lineages) relayed.add(lineage)
+  }
+  total.origins += relayed.size
+  return total
+}
+
+/** One letter for each column. */
+const lettersOf = (groups: readonly SourceGroup[], { axis, columns, placeOf, keyOf }: MatrixPlan): string => {
+  const found = new Uint8Array(columns.length)
+  const mark = (key: string, bits: number) => {
+    const place = placeOf.get(key)
+    if (place !== undefined) found[place] = (found[place] ?? 0) | bits
+  }
+  for (const group of groups) {
+    if (axis === 'sources') mark(group.source, group.found)
+    else for (const claim of group.claims) mark(keyOf(claim), bitOf(claim))
+  }
+  return Array.from(found, letterOf).join('')
+}
+
 /** A row of the frame, from the facts of its term alone: after an edit only the rows of touched terms are computed again. */
 export const matrixFrameRow = (of: TermFacts, plan: MatrixPlan): MatrixFrameRow => {
-  const claims = claimsBy(of, plan.asOf)
+  const { out } = plan.asOf
+  const all = sourceGroups(of, plan.around)
+  const groups = out === null ? all : all.filter(({ source }) => out.has(source))
   const conflicts = conflictsBy(of, plan.asOf)
   const positions = positionsBy(of.positions, plan.asOf)
-  const found = new Uint8Array(plan.columns.length)
-  const bySource = new Map<SourceId, number>()
-  for (const claim of claims) {
-    const bit = bitOf(claim)
-    const place = plan.placeOf.get(plan.keyOf(claim))
-    if (place !== undefined) found[place] = (found[place] ?? 0) | bit
-    bySource.set(claim.source, (bySource.get(claim.source) ?? 0) | bit)
-  }
-  let silent = 0
-  for (const said of bySource.values()) if (letterOf(said) === 's') silent += 1
-  const counted = counting(claims)
   const position = newestOf(positions)
+  const { claims, origins, unsupported } = totalOf(groups)
   return {
     term: of.term,
-    position: position && rowPositionOf(position, isStale(position, claims, conflicts, bySource, plan)),
+    position: position && rowPositionOf(position, isStale(position, groups, conflicts, plan)),
     partyPositions: new Set(positions.flatMap(({ party }) => party ?? [])).size,
-    states: Array.from(found, letterOf).join(''),
+    states: lettersOf(groups, plan),
     facts: {
-      claims: counted.length,
-      origins: countOrigins(counted, plan.around.lineages),
+      claims,
+      origins,
       open: conflicts.filter(({ state }) => state === 'open').length,
       settled: conflicts.filter(({ state }) => state === 'resolved').length,
-      unread: plan.sources - bySource.size,
-      silent,
-      unsupported: counted.filter(({ unsupported }) => unsupported).length,
+      unread: plan.sources - groups.length,
+      silent: groups.filter(({ found }) => letterOf(found) === 's').length,
+      unsupported,
       risks: of.risks,
     },
   }

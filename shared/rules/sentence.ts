@@ -15,7 +15,8 @@ export const sentence = (key: SentenceKey, values: Readonly<Record<string, strin
 
 /** At most `length` UTF-16 code units, cut at a space where there is one, never inside a surrogate pair, with an ellipsis. */
 export const clipped = (text: string, length: number): string => {
-  const flat = text.replace(/\s+/g, ' ').trim()
+  // Most words need no flattening, which takes longer than to see that.
+  const flat = /\s\s|[^\S ]|^\s|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
   if (flat.length <= length) return flat
   const cut = flat.slice(0, length - 1)
   const space = cut.lastIndexOf(' ')

@@ -26,8 +26,9 @@ const scales = [
 ] as const
 
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
-/** A number with separators of thousands: `1,250.5`. */
-export const numberWords = (value: number): string => figures.format(value)
+/** A number with separators of thousands: `1,250.5`. Small whole ones need none, and are most: formatting them takes long. */
+export const numberWords = (value: number): string =>
+  Number.isInteger(value) && value > 0 && value < 1000 ? String(value) : figures.format(value)
 
 /** The largest scale that shows the amount exactly in at most three decimals: words must never make two amounts look alike. */
 const scaleOf = (amount: number) =>
