@@ -117,7 +117,7 @@ export const PositionContent = memo(({ position }: { position: RowPosition | nul
         <span className="matrix-cell-marks">
           {likelihood === null ? null : <span className="matrix-likelihood">{likelihood}</span>}
           {position.stale ? (
-            <span className="matrix-stale" title={say('matrix.staleWhy')}>
+            <span className="matrix-cell-stale" title={say('matrix.staleWhy')}>
               {say('matrix.stale')}
             </span>
           ) : null}

@@ -30,12 +30,13 @@ export type GridLook = {
   draggable: boolean
 }
 
-/** Whether a cell shows something else than it showed on the earlier day. */
+/** Whether a cell shows something else than it showed on the earlier day. That a newer source is silent tells nothing new. */
 const differs = (cell: ShownCell | null, before: ShownCell | null): boolean =>
-  cell?.state !== before?.state ||
-  cell?.stage !== before?.stage ||
-  cell?.more !== before?.more ||
-  cell?.words.join('\n') !== before?.words.join('\n')
+  !(before === null && cell?.state === 'silent') &&
+  (cell?.state !== before?.state ||
+    cell?.stage !== before?.stage ||
+    cell?.more !== before?.more ||
+    cell?.words.join('\n') !== before?.words.join('\n'))
 
 type GridRowProps = {
   row: MatrixFrameRow

@@ -57,7 +57,7 @@ const Meanings = ({ axis }: { axis: MatrixAxis }) => (
     </li>
     <li>{say('matrix.legendCounts')}</li>
     <li>
-      <span className="matrix-stale">{say('matrix.stale')}</span> {say('matrix.legendStale')}
+      <span className="matrix-cell-stale">{say('matrix.stale')}</span> {say('matrix.legendStale')}
     </li>
   </ul>
 )

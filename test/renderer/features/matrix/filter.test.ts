@@ -9,14 +9,14 @@ import {
   partsAsked,
   showings,
 } from '../../../../renderer/features/matrix/filter.ts'
-import type { PositionId } from '../../../../shared/model/id.ts'
+import { positionId } from '../../../../shared/model/id.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
 import { idOf, termWith } from '../../../support/records.ts'
 import { frameOf, rowWith } from './frames.ts'
 
 const none = { claims: 0, origins: 0, open: 0, settled: 0, unread: 0, silent: 0, unsupported: 0, risks: 0 }
 const position = {
-  id: idOf<PositionId>(1),
+  id: positionId.parse(idOf(1)),
   words: 'yes',
   validAt: partialDate.parse('2025-03'),
   stage: null,
