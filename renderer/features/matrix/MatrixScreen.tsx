@@ -14,6 +14,8 @@ import { CoverageDrawer } from './CoverageDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { changeLook, filteredColumns, filteredRows, lookOf, noFilter, useLook } from './filter.ts'
 import { columnTitle } from './GridHead.tsx'
+import { CatalogueDialog } from './import/CatalogueDialog.tsx'
+import { SheetDialog } from './import/SheetDialog.tsx'
 import { Legend } from './Legend.tsx'
 import { useLatest } from './latest.ts'
 import './matrix.css'
@@ -164,7 +166,9 @@ export const MatrixScreen = () => {
   const grid =
     frame.rows.length === 0 ? (
       <EmptyState sentence={say('matrix.noTerms')}>
-        <Button writes label={say('matrix.newTerm')} look="primary" onClick={() => setDialog('new')} />
+        <Button writes label={say('catalogue.open')} look="primary" onClick={() => setDialog('catalogue')} />
+        <Button writes label={say('exchange.open')} onClick={() => setDialog('sheet')} />
+        <Button writes label={say('matrix.newTerm')} onClick={() => setDialog('new')} />
       </EmptyState>
     ) : current === undefined ? null : lines.length === 0 ? (
       <EmptyState sentence={say('matrix.nothingFits')}>
@@ -254,6 +258,8 @@ export const MatrixScreen = () => {
         />
       </div>
       {isCoverage ? null : <Legend axis={axis} />}
+      {dialog === 'catalogue' ? <CatalogueDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'sheet' ? <SheetDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'parties' ? <PartiesDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'views' ? (
         <SavedViewsDialog

@@ -10,7 +10,7 @@ import type { GridPlace } from './rows.ts'
 import type { Hands } from './use-grid-hands.ts'
 import type { useMatrixAddress } from './use-matrix-address.ts'
 
-export type MatrixDialog = 'new' | 'edit' | 'parties' | 'views'
+export type MatrixDialog = 'new' | 'edit' | 'parties' | 'views' | 'catalogue' | 'sheet'
 
 const saveCsv = async () => {
   const outcome = await perform('export.save', { format: 'csv' })
@@ -74,12 +74,16 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
     command('gaps', say('matrix.onlyGaps'), () => showOnly('gaps'), 'Alt+Shift+G'),
     command('foldAll', say('matrix.foldAll'), over.foldAll, 'Alt+Shift+F'),
     command('parties', say('matrix.editParties'), () => setDialog('parties'), 'Alt+Shift+P'),
+    command('catalogue', say('catalogue.openMenu'), () => setDialog('catalogue')),
+    command('readSheet', say('exchange.open'), () => setDialog('sheet')),
     command('views', say('parts.views'), () => setDialog('views'), 'Alt+V'),
     command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
   ])
   return [
     { id: 'views', label: say('parts.views'), run: () => setDialog('views') },
     { id: 'parties', label: say('matrix.editParties'), run: () => setDialog('parties') },
+    { id: 'catalogue', label: say('catalogue.openMenu'), apart: true, run: () => setDialog('catalogue') },
+    { id: 'readSheet', label: say('exchange.open'), run: () => setDialog('sheet') },
     { id: 'exportCsv', label: say('matrix.exportCsv'), apart: true, run: () => void saveCsv() },
   ]
 }
