@@ -24,7 +24,8 @@ export const exportMessages = {
     '[stage] the stage of the term · 3/2 three claims of two independent origins · ! open conflict · = settled conflict · * no evidence',
   'export.states': '· not read for this term · silent: read, and it says nothing · denied: it says no',
   'export.letters': 'V value · D denied · N no value · s read and silent · (empty) not read',
-  'export.links': 'A cell leads to its evidence, and the evidence leads back to the cell.',
+  'export.links':
+    'A cell of one line leads to its evidence, the ref of a term to all of it; the evidence leads back to the cell.',
   'export.figures': 'A cell that tells one figure or one day holds it as such: it can be sorted and calculated with.',
   'export.roundTrip':
     'The sheets “claims” and “terms” hold every field, with the id in a column, and can be read back into a case.',

@@ -12,7 +12,7 @@ import type { Source } from '../../../shared/model/source.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { byId, grouped } from '../../../shared/rules/groups.ts'
 import { conflictsBy, positionsBy } from '../../../shared/rules/matrix-as-of.ts'
-import { type MatrixFacts, matrixFactsOf, type TermFacts } from '../../../shared/rules/matrix-facts.ts'
+import { byWeight, type MatrixFacts, matrixFactsOf, type TermFacts } from '../../../shared/rules/matrix-facts.ts'
 import {
   type MatrixPlan,
   matrixFrameRow,
@@ -74,6 +74,7 @@ export type ExportedCase = {
   claim(id: ClaimId): Claim | undefined
   /** The claims of the matrix of that day, term by term in its order, weightiest first within a source. */
   claims(): Iterable<Claim>
+  claimsOf(term: TermId): readonly Claim[]
   source(id: SourceId): ExportedSource | undefined
   /** `S1`: the short name of a source, by its place among the columns. */
   sourceRef(id: SourceId): string
@@ -103,6 +104,18 @@ export function exportedCase(records: MatrixRecords, asked: AskedExport): Export
   const termsById = byId(facts.terms.map(({ term }) => term))
   const claimsOf = grouped(records.claims, claim => claim.term)
   const places = plan('sources').placeOf
+  const weight = byWeight(facts.around.sources)
+  const known = new Map<TermId, readonly Claim[]>()
+  const ordered = (term: TermId): readonly Claim[] => {
+    const before = known.get(term)
+    if (before) return before
+    const { out } = plan('sources').asOf
+    const found = (claimsOf.get(term) ?? [])
+      .filter(({ source }) => out === null || out.has(source))
+      .sort((left, right) => (places.get(left.source) ?? 0) - (places.get(right.source) ?? 0) || weight(left, right))
+    known.set(term, found)
+    return found
+  }
   return {
     records,
     asked,
@@ -112,12 +125,9 @@ export function exportedCase(records: MatrixRecords, asked: AskedExport): Export
     cells: wholeCells,
     claim: id => claims.get(id),
     *claims() {
-      const { out } = plan('sources').asOf
-      for (const { term } of terms)
-        yield* (claimsOf.get(term.id) ?? [])
-          .filter(({ source }) => out === null || out.has(source))
-          .sort((left, right) => (places.get(left.source) ?? 0) - (places.get(right.source) ?? 0))
+      for (const { term } of terms) yield* ordered(term.id)
     },
+    claimsOf: ordered,
     source: id => sources.get(id),
     sourceRef: id => {
       const place = places.get(id)

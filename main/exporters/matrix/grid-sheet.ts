@@ -1,14 +1,18 @@
 import type { Claim } from '../../../shared/model/claim.ts'
 import type { ClaimId } from '../../../shared/model/id.ts'
+import type { TermFacts } from '../../../shared/rules/matrix-facts.ts'
 import type { MatrixPlan, WholeCell } from '../../../shared/rules/matrix-frame.ts'
 import { claimWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
-import { headCell, type Link, plain, type Sheet, type SheetCell } from '../office/sheet.ts'
+import { headCell, type Link, linkedLine, plain, type Sheet, type SheetCell } from '../office/sheet.ts'
 import { columnWords, type ExportedCase, viewName } from './exported-case.ts'
 import type { heldValues } from './held-value.ts'
 
 /** Columns that stand before those of the matrix: ref, term, category. */
 export const columnsBefore = 3
+
+/** Characters that a cell holds in a line. */
+const cellWidth = 26
 
 /** Where the evidence of a claim stands in the same workbook. */
 export type EvidencePlaces = (claim: ClaimId) => Link | undefined
@@ -32,8 +36,8 @@ export const stateWords = ({ shown: { state, words } }: WholeCell): string =>
   state === 'silent' ? say('briefing.silent') : state === 'no value' ? say('export.noValue') : words.join('; ')
 
 /**
- * Terms by the columns of an axis. A cell that tells one figure or day holds it, whatever stands around it in words; it
- * leads to its evidence.
+ * Terms by the columns of an axis. A cell that tells one figure or day holds it, whatever stands around it in words. A
+ * cell of one line leads to its evidence, the ref of a term to the first of its evidence, which stands together.
  */
 export function gridSheet(
   exported: ExportedCase,
@@ -53,7 +57,7 @@ export function gridSheet(
   ]
   return {
     name: viewName(axis),
-    widths: [7, 30, 18, ...plan.columns.map(() => 22), 30, 16, 12, 10],
+    widths: [7, 30, 18, ...plan.columns.map(() => cellWidth), cellWidth, 16, 12, 10],
     frozen: { rows: 1, columns: 2 },
     filtered: true,
     *rows() {
@@ -65,7 +69,7 @@ export function gridSheet(
         const positionSigns = [position?.stage ? `[${position.stage}]` : '', position?.unsupported ? '*' : '']
         const positionWords = [position?.words ?? '', ...positionSigns].filter(Boolean).join(' ')
         yield [
-          { words: of.term.ref, look: 'name' },
+          linkedLine({ words: of.term.ref, look: 'name' }, firstOf(exported, of, evidence), cellWidth),
           { words: of.term.name, look: 'name' },
           { words: of.term.category },
           ...plan.columns.map(({ key }) => gridCell(cells.get(key), exported, held, evidence)),
@@ -87,8 +91,14 @@ export function gridSheet(
   }
 }
 
+/** Where the evidence of a term begins. */
+const firstOf = (exported: ExportedCase, of: TermFacts, evidence: EvidencePlaces): Link | undefined => {
+  const [first] = exported.claimsOf(of.term.id)
+  return first && evidence(first.id)
+}
+
 const heldBy = (words: string, stated: Pick<Claim, 'value'> | null, held: ReturnType<typeof heldValues>) => {
-  const found = stated && held(words, stated.value)
+  const found = stated && held(words, stated.value, cellWidth - 2)
   return found ? { held: found } : {}
 }
 
@@ -106,7 +116,7 @@ function gridCell(
   const link = first && evidence(first.id)
   const look = shown.state === 'value' || shown.state === 'denied' ? (shown.open > 0 ? 'strong' : 'body') : 'quiet'
   const single = shown.state === 'value' && shown.words.length === 1 ? saidBy(cell, exported) : null
-  return { words, look, ...(link ? { link } : {}), ...heldBy(words, single, held) }
+  return linkedLine({ words, look, ...heldBy(words, single, held) }, link, cellWidth)
 }
 
 /** The claim whose words the cell shows. */

@@ -33,17 +33,18 @@ const around = (words: string, figure: number): { before: string; digits: string
 /**
  * Gives a cell the figure or the day that its words tell, with a format that shows exactly these words: "at least 50 % of
  * new licences" is 0.5, "US$ 350 billion" is 350000000000. A range, a partial date, a negative figure and more formats
- * than a workbook keeps stay words. Held by test/main/exporters/matrix/held-value.test.ts.
+ * than a workbook keeps stay words; so do words
+ * longer than the characters that a cell has room for, because a figure is never set in two lines. Held by test/main/exporters/matrix/held-value.test.ts.
  */
-export function heldValues(): (words: string, value: StatedValue['value']) => Held | undefined {
+export function heldValues(): (words: string, value: StatedValue['value'], room: number) => Held | undefined {
   const formats = new Set<string>()
   const fitting = (number: number, format: string): Held | undefined => {
     if (format.length > longestFormat || (formats.size >= mostFormats && !formats.has(format))) return undefined
     formats.add(format)
     return { number, format }
   }
-  return (words, value) => {
-    if (value === null || words.includes('…')) return undefined
+  return (words, value, room) => {
+    if (value === null || words.length > room || words.includes('…')) return undefined
     if (value.type === 'date') {
       const isDay = value.date.length === 10 && !isAbout(value.date)
       return isDay && /^\d{1,2} \w{3} \d{4}$/.test(words) ? { day: value.date } : undefined

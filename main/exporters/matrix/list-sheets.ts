@@ -6,7 +6,7 @@ import { stateOfLetter } from '../../../shared/rules/matrix-frame.ts'
 import { claimWords, partialDateWords, valueWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { isWebAddress } from '../html.ts'
-import { headCell, type Link, plain, type Sheet, type SheetCell } from '../office/sheet.ts'
+import { headCell, type Link, linkedLine, plain, type Sheet, type SheetCell } from '../office/sheet.ts'
 import { gradeWords } from '../reference.ts'
 import { columnWords, type ExportedCase, viewName } from './exported-case.ts'
 import type { EvidencePlaces } from './grid-sheet.ts'
@@ -86,7 +86,7 @@ export function positionsSheet(exported: ExportedCase, held: HeldValues, evidenc
       for (const of of exported.terms)
         for (const one of exported.positions(of)) {
           const words = valueWords(one)
-          const value = held(words, one.value)
+          const value = held(words, one.value, 28)
           const claims = one.claims.flatMap(id => exported.claim(id) ?? [])
           const link = one.claims.map(evidence).find(place => place !== undefined)
           yield [
@@ -100,10 +100,11 @@ export function positionsSheet(exported: ExportedCase, held: HeldValues, evidenc
             plain(one.confidenceBasis),
             plain(one.rationale),
             plain(one.dissent),
-            {
-              words: claims.map(claim => `${exported.sourceRef(claim.source)}: ${claimWords(claim)}`).join('\n'),
-              ...(link ? { link } : {}),
-            },
+            linkedLine(
+              plain(claims.map(claim => `${exported.sourceRef(claim.source)}: ${claimWords(claim)}`).join('\n')),
+              link,
+              40,
+            ),
           ]
         }
     },
@@ -118,8 +119,7 @@ export function conflictsSheet(exported: ExportedCase, evidence: EvidencePlaces)
   const side = (id: ClaimId | undefined): SheetCell => {
     const claim = id && exported.claim(id)
     if (!claim) return plain('')
-    const link = evidence(claim.id)
-    return { words: `${exported.sourceRef(claim.source)}: ${claimWords(claim)}`, ...(link ? { link } : {}) }
+    return linkedLine(plain(`${exported.sourceRef(claim.source)}: ${claimWords(claim)}`), evidence(claim.id), 30)
   }
   const { until } = exported.plan('sources').asOf
   return {
@@ -180,14 +180,14 @@ export function evidenceSheet(
         const term = exported.termOf(claim.term)
         const source = exported.source(claim.source)
         const words = claimWords(claim)
-        const value = claim.polarity === 'asserts' ? held(words, claim.value) : undefined
+        const value = claim.polarity === 'asserts' ? held(words, claim.value, 26) : undefined
         const place = back(claim)
         const quotes = claim.evidence.length > 0 ? claim.evidence : [null]
         for (const quoted of quotes) {
           const excerpt = quoted && exported.excerpt(quoted.excerpt)
           yield [
             { words: term?.ref ?? '', look: 'name', ...(place ? { link: place } : {}) },
-            { words: term?.name ?? '', look: 'name', ...(place ? { link: place } : {}) },
+            linkedLine({ words: term?.name ?? '', look: 'name' }, place, 28),
             plain(exported.sourceRef(claim.source)),
             { words, look: 'strong', ...(value ? { held: value } : {}) },
             excerpt ? plain(excerpt.exact) : { words: say('export.noQuote'), look: 'quiet' },
@@ -203,7 +203,7 @@ export function evidenceSheet(
             plain(source?.title ?? ''),
             dateCell(source?.published ?? null),
             source && isWebAddress(source.url)
-              ? { words: source.url, link: { address: source.url } }
+              ? { words: source.url, look: 'link', link: { address: source.url } }
               : plain(source?.url ?? ''),
           ]
         }

@@ -99,18 +99,20 @@ export function aboutSentences(exported: ExportedCase): string[] {
 
 const keySentences = ['states', 'signs', 'letters', 'figures', 'links', 'roundTrip'] as const
 
+const note = (words: string): SheetCell => ({ words, look: 'note' })
+
 /** The first sheet: what the workbook is, how to read it, and a line for each sheet that leads to it. */
 function aboutSheet(exported: ExportedCase, sheets: readonly Sheet[]): Sheet {
   const { records } = exported
   const rows: SheetCell[][] = [
     [{ words: records.name, look: 'title' }],
-    [{ words: records.marking, look: 'name' }],
-    ...aboutSentences(exported).map(words => [{ words }]),
+    [{ words: records.marking, look: 'note' }],
+    ...aboutSentences(exported).map(words => [note(words)]),
     [],
-    [{ words: say('export.key'), look: 'name' }],
-    ...keySentences.map(name => [{ words: say(`export.${name}`) }]),
+    [note(say('export.key'))],
+    ...keySentences.map(name => [note(say(`export.${name}`))]),
     [],
-    ...sheets.map(({ name }): SheetCell[] => [{ words: name, link: { sheet: name, row: 0, column: 0 } }]),
+    ...sheets.map(({ name }): SheetCell[] => [{ words: name, look: 'link', link: { sheet: name, row: 0, column: 0 } }]),
   ]
   return {
     name: say('export.view.about'),

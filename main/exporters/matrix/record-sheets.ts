@@ -14,7 +14,9 @@ const widthOf = (column: string) =>
   / id$|^id$/.test(column) ? 12 : /reason|comment|question|words/.test(column) ? 40 : 16
 
 const cellOf = (cell: RecordCell | undefined): SheetCell =>
-  typeof cell === 'number' ? { words: String(cell), held: { number: cell, format: '' } } : { words: cell ?? '' }
+  typeof cell === 'number'
+    ? { words: String(cell), look: 'field', held: { number: cell, format: '' } }
+    : { words: cell ?? '', look: 'field' }
 
 /**
  * Rows of records under the names of their columns. A text too long for one cell of a workbook goes on in further

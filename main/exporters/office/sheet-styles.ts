@@ -4,7 +4,7 @@ import type { Look } from './sheet.ts'
 /** Own number formats have these ids on (ECMA-376, 18.8.30). */
 const firstOwnFormat = 164
 
-type Style = { look: Look; format: string; linked: boolean; quoted: boolean }
+type Style = { look: Look; format: string; quoted: boolean }
 
 /** The styles of the cells of one workbook, each once, by the order in which they were first asked for. */
 export type Styles = {
@@ -13,14 +13,7 @@ export type Styles = {
   part(): string
 }
 
-const fonts = [
-  '',
-  '<b/>',
-  '<i/><color rgb="FF57544D"/>',
-  '<u/><color rgb="FF1F4E79"/>',
-  '<b/><u/><color rgb="FF1F4E79"/>',
-  '<b/><sz val="16"/>',
-] as const
+const fonts = ['', '<b/>', '<i/><color rgb="FF57544D"/>', '<u/><color rgb="FF1F4E79"/>', '<b/><sz val="16"/>'] as const
 
 const fills = [
   '<patternFill patternType="none"/>',
@@ -44,11 +37,12 @@ const looks: Readonly<Record<Look, readonly [font: number, fill: number, border:
   name: [1, 0, 1, '<alignment vertical="top" wrapText="1"/>'],
   strong: [1, 0, 1, '<alignment vertical="top" wrapText="1"/>'],
   quiet: [2, 0, 1, '<alignment vertical="top" wrapText="1"/>'],
+  field: [0, 0, 0, '<alignment vertical="top"/>'],
   mark: [0, 0, 1, '<alignment horizontal="center" vertical="top"/>'],
-  title: [5, 0, 0, '<alignment vertical="top"/>'],
+  note: [0, 0, 0, '<alignment vertical="top" wrapText="1"/>'],
+  link: [3, 0, 0, '<alignment vertical="top"/>'],
+  title: [4, 0, 0, '<alignment vertical="top"/>'],
 }
-
-const linkedFont = (font: number) => (font === 1 ? 4 : 3)
 
 const size = (font: string) => (font.includes('<sz') ? font : `${font.replace(/(<color[^>]*>)?$/, '<sz val="10"/>$1')}`)
 
@@ -61,12 +55,12 @@ export function sheetStyles(): Styles {
     formats.set(format, id)
     return id
   }
-  const of = ({ look, format, linked, quoted }: Style): number => {
-    const key = `${look}|${linked ? 1 : 0}${quoted ? 1 : 0}|${format}`
+  const of = ({ look, format, quoted }: Style): number => {
+    const key = `${look}|${quoted ? 1 : 0}|${format}`
     const before = known.get(key)
     if (before) return before.number
     const [font, fill, edge, alignment] = looks[look]
-    const xml = `<xf numFmtId="${formatId(format)}" fontId="${linked ? linkedFont(font) : font}" fillId="${fill}" borderId="${edge}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
+    const xml = `<xf numFmtId="${formatId(format)}" fontId="${font}" fillId="${fill}" borderId="${edge}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
     known.set(key, { number: known.size + 1, xml })
     return known.size
   }

@@ -2,7 +2,19 @@
 export type Link = { sheet: string; row: number; column: number } | { address: string }
 
 /** How a cell looks. Every look is told apart without colour. */
-export type Look = 'body' | 'head' | 'upright head' | 'group' | 'name' | 'strong' | 'quiet' | 'mark' | 'title'
+export type Look =
+  | 'body'
+  | 'head'
+  | 'upright head'
+  | 'group'
+  | 'name'
+  | 'strong'
+  | 'quiet'
+  | 'field'
+  | 'mark'
+  | 'note'
+  | 'link'
+  | 'title'
 
 /** What a cell holds beside its words: a number with the format it is shown in (ECMA-376, 18.8.31), or a day. */
 export type Held = { number: number; format: string } | { day: string }
@@ -63,4 +75,33 @@ const day = 86_400_000
 export function daySerial(date: string): number | null {
   const serial = (Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / day
   return serial >= 61 ? serial : null
+}
+
+/**
+ * A link where the words fit in one line of the cell. LibreOffice makes a field of linked text, which it does not wrap:
+ * longer words would be cut off.
+ */
+export const linkedLine = (cell: SheetCell, link: Link | undefined, width: number): SheetCell =>
+  link && cell.words.length <= width ? { ...cell, link } : cell
+
+const lineHeight = 13
+/** Beyond this a row hides its neighbours; the rest of a text is read in the cell. */
+const mostLines = 16
+
+const linesOf = ({ words, held, look }: SheetCell, width: number): number => {
+  if (held || words === '' || look === 'field' || look === 'mark' || look === 'link' || look === 'group') return 1
+  // A line holds fewer characters than its width in digits: words are wrapped whole.
+  const room = Math.max(1, Math.floor(width * 0.9))
+  return words.split(/\r\n|[\r\n]/).reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / room)), 0)
+}
+
+/** The height of a row in points, estimated from its words: not every program finds it by itself when it opens a file. */
+export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]): number {
+  if (cells.some(({ look }) => look === 'title')) return 24
+  const upright = cells.reduce(
+    (most, { look, words }) => (look === 'upright head' ? Math.max(most, words.length) : most),
+    0,
+  )
+  const lines = cells.reduce((most, cell, column) => Math.max(most, linesOf(cell, widths[column] ?? 10)), 1)
+  return Math.max(Math.min(lines, mostLines) * lineHeight + 2, Math.min(upright * 5.5, 220))
 }

@@ -11,7 +11,16 @@ import {
   xmlHead,
   xmlText,
 } from './parts.ts'
-import { cellName, columnName, daySerial, type Link, type Sheet, type SheetCell, sheetNames } from './sheet.ts'
+import {
+  cellName,
+  columnName,
+  daySerial,
+  type Link,
+  rowHeight,
+  type Sheet,
+  type SheetCell,
+  sheetNames,
+} from './sheet.ts'
 import { type Styles, sheetStyles } from './sheet-styles.ts'
 
 export type Book = {
@@ -119,7 +128,6 @@ function* sheetPieces(sheet: Sheet, around: Around): Generator<string> {
   yield [
     `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`,
     `<sheetViews><sheetView workbookViewId="0" showGridLines="0">${paneOf(frozen)}</sheetView></sheetViews>`,
-    '<sheetFormatPr defaultRowHeight="13"/>',
     widths.length === 0
       ? ''
       : `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`,
@@ -128,7 +136,7 @@ function* sheetPieces(sheet: Sheet, around: Around): Generator<string> {
   const links: string[] = []
   let [row, most, gathered] = [0, 0, '']
   for (const cells of sheet.rows()) {
-    gathered += `<row r="${row + 1}">`
+    gathered += `<row r="${row + 1}" ht="${rowHeight(cells, widths)}">`
     for (const [column, cell] of cells.entries()) {
       const at = cellName(row, column)
       gathered += cellXml(at, cell, around.styles)
@@ -166,8 +174,8 @@ function paneOf({ rows, columns }: Sheet['frozen']): string {
   return `<pane${split} topLeftCell="${cellName(rows, columns)}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${cellName(rows, columns)}" sqref="${cellName(rows, columns)}"/>`
 }
 
-function cellXml(at: string, { words, held, look = 'body', link }: SheetCell, styles: Styles): string {
-  const style = (format: string, quoted = false) => styles.of({ look, format, linked: link !== undefined, quoted })
+function cellXml(at: string, { words, held, look = 'body' }: SheetCell, styles: Styles): string {
+  const style = (format: string, quoted = false) => styles.of({ look, format, quoted })
   if (held && 'number' in held) return `<c r="${at}" s="${style(held.format)}"><v>${held.number}</v></c>`
   const serial = held ? daySerial(held.day) : null
   if (serial !== null) return `<c r="${at}" s="${style('d mmm yyyy')}"><v>${serial}</v></c>`
