@@ -69,6 +69,44 @@ test('what is no conflict is dismissed, and undo brings it back; J and K walk th
   await expect.poll(async () => (await openOnes(running)).length).toBe(before)
 })
 
+test('a decided conflict opens again by itself when its claims change, says so, and keeps every decision', async () => {
+  const running = await begin()
+  const { page } = running
+  await current(page).waitFor()
+  const conflict = (await openOnes(running)).find(({ views }) => views.some(({ value }) => value?.type === 'boolean'))
+  const claim = conflict?.views.find(({ value }) => value?.type === 'boolean')
+  if (!conflict || !claim) throw new Error('The sample has no open conflict of yes and no.')
+  await page.evaluate(id => {
+    window.location.hash = `#/conflicts/${id}`
+  }, conflict.id)
+  await form(page).getByLabel('Rationale').fill('Both mean the draft.')
+  await form(page).getByRole('button', { name: 'Not a conflict' }).click()
+  await expect.poll(async () => (await openOnes(running)).some(one => one.id === conflict.id)).toBe(false)
+  const changed = await running.workbench.call('claims.update', {
+    id: claim.id,
+    patch: { asOf: claim.asOf ?? '2025-03-11', raw: 'no', stage: 'proposed', condition: 'before the summer' },
+  })
+  expect(changed.ok).toBe(true)
+  await page.reload()
+  await page.evaluate(id => {
+    window.location.hash = `#/conflicts/${id}`
+  }, conflict.id)
+  await page.getByText('Opened again by itself: its claims have changed since it was decided.').waitFor()
+  const decisions = page.locator('.conflicts-decisions li')
+  await expect.poll(() => decisions.count()).toBe(conflict.decisions.length + 2)
+  expect(await decisions.first().textContent()).toMatch(/^opened again by itself.*because /)
+  expect(await decisions.nth(1).textContent()).toContain('Both mean the draft.')
+  await page.locator('.conflicts-queue a[aria-current]').getByText('opened again by itself').waitFor()
+
+  await page.getByRole('button', { name: 'Link a risk', exact: true }).click()
+  await page.getByRole('dialog').getByRole('combobox').fill('R-01')
+  await page.keyboard.press('Enter')
+  const risk = (await ask(running, 'risks.list', {})).find(({ ref }) => ref === 'R-01')
+  await page.getByRole('button', { name: 'No longer link R-01' }).waitFor()
+  expect((await openOnes(running)).find(one => one.id === conflict.id)?.risks).toContain(risk?.id)
+  expect(await axeFindings(page)).toEqual([])
+})
+
 test('when the last open conflict is decided the queue says so', async () => {
   const running = await begin()
   const { page } = running

@@ -59,7 +59,7 @@ export const ConflictDetail = ({ conflict, onDecided }: { conflict: ConflictView
       <Decided conflict={conflict} />
     )}
     <Touched conflict={conflict} />
-    <Decisions decisions={conflict.decisions} />
+    <Decisions state={conflict.state} decisions={conflict.decisions} />
   </div>
 )
 

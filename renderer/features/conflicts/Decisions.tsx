@@ -21,13 +21,17 @@ const what = (decision: ConflictDecision): string => {
   return say('conflicts.openedAgain')
 }
 
-/** Every decision about a conflict, newest first: who brought it into which state when, and why. */
-export const Decisions = ({ decisions }: Pick<Conflict, 'decisions'>) =>
-  decisions.length === 0 ? null : (
+/**
+ * Every decision about a conflict, newest first: who brought it into which state when, and why. The one by which it is
+ * settled stands above in full already.
+ */
+export const Decisions = ({ state, decisions }: Pick<Conflict, 'state' | 'decisions'>) => {
+  const told = (state === 'open' ? decisions : decisions.slice(0, -1)).toReversed()
+  return told.length === 0 ? null : (
     <section className="conflicts-decisions">
-      <h3 className="label">{say('conflicts.decisions')}</h3>
+      <h3 className="label">{say(state === 'open' ? 'conflicts.decisions' : 'conflicts.decisionsBefore')}</h3>
       <ol>
-        {decisions.toReversed().map(decision => (
+        {told.map(decision => (
           <li key={decision.id}>
             <p>
               <b>{isByItself(decision) ? say('conflicts.byItself') : what(decision)}</b>
@@ -43,3 +47,4 @@ export const Decisions = ({ decisions }: Pick<Conflict, 'decisions'>) =>
       </ol>
     </section>
   )
+}

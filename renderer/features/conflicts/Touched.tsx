@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 
 /** What a decision would move: the positions on the term, the risks this conflict bears on, and those of the term. */
 export const Touched = ({ conflict }: { conflict: ConflictView }) => {
-  const { id, term, termRef, termName, positions, risks: borne } = conflict
+  const { id, term, termRef, positions, risks: borne } = conflict
   const { value: risks } = useRead('risks.list', {})
   const touched = risks?.filter(risk => borne.includes(risk.id)) ?? []
   return (
@@ -27,7 +27,7 @@ export const Touched = ({ conflict }: { conflict: ConflictView }) => {
           </p>
         )}
         <p>
-          <a href={addressOf('term', term)}>{say('conflicts.story', { term: `${termRef} ${termName}` })}</a>
+          <a href={addressOf('term', term)}>{say('story.ofTerm')}</a>
         </p>
       </div>
       <div>
