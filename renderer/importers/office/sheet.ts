@@ -91,11 +91,15 @@ function keep(sheet: Sheet, { row, column }: { row: number; column: number }, ra
   sheet.rows.set(row, cells)
 }
 
+/** Characters that XML cannot hold are written as their numbers, `_x000D_` (ST_Xstring, 22.9.2.19). */
+const characters = (words: string): string =>
+  words.replace(/_x([0-9A-Fa-f]{4})_/g, (_, number: string) => String.fromCharCode(Number.parseInt(number, 16)))
+
 function shownCell({ type, style, value, inline }: RawCell, { strings, formats, from1904 }: CellReading): Cell {
   const format = formats[style] ?? 'General'
-  if (type === 's') return { words: shownText(strings[Number(value)] ?? '', format), isNumber: false }
-  if (type === 'str') return { words: shownText(value, format), isNumber: false }
-  if (type === 'inlineStr') return { words: shownText(inline || value, format), isNumber: false }
+  if (type === 's') return { words: shownText(characters(strings[Number(value)] ?? ''), format), isNumber: false }
+  if (type === 'str') return { words: shownText(characters(value), format), isNumber: false }
+  if (type === 'inlineStr') return { words: shownText(characters(inline || value), format), isNumber: false }
   if (type === 'b') return { words: value === '' ? '' : value === '0' ? 'FALSE' : 'TRUE', isNumber: false }
   if (type === 'e' || type === 'd') return { words: value, isNumber: type === 'd' }
   const number = Number(value)
