@@ -117,6 +117,13 @@ export const fillSample = (db: Database, seedsDirectory: string): void => {
     keepLinks(db, note.id, note.document)
   }
   keep(tables.briefings, sample.briefings)
+  for (const [sequence, { hypotheses, ...inquiry }] of sample.inquiries.entries()) {
+    keep(tables.inquiries, [{ ...inquiry, sequence }])
+    keep(
+      tables.hypotheses,
+      hypotheses.map((hypothesis, place) => ({ ...hypothesis, inquiry: inquiry.id, sequence: place })),
+    )
+  }
 }
 
 /** Files of a directory that the case waits for: the originals of its digests, known by their fingerprints. */

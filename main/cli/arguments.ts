@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type ExportView, exportView, type MatrixFormat, matrixFormat } from '../../shared/contract/exports.ts'
+import { type MatrixAxis, matrixAxis } from '../../shared/contract/matrix.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
@@ -7,8 +8,17 @@ import { say } from '../say.ts'
 export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes', 'resemblances'] as const
 export type Listed = (typeof listed)[number]
 
-export const axes = ['sources', 'parties'] as const
 export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx'] as const
+
+/** What of the matrix is shown: of today where a date is null. */
+export type MatrixShown =
+  | { what: 'grid'; axis: MatrixAxis; asOf: PartialDate | null }
+  | { what: 'changes'; from: PartialDate; to: PartialDate | null }
+  | { what: 'coverage'; asOf: PartialDate | null }
+  | { what: 'term'; ref: string }
+
+export const sheetKinds = ['matrix', 'terms', 'records'] as const
+export type SheetKind = (typeof sheetKinds)[number]
 
 /** Whose history: of the case, of one record, or what one command did. */
 export type HistoryOf = { record: RecordName; id: string } | { tx: number } | null
@@ -18,7 +28,7 @@ export type ExportedMatrix = { view: ExportView | null; asOf: PartialDate | null
 
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
-  | { verb: 'new' | 'conflicts' | 'risks' | 'info'; file: string }
+  | { verb: 'new' | 'conflicts' | 'risks' | 'hypotheses' | 'info'; file: string }
   | { verb: 'check'; file: string; repair: boolean }
   | { verb: 'backup'; file: string; out: string | undefined }
   | { verb: 'restore'; file: string; backup: string }
@@ -27,7 +37,16 @@ export type Command =
   | { verb: 'import'; file: string; files: string[] }
   | { verb: 'list'; file: string; of: Listed }
   | { verb: 'search'; file: string; query: string }
-  | { verb: 'matrix'; file: string; by: (typeof axes)[number] }
+  | { verb: 'terms'; file: string; adopt: string[] }
+  | {
+      verb: 'read-in'
+      file: string
+      from: string
+      as: SheetKind | undefined
+      sheet: string | undefined
+      preview: boolean
+    }
+  | { verb: 'matrix'; file: string; shown: MatrixShown }
   | { verb: 'history'; file: string; of: HistoryOf; limit: number }
   | { verb: 'as-of'; file: string; tx: number; out: string }
   | { verb: 'export'; file: string; format: (typeof exportFormats)[number]; out: string; briefing: string | undefined }
@@ -47,9 +66,12 @@ const operands: Record<Verb, string[]> = {
   import: ['CASE', 'FILES…'],
   list: ['CASE', listed.join('|')],
   search: ['CASE', 'QUERY…'],
+  terms: ['CASE'],
+  'read-in': ['CASE', 'SHEET'],
   matrix: ['CASE'],
   conflicts: ['CASE'],
   risks: ['CASE'],
+  hypotheses: ['CASE'],
   history: ['CASE'],
   'as-of': ['CASE', 'COMMAND'],
   export: ['CASE'],
@@ -66,6 +88,10 @@ const options = {
   version: { type: 'boolean' },
   originals: { type: 'string' },
   by: { type: 'string' },
+  axis: { type: 'string' },
+  compare: { type: 'string' },
+  coverage: { type: 'boolean' },
+  term: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string', short: 'o' },
   briefing: { type: 'string' },
@@ -75,12 +101,18 @@ const options = {
   record: { type: 'string' },
   command: { type: 'string' },
   limit: { type: 'string' },
+  adopt: { type: 'string', multiple: true },
+  as: { type: 'string' },
+  sheet: { type: 'string' },
+  preview: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
 
 const general = ['json', 'help', 'version']
 const own: Partial<Record<Verb, string[]>> = {
   sample: ['originals'],
-  matrix: ['by'],
+  terms: ['adopt'],
+  'read-in': ['as', 'sheet', 'preview'],
+  matrix: ['by', 'axis', 'as-of', 'compare', 'coverage', 'term'],
   history: ['record', 'command', 'limit'],
   'as-of': ['out'],
   export: ['format', 'out', 'briefing', 'view', 'as-of'],
@@ -102,7 +134,10 @@ export function readArguments(words: string[]): Asked {
     if (!isVerb(verb)) throw new Misused(say('cli.unknownVerb', { verb }))
     const foreign = Object.keys(values).find(option => !general.includes(option) && !own[verb]?.includes(option))
     if (foreign) throw new Misused(say('cli.foreignOption', { verb, option: `--${foreign}` }))
-    return { command: commandOf(verb, checkedOperands(verb, positionals.slice(1)), values), json: values.json ?? false }
+    return {
+      command: commandOf(verb, checkedOperands(verb, positionals.slice(1), values), values),
+      json: values.json ?? false,
+    }
   } catch (error) {
     if (error instanceof Misused) return { misuse: error.message }
     throw error
@@ -119,8 +154,9 @@ function parse(verb: string, args: string[]) {
 
 const isVerb = (word: string): word is Verb => Object.hasOwn(operands, word)
 
-function checkedOperands(verb: Verb, given: string[]): string[] {
-  const wanted = operands[verb]
+function checkedOperands(verb: Verb, given: string[], { compare }: Values): string[] {
+  // The second of two days to compare is an operand, which may be left out.
+  const wanted = compare !== undefined && given.length > 1 ? [...operands[verb], 'DATE'] : operands[verb]
   const missing = wanted[given.length]
   if (missing !== undefined) throw new Misused(say('cli.missing', { verb, operand: missing.replace('…', '') }))
   const extra = given[wanted.length]
@@ -139,10 +175,21 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
       return { verb, file, files: rest }
     case 'list':
       return { verb, file, of: oneOf(verb, listed, rest[0] ?? '') }
+    case 'terms':
+      return { verb, file, adopt: values.adopt ?? [] }
+    case 'read-in':
+      return {
+        verb,
+        file,
+        from: rest[0] ?? '',
+        as: values.as === undefined ? undefined : oneOf(verb, sheetKinds, values.as),
+        sheet: values.sheet,
+        preview: values.preview ?? false,
+      }
     case 'search':
       return { verb, file, query: rest.join(' ') }
     case 'matrix':
-      return { verb, file, by: oneOf(verb, axes, values.by ?? 'sources') }
+      return { verb, file, shown: matrixShown(values, rest[0]) }
     case 'history':
       return { verb, file, of: historyOf(values), limit: numberIn(verb, '--limit', values.limit ?? '50', 1000) }
     case 'as-of':
@@ -162,6 +209,23 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
     default:
       return { verb, file }
   }
+}
+
+/** One of the four at a time. `--by` is what `--axis` was called before there were three. */
+function matrixShown(values: Values, to: string | undefined): MatrixShown {
+  const verb = 'matrix'
+  const { by, axis = by, 'as-of': asOf, compare, coverage, term } = values
+  const asked = { '--axis': axis, '--compare': compare, '--coverage': coverage, '--term': term }
+  const [one, other] = Object.entries(asked).flatMap(([option, value]) => (value === undefined ? [] : [option]))
+  if (one !== undefined && other !== undefined) throw new Misused(say('cli.notTogether', { verb, one, other }))
+  if (asOf !== undefined && (compare !== undefined || term !== undefined))
+    throw new Misused(say('cli.notTogether', { verb, one: one ?? '', other: '--as-of' }))
+  if (term !== undefined) return { what: 'term', ref: term }
+  const day = dateIn(verb, '--as-of', asOf)
+  if (coverage) return { what: 'coverage', asOf: day }
+  const from = dateIn(verb, '--compare', compare)
+  if (from !== null) return { what: 'changes', from, to: dateIn(verb, '--compare', to) }
+  return { what: 'grid', axis: oneOf(verb, matrixAxis.options, axis ?? 'sources'), asOf: day }
 }
 
 /** Views go with the formats of views; a workbook or a Word document is always one of them. */

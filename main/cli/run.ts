@@ -7,14 +7,17 @@ import type { Answer, Place } from './verb.ts'
 import { showConflicts } from './verbs/conflicts.ts'
 import { exportCase } from './verbs/export.ts'
 import { saveAsOf, showHistory } from './verbs/history.ts'
+import { showHypotheses } from './verbs/hypotheses.ts'
 import { importFiles } from './verbs/import.ts'
 import { backUp, recoverInto, restoreBackup } from './verbs/keep.ts'
 import { listRecords } from './verbs/list.ts'
 import { checkCase, showInfo } from './verbs/look.ts'
 import { makeCase, makeSample } from './verbs/make.ts'
 import { showMatrix } from './verbs/matrix.ts'
+import { readIn } from './verbs/read-in.ts'
 import { showRisks } from './verbs/risks.ts'
 import { searchCase } from './verbs/search.ts'
+import { showTerms } from './verbs/terms.ts'
 
 /** Where the command line speaks and where it finds its files. */
 export type Terminal = {
@@ -78,6 +81,10 @@ function answerTo(command: Command, place: Place, host: ExportHost): Promise<Ans
       return importFiles(place, command)
     case 'list':
       return listRecords(place, command)
+    case 'terms':
+      return showTerms(place, command)
+    case 'read-in':
+      return readIn(place, command)
     case 'search':
       return searchCase(place, command)
     case 'matrix':
@@ -86,6 +93,8 @@ function answerTo(command: Command, place: Place, host: ExportHost): Promise<Ans
       return showConflicts(place, command)
     case 'risks':
       return showRisks(place, command)
+    case 'hypotheses':
+      return showHypotheses(place, command)
     case 'history':
       return showHistory(place, command)
     case 'as-of':

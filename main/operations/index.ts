@@ -73,6 +73,7 @@ export type DeskName =
   | 'briefings.export'
   | 'export.save'
   | 'matrix.export'
+  | 'inquiries.save'
 
 export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'case.state': cases.state,
@@ -108,6 +109,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'history.saveAsOf': history.saveAsOf,
   'history.merge': history.merge,
   'briefings.export': briefings.print,
+  'inquiries.save': inquiries.save,
   'export.save': exports.save,
   'matrix.export': exports.saveMatrix,
 }

@@ -2,13 +2,16 @@ import type { InquiryView } from '../../shared/contract/inquiries.ts'
 import type { Hypothesis } from '../../shared/model/hypothesis.ts'
 import type { ClaimId, HypothesisId } from '../../shared/model/id.ts'
 import type { Inquiry } from '../../shared/model/inquiry.ts'
-import { Refused } from '../../shared/outcome.ts'
+import { done, Refused } from '../../shared/outcome.ts'
 import { weighHypotheses } from '../../shared/rules/competing-hypotheses.ts'
 import { byId, grouped } from '../../shared/rules/groups.ts'
-import { logged, type Reading, type Writing } from '../operation.ts'
+import { hypothesesAhead } from '../../shared/rules/inquiry-findings.ts'
+import { inquiryCsv } from '../exporters/inquiry-csv.ts'
+import { type AtDesk, logged, type Reading, type Writing } from '../operation.ts'
 import { nextSequence } from '../records/refs.ts'
 import { claims, hypotheses, inquiries, sources } from '../records/tables.ts'
 import { readClaimViews } from '../records/views.ts'
+import { fileNameOf, saveAs } from '../save-as.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
@@ -44,21 +47,25 @@ export const list: Reading<'inquiries.list'> = db => {
   const own = grouped(hypotheses.all(db), hypothesis => hypothesis.inquiry)
   return inquiries.all(db).map(inquiry => {
     const rivals = own.get(inquiry.id) ?? []
-    const ahead = viewOf(db, inquiry, rivals).weighing.scores.filter(({ place, against, support }) => {
-      return place === 1 && (against > 0 || support > 0 || rivals.length === 1)
-    })
     const names = byId(rivals)
     return {
       id: inquiry.id,
       question: inquiry.question,
       hypotheses: rivals.length,
       claims: inquiry.claims.length,
-      ahead: ahead.length === rivals.length ? [] : ahead.flatMap(({ hypothesis }) => names.get(hypothesis)?.name ?? []),
+      ahead: hypothesesAhead(viewOf(db, inquiry, rivals).weighing.scores).flatMap(id => names.get(id)?.name ?? []),
     }
   })
 }
 
 export const read: Reading<'inquiries.read'> = (db, { id }) => viewOf(db, inquiries.need(db, id), ofInquiry(db, id))
+
+export const save: AtDesk<'inquiries.save'> = async (desk, { id }) => {
+  const view = desk.needCase().read(db => read(db, { id }))
+  const path = await desk.host.chooseSave({ suggested: fileNameOf(view.question, 'csv'), kind: 'csv' })
+  if (path !== null) saveAs(path, inquiryCsv(view))
+  return done({ path, degraded: [] })
+}
 
 export const create: Writing<'inquiries.create'> = (db, { question, comment, hypotheses: names }) => {
   const inquiry = inquiries.create(db, { question, comment, claims: [], sequence: nextSequence(db, 'inquiry') })

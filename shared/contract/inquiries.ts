@@ -5,6 +5,7 @@ import { inquiry } from '../model/inquiry.ts'
 import { line, prose } from '../model/record.ts'
 import { claimRecords, claimView } from './claims.ts'
 import { read, write } from './operation.ts'
+import { exported } from './writing.ts'
 
 /** An inquiry in a list: how much there is to it, and which hypotheses are ahead. */
 export const inquiryRow = inquiry.pick({ id: true, question: true }).extend({
@@ -58,6 +59,8 @@ const hypothesisDraft = hypothesis.pick({ name: true, description: true })
 export const inquiryOperations = {
   'inquiries.list': read(z.strictObject({}), z.array(inquiryRow), inquiryRecords),
   'inquiries.read': read(z.strictObject({ id: inquiryId }), inquiryView, inquiryRecords),
+  /** Its table as CSV, to a file the analyst chooses. */
+  'inquiries.save': write(z.strictObject({ id: inquiryId }), exported),
   /** The inquiry with its first hypotheses, in one step. */
   'inquiries.create': write(
     z.strictObject({ question: line.min(1), comment: prose, hypotheses: z.array(line.min(1)).max(20) }),

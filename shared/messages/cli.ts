@@ -9,9 +9,15 @@ Usage: glossator VERB CASE … [--json]
   import CASE FILES…                   import files, and folders with all that is in them
   list CASE sources|excerpts|terms|claims|risks|notes|resemblances
   search CASE QUERY                    words, "a phrase", -not, prefix*, source: tag: term: risk:
-  matrix CASE [--by sources|parties]   the deal-terms matrix
+  matrix CASE [--axis sources|parties|dates] [--as-of DATE]
+                                       the deal-terms matrix, of today or of a day
+  matrix CASE --compare DATE [DATE]    what changed between two days, or since one
+  matrix CASE --coverage [--as-of DATE]
+                                       what was read for each term, and what to collect next
+  matrix CASE --term REF               everything known of one term, by date
   conflicts CASE                       claims that cannot both hold, and those that only differ
   risks CASE                           the risk register, ranked
+  hypotheses CASE                      competing hypotheses, weighed by what speaks against them
   history CASE [--record KIND:ID | --command N] [--limit N]
                                        what was done, newest first; to one record; by one command
   as-of CASE COMMAND -o OUT            a copy of the case as it stood after a command
@@ -96,6 +102,16 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.cell.silent': '(silent)',
   'cli.cell.denied': '(denied)',
   'cli.cell.no value': '(no value)',
+  'cli.coverageKey': '· not read · s says nothing · d denied · n no value · v value',
+  'cli.gapsHead': 'To collect next',
+  'cli.noTerm': 'The case has no term {ref}.',
+  'cli.overall': 'overall',
+  'cli.storyPosition': 'Assessed position, {party}: {words}',
+  'cli.storyConflict': 'Conflict, {state}: {reason}',
+  'cli.storyRisk': 'Risk, {effect}: {ref} {title}',
+  'cli.notTogether': '{verb} takes {one} or {other}, not both.',
+  'cli.column.holder': 'Holder',
+  'cli.column.importance': 'Importance',
   'cli.matrixKey': '· not read for this term · (silent) says nothing · ! open conflict · * no evidence',
   'cli.conflictsHead': 'Conflicts',
   'cli.comparisonsHead': 'Differences that are no conflicts',
@@ -150,4 +166,5 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.column.before': 'Before',
   'cli.column.after': 'After',
   'cli.column.what': 'What',
+  'cli.column.number': 'No.',
 } as const

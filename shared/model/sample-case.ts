@@ -6,7 +6,9 @@ import { claim } from './claim.ts'
 import { conflict, resolution } from './conflict.ts'
 import { criteria } from './criteria.ts'
 import { excerpt } from './excerpt.ts'
+import { hypothesis } from './hypothesis.ts'
 import { excerptId, riskId } from './id.ts'
+import { inquiry } from './inquiry.ts'
 import { lineage } from './lineage.ts'
 import { note } from './note.ts'
 import { original, originalPointer } from './original.ts'
@@ -65,5 +67,11 @@ export const sampleCase = z.strictObject({
   assessments: z.array(assessment.omit({ level: true, criteria: true, created: true })),
   notes: z.array(note.omit({ ...unstamped, text: true })),
   briefings: z.array(briefing.omit(unstamped)),
+  /** In their order, each with its hypotheses in theirs. */
+  inquiries: z.array(
+    inquiry.omit({ ...unstamped, sequence: true }).extend({
+      hypotheses: z.array(hypothesis.omit({ ...unstamped, inquiry: true, sequence: true })),
+    }),
+  ),
 })
 export type SampleCase = z.infer<typeof sampleCase>

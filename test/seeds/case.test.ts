@@ -22,6 +22,7 @@ describe('the files', () => {
     expect(sample.positions.length).toBeGreaterThanOrEqual(10)
     expect(sample.notes).toHaveLength(4)
     expect(sample.briefings).toHaveLength(1)
+    expect(sample.inquiries).toHaveLength(1)
   })
 })
 
@@ -52,6 +53,8 @@ describe('the links', () => {
     sample.assessments,
     sample.notes,
     sample.briefings,
+    sample.inquiries,
+    sample.inquiries.flatMap(({ hypotheses }) => hypotheses),
   ].flatMap(list => list.map(record => record.id as string))
 
   test('ids and refs are unique', () => {
@@ -69,6 +72,7 @@ describe('the links', () => {
       source: sample.sources,
       excerpt: sample.excerpts,
       excerpts: sample.excerpts,
+      claim: sample.claims,
       claims: sample.claims,
       party: sample.parties,
       lineage: sample.lineages,
@@ -191,6 +195,19 @@ describe('the risks', () => {
   })
 })
 
+describe('the competing hypotheses', () => {
+  test('every claim is rated by every hypothesis, each time with a reason', () => {
+    for (const { claims, hypotheses } of sample.inquiries) {
+      expect(hypotheses.length).toBeGreaterThanOrEqual(3)
+      expect(claims.length).toBeGreaterThanOrEqual(6)
+      for (const { ratings } of hypotheses) {
+        expect(ratings.map(({ claim }) => claim)).toEqual(claims)
+        expect(ratings.filter(({ reason }) => reason === '')).toEqual([])
+      }
+    }
+  })
+})
+
 describe('the words', () => {
   const bands = sample.criteria.likelihoods.map(({ word }) => word)
   const spoken = new RegExp(`\\b(?:${bands.join('|')}|probable|probably|unlikely|remote)\\b`, 'i')
@@ -208,6 +225,7 @@ describe('the words', () => {
       sample.briefings,
       sample.assessments,
       sample.risks,
+      sample.inquiries,
     ]).filter(sentence => spoken.test(sentence) && /\bconfiden/i.test(sentence))
     expect(offending).toEqual([])
     expect(spoken.test('It is very likely, and confidence is low.')).toBe(true)

@@ -16,8 +16,26 @@ describe('the arguments', () => {
     [['--json', 'list', 'a', 'claims'], { verb: 'list', file: 'a', of: 'claims' }],
     [['search', 'a', 'two', 'words'], { verb: 'search', file: 'a', query: 'two words' }],
     [['search', 'a', '--', '-word'], { verb: 'search', file: 'a', query: '-word' }],
-    [['matrix', 'a'], { verb: 'matrix', file: 'a', by: 'sources' }],
-    [['matrix', 'a', '--by=parties'], { verb: 'matrix', file: 'a', by: 'parties' }],
+    [['hypotheses', 'a'], { verb: 'hypotheses', file: 'a' }],
+    [['matrix', 'a'], { verb: 'matrix', file: 'a', shown: { what: 'grid', axis: 'sources', asOf: null } }],
+    [
+      ['matrix', 'a', '--by=parties'],
+      { verb: 'matrix', file: 'a', shown: { what: 'grid', axis: 'parties', asOf: null } },
+    ],
+    [
+      ['matrix', 'a', '--axis', 'dates', '--as-of', '2025-03'],
+      { verb: 'matrix', file: 'a', shown: { what: 'grid', axis: 'dates', asOf: '2025-03' } },
+    ],
+    [
+      ['matrix', 'a', '--compare', '2025-02', '2025-03-11'],
+      { verb: 'matrix', file: 'a', shown: { what: 'changes', from: '2025-02', to: '2025-03-11' } },
+    ],
+    [
+      ['matrix', 'a', '--compare', '2025-02'],
+      { verb: 'matrix', file: 'a', shown: { what: 'changes', from: '2025-02', to: null } },
+    ],
+    [['matrix', 'a', '--coverage'], { verb: 'matrix', file: 'a', shown: { what: 'coverage', asOf: null } }],
+    [['matrix', 'a', '--term', 'T-07'], { verb: 'matrix', file: 'a', shown: { what: 'term', ref: 'T-07' } }],
     [
       ['export', 'a', '--format', 'pdf', '-o', 'b.pdf', '--briefing', 'Weekly'],
       { verb: 'export', file: 'a', format: 'pdf', out: 'b.pdf', briefing: 'Weekly' },
