@@ -22,6 +22,7 @@ export const rulesMessages = {
   'rules.change.noStage': 'no stage',
   'rules.change.fromTo': 'from {before} to {after}',
   'rules.change.added': '“{after}” is new ({date}).',
+  'rules.change.mentioned': 'It is spoken of now, without a value ({date}).',
   'rules.change.changed': '“{before}” has become “{after}” ({date}).',
   'rules.change.reworded': 'After “{before}” the words are “{after}” ({date}).',
   'rules.change.again': '“{after}” stands again, {how} ({date}).',
@@ -71,6 +72,9 @@ export const rulesMessages = {
   'rules.relays': '{first} and {second} relay one origin and differ; only the origin itself can decide.',
   'rules.otherDenied':
     '{first} and {second} are not about the same value: what the one denies is not what the other asserts.',
+  'rules.partlyDenied':
+    '{first} and {second} may both hold: what the one denies is only part of what the other leaves open.',
+  'rules.deniedBasis': '{first} and {second} need not be about one thing: one of them does not say of what.',
   'rules.existence': '{first} and {second} cannot both hold: the one asserts what the other denies.',
   'rules.reversed':
     '{first} and {second} speak of different times: what was asserted at one time was denied at the other.',
@@ -91,6 +95,7 @@ export const rulesMessages = {
   'rules.attribution': '{first} and {second} report the position of one party differently at the same time.',
   'rules.change': '{first} and {second} speak of different times: a change, not a conflict.',
   'rules.changeUnknown': '{first} and {second} differ, but when at least one of them held is not known.',
+  'rules.aboutDate': '{first} and {second} may mean one time: how far “about” reaches is for the analyst to say.',
   'rules.exclusive':
     '{first} and {second} cannot both hold: the one says that it names everything, the other names more.',
   'rules.scope': '{first} and {second} list different things, and neither says that its list is complete.',
@@ -150,7 +155,7 @@ export const rulesMessages = {
   'rules.sheetNoLineage': 'Its origin “{name}” is not in the case: it is read without one.',
   'rules.sheetNoParty': 'The party “{name}” is not in the case: it is read without one.',
   'rules.sheetNewRef': 'Its ref {ref} is taken: it gets a new one.',
-  'rules.sheetTwice': 'Row {row} is about the same: only the first is read.',
+  'rules.sheetTwice': 'Row {row} is about the same term: only that one is read.',
   'rules.sheetColumnOut': 'Column {column} “{title}” is not read ({count} cells with words).',
   'rules.sheetRowOut': 'Row {row} “{title}” is not read ({count} cells with words).',
   'rules.sheetAbove': '{count} rows above the heads are not read.',

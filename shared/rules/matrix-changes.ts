@@ -143,7 +143,8 @@ const isRefused = (stage: Stage | null) => stage !== null && stageProgress[stage
  */
 export const turnOf = (before: Standing | null, after: Standing | null): Turn | null => {
   if (after === null) return null
-  if (before === null) return turn('added')
+  if (before === null)
+    return turn('added', '', after.polarity === 'no-value' ? 'rules.change.mentioned' : sentences.added)
   if (isRefused(after.stage) && !isRefused(before.stage)) return turn('withdrawn', after.stage ?? '')
   const bareDenial = after.polarity === 'denies' && after.value === ''
   if (before.polarity === 'asserts' && after.polarity === 'denies' && (bareDenial || before.value === after.value))

@@ -145,6 +145,9 @@ test('each sentence names what changed and when, and the claims are those that c
   expect(between([{ stage: 'rejected' }], [{ stage: 'proposed' }])[0]?.sentence).toBe(
     '“50 %” stands again, from rejected to proposed (1 Apr 2025).',
   )
+  expect(between([], [{ polarity: 'no-value', value: null }])[0]?.sentence).toBe(
+    'It is spoken of now, without a value (1 Apr 2025).',
+  )
   const worded = [termWith(1, { valueType: 'text' })]
   expect(
     between([{ value: null, raw: 'A fund' }], [{ value: null, raw: 'A joint fund' }], { terms: worded })[0]?.sentence,
