@@ -3,8 +3,7 @@
  * each term, and competing hypotheses over the claims. Links and conflicts that were there before say no more than they did.
  */
 export const sql = `
-alter table riskTerm add column effect text not null default 'bears on'
-  check (effect in ('raises', 'lowers', 'bears on'));
+alter table riskTerm add column effect text not null default 'bears on' check (effect in ('raises', 'lowers', 'bears on'));
 
 create table conflictDecision (
   conflict text not null references conflict (id) on delete cascade,
@@ -12,8 +11,7 @@ create table conflictDecision (
   at text not null,
   "by" text not null,
   state text not null check (state in ('open', 'resolved', 'dismissed')),
-  resolution text check (resolution in
-    ('first right', 'second right', 'both right on different bases', 'superseded in time', 'unresolved')),
+  resolution text check (resolution in ('first right', 'second right', 'both right on different bases', 'superseded in time', 'unresolved')),
   rationale text not null,
   sequence integer not null,
   primary key (conflict, id)
@@ -62,8 +60,7 @@ create index hypothesisByInquiry on hypothesis (inquiry);
 create table hypothesisRating (
   hypothesis text not null references hypothesis (id) on delete cascade,
   claim text not null references claim (id) on delete cascade,
-  consistency text not null check (consistency in
-    ('very consistent', 'consistent', 'neutral', 'inconsistent', 'very inconsistent', 'not applicable')),
+  consistency text not null check (consistency in ('very consistent', 'consistent', 'neutral', 'inconsistent', 'very inconsistent', 'not applicable')),
   reason text not null,
   sequence integer not null,
   primary key (hypothesis, claim)

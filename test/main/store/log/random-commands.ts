@@ -84,8 +84,16 @@ const valueFor = (db: Database, kind: Kind, column: string, chance: Chance): Val
 
 const quoted = (name: string): string => `"${name}"`
 
-const insertRow = (db: Database, kind: Kind, chance: Chance): void => {
+const isEmpty = (db: Database, { table }: Kind): boolean => !db.get(`select 1 from ${quoted(table.name)} limit 1`)
+
+/** What it points at is added first where there is none: rows that join two records would seldom come otherwise. */
+const insertRow = (db: Database, kind: Kind, chance: Chance, kinds: readonly Kind[]): void => {
   const { name, columns } = kind.table
+  for (const { from, table } of kind.links) {
+    const parent = kinds.find(one => one.table.name === table)
+    if (parent && parent !== kind && kind.required.has(from) && isEmpty(db, parent))
+      insertRow(db, parent, chance, kinds)
+  }
   const values = columns.map(column => valueFor(db, kind, column.name, chance))
   if (values.some(value => value === undefined)) return
   const orReplace = chance.below(6) === 0 ? 'or replace ' : ''
@@ -124,29 +132,24 @@ const deleteRow = (db: Database, kind: Kind, chance: Chance): void => {
   if (key) db.run(`delete from ${quoted(kind.table.name)} where ${where(kind)}`, key)
 }
 
-const isEmpty = (db: Database, { table }: Kind): boolean => !db.get(`select 1 from ${quoted(table.name)} limit 1`)
-
-/** Steps on tables, of those that have rows rather one that was seldom changed; what a rule of the schema forbids is left undone. */
+/**
+ * Steps on tables, of those where it can be done rather one where it was seldom done, so that every kind of change comes
+ * soon; what a rule of the schema forbids is left undone.
+ */
 const stepper = (kinds: readonly Kind[]) => {
-  const times = new Map<Kind, number>()
+  const changes = [insertRow, updateRow, deleteRow].map(change => ({ change, times: new Map<Kind, number>() }))
+  const [insert, update, remove] = changes
   return (db: Database, chance: Chance): void => {
-    const change = chance.oneOf([
-      insertRow,
-      insertRow,
-      insertRow,
-      insertRow,
-      updateRow,
-      updateRow,
-      updateRow,
-      deleteRow,
-    ])
+    const chosen = chance.oneOf([insert, insert, insert, insert, update, update, update, remove])
+    if (chosen === undefined) return
+    const { change, times } = chosen
     const some = Array.from({ length: 6 }, () => chance.oneOf(kinds))
-    const filled = some.filter(kind => !isEmpty(db, kind))
+    const filled = change === insertRow ? some : some.filter(kind => !isEmpty(db, kind))
     const seldom = (one: Kind, other: Kind) => ((times.get(other) ?? 0) < (times.get(one) ?? 0) ? other : one)
-    const kind = change === updateRow && filled.length > 0 ? filled.reduce(seldom) : chance.oneOf(kinds)
+    const kind = filled.length > 0 ? filled.reduce(seldom) : chance.oneOf(kinds)
     try {
-      change(db, kind, chance)
-      if (change === updateRow) times.set(kind, (times.get(kind) ?? 0) + 1)
+      change(db, kind, chance, kinds)
+      times.set(kind, (times.get(kind) ?? 0) + 1)
     } catch (error) {
       if (!(error instanceof Error) || !error.message.includes('constraint failed')) throw error
     }
