@@ -41,6 +41,9 @@ export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) 
       </p>
       {actions === undefined ? null : <div className="claim-actions">{actions}</div>}
     </header>
+    {claim.condition === '' || claim.words.includes(claim.condition) ? null : (
+      <p className="small">{say('claims.condition', { condition: claim.condition })}</p>
+    )}
     <p className="small muted claim-origin">
       <span>{claim.sourceTitle === '' ? say('parts.notStated') : claim.sourceTitle}</span>
       <span title={gradeWords(claim)}>

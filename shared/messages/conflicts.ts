@@ -51,6 +51,7 @@ export const conflictsMessages = {
   'conflicts.differenceCount': '{count, plural, =0 {nothing differs} one {# difference} other {# differences}}',
   'conflicts.moreDifferences': 'Show {count, plural, one {one more} other {# more}}',
   'conflicts.comparing': 'comparing {count, number} claims',
+  'conflicts.toCompare': '{count, number} claims, compared when opened',
   'conflicts.decisions': 'Decisions',
   'conflicts.decisionsBefore': 'Before this decision',
   'conflicts.byItself': 'opened again by itself',

@@ -1,19 +1,14 @@
 /** Words of assessed positions: how they stand, how they succeeded one another, what was briefed. ICU MessageFormat. */
 export const positionsMessages = {
-  'positions.holder': 'Assessed for',
-  'positions.overall': 'the term as a whole',
   'positions.ours': 'As a whole',
   'positions.newFor': 'Assess for a party',
   'positions.whichParty': 'Whose position?',
   'positions.noParties': 'No party fits. Parties are made in the matrix.',
   'positions.history': 'How it was assessed before',
-  'positions.first': 'The first position taken.',
   'positions.rests': 'Rests on',
   'positions.restsNone': 'No claim chosen: the position will be shown as unsupported.',
   'positions.restsSearch': 'Filter the claims',
   'positions.restsCount': '{count, plural, =0 {none chosen} one {# claim chosen} other {# claims chosen}}',
-  'positions.reads': 'reads as',
-  'positions.keptAsWords': 'kept as words',
   'positions.since': 'Since it was briefed',
   'positions.sinceEdition': '{title}, edition {number}, {day}',
   'positions.unchangedSince': 'Unchanged since {edition}.',
@@ -25,6 +20,4 @@ export const positionsMessages = {
   'positions.new': 'new',
   'positions.changed': 'changed',
   'positions.withdrawn': 'withdrawn',
-  'positions.sinceCount': '{count, plural, one {# position} other {# positions}}',
-  'positions.told': '{count, plural, one {# position told} other {# positions told}}',
 } as const

@@ -1,6 +1,5 @@
 /** Words of the story of a term: its claims, positions and conflicts in the order of time. ICU MessageFormat. */
 export const storyMessages = {
-  'story.title': 'The story of {term}',
   'story.ofTerm': 'Its story',
   'story.open': 'Tell the story of the term',
   'story.nothing': 'No term is chosen. Choose one of the case to see what was said of it, and when.',
@@ -17,15 +16,11 @@ export const storyMessages = {
   'story.until': 'until {date}',
   'story.stillStands': 'stands',
   'story.restsOn': 'rests on {count, plural, one {# claim} other {# claims}}',
-  'story.conflict': 'In conflict',
   'story.conflictState':
     '{state, select, open {open conflict} resolved {conflict, resolved} other {conflict, dismissed}}',
   'story.risks': 'Risks it bears on',
   'story.conflicts': 'Conflicts',
   'story.noConflicts': 'No conflict on this term.',
-  'story.strip': 'The term over time',
-  'story.lane.claims': 'Claims',
-  'story.lane.positions': 'Assessed',
   'story.show': 'Show',
   'story.everything': 'everything',
   'story.onlyClaims': 'claims',

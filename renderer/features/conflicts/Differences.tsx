@@ -84,6 +84,12 @@ export const Differences = () => {
 
 const pageSize = 20
 
+/**
+ * Claims up to which a term is compared before it is opened: some 2,000 pairs and 20 ms. For the 45,000 pairs of 300
+ * claims it is half a second, which a list of such terms must not cost unasked.
+ */
+const mostAtOnce = 60
+
 type TermDifferencesProps = {
   term: Compared
   relation: Relation | null
@@ -95,7 +101,11 @@ type TermDifferencesProps = {
 const TermDifferences = ({ term, relation, fold, onFold }: TermDifferencesProps) => {
   const [pages, setPages] = useState(1)
   const { term: id, ref, name, claims } = term
-  const { value: counted } = useRead('conflicts.comparisons', { term: id, relation: null, offset: 0, limit: 0 })
+  const asksAtOnce = claims <= mostAtOnce
+  const { value: counted } = useRead(
+    'conflicts.comparisons',
+    asksAtOnce || fold === true ? { term: id, relation: null, offset: 0, limit: 0 } : null,
+  )
   const counts = counted?.counts
   const count = counts
     ? relations.reduce((sum, one) => sum + (relation === null || relation === one ? counts[one] : 0), 0)
@@ -114,9 +124,9 @@ const TermDifferences = ({ term, relation, fold, onFold }: TermDifferencesProps)
         <span className="muted conflicts-ref">{ref}</span>
         <b>{name}</b>
         <span className="small muted">
-          {counts === undefined
-            ? say('conflicts.comparing', { count: claims })
-            : say('conflicts.differenceCount', { count })}
+          {counts !== undefined
+            ? say('conflicts.differenceCount', { count })
+            : say(asksAtOnce || isOpen ? 'conflicts.comparing' : 'conflicts.toCompare', { count: claims })}
         </span>
         {toJudge === 0 ? null : <Badge tone="warning">{say('conflicts.toJudge', { count: toJudge })}</Badge>}
       </summary>
