@@ -1,5 +1,5 @@
 import type { ConflictKind } from '../model/conflict.ts'
-import { daySpan } from '../model/partial-date.ts'
+import { daySpan, isAbout } from '../model/partial-date.ts'
 import type { Term } from '../model/term.ts'
 import type { StatedValue, TypedValue } from '../model/typed-value.ts'
 import { type SentenceKey, sentence } from './sentence.ts'
@@ -18,18 +18,18 @@ export type Difference = {
 }
 
 /** What a value allows, in a unit in which any two values of one dimension can be compared. */
-type Interval = { low: number; high: number }
+export type Interval = { low: number; high: number }
 
 /** A document's "about" reaches this share of the figure to either side. */
 const aboutShare = 0.1
 
-/** Days of one calendar unit at least and at most: "one month" and "30 days" need not differ. */
+/** Days of one calendar unit at least and at most: "one month" and "30 days" need not differ, nor "a year" and "52 weeks". */
 const unitDays: Readonly<Record<string, Interval>> = {
   hour: { low: 1 / 24, high: 1 / 24 },
   day: { low: 1, high: 1 },
   week: { low: 7, high: 7 },
   month: { low: 28, high: 31 },
-  year: { low: 365, high: 366 },
+  year: { low: 364, high: 366 },
 }
 
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
@@ -64,13 +64,49 @@ const found = (how: Difference['how'], key: SentenceKey, kind: ConflictKind | nu
 const same = found('same', 'rules.same')
 const compatible = found('compatible', 'rules.compatible')
 
-const plain = (words: string) =>
+/** Terms repeat few words in many claims: the plain ones of so many are kept. */
+const mostKept = 20_000
+
+const kept = (read: (words: string) => string): ((words: string) => string) => {
+  const known = new Map<string, string>()
+  return words => {
+    const before = known.get(words)
+    if (before !== undefined) return before
+    const after = read(words)
+    if (known.size >= mostKept) known.clear()
+    known.set(words, after)
+    return after
+  }
+}
+
+/** Words as they are compared: neither capitals, nor spaces, nor an article at the beginning make a difference. */
+const plain = kept(words =>
   words
+    .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^(?:of )?(?:the )?/, '')
+    .replace(/^(?:of )?(?:the )?/, ''),
+)
 const singular = (unit: string) => plain(unit).replace(/s$/, '')
+
+/** What a share or amount is of: nor do plurals, dashes and the two spellings of a licence. */
+const basisOf = kept(words =>
+  plain(words)
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/licens/g, 'licenc')
+    .replace(/(?<=\p{L}{3})(?<![siu])s\b/gu, ''),
+)
+
+/** One of the two says of what and the other does not. */
+export const isBasisUnknown = (one: StatedValue, other: StatedValue): boolean =>
+  (plain(one.basis) === '') !== (plain(other.basis) === '')
+
+/** Both hold under a condition, and not under the same. */
+export const areConditionsApart = (one: StatedValue, other: StatedValue): boolean => {
+  const [when, otherwise] = [plain(one.condition), plain(other.condition)]
+  return when !== '' && otherwise !== '' && when !== otherwise
+}
 
 const round = (value: number) => Number(value.toPrecision(12))
 
@@ -83,6 +119,9 @@ const measured = (value: Figure, other: Figure): Interval => {
   return { low: value.low * days.low, high: value.high * days.high }
 }
 
+const daysWords = (count: number) =>
+  count === 1 ? sentence('rules.day') : sentence('rules.days', { count: numberWords(count) })
+
 const sizeOf = (value: Figure, other: Figure, gap: number): string => {
   switch (value.type) {
     case 'percent':
@@ -94,7 +133,7 @@ const sizeOf = (value: Figure, other: Figure, gap: number): string => {
     case 'duration':
       return other.type === 'duration' && other.unit === value.unit
         ? `${numberWords(gap)} ${value.unit}${gap === 1 ? '' : 's'}`
-        : sentence('rules.days', { count: numberWords(Math.round(gap)) })
+        : daysWords(Math.round(gap))
   }
 }
 
@@ -107,27 +146,41 @@ const figures = (
 ): Difference => {
   if (a.type === 'money' && b.type === 'money' && a.currency !== b.currency)
     return found('incomparable', 'rules.currency', 'basis')
-  if (a.type === 'quantity' && b.type === 'quantity' && singular(a.unit) !== singular(b.unit))
-    return found('incomparable', 'rules.unit', 'basis')
+  const [unit, otherUnit] = a.type === 'quantity' && b.type === 'quantity' ? [singular(a.unit), singular(b.unit)] : []
+  if (unit && otherUnit && unit !== otherUnit) return found('incomparable', 'rules.unit', 'basis')
   const [first, second] = [measured(a, b), measured(b, a)]
   const between = gapBetween(hedged(first, one), hedged(second, other))
   if (between === null || between.gap <= (between.larger * term.tolerance) / 100 + 1e-9) {
     const alike = first.low === second.low && first.high === second.high && one.qualifier === other.qualifier
     return alike ? same : compatible
   }
-  if ((plain(one.basis) === '') !== (plain(other.basis) === '')) return found('unclear', 'rules.basisUnknown', 'basis')
+  if (isBasisUnknown(one, other) || unit !== otherUnit) return found('unclear', 'rules.basisUnknown', 'basis')
   const stated = gapBetween(opened(first, one.qualifier), opened(second, other.qualifier)) ?? between
   return found('differs', 'rules.value', 'value', sizeOf(a, b, round(stated.gap)))
 }
 
-const dates = (one: StatedValue, other: StatedValue, a: Interval, b: Interval): Difference => {
-  const between = gapBetween(opened(a, one.qualifier), opened(b, other.qualifier))
-  if (between === null) return a.low === b.low && a.high === b.high ? same : compatible
-  const size = between.gap === 1 ? sentence('rules.day') : sentence('rules.days', { count: numberWords(between.gap) })
-  return found('differs', 'rules.date', 'date', size)
+type DateValue = Extract<TypedValue, { type: 'date' }>
+
+const spanDays = ({ date }: DateValue): Interval => {
+  const { first, last } = daySpan(date)
+  return { low: dayNumber(first), high: dayNumber(last) }
 }
 
-const complete = /\b(?:only|exclusively|solely|nothing else|no others?|complete list|exhaustive)\b/i
+/** The days by which "about" may miss: as many as the date itself leaves open. */
+const aboutDays = ({ date }: DateValue, { low, high }: Interval): number => (isAbout(date) ? high - low + 1 : 0)
+
+const dates = (one: StatedValue, other: StatedValue, a: DateValue, b: DateValue): Difference => {
+  const [left, right] = [spanDays(a), spanDays(b)]
+  const between = gapBetween(opened(left, one.qualifier), opened(right, other.qualifier))
+  if (between === null) return left.low === right.low && left.high === right.high ? same : compatible
+  if (between.gap <= Math.max(aboutDays(a, left), aboutDays(b, right)))
+    return found('unclear', 'rules.aboutDate', 'date')
+  return found('differs', 'rules.date', 'date', daysWords(between.gap))
+}
+
+/** "Only lithium", but not "not only lithium" and not "a non-exhaustive list". */
+const complete =
+  /(?<!\b(?:not|non|nor|never|hardly)[\s-](?:an? |the |necessarily )?)(?<!n[’']t (?:an? |the )?)\b(?:only|exclusively|solely|nothing else|no others?|complete list|exhaustive)\b/i
 const claimsAll = (stated: StatedValue) => complete.test(`${stated.raw} ${stated.condition}`)
 
 const sets = (one: StatedValue, other: StatedValue, a: readonly string[], b: readonly string[]): Difference => {
@@ -140,11 +193,6 @@ const sets = (one: StatedValue, other: StatedValue, a: readonly string[], b: rea
   return leftAll || rightAll ? compatible : found('incomparable', 'rules.scope', 'scope')
 }
 
-const spanDays = (value: Extract<TypedValue, { type: 'date' }>): Interval => {
-  const { first, last } = daySpan(value.date)
-  return { low: dayNumber(first), high: dayNumber(last) }
-}
-
 const typed = (
   one: StatedValue,
   other: StatedValue,
@@ -153,7 +201,7 @@ const typed = (
   term: Pick<Term, 'tolerance'>,
 ): Difference => {
   if ('low' in a && 'low' in b && a.type === b.type) return figures(one, other, a, b, term)
-  if (a.type === 'date' && b.type === 'date') return dates(one, other, spanDays(a), spanDays(b))
+  if (a.type === 'date' && b.type === 'date') return dates(one, other, a, b)
   if (a.type === 'boolean' && b.type === 'boolean')
     return a.holds === b.holds ? same : found('differs', 'rules.choice', 'value')
   if (a.type === 'one-of' && b.type === 'one-of')
@@ -173,16 +221,28 @@ export const differenceOf = (one: StatedValue, other: StatedValue, term: Pick<Te
   const [a, b] = [one.value, other.value]
   if (a === null || b === null) {
     const [left, right] = [plain(one.raw), plain(other.raw)]
-    if (left === right) return same
     // A claim without any words of a value, such as "agreed", leaves the value open.
-    const open = (a === null && left === '') || (b === null && right === '')
-    return open ? compatible : found('unclear', 'rules.untyped')
+    const [isOpen, isOtherOpen] = [a === null && left === '', b === null && right === '']
+    if (isOpen !== isOtherOpen) return compatible
+    return left === right ? same : found('unclear', 'rules.untyped')
   }
-  const [left, right] = [plain(one.basis), plain(other.basis)]
+  const [left, right] = [basisOf(one.basis), basisOf(other.basis)]
   if (left !== '' && right !== '' && left !== right) return found('incomparable', 'rules.basis', 'basis')
   const difference = typed(one, other, a, b, term)
-  const [when, otherwise] = [plain(one.condition), plain(other.condition)]
-  return difference.how === 'differs' && when !== '' && otherwise !== '' && when !== otherwise
+  return difference.how === 'differs' && areConditionsApart(one, other)
     ? found('incomparable', 'rules.condition', 'scope')
     : difference
 }
+
+/** What a figure or a date allows, hedges included, in a unit that it has in common with the other; null for other values. */
+export const allowedBy = (stated: StatedValue, beside: StatedValue): Interval | null => {
+  const [value, other] = [stated.value, beside.value]
+  if (value?.type === 'date') return opened(spanDays(value), stated.qualifier)
+  return value !== null && other !== null && 'low' in value && 'low' in other
+    ? hedged(measured(value, other), stated)
+    : null
+}
+
+/** The options of a list, as they are compared; null for other values. */
+export const optionsOf = ({ value }: StatedValue): ReadonlySet<string> | null =>
+  value?.type === 'many-of' ? new Set(value.options.map(plain)) : null

@@ -4,13 +4,8 @@ import { type Claim, polarity, stage, statement } from '../../../shared/model/cl
 import type { ConflictKind } from '../../../shared/model/conflict.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { StatedValue, TypedValue, ValueType } from '../../../shared/model/typed-value.ts'
-import {
-  compareClaims,
-  type DatedClaim,
-  detectConflicts,
-  findConflicts,
-  type Relation,
-} from '../../../shared/rules/detect.ts'
+import { compareClaims, detectConflicts, findConflicts } from '../../../shared/rules/detect.ts'
+import type { DatedClaim, Relation } from '../../../shared/rules/verdict.ts'
 import { claimWith, day, idOf, sourceWith, termWith } from '../../support/records.ts'
 
 const percent = (low: number, high = low): TypedValue => ({ type: 'percent', low, high })

@@ -1,0 +1,217 @@
+import { dollars, euros, lasting, type Pair, percent, quantity } from './pairs.ts'
+
+/** Shares, sums, amounts and lengths of time: bases, hedges, tolerances, units. */
+export const figurePairs: Pair[] = [
+  // The same number is not always the same thing.
+  [
+    'half of new licences, half of all revenue',
+    { value: percent(50), basis: 'new licence revenue' },
+    { value: percent(50), basis: 'all resource revenue' },
+    'not comparable basis',
+  ],
+  [
+    'a basis in capitals and with an article',
+    { value: percent(50), basis: 'Of the New Licence Revenue' },
+    { value: percent(40), basis: 'new licence revenue' },
+    'conflict value: 10 points',
+  ],
+  [
+    'a basis in the plural',
+    { value: percent(50), basis: 'new licence revenues' },
+    { value: percent(40), basis: 'new licence revenue' },
+    'conflict value: 10 points',
+  ],
+  [
+    'a basis spelled the American way',
+    { value: percent(50), basis: 'revenue from new licenses' },
+    { value: percent(50), basis: 'revenue from new licences' },
+    'agreement',
+  ],
+  [
+    'a basis with other dashes and spaces',
+    { value: percent(50), basis: 'post–war  revenue' },
+    { value: percent(30), basis: 'post-war revenue' },
+    'conflict value: 20 points',
+  ],
+  [
+    'a basis and a longer one',
+    { value: percent(50), basis: 'revenue' },
+    { value: percent(40), basis: 'net revenue' },
+    'not comparable basis',
+  ],
+  [
+    'another share of what nobody says',
+    { value: percent(50), basis: 'net revenue' },
+    { value: percent(40) },
+    'undecidable basis',
+  ],
+  [
+    'the same share of what nobody says',
+    { value: percent(50), basis: 'net revenue' },
+    { value: percent(50) },
+    'agreement',
+  ],
+  ['shares of nothing stated', { value: percent(50) }, { value: percent(40) }, 'conflict value: 10 points'],
+  [
+    'a sum a year and the sum of all years',
+    { value: dollars(10e6), basis: 'per year' },
+    { value: dollars(10e6), basis: 'over ten years' },
+    'not comparable basis',
+  ],
+  ['dollars and euros of one figure', { value: dollars(5e9) }, { value: euros(5e9) }, 'not comparable basis'],
+  ['dollars and euros of another figure', { value: dollars(5e9) }, { value: euros(7e9) }, 'not comparable basis'],
+  [
+    'a million and a billion',
+    { value: dollars(500e6) },
+    { value: dollars(500e9) },
+    'conflict value: US$ 499.5 billion',
+  ],
+  ['one sum at two scales', { value: dollars(0.35e12) }, { value: dollars(350e9) }, 'agreement'],
+  ['a half and a half of a percent', { value: percent(50) }, { value: percent(0.5) }, 'conflict value: 49.5 points'],
+  ['a share and a sum', { value: percent(50) }, { value: dollars(50) }, 'undecidable'],
+
+  // Hedges
+  ['up to 50, and 50', { value: percent(50), qualifier: 'up to' }, { value: percent(50) }, 'agreement'],
+  ['up to 50, and 60', { value: percent(50), qualifier: 'up to' }, { value: percent(60) }, 'conflict value: 10 points'],
+  ['up to 50, and 10', { value: percent(50), qualifier: 'up to' }, { value: percent(10) }, 'agreement'],
+  ['up to 50, and nothing', { value: percent(50), qualifier: 'up to' }, { value: percent(0) }, 'agreement'],
+  [
+    'up to 50, and up to 60',
+    { value: percent(50), qualifier: 'up to' },
+    { value: percent(60), qualifier: 'up to' },
+    'agreement',
+  ],
+  ['at least 50, and 50', { value: percent(50), qualifier: 'at least' }, { value: percent(50) }, 'agreement'],
+  [
+    'at least 50, and 49.9',
+    { value: percent(50), qualifier: 'at least' },
+    { value: percent(49.9) },
+    'conflict value: 0.1 points',
+  ],
+  [
+    'at least 50, and up to 50',
+    { value: percent(50), qualifier: 'at least' },
+    { value: percent(50), qualifier: 'up to' },
+    'agreement',
+  ],
+  [
+    'at least 60, and up to 50',
+    { value: percent(60), qualifier: 'at least' },
+    { value: percent(50), qualifier: 'up to' },
+    'conflict value: 10 points',
+  ],
+  [
+    'at least 60, and up to 50, later',
+    { value: percent(60), qualifier: 'at least' },
+    { asOf: '2025-05-01', value: percent(50), qualifier: 'up to' },
+    'change',
+  ],
+  [
+    'at least 50 of one thing, up to 40 of another',
+    { value: percent(50), qualifier: 'at least', basis: 'oil' },
+    { value: percent(40), qualifier: 'up to', basis: 'gas' },
+    'not comparable basis',
+  ],
+  ['about 50, and 45', { value: percent(50), qualifier: 'about' }, { value: percent(45) }, 'agreement'],
+  ['about 50, and 44', { value: percent(50), qualifier: 'about' }, { value: percent(44) }, 'conflict value: 6 points'],
+  [
+    'about 50, and about 60',
+    { value: percent(50), qualifier: 'about' },
+    { value: percent(60), qualifier: 'about' },
+    'agreement',
+  ],
+  [
+    'about 500 billion, and 460 billion',
+    { value: dollars(500e9), qualifier: 'about' },
+    { value: dollars(460e9) },
+    'agreement',
+  ],
+  [
+    'about 500 billion, and 350 billion',
+    { value: dollars(500e9), qualifier: 'about' },
+    { value: dollars(350e9) },
+    'conflict value: US$ 150 billion',
+  ],
+  ['a range, and its end', { value: percent(40, 60) }, { value: percent(60) }, 'agreement'],
+  ['ranges that overlap', { value: percent(40, 60) }, { value: percent(55, 80) }, 'agreement'],
+  ['ranges that touch', { value: percent(40, 50) }, { value: percent(50, 60) }, 'agreement'],
+  [
+    'a range, and at least its end',
+    { value: percent(40, 60) },
+    { value: percent(60), qualifier: 'at least' },
+    'agreement',
+  ],
+  [
+    'a range, and at least more than its end',
+    { value: percent(40, 60) },
+    { value: percent(70), qualifier: 'at least' },
+    'conflict value: 10 points',
+  ],
+
+  // Tolerance: of the larger figure, for figures only.
+  ['sums within five percent', { value: dollars(500e9) }, { value: dollars(476e9) }, 'agreement', { tolerance: 5 }],
+  [
+    'sums just beyond five percent',
+    { value: dollars(500e9) },
+    { value: dollars(474e9) },
+    'conflict value: US$ 26 billion',
+    { tolerance: 5 },
+  ],
+  [
+    'a tolerance does not bridge two bases',
+    { value: percent(50), basis: 'oil' },
+    { value: percent(49), basis: 'gas' },
+    'not comparable basis',
+    { tolerance: 10 },
+  ],
+  ['days within a tenth', { value: lasting(30, 'day') }, { value: lasting(33, 'day') }, 'agreement', { tolerance: 10 }],
+  ['fractions that binary figures cannot hold', { value: percent(0.3) }, { value: percent(0.1 + 0.2) }, 'agreement'],
+
+  // Conditions
+  [
+    'two figures under one condition',
+    { value: percent(50), condition: 'if Russia agrees' },
+    { value: percent(40), condition: 'If  Russia agrees' },
+    'conflict value: 10 points',
+  ],
+  [
+    'two figures under two conditions',
+    { value: percent(50), condition: 'if Russia agrees' },
+    { value: percent(40), condition: 'if parliament votes for it' },
+    'not comparable scope',
+  ],
+  [
+    'one figure under two conditions',
+    { value: percent(50), condition: 'if Russia agrees' },
+    { value: percent(50), condition: 'if parliament votes for it' },
+    'agreement',
+  ],
+
+  // Units
+  ['tonnes and one tonne', { value: quantity(5, 'tonnes') }, { value: quantity(5, 'Tonne') }, 'agreement'],
+  ['tonnes and barrels', { value: quantity(5, 'tonnes') }, { value: quantity(7, 'barrels') }, 'not comparable basis'],
+  ['tonnes, and no unit', { value: quantity(5, 'tonnes') }, { value: quantity(7, '') }, 'undecidable basis'],
+  [
+    'the same figure of tonnes and of no unit',
+    { value: quantity(5, 'tonnes') },
+    { value: quantity(5, '') },
+    'agreement',
+  ],
+  ['a day and 24 hours', { value: lasting(1, 'day') }, { value: lasting(24, 'hour') }, 'agreement'],
+  ['two weeks and 14 days', { value: lasting(2, 'week') }, { value: lasting(14, 'day') }, 'agreement'],
+  ['two weeks and 15 days', { value: lasting(2, 'week') }, { value: lasting(15, 'day') }, 'conflict value: 1 day'],
+  ['a month and four weeks', { value: lasting(1, 'month') }, { value: lasting(4, 'week') }, 'agreement'],
+  ['a year and 12 months', { value: lasting(1, 'year') }, { value: lasting(12, 'month') }, 'agreement'],
+  ['a year and 52 weeks', { value: lasting(1, 'year') }, { value: lasting(52, 'week') }, 'agreement'],
+  ['a year and 11 months', { value: lasting(1, 'year') }, { value: lasting(11, 'month') }, 'conflict value: 23 days'],
+  ['18 months and a year and a half', { value: lasting(18, 'month') }, { value: lasting(1.5, 'year') }, 'agreement'],
+  ['30 days and 30 weeks', { value: lasting(30, 'day') }, { value: lasting(30, 'week') }, 'conflict value: 180 days'],
+  ['3 to 5 years, and 48 months', { value: lasting(3, 'year', 5) }, { value: lasting(48, 'month') }, 'agreement'],
+  ['3 to 5 years, and 6', { value: lasting(3, 'year', 5) }, { value: lasting(6, 'year') }, 'conflict value: 1 year'],
+  [
+    'at least 30 days, and two months',
+    { value: lasting(30, 'day'), qualifier: 'at least' },
+    { value: lasting(2, 'month') },
+    'agreement',
+  ],
+]
