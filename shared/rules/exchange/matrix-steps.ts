@@ -9,7 +9,7 @@ import { claimWords, partialDateWords } from '../words.ts'
 import { cellPlace, columnLetters, filledCells, type Rows, rowsOf, shownWords } from './cells.ts'
 import { leftOutColumns } from './left-out.ts'
 import { type Entry, entriesOf, guessValueType, saysTheSame, stageNamed } from './matrix-cells.ts'
-import { isCategoryRow } from './matrix-guess.ts'
+import { isCategoryRow, needsReporter } from './matrix-guess.ts'
 import { type Known, type Link, plainClaim, type Step, type Steps, type TermFields } from './steps.ts'
 import { fieldsThatDiffer, statedTerm } from './term-fields.ts'
 import { fieldsOfNew } from './term-list.ts'
@@ -30,13 +30,16 @@ type Row = { at: number; title: string; term: Link<TermId>; fields: TermFields }
 const reporterKey = 'reporter'
 
 /** What has to be made before the claims: the sources and parties of columns, and the source of the whole sheet. */
-const madeFirst = ({ columns, reportedBy }: MatrixLayout): Step[] => {
+const madeFirst = (layout: MatrixLayout): Step[] => {
+  const { columns, reportedBy } = layout
   const made = (key: string, what: 'source' | 'party', title: string): Step => ({
     difference: { key, what, kind: 'new', place: '', title, column: '', before: '', after: title, notes: [] },
     act: what === 'source' ? { do: 'add source', title } : { do: 'add party', name: title },
   })
   return [
-    ...(reportedBy !== null && 'title' in reportedBy ? [made(reporterKey, 'source', reportedBy.title)] : []),
+    ...(needsReporter(layout) && reportedBy !== null && 'title' in reportedBy
+      ? [made(reporterKey, 'source', reportedBy.title)]
+      : []),
     ...columns.flatMap(({ at, to }) =>
       to.kind === 'new source'
         ? [made(`column ${at}`, 'source', to.title)]

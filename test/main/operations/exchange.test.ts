@@ -59,7 +59,7 @@ describe('a list of terms', () => {
       'changed | term | 4 | T-02 Seat | name: Seat\nvalue type: percent\noptions:  | name: seat\nvalue type: one-of\noptions: Kyiv; Delaware | The importance “urgent” cannot be read.',
       'new | term | 5 | Board |  | Vehicle',
       'unreadable | term | 6 |  |  |  | The row names no term.',
-      'unreadable | term | 7 | board |  |  | Row 5 is about the same: only the first is read.',
+      'unreadable | term | 7 | board |  |  | Row 5 is about the same term: only that one is read.',
     ])
     expect(leftOut).toEqual([
       '1 rows above the heads are not read.',

@@ -93,7 +93,7 @@ export const SheetDialog = ({ onClose }: { onClose: () => void }) => {
         <Button
           label={say(reading === null ? 'exchange.choose' : 'exchange.chooseOther')}
           look={reading === null ? 'primary' : 'plain'}
-          disabled={named === null || isBusy}
+          disabled={isBusy}
           onClick={() => files.current?.click()}
         />
         <span className="muted">{reading?.book.fileName ?? say(isBusy ? 'exchange.reading' : 'exchange.drop')}</span>

@@ -9,9 +9,8 @@ import {
 import { partialDate } from '../../../../shared/model/partial-date.ts'
 import type { Book, Sheet } from '../../../../shared/model/sheet.ts'
 import { readableWords, rowsOf, shownWords } from '../../../../shared/rules/exchange/cells.ts'
+import { firstSheet, guessSheet, recordPlan } from '../../../../shared/rules/exchange/guess-kind.ts'
 import { guessMatrix, guessRows, type Named } from '../../../../shared/rules/exchange/matrix-guess.ts'
-import { recordsIn } from '../../../../shared/rules/exchange/record-steps.ts'
-import { guessTermList } from '../../../../shared/rules/exchange/term-list.ts'
 
 /** How a file is being read in: which of its sheets, as what, and how that is laid out. */
 export type SheetReading = {
@@ -22,24 +21,10 @@ export type SheetReading = {
   list: TermListLayout
 }
 
-const firstSheet = ({ sheets }: Book): number =>
-  Math.max(
-    0,
-    sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0),
-  )
-
-/** A source named for the file stands in for who reported what stands under parties and days. */
-const reporterOf = ({ fileName }: Book) => ({ title: fileName.slice(0, 2_000) || '?' })
-
 /** The way of reading a sheet that fits best. */
 export const readingOf = (book: Book, named: Named, at = firstSheet(book)): SheetReading => {
   const sheet: Sheet = book.sheets[at] ?? { name: '', hidden: false, rows: [] }
-  const list = guessTermList(sheet)
-  const layout = { ...guessMatrix(sheet, named), reportedBy: reporterOf(book) }
-  const isOfRecords = recordsIn(sheet) !== null
-  const hasValues = layout.columns.some(({ to }) => to.kind !== 'ignore' && to.kind !== 'stage')
-  const isList = list.fields.name !== undefined && Object.keys(list.fields).length > 2
-  return { book, sheet: at, kind: isOfRecords ? 'records' : isList || !hasValues ? 'terms' : 'matrix', layout, list }
+  return { book, sheet: at, ...guessSheet(sheet, named, book.fileName) }
 }
 
 export const sheetOf = ({ book, sheet }: SheetReading): Sheet =>
@@ -49,8 +34,7 @@ export const planOf = (reading: SheetReading): ExchangePlan => {
   const { kind, layout, list, book } = reading
   if (kind === 'matrix') return { kind, sheet: sheetOf(reading), layout }
   if (kind === 'terms') return { kind, sheet: sheetOf(reading), layout: list }
-  const known = book.sheets.filter(one => recordsIn(one) !== null)
-  return { kind, sheets: (known.length === 0 ? [sheetOf(reading)] : known).slice(0, 2) }
+  return recordPlan(book, sheetOf(reading))
 }
 
 /** Turned the other way round, or with the heads in another row: columns and rows are guessed anew. */

@@ -1,0 +1,37 @@
+import type { ExchangePlan, MatrixLayout, TermListLayout } from '../../contract/exchange.ts'
+import type { Book, Sheet } from '../../model/sheet.ts'
+import { guessMatrix, type Named } from './matrix-guess.ts'
+import { recordsIn } from './record-steps.ts'
+import { guessTermList } from './term-list.ts'
+
+/** A sheet, what it most likely is, and how it would be laid out as either. */
+export type GuessedSheet = { kind: ExchangePlan['kind']; layout: MatrixLayout; list: TermListLayout }
+
+/** The first sheet that is shown and has words. */
+export const firstSheet = ({ sheets }: Book): number =>
+  Math.max(
+    0,
+    sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0),
+  )
+
+/** A source named for the file stands in for who reported what stands under parties and days. */
+export const reporterOf = (fileName: string) => ({ title: fileName.trim().slice(0, 2_000) || '?' })
+
+/** What a sheet most likely is: records by their columns, a list of terms by heads of their fields, else a matrix. */
+export const guessSheet = (sheet: Sheet, named: Named, fileName: string): GuessedSheet => {
+  const list = guessTermList(sheet)
+  const layout = { ...guessMatrix(sheet, named), reportedBy: reporterOf(fileName) }
+  const hasValues = layout.columns.some(({ to }) => to.kind !== 'ignore' && to.kind !== 'stage')
+  // A matrix names its terms and their categories; a list says more of them, and little else.
+  const others = layout.columns.filter(({ to }) => to.kind !== 'ignore').length
+  const stated = Object.keys(list.fields).length
+  const isList = list.fields.name !== undefined && stated > 2 && stated > others
+  const kind = recordsIn(sheet) !== null ? 'records' : isList || !hasValues ? 'terms' : 'matrix'
+  return { kind, layout, list }
+}
+
+/** The plan that reads the sheets of records of a workbook together. */
+export const recordPlan = ({ sheets }: Book, besides: Sheet): ExchangePlan => {
+  const known = sheets.filter(one => recordsIn(one) !== null)
+  return { kind: 'records', sheets: (known.length === 0 ? [besides] : known).slice(0, 2) }
+}
