@@ -14,12 +14,12 @@ import {
 } from 'react'
 import type { MatrixAxis, MatrixColumn } from '../../../shared/contract/matrix.ts'
 import type { TermId } from '../../../shared/model/id.ts'
+import { type GridPlace, isTyped, placeAfter } from '../../parts/grid-keys.ts'
 import { say } from '../../say.ts'
 import { blocksOf } from './cell-answers.ts'
 import { GridHead } from './GridHead.tsx'
 import { cellId, type GridLook, GridRow } from './GridRow.tsx'
-import { isTyped, placeAfter } from './grid-keys.ts'
-import type { GridLine, GridPlace } from './rows.ts'
+import type { GridLine } from './rows.ts'
 import { type MatrixQuestion, type NearCells, nearCells, useCells } from './use-cells.ts'
 
 /** Heights and widths in pixels. Beside an open drawer the pinned columns give way, so that sources stay in sight. */

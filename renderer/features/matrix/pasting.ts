@@ -2,7 +2,8 @@ import Papa from 'papaparse'
 import type { MatrixColumn } from '../../../shared/contract/matrix.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { type CellEntry, readCell } from '../../../shared/rules/cell-entry.ts'
-import type { GridLine, GridPlace } from './rows.ts'
+import type { GridPlace } from '../../parts/grid-keys.ts'
+import type { GridLine } from './rows.ts'
 
 /** One cell of a pasted block where it falls in the grid. Its entry is null when it holds more than a claim can. */
 export type Pasted = { term: Term; column: MatrixColumn; words: string; entry: CellEntry | null }

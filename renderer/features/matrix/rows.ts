@@ -22,9 +22,6 @@ export const gridLines = (rows: readonly MatrixFrameRow[], folded: ReadonlySet<s
   ])
 }
 
-/** A place in the grid: column 0 is the term, then one for each source, party or date; the last is our position. */
-export type GridPlace = { line: number; column: number }
-
 /** The next line below, or above, that is a term; the given one where there is none. */
 export const termLineFrom = (lines: readonly GridLine[], line: number, step: 1 | -1): number => {
   for (let at = line + step; at >= 0 && at < lines.length; at += step) if (lines[at]?.kind === 'term') return at

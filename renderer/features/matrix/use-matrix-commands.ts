@@ -1,12 +1,12 @@
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import { useCommands } from '../../commands.ts'
 import { notify } from '../../notices.ts'
+import type { GridPlace } from '../../parts/grid-keys.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { stopOf } from './AsOf.tsx'
 import { changeLook, type MatrixFilter, type Showing } from './filter.ts'
-import type { GridPlace } from './rows.ts'
 import type { Hands } from './use-grid-hands.ts'
 import type { useMatrixAddress } from './use-matrix-address.ts'
 

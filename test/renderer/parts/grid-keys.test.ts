@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type GridPress, isTyped, placeAfter } from '../../../../renderer/features/matrix/grid-keys.ts'
+import { type GridPress, isTyped, placeAfter } from '../../../renderer/parts/grid-keys.ts'
 
 const press = (keys: string): GridPress => {
   const parts = keys.split('+')

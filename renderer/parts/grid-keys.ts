@@ -1,4 +1,5 @@
-import type { GridPlace } from './rows.ts'
+/** A place in a grid: its line and its column, from 0. */
+export type GridPlace = { line: number; column: number }
 
 /** How far the grid reaches: its lines, the last of its columns, and the lines that a page of it holds. */
 export type GridBounds = { lines: number; lastColumn: number; page: number }
