@@ -9,6 +9,9 @@ Usage: glossator VERB CASE … [--json]
   import CASE FILES…                   import files, and folders with all that is in them
   list CASE sources|excerpts|terms|claims|risks|notes|resemblances
   search CASE QUERY                    words, "a phrase", -not, prefix*, source: tag: term: risk:
+  terms CASE [--adopt all|CATEGORY]…   the catalogue of terms; takes terms from it
+  read-in CASE SHEET [--as matrix|terms|records] [--sheet NAME] [--preview]
+                                       a spreadsheet: a matrix, a list of terms, or what was exported
   matrix CASE [--axis sources|parties|dates] [--as-of DATE]
                                        the deal-terms matrix, of today or of a day
   matrix CASE --compare DATE [DATE]    what changed between two days, or since one
@@ -66,6 +69,9 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.reading': 'Reading {file} …',
   'cli.printing': 'Printing “{title}” …',
   'cli.nothing': 'Nothing.',
+  'cli.noCategory': 'The catalogue has no category “{category}”. It has: {known}.',
+  'cli.noSheet': 'The file has no sheet “{name}”. It has: {known}.',
+  'cli.onlyCompared': 'Only compared: nothing was changed.',
   'cli.hits': '{total, plural, =0 {Nothing found.} one {# hit.} other {# hits, {shown, number} shown.}}',
   'cli.undoOf': '{label} (takes back or repeats {tx, number, ::group-off})',
   'cli.change.insert': '{kind} “{name}” added',
@@ -116,6 +122,9 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.conflictsHead': 'Conflicts',
   'cli.comparisonsHead': 'Differences that are no conflicts',
 
+  'cli.column.inCatalogue': 'In the catalogue',
+  'cli.column.inCase': 'In the case',
+  'cli.column.difference': 'Difference',
   'cli.column.ref': 'Ref',
   'cli.column.title': 'Title',
   'cli.column.authors': 'Authors',

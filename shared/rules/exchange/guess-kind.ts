@@ -7,12 +7,16 @@ import { guessTermList } from './term-list.ts'
 /** A sheet, what it most likely is, and how it would be laid out as either. */
 export type GuessedSheet = { kind: ExchangePlan['kind']; layout: MatrixLayout; list: TermListLayout }
 
-/** The first sheet that is shown and has words. */
-export const firstSheet = ({ sheets }: Book): number =>
-  Math.max(
-    0,
-    sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0),
-  )
+/** The sheet to begin with: one of records, which an export wrote and which loses nothing; else the first shown that has words. */
+export const firstSheet = ({ sheets }: Book): number => {
+  const ofRecords = sheets.findIndex(sheet => recordsIn(sheet) !== null)
+  return ofRecords >= 0
+    ? ofRecords
+    : Math.max(
+        0,
+        sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0),
+      )
+}
 
 /** A source named for the file stands in for who reported what stands under parties and days. */
 export const reporterOf = (fileName: string) => ({ title: fileName.trim().slice(0, 2_000) || '?' })
