@@ -42,11 +42,17 @@ const longestWords = 80
 const orNone = (words: string | null) => (words === null || words === '' ? sentence('rules.position.none') : words)
 const short = (position: Position) => orNone(clipped(valueWords(position), longestWords))
 
+const differing = {
+  stage: 'rules.position.stage',
+  likelihood: 'rules.position.likelihood',
+  confidence: 'rules.position.confidence',
+} as const
+
 /** A sentence for each difference: likelihood and confidence never share one (ICD 203). */
 export const differenceSentences = (before: Position, after: Position): string[] =>
   differencesOf(before, after).map(part => {
     if (part === 'value') return sentence('rules.position.value', { before: short(before), after: short(after) })
-    return sentence(`rules.position.${part}`, { before: orNone(before[part]), after: orNone(after[part]) })
+    return sentence(differing[part], { before: orNone(before[part]), after: orNone(after[part]) })
   })
 
 /** What happened to one holder's position since the positions of an earlier moment. */
