@@ -153,7 +153,6 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'exchange.preview': exchange.preview,
   'parties.list': parties.list,
   'claims.list': claims.list,
-  'matrix.read': matrix.read,
   'matrix.frame': matrix.frame,
   'matrix.cells': matrix.cells,
   'matrix.cell': matrix.cell,

@@ -1,5 +1,4 @@
 import type { MatrixFrameRow, RowCells } from '../../shared/contract/matrix.ts'
-import { matrixView } from '../../shared/rules/matrix.ts'
 import { matrixChanges } from '../../shared/rules/matrix-changes.ts'
 import { matrixCoverage } from '../../shared/rules/matrix-coverage.ts'
 import type { MatrixFacts, TermFacts } from '../../shared/rules/matrix-facts.ts'
@@ -15,22 +14,9 @@ import {
 import { termStory } from '../../shared/rules/term-story.ts'
 import type { Reading } from '../operation.ts'
 import { matrixFacts } from '../records/claim-facts.ts'
-import { claims, conflicts, parties, positions, risks, sources, terms } from '../records/tables.ts'
+import { parties, positions, risks, terms } from '../records/tables.ts'
 import { readClaimViews, readConflictViews } from '../records/views.ts'
 import type { Database } from '../store/case-file.ts'
-
-export const read: Reading<'matrix.read'> = (db, { axis }) =>
-  matrixView(
-    {
-      terms: terms.all(db),
-      claims: claims.all(db),
-      sources: sources.all(db),
-      parties: parties.all(db),
-      positions: positions.all(db),
-      conflicts: conflicts.all(db),
-    },
-    axis,
-  )
 
 /** What was computed last, for the questions that follow it: a frame is asked for with its cells in blocks, and again after each edit. */
 type Kept = {

@@ -241,9 +241,4 @@ export const matrixOperations = {
   ),
   'matrix.coverage': read(z.strictObject({ asOf: partialDate.nullable() }), matrixCoverage, matrixRecords),
   'terms.story': read(z.strictObject({ term: termId }), termStory, [...claimRecords, 'conflict', 'position', 'risk']),
-  'matrix.read': read(z.strictObject({ axis: z.enum(['sources', 'parties']) }), matrixView, [
-    ...claimRecords,
-    'conflict',
-    'position',
-  ]),
 }

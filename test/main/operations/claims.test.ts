@@ -224,17 +224,34 @@ describe('matrix and positions', () => {
     const claim = await one.ask('claims.create', claimInput({ term, source }))
     await one.ask('claims.create', claimInput({ term, source: other, polarity: 'silent', value: null, raw: '' }))
     const position = await one.ask('positions.create', positionInput({ term, claims: [claim.id] }))
-    const view = await one.ask('matrix.read', { axis: 'sources' })
+    const asked = { axis: 'sources', asOf: null, grain: null } as const
+    const view = await one.ask('matrix.frame', asked)
     expect(view.columns.map(({ key }) => key)).toEqual([source, other, third])
-    expect(view.rows[0]?.cells.map(({ state }) => state)).toEqual(['value', 'silent', 'unread'])
+    expect(view.rows[0]?.states).toBe('vsu')
+    expect(await one.ask('matrix.cells', { ...asked, terms: [term] })).toMatchObject([
+      {
+        term,
+        cells: [
+          { column: source, only: claim.id },
+          { column: other, state: 'silent', words: [] },
+        ],
+      },
+    ])
+    expect(await one.ask('matrix.cell', { ...asked, term, column: source })).toEqual({
+      claims: [claim.id],
+      openConflicts: [],
+      settledConflicts: [],
+    })
     expect(view.rows[0]?.position).toMatchObject({
       id: position.id,
       words: '50 % of new licence revenue',
       stale: true,
       unsupported: false,
     })
-    const parties = await one.ask('matrix.read', { axis: 'parties' })
-    expect(parties.columns).toHaveLength(1)
+    expect((await one.ask('matrix.frame', { ...asked, axis: 'parties' })).columns).toHaveLength(1)
+    const [first] = (await one.ask('terms.story', { term })).claims
+    expect(first?.claim.id).toBe(claim.id)
+    expect((await one.refused('terms.story', { term: source })).code).toBe('stale')
   })
 
   test('positions can be changed, listed by term and removed', async () => {

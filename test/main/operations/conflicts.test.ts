@@ -53,8 +53,9 @@ describe('the detector', () => {
     expect(new Set(found.claims)).toEqual(new Set([a, b]))
     expect(found.views.map(({ sourceTitle }) => sourceTitle).sort()).toEqual(['First', 'Second'])
     expect((await one.ask('case.state', {}))?.counts.openConflicts).toBe(1)
-    const view = await one.ask('matrix.read', { axis: 'sources' })
-    expect(view.rows[0]?.cells.map(({ openConflicts }) => openConflicts.length).sort()).toEqual([0, 1, 1])
+    const asked = { axis: 'sources', asOf: null, grain: null } as const
+    const cells = await one.ask('matrix.cells', { ...asked, terms: [found.term] })
+    expect(cells[0]?.cells.map(({ open }) => open)).toEqual([1, 1])
     await one.ask('history.undo', {})
     expect(await conflicts()).toEqual([])
     await one.ask('history.redo', {})
