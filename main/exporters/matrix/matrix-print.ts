@@ -20,6 +20,7 @@ import {
 const turned = `
 @page { size: A4 landscape; margin: 22mm; }
 .briefing h1.matrix-title { font-size: 17pt; line-height: 21pt; margin: 0 0 4pt; }
+.briefing .matrix .quiet { font: inherit; }
 .briefing .matrix .strong { font-weight: 600; }
 .briefing .matrix .mark { text-align: center; }
 .briefing .matrix .category th { background: #f3f1eb; }
@@ -31,6 +32,14 @@ const turned = `
 
 const noteAnchor = (number: number) => `note-${number}`
 const cellAnchor = (number: number) => `cell-${number}`
+
+/** Words with their marks, which never stand alone on a line. */
+function kept(words: string, marks: readonly Html[]): Html {
+  if (marks.length === 0) return join(words)
+  const last = words.lastIndexOf(' ') + 1
+  const cite = element('sup', { class: 'cite' }, joinWith(marks, ','))
+  return join(words.slice(0, last), element('span', { class: 'figure' }, words.slice(last), cite))
+}
 
 /** Cells link to their notes, and the first cell that cites a note is what the note leads back to. */
 function cellHtml(
@@ -55,9 +64,7 @@ function cellHtml(
   return element(
     tag,
     { class: [look, more].filter(Boolean).join(' ') || undefined, scope: tag === 'th' ? 'col' : undefined },
-    words,
-    signs ? join(' ', element('span', { class: 'cell-signs' }, signs)) : null,
-    marks.length > 0 && element('sup', { class: 'cite' }, joinWith(marks, ',')),
+    kept(signs ? `${words} ${signs}` : words, marks),
     beneath ? element('span', { class: 'column-date' }, beneath) : null,
   )
 }
