@@ -171,7 +171,7 @@ const GridCell = memo(({ id, at, cell, letter, axis, left, width, active, change
       style={{ left, width }}
     >
       <span className="unseen">{isComing ? letterWords(letter) : cellName(cell, axis, changed)}</span>
-      {isComing ? <LetterMark letter={letter} /> : <CellContent cell={cell} axis={axis} />}
+      {isComing ? null : <CellContent cell={cell} axis={axis} />}
     </div>
   )
 })

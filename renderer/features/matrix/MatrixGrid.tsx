@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import {
   type ClipboardEvent,
@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -79,6 +80,7 @@ const placeOf = (target: EventTarget): GridPlace | null => {
   return cell && row ? { line: Number(row.dataset.line), column: Number(cell.dataset.column) } : null
 }
 
+const nothingNear: VirtualItem[] = []
 const noBlocks: readonly TermId[][] = []
 /** Asked for nothing, ever. */
 const unused = nearCells()
@@ -91,6 +93,8 @@ export const MatrixGrid = (props: MatrixGridProps) => {
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
+    // Known before anything is drawn, so that nothing is drawn twice.
+    setWidth(element.clientWidth)
     const observer = new ResizeObserver(() => setWidth(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()
@@ -105,8 +109,14 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     Math.max(dense ? sizes.dense.least : pinned.least, spare / Math.max(1, columns.length)),
   )
 
+  // Sizes are taken anew when the way to ask for keys is another one: a new width, or new lines.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said above.
+  const lineKey = useCallback((index: number) => index, [lines, dense])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said above.
+  const columnKey = useCallback((index: number) => index, [columnWidth])
   const down = useVirtualizer({
     count: lines.length,
+    getItemKey: lineKey,
     getScrollElement: () => scroller.current,
     estimateSize: index => (lines[index]?.kind === 'category' ? height.category : height.term),
     paddingStart: height.head,
@@ -116,6 +126,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
+    getItemKey: columnKey,
     getScrollElement: () => scroller.current,
     estimateSize: () => columnWidth,
     paddingStart: pinned.name,
@@ -124,18 +135,13 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     scrollPaddingEnd: pinned.position,
     overscan: 2,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or a new kind of line makes every measured size stale.
-  useLayoutEffect(() => {
-    down.measure()
-    across.measure()
-  }, [columnWidth, lines, dense])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the pane changes its width the cell the analyst is at must not slip under a pinned column.
   useEffect(() => {
     if (lines.length > 0) down.scrollToIndex(place.line)
     if (place.column >= 1 && place.column < lastColumn) across.scrollToIndex(place.column - 1)
   }, [place.line, place.column, columnWidth])
 
-  const nearLines = down.getVirtualItems()
+  const nearLines = width === 0 ? nothingNear : down.getVirtualItems()
   const near = across.getVirtualItems()
   const totalWidth = Math.max(across.getTotalSize(), width)
   const blocks = useMemo(
@@ -250,7 +256,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
         onDrop={drop}
       >
         <div className="matrix-canvas" role="presentation" style={{ height: down.getTotalSize(), width: totalWidth }}>
-          <GridHead look={look} height={height.head} />
+          {width === 0 ? null : <GridHead look={look} height={height.head} />}
           {nearLines.map(item => {
             const line = lines[item.index]
             if (line === undefined) return null

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { MatrixFrameView } from '../../../shared/contract/matrix.ts'
 import type { TermId } from '../../../shared/model/id.ts'
 import { SavedViewsDialog } from '../../parts/SavedViewsDialog.tsx'
 import type { GridPlace } from '../../parts/grid-keys.ts'
@@ -18,7 +19,6 @@ import { columnTitle } from './GridHead.tsx'
 import { CatalogueDialog } from './import/CatalogueDialog.tsx'
 import { SheetDialog } from './import/SheetDialog.tsx'
 import { Legend } from './Legend.tsx'
-import { useLatest } from './latest.ts'
 import './matrix.css'
 import { focusGrid, MatrixGrid } from './MatrixGrid.tsx'
 import { FilterLine, MatrixTools } from './MatrixTools.tsx'
@@ -28,11 +28,13 @@ import { PositionDrawer } from './PositionDrawer.tsx'
 import { gridLines } from './rows.ts'
 import { TermDialog } from './TermDialog.tsx'
 import { nearCells } from './use-cells.ts'
+import { useFrame } from './use-frame.ts'
 import { useGridHands } from './use-grid-hands.ts'
 import { useMatrixAddress } from './use-matrix-address.ts'
 import { type MatrixDialog, useMatrixCommands } from './use-matrix-commands.ts'
 import { useOpened } from './use-opened.ts'
 
+const nothing: Pick<MatrixFrameView, 'rows' | 'columns'> = { rows: [], columns: [] }
 const noRows: ReadonlyMap<TermId, number> = new Map()
 
 /** Terms by sources, parties or dates, as of any day, as words or as a map of what was covered. */
@@ -41,7 +43,7 @@ export const MatrixScreen = () => {
   const { axis, asOf, isCoverage, from } = address
   const { filter, folded, grain } = useLook()
   const question = useMemo(() => ({ axis, asOf, grain: axis === 'dates' ? grain : null }), [axis, asOf, grain])
-  const { value: frame, refusal } = useLatest('matrix.frame', question, input => input.asOf === null)
+  const { value: frame, refusal } = useFrame(question)
   const changes = useRead('matrix.changes', from === null ? null : { from, to: address.to })
   const [cells] = useState(nearCells)
   const [earlierCells] = useState(nearCells)
@@ -55,13 +57,15 @@ export const MatrixScreen = () => {
   // The question has turned and its frame is on the way: rows and columns of the last one would be read by a wrong axis.
   const current = frame?.axis === axis ? frame : undefined
   const foldedNames = useMemo(() => new Set(folded), [folded])
-  const rows = useMemo(() => (current ? filteredRows(current, filter) : []), [current, filter])
-  const lines = useMemo(() => gridLines(rows, foldedNames), [rows, foldedNames])
-  const letterAt = useMemo(() => (current ? filteredColumns(current, filter) : []), [current, filter])
-  const columns = useMemo(
-    () => letterAt.flatMap(at => (current?.columns[at] ? [current.columns[at]] : [])),
-    [letterAt, current],
+  // By what rows and columns are, not by the frame: what an answer leaves as it was draws nothing anew.
+  const { rows: allRows, columns: allColumns } = current ?? nothing
+  const rows = useMemo(
+    () => filteredRows({ rows: allRows, columns: allColumns }, filter),
+    [allRows, allColumns, filter],
   )
+  const lines = useMemo(() => gridLines(rows, foldedNames), [rows, foldedNames])
+  const letterAt = useMemo(() => filteredColumns(allColumns, filter), [allColumns, filter])
+  const columns = useMemo(() => letterAt.flatMap(at => allColumns[at] ?? []), [letterAt, allColumns])
   const changed = useMemo(
     () =>
       changes.value === undefined

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { grain, type MatrixFrameRow, type MatrixFrameView, matrixAxis } from '../../../shared/contract/matrix.ts'
+import {
+  grain,
+  type MatrixColumn,
+  type MatrixFrameRow,
+  type MatrixFrameView,
+  matrixAxis,
+} from '../../../shared/contract/matrix.ts'
 import { importance } from '../../../shared/model/term.ts'
 import { hold } from '../../held.ts'
 
@@ -66,7 +72,10 @@ const holdsWords = (wanted: readonly string[], { term }: MatrixFrameRow) => {
 }
 
 /** The rows that a filter lets through. A column that the frame has not lets every row through. */
-export const filteredRows = ({ rows, columns }: MatrixFrameView, filter: MatrixFilter): readonly MatrixFrameRow[] => {
+export const filteredRows = (
+  { rows, columns }: Pick<MatrixFrameView, 'rows' | 'columns'>,
+  filter: MatrixFilter,
+): readonly MatrixFrameRow[] => {
   const wanted = folded(filter.words).split(/\s+/).filter(Boolean)
   const at = columns.findIndex(column => column.key === filter.column)
   return rows.filter(
@@ -79,8 +88,8 @@ export const filteredRows = ({ rows, columns }: MatrixFrameView, filter: MatrixF
   )
 }
 
-/** The places of the columns that a filter lets through, in the frame. */
-export const filteredColumns = ({ columns }: MatrixFrameView, filter: MatrixFilter): readonly number[] => {
+/** The places of the columns that a filter lets through. */
+export const filteredColumns = (columns: readonly MatrixColumn[], filter: MatrixFilter): readonly number[] => {
   const at = columns.findIndex(column => column.key === filter.column)
   return at >= 0 ? [at] : columns.map((_, index) => index)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blocksOf, withAnswer } from '../../../../renderer/features/matrix/cell-answers.ts'
+import { blocksOf, keptAlike, withAnswer } from '../../../../renderer/features/matrix/cell-answers.ts'
 import type { TermId } from '../../../../shared/model/id.ts'
 import { idOf } from '../../../support/records.ts'
 import { cellWith } from './frames.ts'
@@ -34,4 +34,24 @@ describe('what is known of cells', () => {
 test('blocks of neighbours lose none and keep their order', () => {
   expect(blocksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
   expect(blocksOf([], 2)).toEqual([])
+})
+
+test('a list that says what it said is the very same list; what changed in it is new alone', () => {
+  const idOfOne = ({ id }: { id: string }) => id
+  const last = [
+    { id: 'a', words: 'one' },
+    { id: 'b', words: 'two' },
+  ]
+  expect(keptAlike(last, structuredClone(last), idOfOne)).toBe(last)
+  const next = keptAlike(
+    last,
+    [
+      { id: 'a', words: 'one' },
+      { id: 'b', words: 'three' },
+    ],
+    idOfOne,
+  )
+  expect(next[0]).toBe(last[0])
+  expect(next[1]).toEqual({ id: 'b', words: 'three' })
+  expect(keptAlike(last, structuredClone(last).reverse(), idOfOne)).toEqual([last[1], last[0]])
 })

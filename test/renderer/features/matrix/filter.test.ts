@@ -64,9 +64,9 @@ describe('the filter', () => {
   })
 
   test('one column is shown alone; one that is gone leaves all', () => {
-    expect(filteredColumns(frame, { ...noFilter, column: 'b' })).toEqual([1])
-    expect(filteredColumns(frame, { ...noFilter, column: 'gone' })).toEqual([0, 1])
-    expect(filteredColumns(frame, noFilter)).toEqual([0, 1])
+    expect(filteredColumns(frame.columns, { ...noFilter, column: 'b' })).toEqual([1])
+    expect(filteredColumns(frame.columns, { ...noFilter, column: 'gone' })).toEqual([0, 1])
+    expect(filteredColumns(frame.columns, noFilter)).toEqual([0, 1])
   })
 
   test('each part narrows: more is asked, never more is shown', () => {

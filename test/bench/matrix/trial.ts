@@ -1,0 +1,116 @@
+import { asOfWork, editedWork, workOf } from './work.ts'
+
+/** What one contender took, in milliseconds. */
+export type Trial = {
+  open: number
+  down: number
+  across: number
+  asOf: number
+  edit: number
+  /** Cells whose words or marks were drawn anew by one edited claim. */
+  drawn: number
+}
+
+declare global {
+  interface Window {
+    tryGrid: (name: string, terms: number, sources: number) => Promise<Trial>
+  }
+}
+
+/** The instant after the next frame, in which `work` was done, has been put on the screen. */
+const painted = (work: () => void = () => undefined): Promise<number> =>
+  new Promise(resolve => {
+    requestAnimationFrame(() => {
+      work()
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve(performance.now())
+      port2.postMessage(null)
+    })
+  })
+
+const quiet = async () => {
+  for (let frame = 0; frame < 5; frame += 1) await painted()
+}
+
+const middle = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
+const highest = (values: number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? 0
+
+/** Milliseconds from the begin of `work` in a frame until a frame in which it shows is put on the screen. */
+const timed = async (work: () => void, isShown: () => boolean): Promise<number> => {
+  let begun = 0
+  let ended = await painted(() => {
+    begun = performance.now()
+    work()
+  })
+  while (!isShown()) {
+    if (performance.now() - begun > 20_000) throw new Error('It does not show')
+    ended = await painted()
+  }
+  return ended - begun
+}
+
+window.tryGrid = async (name, terms, sources) => {
+  const make = window.grids[name]
+  const host = document.querySelector<HTMLElement>('.matrix-host')
+  if (make === undefined || host === null) throw new Error(`There is no ${name}`)
+  const contender = make()
+  const work = workOf(terms, sources)
+  const days = Array.from({ length: 10 }, (_, at) => asOfWork(work, sources - at))
+  const edits = Array.from({ length: 9 }, (_, at) => editedWork(work, 3, `edited to ${at} %`))
+  await quiet()
+  const has = (text: string) => () => host.textContent?.includes(text) === true
+  const firstWords = work.cells[0]?.cells[0]?.words[0] ?? 'silent'
+  const open = await timed(() => contender.draw(host, work), has(firstWords))
+  await quiet()
+
+  const editing: number[] = []
+  let drawn = 0
+  for (const [at, edited] of edits.entries()) {
+    const nodes = new Set<Node | null>()
+    const observer = new MutationObserver(changes => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        nodes.add(element?.closest('[role="gridcell"], td, [data-column]') ?? element)
+      }
+    })
+    observer.observe(host, { subtree: true, childList: true, characterData: true })
+    editing.push(await timed(() => contender.show(edited), has(`edited to ${at} %`)))
+    await quiet()
+    observer.disconnect()
+    drawn = Math.max(drawn, nodes.size)
+  }
+
+  // The head of a column that is not there yet tells which day is shown: each is looked at from the right end.
+  const { down, across } = contender.scrollers(host)
+  const stepping: number[] = []
+  across.scrollLeft = across.scrollWidth
+  await quiet()
+  for (const [at, day] of days.entries()) {
+    const gone = `Report ${sources - at + 1} of`
+    const here = `Report ${sources - at} of`
+    stepping.push(
+      await timed(
+        () => contender.show(day),
+        () => !has(gone)() && (name === 'TanStack Virtual alone' || has(here)()),
+      ),
+    )
+    await quiet()
+  }
+  contender.show(work)
+  across.scrollLeft = 0
+  await quiet()
+
+  const scroll = async (move: () => void) => {
+    const taken: number[] = []
+    for (let frame = 0; frame < 120; frame += 1) taken.push(await timed(move, () => true))
+    return highest(taken)
+  }
+  const downwards = await scroll(() => {
+    down.scrollTop += 160
+  })
+  const sideways = await scroll(() => {
+    across.scrollLeft += 60
+  })
+  return { open, down: downwards, across: sideways, asOf: middle(stepping), edit: middle(editing), drawn }
+}
