@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { type Book, mostSheetCells, type Sheet, type SheetCell } from '../../../shared/model/sheet.ts'
+import { unguarded } from '../../../shared/rules/exchange/guard.ts'
 import { endingOf } from '../../../shared/rules/file-kinds.ts'
 import { say } from '../../say.ts'
 import { NotImported, type Refused } from '../draft.ts'
@@ -79,7 +80,7 @@ function valueSheet(fileName: string, bytes: Uint8Array<ArrayBuffer>): Read {
   Papa.parse<string[]>(body, {
     delimiter: told?.[1] ?? delimiterOf(body),
     step: ({ data, errors }, parser) => {
-      rows.push(data)
+      rows.push(data.map(unguarded))
       cells += data.length
       if (errors.some(({ type }) => type === 'Quotes')) broken ??= rows.length
       if (cells > mostSheetCells) parser.abort()

@@ -69,6 +69,11 @@ describe('a table of values', () => {
         ],
       },
     ])
+    // The apostrophe that keeps a spreadsheet from running words as a formula is none of them.
+    expect(read('a.csv', bytes("a,'-\n'=1+1,'tis")).sheets[0]?.rows).toEqual([
+      ['a', '-'],
+      ['=1+1', "'tis"],
+    ])
     expect(read('a.tsv', bytes('a\tb\n1\t2')).sheets[0]?.rows).toEqual([
       ['a', 'b'],
       ['1', '2'],
