@@ -1,4 +1,4 @@
-import { termField } from '../../../../shared/contract/exchange.ts'
+import { type TermField, termField } from '../../../../shared/contract/exchange.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
 import { columnLetters } from '../../../../shared/rules/exchange/cells.ts'
 import type { Named } from '../../../../shared/rules/exchange/matrix-guess.ts'
@@ -47,6 +47,9 @@ export const SheetColumns = ({ reading, named, onChange }: SheetColumnsProps) =>
   )
 }
 
+/** The part of a key for a field: keys have no spaces. */
+const wordOf = (field: TermField) => (field === 'value type' ? 'value-type' : field)
+
 const Choices = ({ reading, named, column }: { reading: SheetReading; named: Named; column: SeenColumn }) => (
   <>
     <option value="ignore">{say('exchange.ignore')}</option>
@@ -77,7 +80,7 @@ const Choices = ({ reading, named, column }: { reading: SheetReading; named: Nam
     <optgroup label={say('exchange.fields')}>
       {termField.options.map(field => (
         <option key={field} value={`field ${field}`}>
-          {say(`exchange.field.${field.replace(' ', '-') as 'ref'}`)}
+          {say(`exchange.field.${wordOf(field)}`)}
         </option>
       ))}
     </optgroup>
