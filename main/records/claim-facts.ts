@@ -199,13 +199,13 @@ export const matrixFacts = (db: Database): Known => {
 const rowsInPause = 4_000
 
 /** One short piece of upkeep: reads some facts, so that the matrix need not wait for them. True when more are left. */
-export const readFactsInPause = (caseFile: CaseFile): boolean => {
+export const readFactsInPause = (caseFile: CaseFile, rows = rowsInPause): boolean => {
   if (caseFile.isBroken()) return false
   try {
     return caseFile.read(db => {
       if (known.has(db)) return false
       const reading = beginning(db)
-      if (reading.from !== null) reading.from = readOn(db, reading.claims, reading.from, rowsInPause)
+      if (reading.from !== null) reading.from = readOn(db, reading.claims, reading.from, rows)
       if (reading.from === null) matrixFacts(db)
       return reading.from !== null
     })

@@ -69,7 +69,7 @@ const now = { axis: 'sources', asOf: null, grain: null } as const
 await time('open the case', () => workbench.open(path), 1)
 const fresh = await time('matrix.frame, the first since the case was opened', () => ask('matrix.frame', now), 1)
 const frame = fresh.result
-const known = await time('matrix.frame again', () => ask('matrix.frame', now))
+await time('matrix.frame again', () => ask('matrix.frame', now))
 const screen = frame.rows.slice(0, 40).map(({ term }) => term.id)
 const cells = await time('matrix.cells of 40 terms', () => ask('matrix.cells', { ...now, terms: screen }))
 
@@ -128,7 +128,7 @@ console.log(
     `${changes.result.length} changes, ${coverage.result.gaps.length} gaps, a story of ${story.result.claims.length} claims`,
 )
 printTable(['processor time', 'first, ms', 'median, ms', 'answer, KB'], rows)
-printTarget('the first screen, frame and cells, facts in memory', known.median + cells.median, '≤', 150, ' ms')
+printTarget('the first screen, facts in memory and nothing else known', turned.first, '≤', 150, ' ms')
 printTarget('the first screen of a case just opened', fresh.first + cells.first, '≤', 150, ' ms')
 printTarget('a step in time', step.median, '≤', 100, ' ms')
 printTarget('another axis', turned.median, '≤', 150, ' ms')
