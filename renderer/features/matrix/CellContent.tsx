@@ -8,6 +8,21 @@ import { say } from '../../say.ts'
 const emptyWords = (axis: MatrixAxis) =>
   say(axis === 'sources' ? 'matrix.unread' : axis === 'parties' ? 'matrix.unattributed' : 'matrix.undatedHere')
 
+/** Words by their numbers: the same few stand in thousands of cells, and a plural takes longer to say than a cell to draw. */
+const saidOnce = (words: (one: number, other: number) => string) => {
+  const known = new Map<string, string>()
+  return (one: number, other = 0): string => {
+    const key = `${one} ${other}`
+    const said = known.get(key) ?? words(one, other)
+    known.set(key, said)
+    return said
+  }
+}
+
+const countsWords = saidOnce((count, origins) => say('matrix.counts', { count, origins }))
+const openWords = saidOnce(count => say('matrix.openConflicts', { count }))
+const settledWords = saidOnce(count => say('matrix.settledConflicts', { count }))
+
 const stateWords = (cell: ShownCell | null, axis: MatrixAxis): string => {
   if (cell === null) return emptyWords(axis)
   if (cell.state === 'silent') return say('matrix.silent')
@@ -25,9 +40,9 @@ export const cellName = (cell: ShownCell | null, axis: MatrixAxis, isChanged = f
       ? []
       : [
           cell.stage ?? '',
-          cell.count === 0 ? '' : say('matrix.counts', { count: cell.count, origins: cell.origins }),
-          cell.open === 0 ? '' : say('matrix.openConflicts', { count: cell.open }),
-          cell.settled === 0 ? '' : say('matrix.settledConflicts', { count: cell.settled }),
+          cell.count === 0 ? '' : countsWords(cell.count, cell.origins),
+          cell.open === 0 ? '' : openWords(cell.open),
+          cell.settled === 0 ? '' : settledWords(cell.settled),
           cell.unsupported ? say('matrix.unsupported') : '',
         ]),
     isChanged ? say('matrix.changedMark') : '',
@@ -77,9 +92,7 @@ export const CellContent = memo(({ cell, axis }: { cell: ShownCell | null; axis:
           {cell.open === 0 ? null : <ConflictMark open count={cell.open} />}
           {settled === 0 ? null : <ConflictMark open={false} count={settled} />}
           {cell.count > 1 ? (
-            <span
-              title={say('matrix.counts', { count: cell.count, origins: cell.origins })}
-            >{`${cell.count}/${cell.origins}`}</span>
+            <span title={countsWords(cell.count, cell.origins)}>{`${cell.count}/${cell.origins}`}</span>
           ) : null}
           {cell.unsupported ? <Unsupported /> : null}
         </span>
@@ -90,10 +103,7 @@ export const CellContent = memo(({ cell, axis }: { cell: ShownCell | null; axis:
 
 /** An open conflict is red and counted; a settled one is green and hollow of any number. */
 export const ConflictMark = ({ open, count }: { open: boolean; count: number }) => (
-  <span
-    className={open ? 'matrix-conflict' : 'matrix-settled'}
-    title={say(open ? 'matrix.openConflicts' : 'matrix.settledConflicts', { count })}
-  >
+  <span className={open ? 'matrix-conflict' : 'matrix-settled'} title={open ? openWords(count) : settledWords(count)}>
     <Split size={12} aria-hidden="true" />
     {open ? count : null}
   </span>

@@ -121,7 +121,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     estimateSize: index => (lines[index]?.kind === 'category' ? height.category : height.term),
     paddingStart: height.head,
     scrollPaddingStart: height.head,
-    overscan: dense ? 12 : 6,
+    overscan: dense ? 12 : 4,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -133,7 +133,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     paddingEnd: pinned.position,
     scrollPaddingStart: pinned.name,
     scrollPaddingEnd: pinned.position,
-    overscan: 2,
+    overscan: 1,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the pane changes its width the cell the analyst is at must not slip under a pinned column.
   useEffect(() => {
