@@ -1,9 +1,10 @@
 import type { Claim } from '../../shared/model/claim.ts'
 import type { LineageId } from '../../shared/model/id.ts'
 import { Refused } from '../../shared/outcome.ts'
+import { grouped } from '../../shared/rules/groups.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { allOf, withIds } from '../records/conditions.ts'
-import { redetect } from '../records/detection.ts'
+import { isSameToDetector, redetectClaims } from '../records/detection.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { claims, lineages, sources, terms } from '../records/tables.ts'
 import { readClaimViews } from '../records/views.ts'
@@ -28,7 +29,7 @@ export const create: Writing<'claims.create'> = (db, { passage, ...draft }) => {
     ? [{ excerpt: citedExcerpt(db, passage).id, role: 'supports' as const }, ...draft.evidence]
     : draft.evidence
   const claim = claims.create(db, { ...draft, evidence })
-  redetect(db, [claim.term])
+  redetectClaims(db, claim.term, [claim.id])
   return logged(say('log.claimAdded', { ref }), claim)
 }
 
@@ -48,7 +49,12 @@ export const createAll: Writing<'claims.createAll'> = (db, { claims: drafts }) =
   terms.needAll(db, touched)
   sources.needAll(db, [...new Set(drafts.map(({ source }) => source))])
   const made = claims.createAll(db, drafts)
-  redetect(db, touched)
+  for (const [term, added] of grouped(made, claim => claim.term))
+    redetectClaims(
+      db,
+      term,
+      added.map(({ id }) => id),
+    )
   return logged(
     addedLabel(db, made),
     made.map(({ id }) => id),
@@ -83,20 +89,21 @@ export const relay: Writing<'claims.relay'> = (db, { claim: id, source, passage 
     comment: '',
     evidence: passage ? [{ excerpt: citedExcerpt(db, passage).id, role: 'supports' }] : [],
   })
-  redetect(db, [first.term])
+  redetectClaims(db, first.term, [id, relayed.id])
   return logged(say('log.claimRelayed', { ref }), relayed)
 }
 
 export const update: Writing<'claims.update'> = (db, { id, patch }) => {
   const before = claims.need(db, id)
   const after = claims.update(db, id, patch)
-  redetect(db, [before.term, after.term])
+  if (!isSameToDetector(before, after))
+    for (const term of new Set([before.term, after.term])) redetectClaims(db, term, [id])
   return logged(say('log.claimChanged', { ref: terms.need(db, after.term).ref }), null)
 }
 
 export const remove: Writing<'claims.remove'> = (db, { id }) => {
   const { term } = claims.need(db, id)
   claims.remove(db, id)
-  redetect(db, [term])
+  redetectClaims(db, term, [id])
   return logged(say('log.claimRemoved', { ref: terms.need(db, term).ref }), null)
 }

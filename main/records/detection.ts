@@ -3,10 +3,12 @@ import type { Conflict } from '../../shared/model/conflict.ts'
 import type { ClaimId, TermId } from '../../shared/model/id.ts'
 import { comparePartialDates } from '../../shared/model/partial-date.ts'
 import type { Term } from '../../shared/model/term.ts'
-import { type Finding, findConflicts } from '../../shared/rules/detect.ts'
+import { type Finding, findConflicts, findConflictsOf } from '../../shared/rules/detect.ts'
 import { byId } from '../../shared/rules/groups.ts'
 import { claimDate } from '../../shared/rules/matrix.ts'
+import { comparedFields } from '../../shared/rules/verdict.ts'
 import type { Database } from '../store/case-file.ts'
+import { comparedClaims } from './compared-claims.ts'
 import { reopenChanged, undecided } from './decisions.ts'
 import { claims, conflicts, sources, terms } from './tables.ts'
 
@@ -51,16 +53,15 @@ const renew = (db: Database, conflict: Conflict, { kind, size, reason, claims: i
 
 const rankOf = ({ state, decidedAt }: Conflict): number => (state === 'open' && decidedAt === null ? 1 : 0)
 
-const reconcile = (db: Database, term: Term) => {
+/** Brings the conflicts on record, of a term or of some of its claims, to what was found there. */
+const reconcile = (db: Database, term: Term, recorded: readonly Conflict[], findings: readonly Finding[]) => {
   // Decided ones first: should two be about one disagreement, as after taking a command back, the decision stays.
-  const known = conflicts.all(db, 'term = ?', [term.id]).sort((one, other) => rankOf(one) - rankOf(other))
-  const disputed = claims.all(db, 'term = ?', [term.id])
-  const reporting = sources.all(db, 'id in (select source from claim where term = ?)', [term.id])
-  const found = findConflicts(term, disputed, reporting).map(asFound)
+  const known = [...recorded].sort((one, other) => rankOf(one) - rankOf(other))
+  const found = findings.map(asFound)
   const byKey = new Map(found.map(finding => [keyOf(finding), finding]))
   const byClaims = new Map(found.map(finding => [claimsKey(finding), finding]))
-  const findings = new Set(found)
-  const take = (finding: Found | undefined) => (finding && findings.delete(finding) ? finding : undefined)
+  const left = new Set(found)
+  const take = (finding: Found | undefined) => (finding && left.delete(finding) ? finding : undefined)
   const unmatched = known.filter(conflict => {
     const finding = take(byKey.get(keyOf(conflict)))
     if (finding && conflict.foundBy === 'detector') renew(db, conflict, finding)
@@ -74,7 +75,7 @@ const reconcile = (db: Database, term: Term) => {
     else if (conflict.claims.length < 2 || (byDetector && conflict.state === 'open' && conflict.decidedAt === null))
       conflicts.remove(db, conflict.id)
   }
-  for (const finding of findings)
+  for (const finding of left)
     conflicts.create(db, {
       ...finding,
       term: term.id,
@@ -91,6 +92,36 @@ const reconcile = (db: Database, term: Term) => {
 export const redetect = (db: Database, touched: readonly TermId[]): void => {
   for (const id of new Set(touched)) {
     const term = terms.find(db, id)
-    if (term) reconcile(db, term)
+    if (!term) continue
+    const reporting = sources.all(db, 'id in (select source from claim where term = ?)', [id])
+    const findings = findConflicts(term, claims.all(db, 'term = ?', [id]), reporting)
+    reconcile(db, term, conflicts.all(db, 'term = ?', [id]), findings)
   }
 }
+
+/** Conflicts about one of the claims, and those that a claim now gone has left without a second one. */
+const aboutClaims = `term = ?1 and (id in (select conflict from conflictClaim where claim in (select value from json_each(?2)))
+  or (select count(*) from conflictClaim where conflict = conflict.id) < 2)`
+
+/** More claims than this are compared faster with the whole term, in the order of their days. */
+const mostAlone = 12
+
+/**
+ * {@link redetect} where nothing but these claims of the term was added, changed or removed: they alone are compared with
+ * the others. Held by test/main/records/detection.test.ts against the detector over the whole term.
+ */
+export const redetectClaims = (db: Database, term: TermId, edited: readonly ClaimId[]): void => {
+  if (edited.length > mostAlone) {
+    redetect(db, [term])
+    return
+  }
+  const known = terms.find(db, term)
+  if (!known) return
+  const findings = findConflictsOf(known, new Set(edited), comparedClaims(db, term))
+  reconcile(db, known, conflicts.all(db, aboutClaims, [term, JSON.stringify(edited)]), findings)
+}
+
+/** True when two states of a claim are one to the detector, which a new comment or quotation is. */
+export const isSameToDetector = (before: Claim, after: Claim): boolean =>
+  before.term === after.term &&
+  comparedFields.every(field => JSON.stringify(before[field]) === JSON.stringify(after[field]))

@@ -2,6 +2,7 @@ import type { ConflictKind } from '../model/conflict.ts'
 import type { ClaimId, SourceId } from '../model/id.ts'
 import type { Source } from '../model/source.ts'
 import { differenceOf } from './difference.ts'
+import { grouped } from './groups.ts'
 import { type SentenceKey, sentence } from './sentence.ts'
 import {
   type ComparedClaim,
@@ -81,11 +82,10 @@ const compared = (a: Spoken, b: Spoken, term: Comparing): Finding => {
 export const compareClaims = (a: DatedClaim, b: DatedClaim, term: Comparing): Finding =>
   compared(prepared(a), prepared(b), term)
 
+type Reporting = Iterable<Pick<Source, 'id' | 'published' | 'lineage'>>
+
 /** The claims of a term with what their sources add. */
-export const datedClaims = (
-  claims: readonly ComparedClaim[],
-  sources: Iterable<Pick<Source, 'id' | 'published' | 'lineage'>>,
-): DatedClaim[] => {
+export const datedClaims = (claims: readonly ComparedClaim[], sources: Reporting): DatedClaim[] => {
   const known = new Map<SourceId, Pick<Source, 'published' | 'lineage'>>()
   for (const source of sources) known.set(source.id, source)
   return claims.map(claim => {
@@ -94,26 +94,22 @@ export const datedClaims = (
   })
 }
 
-/** Claims that can contradict each other at all fall into one group; those that can contradict none, into none. */
-const groupsOf = (spoken: readonly Spoken[]): Spoken[][] => {
-  const groups = new Map<string, Spoken[]>()
-  for (const one of spoken) {
-    if (one.silent || one.claim.rank === 'deprecated' || one.days === null) continue
-    if (one.manner === 'stance' && one.holder === null) continue
-    const key = one.manner === 'report' ? 'report' : `${one.claim.statement} ${one.holder}`
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return [...groups.values()]
+/** Claims of one group can contradict each other at all; null for one that can contradict none. */
+const groupOf = (one: Spoken): string | null => {
+  if (one.silent || one.claim.rank === 'deprecated' || one.days === null) return null
+  if (one.manner === 'report') return 'report'
+  return one.manner === 'stance' && one.holder === null ? null : `${one.claim.statement} ${one.holder}`
 }
 
 const conflictsAmong = (spoken: readonly Spoken[], term: Comparing): Finding[] => {
   const conflicts: Finding[] = []
-  for (const group of groupsOf(spoken)) {
+  for (const [group, members] of grouped(spoken, groupOf)) {
+    if (group === null) continue
     // In the order of first days, a claim can only conflict with those whose last day has not passed; dates of past events with any.
     let open: Spoken[] = []
-    for (const one of group.sort((left, right) => (left.order < right.order ? -1 : left.order > right.order ? 1 : 0))) {
+    for (const one of members.sort((left, right) =>
+      left.order < right.order ? -1 : left.order > right.order ? 1 : 0,
+    )) {
       if (term.valueType !== 'date') open = open.filter(other => (other.days?.last ?? '') >= (one.days?.first ?? ''))
       for (const other of open) {
         if (judge(other, one, term).relation === 'conflict') conflicts.push(compared(other, one, term))
@@ -128,11 +124,31 @@ const byClaims = (left: Finding, right: Finding) =>
   left.claims[0].localeCompare(right.claims[0]) || left.claims[1].localeCompare(right.claims[1])
 
 /** The pairs of claims of one term that cannot both hold. Only claims that speak of one time are compared, so that many claims cost little. */
-export const findConflicts = (
+export const findConflicts = (term: Comparing, claims: readonly ComparedClaim[], sources: Reporting): Finding[] =>
+  conflictsAmong(datedClaims(claims, sources).map(prepared), term).sort(byClaims)
+
+/**
+ * Those of {@link findConflicts} that are about one of the claims named, found by comparing these alone with the others:
+ * what an edit costs does not grow with the pairs of the term (test/shared/rules/detect-properties.test.ts).
+ */
+export const findConflictsOf = (
   term: Comparing,
-  claims: readonly ComparedClaim[],
-  sources: Iterable<Pick<Source, 'id' | 'published' | 'lineage'>>,
-): Finding[] => conflictsAmong(datedClaims(claims, sources).map(prepared), term).sort(byClaims)
+  edited: ReadonlySet<ClaimId>,
+  claims: readonly DatedClaim[],
+): Finding[] => {
+  const conflicts: Finding[] = []
+  const [chosen, others] = [[] as Spoken[], [] as Spoken[]]
+  for (const one of claims) (edited.has(one.claim.id) ? chosen : others).push(prepared(one))
+  chosen.forEach((one, at) => {
+    const group = groupOf(one)
+    if (group === null) return
+    for (const other of [...others, ...chosen.slice(at + 1)]) {
+      if (groupOf(other) === group && judge(other, one, term).relation === 'conflict')
+        conflicts.push(compared(other, one, term))
+    }
+  })
+  return conflicts.sort(byClaims)
+}
 
 /** Verdicts that speak only of whose statement it is: worth showing where the values differ at all. */
 const ofManner = new Set<SentenceKey>([
@@ -160,7 +176,7 @@ const isTelling = (a: Spoken, b: Spoken, term: Comparing): boolean => {
 export const detectConflicts = (
   term: Comparing,
   claims: readonly ComparedClaim[],
-  sources: Iterable<Pick<Source, 'id' | 'published' | 'lineage'>>,
+  sources: Reporting,
 ): { conflicts: Finding[]; comparisons: Finding[] } => {
   const spoken = datedClaims(claims, sources).map(prepared)
   const comparisons: Finding[] = []
