@@ -1,4 +1,5 @@
 import { Clock, Pencil, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { PositionView } from '../../../shared/contract/positions.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
@@ -103,20 +104,29 @@ const RemovePosition = ({ position }: { position: PositionView }) => (
   />
 )
 
+/** What our own position rests on stands in full; that of a party's is folded, and asked for when it is opened. */
 const Rests = ({ position }: { position: PositionView }) => {
-  const claims = useRead('claims.list', position.claims.length > 0 ? { ids: position.claims } : null)
-  if (position.claims.length === 0)
+  const [isOpen, setOpen] = useState(position.party === null)
+  const { claims } = position
+  const { value } = useRead('claims.list', isOpen && claims.length > 0 ? { ids: claims } : null)
+  const cards = value?.map(claim => <ClaimCard key={claim.id} claim={claim} />)
+  if (claims.length === 0)
     return (
       <p className="small">
         <Badge tone="warning">{say('matrix.unsupported')}</Badge> {say('matrix.unsupportedWhy')}
       </p>
     )
+  if (position.party !== null)
+    return (
+      <details className="matrix-party-rests" onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary className="small">{say('story.restsOn', { count: claims.length })}</summary>
+        {cards}
+      </details>
+    )
   return (
     <section>
       <h4 className="label">{say('matrix.positionRests')}</h4>
-      {claims.value?.map(claim => (
-        <ClaimCard key={claim.id} claim={claim} />
-      ))}
+      {cards}
     </section>
   )
 }
