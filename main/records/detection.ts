@@ -117,7 +117,7 @@ export const redetectClaims = (db: Database, term: TermId, edited: readonly Clai
   }
   const known = terms.find(db, term)
   if (!known) return
-  const findings = findConflictsOf(known, new Set(edited), comparedClaims(db, term))
+  const findings = findConflictsOf(known, new Set(edited), comparedClaims(db, known, edited))
   reconcile(db, known, conflicts.all(db, aboutClaims, [term, JSON.stringify(edited)]), findings)
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Stage } from '../model/claim.ts'
+import { type Claim, type Stage, statement } from '../model/claim.ts'
 import type { ConflictKind } from '../model/conflict.ts'
 import type { LineageId } from '../model/id.ts'
 import { comparePartialDates, type DaySpan, daySpan, type PartialDate } from '../model/partial-date.ts'
@@ -45,6 +45,10 @@ const manners: Readonly<Record<Claim['statement'], Manner>> = {
   offer: 'stance',
   forecast: 'forecast',
 }
+
+/** The statements of one manner with this: only among them can a claim be contradicted. */
+export const comparedStatements = (one: Claim['statement']): Claim['statement'][] =>
+  statement.options.filter(other => manners[other] === manners[one])
 
 export type Spoken = {
   claim: ComparedClaim

@@ -7,7 +7,7 @@ import { claims, sources, terms } from '../../main/records/tables.ts'
 import { openCase } from '../../main/store/case-file.ts'
 import { createWorkbench } from '../../main/workbench.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
-import { findConflicts } from '../../shared/rules/detect.ts'
+import { datedClaims, findConflicts, findConflictsOf } from '../../shared/rules/detect.ts'
 import { grouped } from '../../shared/rules/groups.ts'
 import { fakeDesktop, seedsDirectory } from '../support/case.ts'
 import { makeMatrixCase } from '../support/matrix-case.ts'
@@ -87,8 +87,11 @@ const turned = await time('another axis: frame and cells', turn =>
 await ask('matrix.frame', now)
 const claim = (await ask('claims.list', { term: screen[3], source: frame.columns[7]?.key as never }))[0]
 if (claim === undefined) throw new Error('The case has no such claim')
-const written = await time('claims.update (with the detector)', turn =>
-  ask('claims.update', { id: claim.id, patch: { comment: `Edit ${turn}` } }),
+const written = await time('claims.update of a value (with the detector)', turn =>
+  ask('claims.update', {
+    id: claim.id,
+    patch: { raw: `${20 + turn} percent`, value: { type: 'percent', low: 20 + turn, high: 20 + turn } },
+  }),
 )
 const edited: number[] = []
 for (let turn = 0; turn < turns; turn++) {
@@ -122,6 +125,17 @@ const detector = await time(
   },
   3,
 )
+const [busiest] = [...byTerm.values()].sort((one, other) => other.length - one.length)
+const datedOfOne = datedClaims(busiest ?? [], all.sources)
+const comparing = all.terms.find(({ id }) => id === busiest?.[0]?.term)
+const compared = await time(
+  `the detector, one claim edited of ${datedOfOne.length} in its term`,
+  async turn => {
+    const edited = datedOfOne[turn * 7]?.claim.id
+    if (comparing && edited) findConflictsOf(comparing, new Set([edited]), datedOfOne)
+  },
+  21,
+)
 
 console.log(
   `${termCount} terms × ${sourceCount} sources: ${all.claims.length} claims, ${conflicts} conflicts, ` +
@@ -135,4 +149,5 @@ printTarget('another axis', turned.median, '≤', 150, ' ms')
 printTarget('one edited claim: the frame and the cells anew', median(edited), '≤', 20, ' ms')
 printTarget('one edited claim written, with the detector', written.median, '≤', 20, ' ms')
 printTarget('the detector from nothing', detector.median, '≤', 2_000, ' ms')
+printTarget('the detector, one claim edited', compared.median, '≤', 2, ' ms')
 console.log(`Most memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)

@@ -141,14 +141,20 @@ test('what is read for the detector is what it compares, of the claims that can 
     const wanted = all
       .filter(({ polarity, rank }) => polarity !== 'silent' && rank !== 'deprecated')
       .map(claim => ({ id: claim.id, ...Object.fromEntries(comparedFields.map(field => [field, claim[field]])) }))
-    const read = comparedClaims(db, term.id)
+    const every = all.map(({ id }) => id)
+    const read = comparedClaims(db, term, every)
     const byClaim = read.toSorted((one, other) => one.claim.id.localeCompare(other.claim.id))
     expect(byClaim.map(({ claim }) => claim)).toEqual(wanted)
     const dated = datedClaims(all, sources.all(db)).filter(({ claim }) => read.some(one => one.claim.id === claim.id))
     expect(byClaim.map(({ date, lineage: relayed }) => ({ date, lineage: relayed }))).toEqual(
       dated.map(({ date, lineage: relayed }) => ({ date, lineage: relayed })),
     )
-    const every = new Set(all.map(({ id }) => id))
-    expect(findConflictsOf(term, every, read)).toEqual(findConflicts(term, all, sources.all(db)))
+    const found = findConflicts(term, all, sources.all(db))
+    expect(findConflictsOf(term, new Set(every), read)).toEqual(found)
+    // Of one claim, the others that it cannot meet are not read, and none is missed.
+    for (const id of every)
+      expect(findConflictsOf(term, new Set([id]), comparedClaims(db, term, [id]))).toEqual(
+        found.filter(({ claims: pair }) => pair.includes(id)),
+      )
   })
 })
