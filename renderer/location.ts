@@ -11,6 +11,7 @@ export const railScreens = [
   'notes',
   'briefings',
   'timeline',
+  'inquiries',
 ] as const
 export type RailScreen = (typeof railScreens)[number]
 

@@ -6,6 +6,7 @@ import {
   Highlighter,
   Library,
   NotebookPen,
+  Scale,
   ShieldAlert,
   Split,
 } from 'lucide-react'
@@ -23,7 +24,11 @@ const icons = {
   notes: NotebookPen,
   briefings: FileText,
   timeline: CalendarRange,
+  inquiries: Scale,
 } satisfies Record<RailScreen, unknown>
+
+/** The tenth stands on the key behind the ninth. */
+const digitOf = (index: number) => (index + 1) % 10
 
 export const Rail = ({ current, openConflicts }: { current: string; openConflicts: number }) => {
   useCommands(
@@ -31,7 +36,7 @@ export const Rail = ({ current, openConflicts }: { current: string; openConflict
       id: `go.${screen}`,
       title: say('shell.go', { screen: say(`shell.${screen}`) }),
       group: say('shell.rail'),
-      shortcut: `Alt+${index + 1}`,
+      shortcut: `Alt+${digitOf(index)}`,
       run: () => navigate(screen),
     })),
   )
@@ -45,7 +50,7 @@ export const Rail = ({ current, openConflicts }: { current: string; openConflict
             key={screen}
             href={addressOf(screen)}
             aria-current={current === screen ? 'page' : undefined}
-            title={`${name}  Alt+${index + 1}`}
+            title={`${name}  Alt+${digitOf(index)}`}
           >
             <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
             <span>{name}</span>

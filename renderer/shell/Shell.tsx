@@ -24,6 +24,9 @@ const screenOf = {
   timeline: lazy(() =>
     import('../features/timeline/TimelineScreen.tsx').then(part => ({ default: part.TimelineScreen })),
   ),
+  inquiries: lazy(() =>
+    import('../features/inquiries/InquiriesScreen.tsx').then(part => ({ default: part.InquiriesScreen })),
+  ),
   search: lazy(() => import('../features/search/SearchScreen.tsx').then(part => ({ default: part.SearchScreen }))),
   tags: lazy(() => import('../features/tags/TagsScreen.tsx').then(part => ({ default: part.TagsScreen }))),
   matrix: lazy(() => import('../features/matrix/MatrixScreen.tsx').then(part => ({ default: part.MatrixScreen }))),

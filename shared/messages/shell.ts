@@ -4,6 +4,7 @@ export const shellMessages = {
   'shell.reader': 'Reader',
   'shell.excerpts': 'Excerpts',
   'shell.timeline': 'Timeline',
+  'shell.inquiries': 'Hypotheses',
   'shell.search': 'Search',
   'shell.tags': 'Tags',
   'shell.openTags': 'Tags of the case',

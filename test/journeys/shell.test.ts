@@ -27,7 +27,18 @@ const pick = async (page: Page, words: RegExp) => {
   await palette(page).waitFor({ state: 'detached' })
 }
 
-const names = ['Sources', 'Reader', 'Excerpts', 'Matrix', 'Conflicts', 'Risks', 'Notes', 'Briefings', 'Timeline']
+const names = [
+  'Sources',
+  'Reader',
+  'Excerpts',
+  'Matrix',
+  'Conflicts',
+  'Risks',
+  'Notes',
+  'Briefings',
+  'Timeline',
+  'Hypotheses',
+]
 
 test('every screen by the rail and by its digit, and the way back', async () => {
   const { page } = await begin()
@@ -37,11 +48,11 @@ test('every screen by the rail and by its digit, and the way back', async () => 
     expect(await rail(page).locator('[aria-current=page]').textContent()).toContain(name)
   }
   for (const [index, name] of names.entries()) {
-    await page.keyboard.press(`Alt+${index + 1}`)
+    await page.keyboard.press(`Alt+${(index + 1) % 10}`)
     await expect.poll(() => screenName(page)).toBe(name)
   }
   await page.goBack()
-  await expect.poll(() => screenName(page)).toBe('Briefings')
+  await expect.poll(() => screenName(page)).toBe('Timeline')
   expect(await page.title()).toContain('minerals talks')
 })
 
