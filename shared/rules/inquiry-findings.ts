@@ -17,6 +17,10 @@ export const consistencyLetters: Readonly<Record<Consistency, string>> = {
   'not applicable': 'NA',
 }
 
+/** A claim in one line: what it is about, and what it says of that. */
+export const claimName = ({ termRef, termName, words, raw }: ClaimView): string =>
+  `${termRef} ${termName}: ${words === '' ? raw : words}`
+
 /** A weight or a sum of weights, with the same two decimals everywhere. */
 export const weightWords = (weight: number): string => weight.toFixed(2)
 

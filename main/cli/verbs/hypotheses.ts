@@ -2,6 +2,7 @@ import type { InquiryView } from '../../../shared/contract/inquiries.ts'
 import { byId } from '../../../shared/rules/groups.ts'
 import {
   claimLines,
+  claimName,
   consistencyLetters,
   inquiryFindings,
   mostTellingFirst,
@@ -36,7 +37,7 @@ function inquiryText(view: InquiryView, width: number): string {
       : [numberOf(at), name, String(score.place), weightWords(score.against), weightWords(score.support)]
   })
   const claims = mostTellingFirst(claimLines(view)).map(line => [
-    `${line.claim.termRef} ${line.claim.words} (${line.claim.sourceTitle || say('cli.notStated')})`,
+    `${claimName(line.claim)} (${line.claim.sourceTitle || say('cli.notStated')})`,
     weightWords(line.weight.weight),
     line.weight.diagnosticity === null ? '' : weightWords(line.weight.diagnosticity),
     ifFalseWords(line),
@@ -63,7 +64,7 @@ const head = (name: 'hypothesis' | 'claim' | 'weight' | 'tells' | 'ifFalse' | 'p
 function findingLines(view: InquiryView): string[] {
   const claims = byId(view.views)
   return inquiryFindings(view).map(({ kind, values, claims: about }) => {
-    const named = about.flatMap(id => claims.get(id) ?? []).map(({ termRef, words }) => `${termRef} ${words}`)
+    const named = about.flatMap(id => claims.get(id) ?? []).map(claimName)
     const sentence = say(`inquiries.finding.${kind}`, values)
     return harmless(named.length === 0 ? sentence : `${sentence} ${named.join('; ')}`)
   })

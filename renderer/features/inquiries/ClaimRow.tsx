@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Rating } from '../../../shared/model/hypothesis.ts'
-import { type ClaimLine, consistencyLetters, weightWords } from '../../../shared/rules/inquiry-findings.ts'
+import { type ClaimLine, claimName, consistencyLetters, weightWords } from '../../../shared/rules/inquiry-findings.ts'
 import { titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -39,7 +39,10 @@ export const ClaimRow = memo(({ line, at, top, height, columns, active }: ClaimR
       <div {...cell(0)} className="inquiry-claim" role="rowheader">
         <span className="inquiry-words">
           <span className="inquiry-ref">{claim.termRef}</span>
-          <span className="inquiry-says" title={`${claim.termName}: ${claim.words}`}>
+          <span className="inquiry-term" title={claimName(claim)}>
+            {claim.termName}:
+          </span>
+          <span className="inquiry-says" title={claimName(claim)}>
             {claim.words === '' ? claim.raw : claim.words}
           </span>
           {weight.decides ? (

@@ -1,7 +1,7 @@
 import type { InquiryView } from '../../../shared/contract/inquiries.ts'
 import type { ClaimId } from '../../../shared/model/id.ts'
 import { byId } from '../../../shared/rules/groups.ts'
-import { type Finding, inquiryFindings } from '../../../shared/rules/inquiry-findings.ts'
+import { claimName, type Finding, inquiryFindings } from '../../../shared/rules/inquiry-findings.ts'
 import { say } from '../../say.ts'
 
 /** Claims that are named; of more, the table says which. */
@@ -25,7 +25,7 @@ export const Findings = ({ view, onShow }: { view: InquiryView; onShow: (claim: 
                   const claim = claims.get(id)
                   return claim === undefined ? null : (
                     <button key={id} type="button" className="inquiry-named" onClick={() => onShow(id)}>
-                      {claim.termRef} {claim.words === '' ? claim.raw : claim.words}
+                      {claimName(claim)}
                     </button>
                   )
                 })}

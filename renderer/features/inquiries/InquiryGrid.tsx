@@ -2,12 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type GridPlace, placeAfter } from '../../parts/grid-keys.ts'
 import { say } from '../../say.ts'
+import { useMedia } from '../../ui/media.ts'
 import { ClaimRow, cellId } from './ClaimRow.tsx'
 import { HypothesisHead } from './HypothesisHead.tsx'
 import { factColumns, type InquiryTable } from './use-inquiry-table.ts'
 
 /** Heights and widths in pixels. */
-const sizes = { head: 108, row: 50, leastHypothesis: 88, mostHypothesis: 170 }
+const sizes = { head: 124, lowHead: 108, row: 50, leastHypothesis: 88, mostHypothesis: 170 }
 const narrowBelow = 620
 
 /** The columns before those of the hypotheses give way where there is little room. */
@@ -53,28 +54,27 @@ export const InquiryGrid = ({ table, onOpen, onRemove, onType }: InquiryGridProp
   const columns = `minmax(${first}px, 1fr) ${weight}px ${tells}px repeat(${view.hypotheses.length}, ${each}px)`
   const total = Math.max(width, first + weight + tells + each * view.hypotheses.length)
 
+  const head = useMedia('(max-height: 480px)') ? sizes.lowHead : sizes.head
+
   const down = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => sizes.row,
-    paddingStart: sizes.head,
-    scrollPaddingStart: sizes.head,
+    paddingStart: head,
+    scrollPaddingStart: head,
     overscan: 8,
   })
   const activeId = cellId(place.line, place.column)
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the analyst is must be in sight after every step and every change of the order.
   useEffect(() => {
-    if (place.line > 0) down.scrollToIndex(place.line - 1)
-    const element = scroller.current
     const cell = document.getElementById(activeId)
-    if (element === null || cell === null || place.column === 0) return
-    const [shown, frame] = [cell.getBoundingClientRect(), element.getBoundingClientRect()]
-    if (shown.right > frame.right) element.scrollLeft += shown.right - frame.right
-    else if (shown.left < frame.left + first) element.scrollLeft -= frame.left + first - shown.left
+    // A line that is far off is not drawn yet; one that is drawn may stand below the window, which the grid does not scroll.
+    if (cell !== null) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    else if (place.line > 0) down.scrollToIndex(place.line - 1)
   }, [place.line, place.column, width])
 
   const press = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - sizes.head) / sizes.row) - 1)
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - head) / sizes.row) - 1)
     const next = placeAfter(event, place, { lines: lines.length + 1, lastColumn, page })
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (next) table.move(next)
@@ -99,6 +99,7 @@ export const InquiryGrid = ({ table, onOpen, onRemove, onType }: InquiryGridProp
       ref={scroller}
       id="inquiry-grid"
       className="inquiry-grid"
+      style={{ scrollPaddingTop: head, scrollPaddingLeft: first }}
       role="grid"
       tabIndex={0}
       aria-label={say('inquiries.grid')}
@@ -115,7 +116,7 @@ export const InquiryGrid = ({ table, onOpen, onRemove, onType }: InquiryGridProp
           role="row"
           aria-rowindex={1}
           data-line={0}
-          style={{ height: sizes.head, gridTemplateColumns: columns }}
+          style={{ height: head, gridTemplateColumns: columns }}
         >
           {(['claim', 'weight', 'tells'] as const).map((name, column) => (
             <div

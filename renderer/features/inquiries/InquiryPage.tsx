@@ -90,14 +90,14 @@ const Inquiry = ({ view }: { view: InquiryView }) => {
   const detail = <Judgement table={table} hands={hands} onEdit={hypothesis => setAsking({ hypothesis })} />
   const stop = () => setAsking(null)
   return (
-    <div className="inquiry">
+    <div className={isSmall ? 'inquiry-stack' : 'inquiry'}>
       <InquiryHead view={view} doings={doings} />
       <InquiryTools table={table} doings={doings} />
       {isSmall ? (
-        <div className="inquiry-stack">
+        <>
           {main}
           {detail}
-        </div>
+        </>
       ) : (
         <div className="inquiry-body">
           <Panes

@@ -169,7 +169,14 @@ const HypothesisDetail = ({ hypothesis, table, hands, onEdit }: HypothesisDetail
         </p>
       )}
       <div className="inquiry-actions">
-        <Button writes label={say('inquiries.editHypothesis')} icon={<Pencil size={14} />} onClick={onEdit} />
+        <Button
+          writes
+          iconOnly
+          look="quiet"
+          label={say('inquiries.editHypothesis')}
+          icon={<Pencil size={14} />}
+          onClick={onEdit}
+        />
         <Button
           writes
           iconOnly
