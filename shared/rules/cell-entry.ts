@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Term } from '../model/term.ts'
 import type { StatedValue } from '../model/typed-value.ts'
-import { parseValue } from './selection.ts'
+import { parseValue } from './typed-entry.ts'
 
 /** What a claim gets from words typed or pasted into a cell of the matrix. */
 export type CellEntry = {

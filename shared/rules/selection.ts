@@ -1,4 +1,3 @@
-import { partialDate } from '../model/partial-date.ts'
 import type { Term } from '../model/term.ts'
 import type { TextRange } from '../model/text-version.ts'
 import type { Qualifier, StatedValue, TypedValue } from '../model/typed-value.ts'
@@ -36,7 +35,7 @@ const stops =
 const rate = /^\s+(?:a|per|each|every)\s+(year|month|week|day|tonne|ton)\b|^\s+(annually|yearly)\b/i
 
 /** "a year", "annually": an amount over time is its basis. */
-const rateBasis = (rest: string): string => {
+export const rateBasis = (rest: string): string => {
   const [, unit, adverb] = rest.match(rate) ?? []
   return unit ? `per ${unit.toLowerCase()}` : adverb ? 'per year' : ''
 }
@@ -180,131 +179,5 @@ export const valueFor = (
       return raw === '' ? plain : { ...plain, value: { type: term.valueType, text: raw } }
     case 'boolean':
       return plain
-  }
-}
-
-const hedge =
-  /^\s*(?:(at least|no less than|more than|minimum|min\.?|over|from|≥|>=|>)|(up to|at most|no more than|less than|maximum|max\.?|under|≤|<=|<|by)|(about|around|roughly|approximately|approx\.?|nearly|almost|circa|ca?\.|~|≈))\s*/i
-
-const hedged = (words: string): { qualifier: Qualifier; rest: string } => {
-  const match = words.match(hedge)
-  if (match === null) return { qualifier: 'exactly', rest: words.trim() }
-  const [whole, least, most] = match
-  return { qualifier: least ? 'at least' : most ? 'up to' : 'about', rest: words.slice(whole.length).trim() }
-}
-
-const bare = /^(?:between\s+)?(\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(\d[\d,]*(?:\.\d+)?))?(?=$|\s+\D|\s*[,;])/i
-
-/** The figure that opens the words; a bare number takes the unit that the term implies, put behind it by `completed`. */
-const opening = <Type extends TypedValue['type']>(
-  rest: string,
-  find: (text: string) => Found<Type>[],
-  completed: (figure: string) => string | null,
-): { value: Found<Type>['value']; after: string } | null => {
-  const at = (text: string) => find(text).find(found => found.start === 0 && !found.isPart)
-  const stated = at(rest)
-  if (stated) return { value: stated.value, after: rest.slice(stated.end) }
-  const [figure] = rest.match(bare) ?? []
-  const text = figure === undefined ? null : completed(figure.trim())
-  const implied = text === null ? undefined : at(text)
-  return implied && figure !== undefined && implied.end === text?.length
-    ? { value: implied.value, after: rest.slice(figure.length) }
-    : null
-}
-
-const conditional = /[,;]?\s*\b((?:if|unless|once|provided|when|until|subject to|as long as)\b.*)$/i
-
-const figureOf = (rest: string, term: Pick<Term, 'valueType' | 'units'>) => {
-  const [unit = ''] = term.units
-  switch (term.valueType) {
-    case 'percent':
-      return opening(rest, findPercents, figure => `${figure} %`)
-    case 'money':
-      return opening(rest.replace(/^([A-Z]{3})(?=\d)/, '$1 '), findMoney, figure =>
-        /^[A-Z]{3}$/.test(unit) ? `${unit} ${figure}` : null,
-      )
-    case 'duration':
-      return opening(rest, findDurations, figure => (unit === '' ? null : `${figure} ${unit}`))
-    case 'quantity':
-      return opening(rest, findQuantities, figure => (unit === '' ? null : `${figure} ${unit}`))
-    default:
-      return null
-  }
-}
-
-const dateEntry = (rest: string): Extract<TypedValue, { type: 'date' }> | null => {
-  const plain = partialDate.safeParse(rest)
-  if (plain.success) return { type: 'date', date: plain.data }
-  const found = findDates(rest)
-  return found.length === 1 && found[0]?.start === 0 && found[0].end === rest.length ? found[0].value : null
-}
-
-const yes = /^(?:yes|y|true)\b[,;.]?\s*/i
-const no = /^(?:no|n|false)\b[,;.]?\s*/i
-
-const optionOf = (words: string, options: readonly string[]): string | null => {
-  const exact = options.find(option => same(option, words))
-  const begun = options.filter(option => option.toLowerCase().startsWith(words.toLowerCase()))
-  return exact ?? (begun.length === 1 ? (begun[0] ?? null) : null)
-}
-
-const listed = (words: string) =>
-  words
-    .split(/[,;]|\s+and\s+/i)
-    .map(part => part.trim().replace(/^and\s+/i, ''))
-    .filter(part => part !== '')
-
-/**
- * Reads a value that an analyst typed for a term: "at least 50 % of new licence revenue", "US$350bn", "between 3 and 5
- * years", "yes", an option or its beginning. Null when it cannot be read as a value of the term's type, which is for
- * the analyst to mend: nothing is guessed.
- */
-export const parseValue = (
-  words: string,
-  term: Pick<Term, 'valueType' | 'units' | 'bases' | 'options'>,
-): StatedValue | null => {
-  const raw = words.trim()
-  if (raw === '' || raw.length > 2_000) return null
-  const stated = (value: TypedValue | null, more: Partial<StatedValue> = {}): StatedValue | null =>
-    value && { raw, value, basis: '', qualifier: 'exactly', condition: '', ...more }
-  const condition = raw.match(conditional)
-  const [, when = ''] = condition ?? []
-  const main = condition ? raw.slice(0, condition.index) : raw
-  const { qualifier, rest } = hedged(main)
-  switch (term.valueType) {
-    case 'percent':
-    case 'money':
-    case 'duration':
-    case 'quantity': {
-      const figure = figureOf(rest, term)
-      if (figure === null) return null
-      const basis = figure.after.trim().replace(/^(?:(?:share|worth)\s+)?(?:of|in)\s+/i, '')
-      return stated(figure.value, { qualifier, basis: knownBasis(basis, term), condition: when })
-    }
-    case 'date': {
-      const date = dateEntry(rest)
-      if (date === null || qualifier !== 'about') return stated(date, { qualifier, condition: when })
-      const about = partialDate.safeParse(`${date.date.replace('~', '')}~`)
-      return stated(about.success ? { type: 'date', date: about.data } : null, { condition: when })
-    }
-    case 'boolean': {
-      const holds = yes.test(main) ? true : no.test(main) ? false : null
-      const more = main.replace(holds ? yes : no, '').trim()
-      return holds === null || more !== '' ? null : stated({ type: 'boolean', holds }, { condition: when })
-    }
-    case 'one-of': {
-      const option = optionOf(raw, term.options)
-      return stated(option === null ? null : { type: 'one-of', option })
-    }
-    case 'many-of': {
-      const options = listed(raw).map(part => (term.options.length === 0 ? part : optionOf(part, term.options)))
-      const known = options.filter(option => option !== null)
-      return known.length === 0 || known.length < options.length
-        ? null
-        : stated({ type: 'many-of', options: [...new Set(known)] })
-    }
-    case 'text':
-    case 'clause':
-      return stated({ type: term.valueType, text: raw })
   }
 }

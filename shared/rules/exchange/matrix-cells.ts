@@ -4,7 +4,7 @@ import type { Term } from '../../model/term.ts'
 import { type ValueType, valueType } from '../../model/typed-value.ts'
 import { type CellEntry, longestEntry, readCell } from '../cell-entry.ts'
 import { foldedName, sameName } from '../same-name.ts'
-import { parseValue } from '../selection.ts'
+import { parseValue } from '../typed-entry.ts'
 import { claimWords } from '../words.ts'
 import { readableWords } from './cells.ts'
 

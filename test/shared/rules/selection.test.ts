@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { statedValue, type ValueType } from '../../../shared/model/typed-value.ts'
-import { knownBasis, parseValue, readSelection, valueFor } from '../../../shared/rules/selection.ts'
+import { knownBasis, readSelection, valueFor } from '../../../shared/rules/selection.ts'
 import { valueWords } from '../../../shared/rules/words.ts'
 import { termWith } from '../../support/records.ts'
 
@@ -262,90 +262,5 @@ describe('the value that fits a term', () => {
   test('a basis is spelled as the term spells it', () => {
     expect(knownBasis('new Licence revenue', { bases: ['New licence revenue'] })).toBe('New licence revenue')
     expect(knownBasis('old revenue', { bases: ['New licence revenue'] })).toBe('old revenue')
-  })
-})
-
-type Entry = [
-  typed: string,
-  valueType: ValueType,
-  words: string | null,
-  term?: Partial<Parameters<typeof termWith>[1] & object>,
-]
-const entries: Entry[] = [
-  ['50', 'percent', '50 %'],
-  ['50%', 'percent', '50 %'],
-  ['at least 50 % of new licence revenue', 'percent', 'at least 50 % of new licence revenue'],
-  ['40-60', 'percent', '40–60 %'],
-  ['about 12.5 percent, if parliament agrees', 'percent', 'about 12.5 %, if parliament agrees'],
-  ['150', 'percent', null],
-  ['half', 'percent', null],
-  ['US$350bn', 'money', 'US$ 350 billion'],
-  ['$10 million a year', 'money', 'US$ 10 million (a year)'],
-  ['USD500m', 'money', 'US$ 500 million'],
-  ['up to €2.5 million', 'money', 'up to € 2.5 million'],
-  ['500', 'money', null],
-  ['500', 'money', 'US$ 500', { units: ['USD'] }],
-  ['between 3 and 5 years', 'duration', '3–5 years'],
-  ['30 days', 'duration', '30 days'],
-  ['30', 'duration', null],
-  ['30', 'duration', '30 days', { units: ['day'] }],
-  ['1 month', 'duration', '1 month'],
-  ['40 tonnes', 'quantity', '40 tonnes'],
-  ['40', 'quantity', '40 tonnes', { units: ['tonnes'] }],
-  ['2025-03-11', 'date', '11 Mar 2025'],
-  ['2025-03~', 'date', 'about Mar 2025'],
-  ['11 March 2025', 'date', '11 Mar 2025'],
-  ['about February 2025', 'date', 'about Feb 2025'],
-  ['2025', 'date', '2025'],
-  ['by 30 April 2025', 'date', 'by 30 Apr 2025'],
-  ['05.01.2025', 'date', null],
-  ['31 February 2025', 'date', null],
-  ['yes', 'boolean', 'yes'],
-  ['No', 'boolean', 'no'],
-  ['no, if parliament votes against', 'boolean', 'no'],
-  ['maybe', 'boolean', null],
-  ['yes but', 'boolean', null],
-  ['joint', 'one-of', 'Jointly managed', { options: ['Jointly managed', 'United States alone'] }],
-  ['ukraine', 'one-of', null, { options: ['Jointly managed', 'United States alone'] }],
-  [
-    'lithium, titan and graphite',
-    'many-of',
-    'Lithium, Titanium, Graphite',
-    { options: ['Lithium', 'Titanium', 'Graphite'] },
-  ],
-  ['lithium, gold', 'many-of', null, { options: ['Lithium', 'Titanium', 'Graphite'] }],
-  ['lithium; gold', 'many-of', 'lithium, gold'],
-  ['a step forward', 'text', 'a step forward'],
-  ['Article 3 applies.', 'clause', 'Article 3 applies.'],
-  ['', 'text', null],
-  ['  ', 'percent', null],
-]
-
-describe('reading typed values', () => {
-  test.each(entries)('"%s" for %s', (typed, valueType, words, more = {}) => {
-    const stated = parseValue(typed, termWith(1, { valueType, ...more }))
-    expect(stated && valueWords(stated)).toBe(words)
-    if (stated) {
-      expect(stated.raw).toBe(typed.trim())
-      expect(statedValue.safeParse(stated).success).toBe(true)
-    }
-  })
-
-  test('the words of a figure are read back as the same figure', () => {
-    const figure = fc.integer({ min: 1, max: 100 })
-    fc.assert(
-      fc.property(figure, figure, fc.constantFrom('exactly', 'at least', 'up to', 'about'), (one, other, qualifier) => {
-        const [low, high] = [Math.min(one, other), Math.max(one, other)]
-        for (const value of [
-          { type: 'percent' as const, low, high },
-          { type: 'money' as const, low: low * 1e9, high: high * 1e9, currency: 'USD' },
-          { type: 'duration' as const, low, high, unit: 'month' as const },
-        ]) {
-          const stated = { raw: 'x', value, basis: '', qualifier, condition: '' } as const
-          const read = parseValue(valueWords(stated), termWith(1, { valueType: value.type }))
-          expect(read).toMatchObject({ value, qualifier })
-        }
-      }),
-    )
   })
 })
