@@ -10,7 +10,7 @@ import * as tables from './tables.ts'
 /** Every table of records; the place of an excerpt is checked with the texts. */
 export const allTables = Object.values(tables) as Table<{ id: string }>[]
 
-type Named = { ref?: string; title?: string; name?: string; term?: string; exact?: string }
+type Named = { ref?: string; title?: string; name?: string; question?: string; term?: string; exact?: string }
 
 /** What a person calls the record: by its ref or title, else by the term it is about. */
 export const callOf = (db: Database, table: Pick<Table<{ id: string }>, 'name' | 'noun'>, id: string): string => {
@@ -19,7 +19,7 @@ export const callOf = (db: Database, table: Pick<Table<{ id: string }>, 'name' |
   const quote = table.name === 'excerpt' && db.get<Named>('select exact from anchor where excerpt = ?', [id])?.exact
   if (row.ref) return `${table.noun} ${row.ref}`
   if (about) return `${table.noun} on ${about}`
-  return `${table.noun} “${clipped(quote || row.title || row.name || id, 60)}”`
+  return `${table.noun} “${clipped(quote || row.title || row.name || row.question || id, 60)}”`
 }
 
 const asFinding = (db: Database, table: Table<{ id: string }>, id: string, fault: string): CheckFinding => ({

@@ -27,6 +27,10 @@ const isPart = (table: string): boolean => recordFor(table) !== table
 const ownerOf = (table: string, id: string): string =>
   id.startsWith('[') && isPart(table) ? String(JSON.parse(id)[0]) : id
 
+/** What the row of a link says beside what it points at, and why. */
+const linkKinds = ['role', 'effect', 'consistency', 'state', 'resolution'] as const
+const linkReasons = ['reason', 'rationale'] as const
+
 const columns = 'c.seq, c.tx, c."table", c.id, c.op, c.before, c.after'
 
 type Told = Transaction & { changes: Change[] }
@@ -127,17 +131,24 @@ const told = (db: Database, changes: readonly Change[]): RecordChange[] => {
     const key = JSON.parse(id) as string[]
     const owner = recordOfTable(table)
     const other = [...targets].find(([column]) => column.startsWith(`${table} `) && column !== `${table} ${owner}`)
-    const name = other ? names.nameOf(other[1], String(key[1])) : names.nameOf(String(key[1]), String(key.at(-1)))
-    const role = (image: Image) => {
-      const said = image.get('role')
-      return said === undefined ? '' : ` (${JSON.parse(said) as string})`
+    // A mention names the table of what it points at; a decision points at nothing.
+    const name = other
+      ? names.nameOf(other[1], String(key[1]))
+      : key.length > 2
+        ? names.nameOf(String(key[1]), String(key[2]))
+        : ''
+    const said = (image: Image) => {
+      const wordsIn = (columns: readonly string[]) =>
+        columns.map(column => words(table, column, image.get(column))).filter(Boolean)
+      const why = [wordsIn(linkKinds).join(', '), ...wordsIn(linkReasons)].filter(Boolean).join(': ')
+      return name === '' || why === '' ? `${name}${why}` : `${name} (${why})`
     }
-    if (op === 'update' && !after.has('role')) return []
+    if (op === 'update' && ![...linkKinds, ...linkReasons].some(column => after.has(column))) return []
     return [
       {
         field: fieldName(table, ''),
-        before: op === 'insert' ? '' : `${name}${role(before)}`,
-        after: op === 'delete' ? '' : `${name}${role(after)}`,
+        before: op === 'insert' ? '' : said(before),
+        after: op === 'delete' ? '' : said(after),
       },
     ]
   }

@@ -96,6 +96,9 @@ export const namesIn = (db: Database): Names => {
     claim: fields => `${refOf(fields)}: ${stated(fields)}`,
     position: fields => `${refOf(fields)}: ${stated(fields)}`,
     conflict: fields => `${refOf(fields)}: ${text(fields.reason) || text(fields.kind)}`,
+    inquiry: fields => text(fields.question),
+    edition: fields =>
+      `${field('briefing', fields.briefing, 'title') || say('changes.untitled')}, ${Number(fields.number)}`,
     riskAction: fields => text(fields.text),
     indicator: fields => text(fields.statement),
     assessment: fields =>
