@@ -11,8 +11,6 @@ export const matrixMessages = {
   'matrix.category': 'Category',
   'matrix.everyCategory': 'all',
   'matrix.newTerm': 'New term',
-  'matrix.exportCsv': 'Export CSV',
-  'matrix.exported': 'The matrix was written to {path}.',
   'matrix.parties': 'Parties of the case',
   'matrix.editParties': 'Edit parties',
   'matrix.noParties': 'No party yet. A party is an actor whose position is tracked; each becomes a column.',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { readBook } from '../../renderer/importers/sheets/read-book.ts'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
 import { startJourney } from '../support/journey.ts'
@@ -88,6 +91,50 @@ test('what is no spreadsheet is refused in a sentence, and the dialog stays', as
   // SHOT small
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+  await running.close()
+})
+
+test('what the screen shows is exported: its axis, its day, the terms that the filter lets through', async () => {
+  const running = await startJourney({ address: '#/matrix?axis=parties&asOf=2025-03-20' })
+  const { page, errors, host } = running
+  await page.getByRole('grid').waitFor()
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('conflicts')
+  await page.getByText('4 of 28 terms').waitFor()
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('Export the matrix')
+  await page.getByRole('option', { name: /^Export the matrix/ }).waitFor()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Export the matrix' })
+  await dialog.waitFor()
+  expect(await dialog.getByRole('combobox', { name: 'View' }).inputValue()).toBe('parties')
+  expect(await dialog.getByRole('combobox', { name: 'As of' }).inputValue()).toBe('2025-03-20')
+  expect(await dialog.getByRole('checkbox', { name: 'Only the 4 terms shown, of 28' }).isChecked()).toBe(true)
+  expect(await axeFindings(page)).toEqual([])
+  // SHOT export
+  host.chooseSave = path.join(running.directory, 'matrix.xlsx')
+  await dialog.getByRole('button', { name: 'Choose a place and export' }).click()
+  await page.getByText(`The matrix was written to ${host.chooseSave}.`).waitFor()
+  const read = readBook('matrix.xlsx', new Uint8Array(readFileSync(host.chooseSave)))
+  const sheets = 'refusal' in read ? [] : read.sheets
+  expect(sheets.map(({ name }) => name)).toEqual(['About', 'Parties', 'Evidence'])
+  expect(sheets[1]?.rows).toHaveLength(1 + 4)
+  expect(JSON.stringify(sheets[0]?.rows)).toContain('20 Mar 2025')
+
+  // A list cannot be set on pages: the format takes the view on the screen in its place.
+  await page.keyboard.press('Control+e')
+  await dialog.getByRole('combobox', { name: 'View' }).selectOption('conflicts')
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('pdf')
+  expect(await dialog.getByRole('combobox', { name: 'View' }).inputValue()).toBe('parties')
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('csv')
+  await dialog.getByRole('combobox', { name: 'View' }).selectOption('terms')
+  await dialog.getByRole('combobox', { name: 'As of' }).selectOption('')
+  await dialog.getByRole('checkbox', { name: /^Only the/ }).uncheck()
+  host.chooseSave = path.join(running.directory, 'terms.csv')
+  await dialog.getByRole('button', { name: 'Choose a place and export' }).click()
+  await page.getByText(`The matrix was written to ${host.chooseSave}.`).waitFor()
+  const terms = await ask(running, 'terms.list', {})
+  expect(readFileSync(host.chooseSave, 'utf8').trim().split('\r\n').length).toBeGreaterThan(terms.length)
   expect(errors).toEqual([])
   await running.close()
 })

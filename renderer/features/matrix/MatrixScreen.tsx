@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MatrixFrameView } from '../../../shared/contract/matrix.ts'
 import type { TermId } from '../../../shared/model/id.ts'
-import { SavedViewsDialog } from '../../parts/SavedViewsDialog.tsx'
 import type { GridPlace } from '../../parts/grid-keys.ts'
+import { SavedViewsDialog } from '../../parts/SavedViewsDialog.tsx'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,6 +14,7 @@ import { CellEditor } from './CellEditor.tsx'
 import { CompareDrawer } from './CompareDrawer.tsx'
 import { CoverageDrawer } from './CoverageDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { ExportDialog } from './export/ExportDialog.tsx'
 import { changeLook, filteredColumns, filteredRows, lookOf, noFilter, useLook } from './filter.ts'
 import { columnTitle } from './GridHead.tsx'
 import { CatalogueDialog } from './import/CatalogueDialog.tsx'
@@ -265,6 +266,21 @@ export const MatrixScreen = () => {
       {isCoverage ? null : <Legend axis={axis} />}
       {dialog === 'catalogue' ? <CatalogueDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'sheet' ? <SheetDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'export' && current !== undefined ? (
+        <ExportDialog
+          on={{
+            axis,
+            isCoverage,
+            asOf,
+            grain,
+            days: current.days,
+            shown: rows.map(({ term }) => term.id),
+            terms: allRows.length,
+            isOneColumn: columns.length < allColumns.length,
+          }}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
       {dialog === 'parties' ? <PartiesDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'views' ? (
         <SavedViewsDialog

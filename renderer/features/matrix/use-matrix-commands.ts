@@ -1,8 +1,6 @@
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import { useCommands } from '../../commands.ts'
-import { notify } from '../../notices.ts'
 import type { GridPlace } from '../../parts/grid-keys.ts'
-import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { stopOf } from './AsOf.tsx'
@@ -10,13 +8,7 @@ import { changeLook, type MatrixFilter, type Showing } from './filter.ts'
 import type { Hands } from './use-grid-hands.ts'
 import type { useMatrixAddress } from './use-matrix-address.ts'
 
-export type MatrixDialog = 'new' | 'edit' | 'parties' | 'views' | 'catalogue' | 'sheet'
-
-const saveCsv = async () => {
-  const outcome = await perform('export.save', { format: 'csv' })
-  if (outcome.ok && outcome.value.path !== null)
-    notify({ tone: 'plain', text: say('matrix.exported', { path: outcome.value.path }) })
-}
+export type MatrixDialog = 'new' | 'edit' | 'parties' | 'views' | 'catalogue' | 'sheet' | 'export'
 
 type CommandsOver = {
   address: ReturnType<typeof useMatrixAddress>
@@ -33,7 +25,7 @@ type CommandsOver = {
 
 const nextAxis = { sources: 'parties', parties: 'dates', dates: 'sources' } as const
 
-/** The commands of the matrix, all with Alt: plain letters type into a cell. Gives what stands in its menu. */
+/** The commands of the matrix, none by a letter alone: letters type into a cell. Gives what stands in its menu. */
 export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
   const { address, hands, at, positionColumn, filter, days, setDialog } = over
   const command = (id: string, title: string, run: () => void, shortcut?: string) => ({
@@ -77,13 +69,13 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
     command('catalogue', say('catalogue.openMenu'), () => setDialog('catalogue')),
     command('readSheet', say('exchange.open'), () => setDialog('sheet')),
     command('views', say('parts.views'), () => setDialog('views'), 'Alt+V'),
-    command('exportCsv', say('matrix.exportCsv'), () => void saveCsv()),
+    command('export', say('export.open'), () => setDialog('export'), 'Mod+E'),
   ])
   return [
     { id: 'views', label: say('parts.views'), run: () => setDialog('views') },
     { id: 'parties', label: say('matrix.editParties'), run: () => setDialog('parties') },
     { id: 'catalogue', label: say('catalogue.openMenu'), apart: true, run: () => setDialog('catalogue') },
     { id: 'readSheet', label: say('exchange.open'), run: () => setDialog('sheet') },
-    { id: 'exportCsv', label: say('matrix.exportCsv'), apart: true, run: () => void saveCsv() },
+    { id: 'export', label: say('export.open'), apart: true, run: () => setDialog('export') },
   ]
 }
