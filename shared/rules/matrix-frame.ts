@@ -143,15 +143,21 @@ const rowPositionOf = (position: PositionFact, stale: boolean): RowPosition => {
   return { id, words, validAt, stage, likelihood, confidence, stale, unsupported }
 }
 
-/** What the claims of one source come to in a term: how many, how many quote nothing, and the origins that they relay. */
-type Tally = { count: number; unsupported: number; lineages: readonly LineageId[] }
+/** What the claims of one source come to in a term: how many, how many quote nothing, how many are not silent, and the origins that these relay. */
+type Tally = { count: number; unsupported: number; speaking: number; lineages: readonly LineageId[] }
 type SourceGroup = { source: SourceId; claims: readonly ClaimFact[]; found: number; kept: Tally; all: Tally }
 
-const tallyOf = (claims: readonly ClaimFact[], { lineages }: MatrixSurroundings): Tally => ({
-  count: claims.length,
-  unsupported: claims.filter(({ unsupported }) => unsupported).length,
-  lineages: [...new Set(claims.flatMap(({ source, lineage }) => lineage ?? lineages.get(source) ?? []))],
-})
+const isSpeaking = ({ polarity }: ClaimFact) => polarity !== 'silent'
+
+const tallyOf = (claims: readonly ClaimFact[], { lineages }: MatrixSurroundings): Tally => {
+  const speaking = claims.filter(isSpeaking)
+  return {
+    count: claims.length,
+    unsupported: claims.filter(({ unsupported }) => unsupported).length,
+    speaking: speaking.length,
+    lineages: [...new Set(speaking.flatMap(({ source, lineage }) => lineage ?? lineages.get(source) ?? []))],
+  }
+}
 
 const knownGroups = new WeakMap<TermFacts, { around: MatrixSurroundings; groups: readonly SourceGroup[] }>()
 
@@ -169,16 +175,19 @@ const sourceGroups = (of: TermFacts, around: MatrixSurroundings): readonly Sourc
   return groups
 }
 
-/** All claims that count, with their origins as `countOrigins` counts them; deprecated ones count where there is nothing else. */
+/**
+ * All claims that count, with their origins as `countOrigins` counts them; deprecated ones count where there is nothing
+ * else. Silence corroborates nothing: it has no origin.
+ */
 const totalOf = (groups: readonly SourceGroup[]) => {
   const kept = groups.some(group => group.kept.count > 0)
   const relayed = new Set<LineageId>()
   const total = { claims: 0, unsupported: 0, origins: 0 }
   for (const group of groups) {
-    const { count, unsupported, lineages } = kept ? group.kept : group.all
+    const { count, unsupported, speaking, lineages } = kept ? group.kept : group.all
     total.claims += count
     total.unsupported += unsupported
-    if (count > 0 && lineages.length === 0) total.origins += 1
+    if (speaking > 0 && lineages.length === 0) total.origins += 1
     for (const lineage of lineages) relayed.add(lineage)
   }
   total.origins += relayed.size
@@ -254,7 +263,7 @@ const shownCellOf = (
   const shown = [...counting(claims)].sort(byWeight(plan.around.sources))
   const worded = shown.filter(({ polarity }) => polarity !== 'silent' && (state !== 'value' || polarity !== 'no-value'))
   const words = [...new Set(worded.map(claim => claim.words))]
-  const evident = shown.filter(({ polarity }) => polarity !== 'silent')
+  const evident = shown.filter(isSpeaking)
   return {
     column,
     state,
@@ -262,7 +271,7 @@ const shownCellOf = (
     more: Math.max(0, words.length - most),
     stage: latestStage(shown, plan.around.sources),
     count: shown.length,
-    origins: countOrigins(shown, plan.around.lineages),
+    origins: countOrigins(evident.length > 0 ? evident : shown, plan.around.lineages),
     open: open.length,
     settled: settled.length,
     unsupported: evident.length > 0 && evident.every(({ unsupported }) => unsupported),

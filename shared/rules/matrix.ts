@@ -144,7 +144,7 @@ const cellOf = (claims: readonly Claim[], conflicts: readonly Conflict[], frame:
     words: [...new Set(worded.map(claimWords))],
     stage: latestStage(shown, frame),
     count: shown.length,
-    origins: countOrigins(shown, frame.lineages),
+    origins: countOrigins(evident.length > 0 ? evident : shown, frame.lineages),
     claims: claims.map(claim => claim.id),
     openConflicts: touching.filter(conflict => conflict.state === 'open').map(conflict => conflict.id),
     settledConflicts: touching.filter(conflict => conflict.state === 'resolved').map(conflict => conflict.id),
