@@ -8,7 +8,7 @@ import { HypothesisHead } from './HypothesisHead.tsx'
 import { factColumns, type InquiryTable } from './use-inquiry-table.ts'
 
 /** Heights and widths in pixels. */
-const sizes = { head: 124, lowHead: 108, row: 50, leastHypothesis: 88, mostHypothesis: 170 }
+const sizes = { head: 128, lowHead: 112, row: 50, leastHypothesis: 88, mostHypothesis: 170 }
 const narrowBelow = 620
 
 /** The columns before those of the hypotheses give way where there is little room. */
