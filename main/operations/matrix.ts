@@ -32,13 +32,21 @@ const kept = new WeakMap<Database, Kept>()
 const sameColumns = (one: MatrixPlan, other: MatrixPlan) =>
   one.grain === other.grain && JSON.stringify(one.columns) === JSON.stringify(other.columns)
 
-/** Rows stay as long as their terms, the sources, the parties and the columns do. */
+/** What is out may turn with a claim of another term, which dates its undated source. */
+const sameOut = ({ asOf: { out: one } }: MatrixPlan, { asOf: { out: other } }: MatrixPlan) =>
+  one === other || (one?.size === other?.size && [...(one ?? [])].every(id => other?.has(id)))
+
+/** Rows stay as long as their terms, the sources, which of them are out, the parties and the columns do. */
 const planFor = (db: Database, facts: MatrixFacts, { axis, asOf, grain }: MatrixAsked): Kept => {
   const asked = JSON.stringify([axis, asOf, grain])
   const before = kept.get(db)
   if (before?.asked === asked && before.facts === facts) return before
   const plan = matrixPlan(facts, { axis, asOf, grain })
-  const isAlike = before?.asked === asked && before.facts.around === facts.around && sameColumns(before.plan, plan)
+  const isAlike =
+    before?.asked === asked &&
+    before.facts.around === facts.around &&
+    sameOut(before.plan, plan) &&
+    sameColumns(before.plan, plan)
   const now = {
     asked,
     plan,

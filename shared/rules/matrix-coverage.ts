@@ -20,11 +20,14 @@ const gapSentence = (kind: CollectionGap['kind'], count: number): string => {
   return count === 1 ? sentence('rules.gap.silentOne') : sentence('rules.gap.silent', { count: String(count) })
 }
 
-/** How many independent origins stand behind a value or a denial of the term. */
+/** How many independent origins stand behind a value or a denial of the term; deprecated ones count where no other is out. */
 const answeringOrigins = ({ claims }: TermFacts, { asOf: { out }, around }: MatrixPlan): number =>
   countOrigins(
-    counting(claims).filter(
-      ({ source, polarity }) => (polarity === 'asserts' || polarity === 'denies') && (out === null || out.has(source)),
+    counting(
+      claims.filter(
+        ({ source, polarity }) =>
+          (polarity === 'asserts' || polarity === 'denies') && (out === null || out.has(source)),
+      ),
     ),
     around.lineages,
   )

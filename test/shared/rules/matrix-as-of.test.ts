@@ -252,3 +252,20 @@ test('gaps are ranked by importance and by how little there is', () => {
   ])
   expect(coverage.gaps[0]?.sentence).toBe('All 2 sources read for this term say nothing of it.')
 })
+
+test('a gap says no less than the map: a deprecated value counts where no other is out', () => {
+  const facts = factsWith({
+    sources: [sourceWith(1, { published: day('2025-01-01') }), sourceWith(2, { published: day('2025-06-01') })],
+    claims: [
+      claimWith(1, { source: idOf(1), rank: 'deprecated' }),
+      claimWith(2, { source: idOf(2), polarity: 'silent' }),
+    ],
+  })
+  for (const asOf of [day('2025-02-01'), null]) {
+    const { rows, gaps } = matrixCoverage(facts, matrixPlan(facts, { axis: 'sources', asOf, grain: null }))
+    expect([rows[0]?.states[0], gaps.map(({ kind, origins }) => [kind, origins])]).toEqual([
+      'v',
+      [['single origin', 1]],
+    ])
+  }
+})
