@@ -61,7 +61,6 @@ export const inquiriesMessages = {
   'inquiries.tellsNothing': 'nothing',
   'inquiries.tellsUnrated': 'not rated yet',
   'inquiries.shared': '{weight}, one origin with {count, plural, one {# other claim} other {# other claims}} here',
-  'inquiries.place': '{place, number}',
   'inquiries.placeAhead': 'ahead',
   'inquiries.placeName': '{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
   'inquiries.against': 'against {weight}',
@@ -91,7 +90,6 @@ export const inquiriesMessages = {
 
   'inquiries.detail': 'Claim and ratings',
   'inquiries.ratings': 'How it sits with each hypothesis',
-  'inquiries.rating': 'Rating: {name}',
   'inquiries.reason': 'Reason: {name}',
   'inquiries.reasonPlaceholder': 'Why',
   'inquiries.writeReason': 'Write the reason',

@@ -72,55 +72,58 @@ const widest = 4
 
 const originKey = ({ lineage, source }: WeighedClaim): string => (lineage ? `lineage ${lineage}` : `source ${source}`)
 
-type Weights = ReadonlyMap<ClaimId, { weight: number; sharing: number }>
-
-const weightsOf = (claims: readonly WeighedClaim[]): Weights => {
-  const keyOf = (claim: WeighedClaim) => `${originKey(claim)} ${claim.term}`
-  const counts = new Map<string, number>()
-  for (const claim of claims) counts.set(keyOf(claim), (counts.get(keyOf(claim)) ?? 0) + 1)
-  return new Map(
-    claims.map(claim => {
-      const sharing = counts.get(keyOf(claim)) ?? 1
-      return [claim.id, { weight: gradeWorth(claim.reliability, claim.credibility) / sharing, sharing }]
-    }),
-  )
-}
-
-type Ratings = ReadonlyMap<HypothesisId, ReadonlyMap<ClaimId, Consistency>>
-
 /** Sums of such weights may differ in the last digit by the order of adding. */
 const rounded = (sum: number) => Math.round(sum * 1e9) / 1e9
 
-const scored = (
-  hypotheses: readonly Hypothesis[],
-  claims: readonly WeighedClaim[],
-  ratings: Ratings,
-  weights: Weights,
-): HypothesisScore[] => {
-  const sums = hypotheses.map(({ id }) => {
-    const own = ratings.get(id)
-    let [against, support, unrated] = [0, 0, 0]
-    for (const claim of claims) {
-      const rated = own?.get(claim.id)
-      const value = rated === undefined ? null : standing[rated]
-      if (rated === undefined) unrated += 1
-      const weight = weights.get(claim.id)?.weight ?? 0
-      if (value !== null && value < 0) against -= value * weight
-      else support += (value ?? 0) * weight
+type Ratings = ReadonlyMap<HypothesisId, ReadonlyMap<ClaimId, Consistency>>
+
+/** What speaks against and for each hypothesis, in their order. */
+type Sums = { against: number[]; support: number[] }
+
+const noSums = (hypotheses: number): Sums => ({
+  against: Array.from({ length: hypotheses }, () => 0),
+  support: Array.from({ length: hypotheses }, () => 0),
+})
+
+const add = (sums: Sums, other: Sums, factor: number): Sums => ({
+  against: sums.against.map((sum, at) => sum + factor * (other.against[at] ?? 0)),
+  support: sums.support.map((sum, at) => sum + factor * (other.support[at] ?? 0)),
+})
+
+/** The claims about one term from one origin: together they count as one. `own` is what each says by its grades alone. */
+type Group = { origin: string; own: Map<ClaimId, Sums>; sums: Sums }
+
+const groupsOf = (hypotheses: readonly Hypothesis[], claims: readonly WeighedClaim[], ratings: Ratings) => {
+  const groups = new Map<string, Group>()
+  for (const claim of claims) {
+    const worth = gradeWorth(claim.reliability, claim.credibility)
+    const values = hypotheses.map(({ id }) => {
+      const rated = ratings.get(id)?.get(claim.id)
+      return worth * ((rated && standing[rated]) ?? 0)
+    })
+    const own: Sums = {
+      against: values.map(value => Math.max(-value, 0)),
+      support: values.map(value => Math.max(value, 0)),
     }
-    return { hypothesis: id, against: rounded(against), support: rounded(support), unrated }
-  })
-  const isAhead = (one: (typeof sums)[number], other: (typeof sums)[number]) =>
-    one.against < other.against || (one.against === other.against && one.support > other.support)
-  return sums.map(one => ({ ...one, place: 1 + sums.filter(other => isAhead(other, one)).length }))
+    const origin = originKey(claim)
+    const key = `${origin} ${claim.term}`
+    const group = groups.get(key) ?? { origin, own: new Map(), sums: noSums(hypotheses.length) }
+    group.own.set(claim.id, own)
+    group.sums = add(group.sums, own, 1)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
 }
 
-const orderOf = (scores: readonly HypothesisScore[]) => scores.map(({ place }) => place).join(' ')
-const aheadOf = (scores: readonly HypothesisScore[]) =>
-  scores
-    .filter(({ place }) => place === 1)
-    .map(({ hypothesis }) => hypothesis)
-    .join(' ')
+const placesOf = ({ against, support }: Sums): number[] => {
+  const sums = against.map((one, at) => ({ against: rounded(one), support: rounded(support[at] ?? 0) }))
+  const isAhead = (one: (typeof sums)[number], other: (typeof sums)[number]) =>
+    one.against < other.against || (one.against === other.against && one.support > other.support)
+  return sums.map(one => 1 + sums.filter(other => isAhead(other, one)).length)
+}
+
+const orderOf = (places: readonly number[]) => places.join(' ')
+const aheadOf = (places: readonly number[]) => places.map(place => place === 1).join(' ')
 
 /** How far the ratings by one claim lie apart, from 0 to 1; null while it says something of fewer than two hypotheses. */
 const spreadOf = (claim: ClaimId, ratings: Ratings): number | null => {
@@ -134,37 +137,61 @@ const spreadOf = (claim: ClaimId, ratings: Ratings): number | null => {
 /**
  * Weighs the hypotheses of an inquiry against its claims. Scores come in the order of the hypotheses, claims in theirs. A
  * claim that is false counts as if it were not there: what shared its origin then weighs more. Neither the order of the
- * claims nor that of the hypotheses changes what stands where (test/shared/rules/competing-hypotheses.test.ts).
+ * claims nor that of the hypotheses changes what stands where. What would be without a claim is worked out from the sums,
+ * in time that does not grow with the other claims. Both are held by test/shared/rules/competing-hypotheses.test.ts.
  */
 export const weighHypotheses = (hypotheses: readonly Hypothesis[], claims: readonly WeighedClaim[]): Weighing => {
   const ratings: Ratings = new Map(
     hypotheses.map(({ id, ratings: own }) => [id, new Map(own.map(({ claim, consistency }) => [claim, consistency]))]),
   )
-  const weights = weightsOf(claims)
-  const scores = scored(hypotheses, claims, ratings, weights)
-  const without = (gone: (claim: WeighedClaim) => boolean) => {
-    const left = claims.filter(claim => !gone(claim))
-    return scored(hypotheses, left, ratings, weightsOf(left))
+  const groups = groupsOf(hypotheses, claims, ratings)
+  const groupOf = new Map(groups.flatMap(group => [...group.own.keys()].map(id => [id, group] as const)))
+  const all = groups.reduce((sums, group) => add(sums, group.sums, 1 / group.own.size), noSums(hypotheses.length))
+  const places = placesOf(all)
+  const [order, ahead] = [orderOf(places), aheadOf(places)]
+
+  /** The places without one claim: what shared its origin is divided by one less. */
+  const placesWithout = (claim: ClaimId): number[] => {
+    const group = groupOf.get(claim)
+    const own = group?.own.get(claim)
+    if (group === undefined || own === undefined) return places
+    const others = add(all, group.sums, -1 / group.own.size)
+    const left = group.own.size - 1
+    return placesOf(left === 0 ? others : add(others, add(group.sums, own, -1), 1 / left))
   }
-  const [order, ahead] = [orderOf(scores), aheadOf(scores)]
+  const placesWithoutOrigin = (origin: string): number[] =>
+    placesOf(
+      groups
+        .filter(group => group.origin === origin)
+        .reduce((sums, group) => add(sums, group.sums, -1 / group.own.size), all),
+    )
+
   const origins = new Map<string, OriginWeight>()
   for (const claim of claims) {
-    const known = origins.get(originKey(claim))
+    const key = originKey(claim)
+    const known = origins.get(key)
     if (known) known.claims.push(claim.id)
     else
-      origins.set(originKey(claim), {
+      origins.set(key, {
         lineage: claim.lineage,
         source: claim.lineage ? null : claim.source,
         claims: [claim.id],
-        decides: aheadOf(without(other => originKey(other) === originKey(claim))) !== ahead,
+        decides: aheadOf(placesWithoutOrigin(key)) !== ahead,
       })
   }
   return {
-    scores,
-    claims: claims.map(({ id }) => {
-      const { weight, sharing } = weights.get(id) ?? { weight: 0, sharing: 1 }
+    scores: hypotheses.map(({ id }, at) => ({
+      hypothesis: id,
+      against: rounded(all.against[at] ?? 0),
+      support: rounded(all.support[at] ?? 0),
+      unrated: claims.filter(claim => !ratings.get(id)?.has(claim.id)).length,
+      place: places[at] ?? 1,
+    })),
+    claims: claims.map(({ id, reliability, credibility }) => {
+      const sharing = groupOf.get(id)?.own.size ?? 1
+      const weight = gradeWorth(reliability, credibility) / sharing
       const spread = spreadOf(id, ratings)
-      const then = without(claim => claim.id === id)
+      const then = placesWithout(id)
       return {
         claim: id,
         weight: rounded(weight),

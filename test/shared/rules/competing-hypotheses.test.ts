@@ -136,36 +136,60 @@ const someClaims = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
+const someTables = fc
+  .tuple(
+    someClaims,
+    fc.array(fc.array(fc.constantFrom(...consistency.options, null), { minLength: 6, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  )
+  .map(([drawn, rated]) => ({
+    claims: drawn.map(({ term, source, lineage, ...grades }, index) =>
+      claimWith(index + 1, {
+        ...grades,
+        term: idOf(term),
+        source: idOf(source),
+        lineage: lineage === null ? null : wire.lineage,
+      }),
+    ),
+    hypotheses: rated.map((row, number) =>
+      hypothesisWith(
+        number,
+        Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[index + 1, value]]))),
+      ),
+    ),
+  }))
+
 test('neither the order of the claims nor that of the hypotheses changes what stands where', () => {
   fc.assert(
-    fc.property(
-      someClaims,
-      fc.array(fc.array(fc.constantFrom(...consistency.options, null), { minLength: 6, maxLength: 6 }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-      (drawn, rated) => {
-        const claims = drawn.map(({ term, source, lineage, ...grades }, index) =>
-          claimWith(index + 1, {
-            ...grades,
-            term: idOf(term),
-            source: idOf(source),
-            lineage: lineage === null ? null : wire.lineage,
-          }),
-        )
-        const hypotheses = rated.map((row, number) =>
-          hypothesisWith(
-            number,
-            Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[index + 1, value]]))),
-          ),
-        )
-        const one = weighHypotheses(hypotheses, claims)
-        const other = weighHypotheses(hypotheses.toReversed(), claims.toReversed())
-        expect(other.scores.toReversed()).toEqual(one.scores)
-        expect(other.claims.toReversed()).toEqual(one.claims)
-        for (const { weight } of one.claims) expect(weight).toBeGreaterThan(0)
-        expect(Math.min(...one.scores.map(({ place }) => place))).toBe(1)
-      },
-    ),
+    fc.property(someTables, ({ claims, hypotheses }) => {
+      const one = weighHypotheses(hypotheses, claims)
+      const other = weighHypotheses(hypotheses.toReversed(), claims.toReversed())
+      expect(other.scores.toReversed()).toEqual(one.scores)
+      expect(other.claims.toReversed()).toEqual(one.claims)
+      for (const { weight } of one.claims) expect(weight).toBeGreaterThan(0)
+      expect(Math.min(...one.scores.map(({ place }) => place))).toBe(1)
+    }),
+  )
+})
+
+test('what a claim or an origin decides and turns is what is found by weighing anew without it', () => {
+  fc.assert(
+    fc.property(someTables, ({ claims, hypotheses }) => {
+      const whole = weighHypotheses(hypotheses, claims)
+      const places = (left: typeof claims) => weighHypotheses(hypotheses, left).scores.map(({ place }) => place)
+      const order = places(claims)
+      const ahead = (of: readonly number[]) => of.map(place => place === 1)
+      for (const { claim, decides, turns } of whole.claims) {
+        const then = places(claims.filter(({ id }) => id !== claim))
+        expect([turns, decides]).toEqual([then.join() !== order.join(), ahead(then).join() !== ahead(order).join()])
+      }
+      for (const origin of whole.origins) {
+        const then = places(claims.filter(({ id }) => !origin.claims.includes(id)))
+        expect(origin.decides).toBe(ahead(then).join() !== ahead(order).join())
+      }
+    }),
+    { numRuns: 400 },
   )
 })

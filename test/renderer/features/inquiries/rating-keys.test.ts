@@ -3,7 +3,7 @@ import { digitOf, ratingTyped } from '../../../../renderer/features/inquiries/ra
 import { consistency } from '../../../../shared/model/hypothesis.ts'
 
 /** What a cell holds after these were typed into it one after the other. */
-const after = (keys: string): string | null => {
+const ratingAfter = (keys: string): string | null => {
   let [words, held]: [string, string | null] = ['', null]
   for (const key of keys) {
     const known = ratingTyped(key, words)
@@ -26,12 +26,12 @@ describe('ratings by letters', () => {
     ['nc', 'consistent'],
     ['iii', 'inconsistent'],
   ])('%s', (keys, rating) => {
-    expect(after(keys)).toBe(rating)
+    expect(ratingAfter(keys)).toBe(rating)
   })
 
   test('every rating has a digit, and means it after anything else', () => {
     for (const rating of consistency.options)
-      for (const before of ['', 'c', 'n', '1']) expect(after(before + digitOf[rating])).toBe(rating)
+      for (const before of ['', 'c', 'n', '1']) expect(ratingAfter(before + digitOf[rating])).toBe(rating)
   })
 
   test('other signs mean nothing', () => {
