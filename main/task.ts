@@ -12,6 +12,27 @@ export type Task = {
   reached(done: number, total: number): Promise<void>
 }
 
+/** How far a piece of work is, as it comes out of its steps. */
+export type Progress = { done: number; total: number }
+
+/** Carries out work that is cut into steps, with a word after each; `place` says where that is of a hundred. */
+export const inSteps = async <Result>(
+  steps: Generator<Progress, Result>,
+  task: Task,
+  place: (done: number, total: number) => number,
+): Promise<Result> => {
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      await task.reached(place(step.value.done, step.value.total), 100)
+    }
+  } finally {
+    // Given up on the way, the steps clean up behind them.
+    steps.return(undefined as never)
+  }
+}
+
 export type Tasks = {
   /** Carries out `work`; `label` is what the page shows of it. */
   run<Result>(label: string, work: (task: Task) => Promise<Result>): Promise<Result>

@@ -1,10 +1,19 @@
+import { basename } from 'node:path'
 import type { ExportView } from '../../shared/contract/exports.ts'
 import { done, Refused } from '../../shared/outcome.ts'
 import { briefingFonts } from '../briefing-fonts.ts'
 import { jsonOf } from '../exporters/json.ts'
-import { type ExportedCase, exportedCase, viewName } from '../exporters/matrix/exported-case.ts'
+import {
+  counted,
+  type ExportedCase,
+  exportedCase,
+  preparing,
+  rowsOf,
+  type Tally,
+  viewName,
+} from '../exporters/matrix/exported-case.ts'
 import { evidenceRows } from '../exporters/matrix/list-sheets.ts'
-import { matrixBook } from '../exporters/matrix/matrix-book.ts'
+import { matrixBook, viewsOf } from '../exporters/matrix/matrix-book.ts'
 import { matrixCsv } from '../exporters/matrix/matrix-csv.ts'
 import { matrixDocx } from '../exporters/matrix/matrix-docx.ts'
 import { matrixJson } from '../exporters/matrix/matrix-json.ts'
@@ -15,11 +24,12 @@ import { xlsxFile } from '../exporters/office/xlsx.ts'
 import type { AtDesk, Desk, InputFor, Reading } from '../operation.ts'
 import { readCaseDocument } from '../records/case-document.ts'
 import { readCaseInfo } from '../records/case-info.ts'
-import { readMatrixRecords } from '../records/matrix-records.ts'
+import { matrixRecordSteps, readMatrixRecords } from '../records/matrix-records.ts'
 import { now } from '../records/table.ts'
-import { fileNameOf, saveAs } from '../save-as.ts'
+import { fileNameOf, saveAs, saveInSteps } from '../save-as.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
+import { inSteps } from '../task.ts'
 
 const everything = { asOf: null, grain: null, terms: null }
 
@@ -57,16 +67,30 @@ const checked = ({ format, view }: InputFor<'matrix.export'>): ExportView => {
   return chosen
 }
 
-type Made = { content: Uint8Array | Iterable<Uint8Array>; degraded(): string[] }
+/** What is being made: its pieces, how much of it was made so far (of 1), and in the end what was left out. */
+type Made = { pieces: Iterable<Uint8Array>; share(): number; degraded(): string[] }
 
-const plainly = (content: Iterable<Uint8Array>): Made => ({ content, degraded: () => [] })
+/** Pieces of which it is known how many rows they come to. */
+const counting = (
+  rows: number,
+  of: (tally: Tally) => Iterable<Uint8Array>,
+  degraded: () => string[] = () => [],
+): Made => {
+  const tally = { told: 0 }
+  return { pieces: of(tally), share: () => Math.min(1, tally.told / Math.max(1, rows)), degraded }
+}
 
 function workbook(exported: ExportedCase, view: ExportView | null): Made {
   const rows = [...evidenceRows(exported).values()].at(-1) ?? 0
   if (rows > mostRows) throw new Refused(say('export.tooManyRows', { view: viewName('evidence') }))
-  const { pieces, written } = xlsxFile(matrixBook(exported, view))
+  const book = matrixBook(exported, view)
+  const tally = { told: 0 }
+  const sheets = book.sheets.map(sheet => ({ ...sheet, rows: () => counted(sheet.rows(), tally) }))
+  const { pieces, written } = xlsxFile({ ...book, sheets })
+  const total = viewsOf(view).reduce((sum, one) => sum + rowsOf(exported, one), 1)
   return {
-    content: pieces,
+    pieces,
+    share: () => Math.min(1, tally.told / total),
     degraded: () => (written.linksLeftOut > 0 ? [say('export.linksLeftOut', { count: written.linksLeftOut })] : []),
   }
 }
@@ -74,7 +98,7 @@ function workbook(exported: ExportedCase, view: ExportView | null): Made {
 async function print(exported: ExportedCase, view: PageView, { host }: Desk): Promise<Made> {
   const engine = await host.engine()
   const { pdf, degraded } = await printMatrix(exported, view, { print: host.printPdf, engine, fonts: briefingFonts() })
-  return { content: pdf, degraded: () => degraded }
+  return { pieces: [pdf], share: () => 1, degraded: () => degraded }
 }
 
 function make(exported: ExportedCase, { format, view }: InputFor<'matrix.export'>, desk: Desk): Made | Promise<Made> {
@@ -83,16 +107,20 @@ function make(exported: ExportedCase, { format, view }: InputFor<'matrix.export'
     case 'xlsx':
       return workbook(exported, view)
     case 'csv':
-      return plainly(matrixCsv(exported, chosen))
+      return counting(rowsOf(exported, chosen), tally => matrixCsv(exported, chosen, tally))
     case 'json':
-      return plainly(matrixJson(exported, chosen))
+      return counting(rowsOf(exported, chosen), tally => matrixJson(exported, chosen, tally))
     case 'docx':
-      return plainly(matrixDocx(exported, isForPages(chosen) ? chosen : 'sources'))
+      return counting(1, () => matrixDocx(exported, isForPages(chosen) ? chosen : 'sources'))
     case 'pdf':
       return print(exported, isForPages(chosen) ? chosen : 'sources', desk)
   }
 }
 
+/**
+ * Reads, derives and writes in steps that other calls are answered between and that can be cancelled: there is the whole
+ * file or what was there before.
+ */
 export const saveMatrix: AtDesk<'matrix.export'> = async (desk, input) => {
   const { format, view, ...asked } = input
   const caseFile = desk.needCase()
@@ -101,8 +129,12 @@ export const saveMatrix: AtDesk<'matrix.export'> = async (desk, input) => {
   const title = format === 'xlsx' && view === null ? name : `${name} ${viewName(chosen)}`
   const path = await desk.host.chooseSave({ suggested: fileNameOf(title, format), kind: format })
   if (path === null) return done({ path, degraded: [] })
-  const exported = caseFile.read(db => exportOf(db, view, asked))
-  const { content, degraded } = await make(exported, input, desk)
-  saveAs(path, content)
-  return done({ path, degraded: degraded() })
+  return desk.tasks.run(say('export.writing', { file: basename(path) }), async task => {
+    const records = await inSteps(matrixRecordSteps(caseFile, view), task, (done, total) => (30 * done) / total)
+    const exported = exportedCase(records, { ...asked, at: now() })
+    await inSteps(preparing(exported), task, (done, total) => 30 + (10 * done) / total)
+    const { pieces, share, degraded } = await make(exported, input, desk)
+    await saveInSteps(path, pieces, () => task.reached(Math.round(40 + 60 * share()), 100))
+    return done({ path, degraded: degraded() })
+  })
 }

@@ -8,7 +8,7 @@ import { nameVersion as keepName, latestCommands, namedVersions, sizeOfLog } fro
 import { fileNameOf } from '../save-as.ts'
 import { say } from '../say.ts'
 import { openCase } from '../store/case-file.ts'
-import type { Task } from '../task.ts'
+import { inSteps } from '../task.ts'
 
 export const list: Reading<'history.list'> = (db, { limit, before }) => latestCommands(db, limit, before)
 
@@ -34,23 +34,6 @@ export const nameVersion: AtDesk<'history.nameVersion'> = (desk, { tx, name }) =
   return done(null, ['caseInfo'])
 }
 
-const walk = async <Result>(
-  steps: Generator<{ done: number; total: number }, Result>,
-  task: Task,
-  place: (done: number, total: number) => number,
-): Promise<Result> => {
-  try {
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-      await task.reached(place(step.value.done, step.value.total), 100)
-    }
-  } finally {
-    // Given up on the way, the steps clean up behind them.
-    steps.return(undefined as never)
-  }
-}
-
 /** Copies the case beside the place, takes the copy back, and puts it in place whole: the case itself is only read. */
 export const saveAsOf: AtDesk<'history.saveAsOf'> = async (desk, { tx }) => {
   const caseFile = desk.needCase()
@@ -67,11 +50,11 @@ export const saveAsOf: AtDesk<'history.saveAsOf'> = async (desk, { tx }) => {
   const beside = `${target}.part`
   await desk.tasks.run(say('changes.savingAsOf', { name: path.basename(target) }), async task => {
     try {
-      await walk(caseFile.copy(beside), task, (done, total) => (40 * done) / total)
+      await inSteps(caseFile.copy(beside), task, (done, total) => (40 * done) / total)
       const copy = await openCase(beside)
       if (!copy.ok) throw new Refused(copy.message, copy.code)
       try {
-        await walk(copy.value.rewind(tx), task, (done, total) => 40 + (55 * done) / total)
+        await inSteps(copy.value.rewind(tx), task, (done, total) => 40 + (55 * done) / total)
         // What came later must not be left in the free pages of a file that is given away.
         if (copy.value.read(pagesOf) < mostPages) copy.value.compact()
       } finally {
@@ -95,7 +78,7 @@ const pagesOf = (db: { get<Row>(sql: string): Row | undefined }): number =>
 export const merge: AtDesk<'history.merge'> = async (desk, { before }) => {
   await desk.safekeeping.make(desk.needCase())
   return desk.tasks.run(say('changes.merging'), async task => {
-    const merged = await walk(desk.needCase().merge(before), task, (done, total) => (100 * done) / total)
+    const merged = await inSteps(desk.needCase().merge(before), task, (done, total) => (100 * done) / total)
     return done({ merged }, ['caseInfo'])
   })
 }

@@ -165,3 +165,44 @@ export const asOfWords = (asOf: PartialDate | null): string =>
   asOf === null ? '' : say('export.asOf', { date: partialDateWords(asOf) })
 
 export const viewName = (view: ExportView): string => say(`export.view.${view}`)
+
+/**
+ * Derives in steps what all exports begin with: the tallies of each term and its claims in order, which are kept
+ * (shared/rules/matrix-frame.ts), so that no later step waits for those of all terms.
+ */
+export function* preparing(exported: ExportedCase): Generator<{ done: number; total: number }, void> {
+  const plan = exported.plan('sources')
+  for (const [at, of] of exported.terms.entries()) {
+    exported.row(of, plan)
+    exported.claimsOf(of.term.id)
+    if (at % 4 === 3) yield { done: at, total: exported.terms.length }
+  }
+}
+
+/** About how many rows or records a view comes to: for word of how far its export is. */
+export function rowsOf(exported: ExportedCase, view: ExportView): number {
+  const { terms } = exported
+  const over = (count: (of: TermFacts) => number) => terms.reduce((sum, of) => sum + count(of), 0)
+  switch (view) {
+    case 'positions':
+      return over(of => of.positions.length)
+    case 'conflicts':
+      return over(of => of.conflicts.length)
+    case 'evidence':
+    case 'claims':
+      return over(of => of.claims.length)
+    default:
+      return terms.length
+  }
+}
+
+/** How many rows were told so far. */
+export type Tally = { told: number }
+
+/** The same rows, told of one by one. */
+export function* counted<Row>(rows: Iterable<Row>, tally: Tally): Generator<Row> {
+  for (const row of rows) {
+    yield row
+    tally.told += 1
+  }
+}

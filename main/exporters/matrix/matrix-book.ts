@@ -20,7 +20,7 @@ const isAxis = (view: ExportView): view is Axis => axes.some(axis => axis === vi
 const allViews: readonly ExportView[] = [...axes, 'coverage', 'positions', 'conflicts', 'evidence', 'claims', 'terms']
 
 /** The views of one workbook: a view whose cells lead to evidence brings the evidence with it. */
-const viewsOf = (view: ExportView | null): readonly ExportView[] => {
+export const viewsOf = (view: ExportView | null): readonly ExportView[] => {
   if (view === null) return allViews
   return view === 'claims' || view === 'terms' || view === 'evidence' || view === 'coverage'
     ? [view]

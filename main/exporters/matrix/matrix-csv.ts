@@ -3,7 +3,7 @@ import type { MatrixPlan } from '../../../shared/rules/matrix-frame.ts'
 import { say } from '../../say.ts'
 import { csvPieces } from '../csv.ts'
 import { plain, type SheetCell } from '../office/sheet.ts'
-import { columnWords, type ExportedCase } from './exported-case.ts'
+import { columnWords, counted, type ExportedCase, type Tally } from './exported-case.ts'
 import { stateWords } from './grid-sheet.ts'
 import { matrixSheets } from './matrix-book.ts'
 
@@ -48,8 +48,9 @@ function* gridRows(exported: ExportedCase, axis: MatrixPlan['axis']): Generator<
 }
 
 /** A view as CSV: the same words as in a workbook, and for the axes the stage in a column of its own. */
-export function matrixCsv(exported: ExportedCase, view: ExportView): Iterable<Uint8Array> {
-  if (view === 'sources' || view === 'parties' || view === 'dates') return csvPieces(gridRows(exported, view))
+export function matrixCsv(exported: ExportedCase, view: ExportView, tally: Tally = { told: 0 }): Iterable<Uint8Array> {
+  if (view === 'sources' || view === 'parties' || view === 'dates')
+    return csvPieces(counted(gridRows(exported, view), tally))
   const [sheet] = matrixSheets(exported, [view], false)
-  return csvPieces(sheet?.rows() ?? [])
+  return csvPieces(counted(sheet?.rows() ?? [], tally))
 }

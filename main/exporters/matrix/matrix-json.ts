@@ -1,9 +1,10 @@
 import type { ExportView } from '../../../shared/contract/exports.ts'
 import { matrixCoverage } from '../../../shared/rules/matrix-coverage.ts'
 import { claimWords, valueWords } from '../../../shared/rules/words.ts'
-import type { ExportedCase } from './exported-case.ts'
+import { counted, type ExportedCase, type Tally } from './exported-case.ts'
 
 const bytes = new TextEncoder()
+const pieceSize = 1 << 16
 
 function* recordsOf(exported: ExportedCase, view: ExportView): Generator<unknown> {
   const { terms } = exported
@@ -67,7 +68,11 @@ function* recordsOf(exported: ExportedCase, view: ExportView): Generator<unknown
  * A view as one JSON document, a record a line, in the order of the matrix: `{format: "glossator-matrix", version, case,
  * view, asOf, grain, columns, gaps, records}`. Columns are there for the views that have them.
  */
-export function* matrixJson(exported: ExportedCase, view: ExportView): Generator<Uint8Array> {
+export function* matrixJson(
+  exported: ExportedCase,
+  view: ExportView,
+  tally: Tally = { told: 0 },
+): Generator<Uint8Array> {
   const { asked, records } = exported
   const isGrid = view === 'sources' || view === 'parties' || view === 'dates'
   const plan = isGrid ? exported.plan(view) : view === 'coverage' ? exported.plan('sources') : null
@@ -81,11 +86,14 @@ export function* matrixJson(exported: ExportedCase, view: ExportView): Generator
     columns: plan?.columns ?? null,
     gaps: plan && view === 'coverage' ? matrixCoverage({ ...records.facts, terms: exported.terms }, plan).gaps : null,
   }
-  yield bytes.encode(`${JSON.stringify(head).slice(0, -1)},"records":[`)
+  let gathered = `${JSON.stringify(head).slice(0, -1)},"records":[`
   let isFirst = true
-  for (const record of recordsOf(exported, view)) {
-    yield bytes.encode(`${isFirst ? '' : ','}\n${JSON.stringify(record)}`)
+  for (const record of counted(recordsOf(exported, view), tally)) {
+    gathered += `${isFirst ? '' : ','}\n${JSON.stringify(record)}`
     isFirst = false
+    if (gathered.length < pieceSize) continue
+    yield bytes.encode(gathered)
+    gathered = ''
   }
-  yield bytes.encode('\n]}\n')
+  yield bytes.encode(`${gathered}\n]}\n`)
 }

@@ -1,12 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Desk } from '../../../main/operation.ts'
+import { saveMatrix } from '../../../main/operations/exports.ts'
+import { openCase } from '../../../main/store/case-file.ts'
+import type { Task } from '../../../main/task.ts'
 import { readBook } from '../../../renderer/importers/sheets/read-book.ts'
 import type { MatrixExport } from '../../../shared/contract/exports.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
 import type { SheetCell } from '../../../shared/model/sheet.ts'
 import type { Term } from '../../../shared/model/term.ts'
+import { Refused } from '../../../shared/outcome.ts'
 import { unguarded } from '../../../shared/rules/exchange/guard.ts'
 import { joinedCells } from '../../../shared/rules/exchange/long-cells.ts'
 import { claimFrom, termFrom } from '../../../shared/rules/exchange/record-sheets.ts'
@@ -112,4 +117,52 @@ test('a list is not printed, which is said before anything is written', async ()
   const refusal = await sample.refused('matrix.export', { format: 'docx', view: 'claims', ...all })
   expect(refusal.message).toContain('export it as a workbook')
   expect(existsSync(sample.host.answer)).toBe(false)
+})
+
+test.each(['xlsx', 'csv', 'docx', 'json'] as const)(
+  '%s that is cancelled leaves what was there before',
+  async format => {
+    const place = path.join(sample.directory, `cancelled.${format}`)
+    const opened = await openCase(path.join(sample.directory, 'sample.gloss'), { readOnly: true })
+    if (!opened.ok) throw new Error(opened.message)
+    const said: number[] = []
+    const desk = (last: number) =>
+      ({
+        host: { ...sample.host, chooseSave: async () => place },
+        needCase: () => opened.value,
+        tasks: {
+          run: (_: string, work: (task: Task) => Promise<unknown>) =>
+            work({
+              reached: async reached => {
+                said.push(reached)
+                if (reached >= last) throw new Refused('Cancelled.')
+              },
+            }),
+        },
+      }) as unknown as Desk
+    const asked = { format, view: format === 'xlsx' ? null : ('sources' as const), ...all }
+    // While it reads, while it derives, and after the last piece.
+    for (const last of [10, 35, 40]) {
+      await expect((async () => saveMatrix(desk(last), asked))()).rejects.toThrow('Cancelled.')
+      expect(existsSync(place)).toBe(false)
+    }
+    writeFileSync(place, 'before')
+    await expect((async () => saveMatrix(desk(40), asked))()).rejects.toThrow('Cancelled.')
+    expect(readFileSync(place, 'utf8')).toBe('before')
+    expect(readdirSync(sample.directory).filter(name => name.endsWith('.part'))).toEqual([])
+    said.length = 0
+    await saveMatrix(desk(101), asked)
+    expect(said).toEqual([...said].sort((left, right) => left - right))
+    expect(said.at(-1)).toBe(format === 'docx' ? 40 : 100)
+    opened.value.close()
+  },
+)
+
+test('calls are answered while an export is made', async () => {
+  const order: string[] = []
+  const exporting = exported({ format: 'xlsx' }).then(() => order.push('exported'))
+  await sample.ask('terms.list', {})
+  order.push('answered')
+  await exporting
+  expect(order).toEqual(['answered', 'exported'])
 })
