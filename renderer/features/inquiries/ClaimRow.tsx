@@ -94,13 +94,13 @@ export const ClaimRow = memo(({ line, at, top, height, columns, active }: ClaimR
 })
 
 const Tells = ({ line: { weight, telling } }: { line: ClaimLine }) => {
-  if (telling === 'unrated' && weight.diagnosticity === null)
+  if (telling === 'unrated')
     return (
       <span className="faint" title={say('inquiries.tellsUnrated')}>
         –
       </span>
     )
-  if (weight.diagnosticity === null || weight.diagnosticity === 0)
+  if (weight.diagnosticity === null || telling === 'nothing')
     return <span className="faint">{say('inquiries.tellsNothing')}</span>
   return (
     <>

@@ -39,11 +39,11 @@ const placeOf = (target: EventTarget): GridPlace | null => {
 export const InquiryGrid = ({ table, onOpen, onRemove, onType }: InquiryGridProps) => {
   const { view, lines, place, lastColumn } = table
   const scroller = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
+  const [{ width, height }, setRoom] = useState({ width: 0, height: 0 })
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    const observer = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }))
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
@@ -71,7 +71,7 @@ export const InquiryGrid = ({ table, onOpen, onRemove, onType }: InquiryGridProp
     // A line that is far off is not drawn yet; one that is drawn may stand below the window, which the grid does not scroll.
     if (cell !== null) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     else if (place.line > 0) down.scrollToIndex(place.line - 1)
-  }, [place.line, place.column, width])
+  }, [place.line, place.column, width, height])
 
   const press = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - head) / sizes.row) - 1)
