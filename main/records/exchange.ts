@@ -40,6 +40,7 @@ const knownTo = (db: Database): Known => {
     },
     hasExcerpt: id => isThere(db, 'excerpt', id),
     hasLineage: id => isThere(db, 'lineage', id),
+    hadRef: ref => isRefGone(db, ref),
   }
 }
 
@@ -118,6 +119,7 @@ export const carryOut = (
         return act.id
       case 'change claim': {
         const before = claims.need(db, act.id)
+        if (act.patch.term !== undefined && !terms.find(db, act.patch.term)) return null
         touched.add(before.term)
         touched.add(claims.update(db, act.id, act.patch).term)
         return act.id
@@ -138,9 +140,10 @@ export const carryOut = (
 }
 
 /** A ref that a removed term had is not given again. */
+const isRefGone = (db: Database, ref: string): boolean =>
+  db.get(`select 1 from change where "table" = 'term' and op = 'delete' and json_extract(before, '$.ref') = ?`, [
+    ref,
+  ]) !== undefined
+
 const isRefUsed = (db: Database, ref: string): boolean =>
-  db.get(
-    `select 1 from term where ref = ?1 union all
-     select 1 from change where "table" = 'term' and op = 'delete' and json_extract(before, '$.ref') = ?1`,
-    [ref],
-  ) !== undefined
+  db.get('select 1 from term where ref = ?', [ref]) !== undefined || isRefGone(db, ref)

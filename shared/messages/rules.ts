@@ -156,6 +156,9 @@ export const rulesMessages = {
   'rules.sheetNoParty': 'The party “{name}” is not in the case: it is read without one.',
   'rules.sheetNewRef': 'Its ref {ref} is taken: it gets a new one.',
   'rules.sheetTwice': 'Row {row} is about the same term: only that one is read.',
+  'rules.sheetTwiceClaim': 'Row {row} is about the same claim: only that one is read.',
+  'rules.sheetColumnTwice':
+    'The column “{title}” of the sheet “{sheet}” stands there more than once: only the first is read.',
   'rules.sheetColumnOut': 'Column {column} “{title}” is not read ({count} cells with words).',
   'rules.sheetRowOut': 'Row {row} “{title}” is not read ({count} cells with words).',
   'rules.sheetAbove': '{count} rows above the heads are not read.',

@@ -1,5 +1,6 @@
 import type { ExchangePlan, MatrixLayout, TermListLayout } from '../../contract/exchange.ts'
 import type { Book, Sheet } from '../../model/sheet.ts'
+import { sameName } from '../same-name.ts'
 import { guessMatrix, type Named } from './matrix-guess.ts'
 import { recordsIn } from './record-steps.ts'
 import { guessTermList } from './term-list.ts'
@@ -18,13 +19,20 @@ export const firstSheet = ({ sheets }: Book): number => {
       )
 }
 
-/** A source named for the file stands in for who reported what stands under parties and days. */
-export const reporterOf = (fileName: string) => ({ title: fileName.trim().slice(0, 2_000) || '?' })
+/**
+ * A source named for the file stands in for who reported what stands under parties and days: the one of the case, where
+ * the file was read in before.
+ */
+export const reporterOf = (fileName: string, { sources }: Pick<Named, 'sources'>) => {
+  const title = fileName.trim().slice(0, 2_000) || '?'
+  const known = sources.find(source => sameName(source.title, title))
+  return known ? { id: known.id } : { title }
+}
 
 /** What a sheet most likely is: records by their columns, a list of terms by heads of their fields, else a matrix. */
 export const guessSheet = (sheet: Sheet, named: Named, fileName: string): GuessedSheet => {
   const list = guessTermList(sheet)
-  const layout = { ...guessMatrix(sheet, named), reportedBy: reporterOf(fileName) }
+  const layout = { ...guessMatrix(sheet, named), reportedBy: reporterOf(fileName, named) }
   const hasValues = layout.columns.some(({ to }) => to.kind !== 'ignore' && to.kind !== 'stage')
   // A matrix names its terms and their categories; a list says more of them, and little else.
   const others = layout.columns.filter(({ to }) => to.kind !== 'ignore').length

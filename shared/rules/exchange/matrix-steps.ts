@@ -104,6 +104,9 @@ const stageBeside = (row: Rows[number], { stageAt }: ValueColumn): { stage?: Sta
   return { notes: words === '' ? [] : [sentence('rules.sheetStage', { words })] }
 }
 
+/** Claims of the case that stand where the sheet has words: those that a cell is about, and those that it leaves as they are. */
+type Standing = { met: Set<Claim>; kept: Set<Claim> }
+
 const readWords = ({ words, entry }: Entry): string =>
   entry === null ? words : claimWords({ ...entry.stated, polarity: entry.polarity })
 
@@ -114,11 +117,12 @@ const cellSteps = (
   column: ValueColumn,
   place: string,
   known: Known,
-  kept: Claim[],
+  { met, kept }: Standing,
 ): Step[] => {
   const entries = entriesOf(cells[column.at], row.fields)
   if (entries.length === 0) return []
-  const before = standing(row, column, known)
+  // Two columns may be about one source: a claim that one of them is about is not that of the other.
+  const before = standing(row, column, known).filter(claim => !met.has(claim))
   const { stage, notes: stageNotes } = stageBeside(cells, column)
   const difference = (
     { words }: Entry,
@@ -138,17 +142,20 @@ const cellSteps = (
   // A cell that says all that the case says, in the words of the case, is the same however it is parted.
   const joined = (sign: string) => before.map(claimWords).join(sign)
   const whole = shownWords(cells[column.at]).trim()
-  if (before.length > 1 && stage === undefined && (whole === joined('\n') || whole === joined('; ')))
+  if (before.length > 1 && stage === undefined && (whole === joined('\n') || whole === joined('; '))) {
+    for (const claim of before) met.add(claim)
     return before.map((claim, at) => ({
       difference: difference({ words: '', entry: null }, at, { kind: 'same', after: claimWords(claim) }),
       act: null,
     }))
+  }
 
   const free = [...before]
   const steps: (Step | null)[] = entries.map((entry, at) => {
     const found = free.findIndex(claim => saysTheSame(claim, entry))
     const [claim] = found < 0 ? [] : free.splice(found, 1)
     if (claim === undefined) return null
+    met.add(claim)
     if (stage === undefined || claim.stage === stage)
       return {
         difference: difference(entry, at, { kind: 'same', after: claimWords(claim), notes: stageNotes }),
@@ -161,8 +168,11 @@ const cellSteps = (
   })
   const left = steps.filter(step => step === null).length
   const [only] = left === 1 && free.length === 1 ? free : []
-  if (only) free.pop()
-  kept.push(...free)
+  if (only) {
+    free.pop()
+    met.add(only)
+  }
+  for (const claim of free) kept.add(claim)
   const notRead = sentence(only?.value ? 'rules.sheetLosesValue' : 'rules.sheetNotRead', { type: row.fields.valueType })
   return entries.map((entry, at) => {
     const step = steps[at]
@@ -259,13 +269,14 @@ export const matrixSteps = (sheet: Sheet, layout: MatrixLayout, known: Known): S
   const rows = rowsOf(sheet, layout.termsIn)
   const columns = layout.columns.flatMap(one => valueColumn(one, layout, known) ?? [])
   const terms = termRows(rows, layout, known, columns)
-  const kept: Claim[] = []
+  const found: Standing = { met: new Set(), kept: new Set() }
   const placeOf = (row: number, column: number) =>
     layout.termsIn === 'rows' ? cellPlace(row, column) : cellPlace(column, row)
   const claims = terms.rows.flatMap(row => {
     const cells = rows[row.at] ?? []
-    return columns.flatMap(column => cellSteps(row, cells, column, placeOf(row.at, column.at), known, kept))
+    return columns.flatMap(column => cellSteps(row, cells, column, placeOf(row.at, column.at), known, found))
   })
+  const kept = [...found.kept].filter(claim => !found.met.has(claim)).length
   const read = new Set<number | undefined>([
     ...Object.values(layout.fields),
     ...columns.flatMap(({ at, stageAt }) => [at, stageAt]),
@@ -295,7 +306,7 @@ export const matrixSteps = (sheet: Sheet, layout: MatrixLayout, known: Known): S
     leftOut: [
       ...leftOutColumns(rows, layout.head, read, at => shownWords(heads[at]), layout.termsIn),
       ...rowsOut,
-      ...(kept.length > 0 ? [sentence('rules.sheetKept', { count: String(kept.length) })] : []),
+      ...(kept > 0 ? [sentence('rules.sheetKept', { count: String(kept) })] : []),
     ],
   }
 }

@@ -38,14 +38,34 @@ const linesOf = (sheet: Sheet): Line[] => {
   const heads = headsOf(sheet)
   return sheet.rows.flatMap((row, at): Line[] => {
     if (at === 0 || filledCells(row) === 0) return []
-    const cells = Object.fromEntries(heads.map((head, column) => [head, exactWords(row[column])] as const))
+    // Of heads that stand twice the first counts: of two entries of one name the last would.
+    const cells = Object.fromEntries(heads.map((head, column) => [head, exactWords(row[column])] as const).reverse())
     return [{ at, cells: joinedCells(cells) }]
   })
 }
 
-const differing = (before: RecordCells, after: RecordCells, besides: readonly string[]) => {
+/** Columns that stand in for that of an id: a term, source or party is known by what it is called, too. */
+const calledIn: Readonly<Record<string, string>> = { 'term id': 'term', 'source id': 'source', 'party id': 'party' }
+
+/** The cells of a row with those of columns that the sheet does not have as they are in the case: they say nothing. */
+const besides = (cells: Line['cells'], before: RecordCells): Line['cells'] => ({
+  ...Object.fromEntries(Object.entries(before).filter(([column]) => !Object.hasOwn(cells, calledIn[column] ?? column))),
+  ...cells,
+})
+
+/** The row that was about the same record before; a row without an id is about a record of its own. */
+const rowsBefore = () => {
+  const taken = new Map<string, number>()
+  return (id: string, at: number): number | undefined => {
+    const first = taken.get(id)
+    if (first === undefined && id !== '') taken.set(id, at)
+    return first
+  }
+}
+
+const differing = (before: RecordCells, after: RecordCells, untold: readonly string[]) => {
   const columns = Object.keys(after).filter(
-    column => !besides.includes(column) && String(before[column] ?? '') !== String(after[column] ?? ''),
+    column => !untold.includes(column) && String(before[column] ?? '') !== String(after[column] ?? ''),
   )
   const lines = (cells: RecordCells) => columns.map(column => `${column}: ${cells[column] ?? ''}`).join('\n')
   return columns.length === 0 ? null : { before: lines(before), after: lines(after) }
@@ -58,6 +78,7 @@ const stamps = ['created', 'updated']
 
 const termSteps = (sheet: Sheet, known: Known, inserted: Map<string, Term>): Step[] => {
   const refs = new Map(known.terms.map(term => [term.ref, term]))
+  const rowBefore = rowsBefore()
   return linesOf(sheet).map(({ at, cells }): Step => {
     const base = {
       key: `term ${at}`,
@@ -70,19 +91,27 @@ const termSteps = (sheet: Sheet, known: Known, inserted: Map<string, Term>): Ste
       notes: [] as string[],
     }
     const isNew = String(cells.id ?? '') === ''
+    const before = isNew ? undefined : known.terms.find(({ id }) => id === cells.id)
     const given = isNew
       ? { ...cells, id: noId, ref: String(cells.ref ?? '') || 'T-00', created: noInstant, updated: noInstant }
-      : cells
+      : before
+        ? besides(cells, termCells(before))
+        : cells
     const { record: term, problems } = termFrom({ sequence: 0, tolerance: 0, ...given })
     if (term === null) return { difference: { ...base, kind: 'unreadable', notes: faultsOf(problems) }, act: null }
-    const before = isNew ? undefined : known.terms.find(({ id }) => id === term.id)
+    const first = rowBefore(isNew ? '' : term.id, at)
+    if (first !== undefined) {
+      const twice = sentence('rules.sheetTwice', { row: String(first + 1) })
+      return { difference: { ...base, kind: 'unreadable', notes: [twice] }, act: null }
+    }
     const { id, created: _, updated: __, ...patch } = term
     const holder = refs.get(term.ref)
-    const isTaken = holder !== undefined && holder.id !== before?.id
+    const isTaken = holder === undefined ? known.hadRef(term.ref) : holder.id !== before?.id
     const notes = isTaken ? [sentence('rules.sheetNewRef', { ref: term.ref })] : []
     if (before) {
       const { ref, ...fields } = patch
       const change = isTaken || ref === before.ref ? fields : patch
+      refs.set(term.ref, holder ?? term)
       const words = differing(termCells(before), termCells({ ...before, ...change }), stamps)
       return words === null
         ? { difference: { ...base, kind: 'same' }, act: null }
@@ -142,9 +171,12 @@ const linked = (cells: RecordCells, known: Known, inserted: ReadonlyMap<string, 
 
 const noNames = { term: '', termName: '', source: '', party: '', lineage: '' }
 
-const claimSteps = (sheet: Sheet, known: Known, inserted: ReadonlyMap<string, Term>): Step[] =>
-  linesOf(sheet).map(({ at, cells }): Step => {
-    const isNew = String(cells.id ?? '') === ''
+const claimSteps = (sheet: Sheet, known: Known, inserted: ReadonlyMap<string, Term>): Step[] => {
+  const rowBefore = rowsBefore()
+  return linesOf(sheet).map(({ at, cells: stated }): Step => {
+    const isNew = String(stated.id ?? '') === ''
+    const before = isNew ? undefined : known.claim(String(stated.id) as Claim['id'])
+    const cells = before ? besides(stated, claimCells(before, noNames)) : stated
     const links = linked(cells, known, inserted)
     const base = {
       key: `claim ${at}`,
@@ -161,11 +193,12 @@ const claimSteps = (sheet: Sheet, known: Known, inserted: ReadonlyMap<string, Te
       isNew ? { ...links.cells, id: noId, created: noInstant, updated: noInstant } : links.cells,
     )
     if (record === null) return unreadable(faultsOf(problems))
+    const first = rowBefore(isNew ? '' : record.id, at)
+    if (first !== undefined) return unreadable([sentence('rules.sheetTwiceClaim', { row: String(first + 1) })])
     const evidence = record.evidence.filter(({ excerpt }) => known.hasExcerpt(excerpt))
     const lost = record.evidence.length - evidence.length
     const notes = [...links.notes, ...(lost > 0 ? [sentence('rules.sheetNoExcerpt', { count: String(lost) })] : [])]
     const claim: Claim = { ...record, evidence }
-    const before = isNew ? undefined : known.claim(claim.id)
     const { id, created: _, updated: __, ...fields } = claim
     if (before) {
       const words = differing(claimCells(before, noNames), claimCells(claim, noNames), [...stamps, ...spokenColumns])
@@ -186,12 +219,16 @@ const claimSteps = (sheet: Sheet, known: Known, inserted: ReadonlyMap<string, Te
       },
     }
   })
+}
 
-/** Columns of a sheet that records do not have; the pieces of long texts count as theirs. */
+/** Columns of a sheet that records do not have, or that stand there already; the pieces of long texts count as theirs. */
 const foreignColumns = (sheet: Sheet, columns: readonly string[]): string[] =>
-  headsOf(sheet)
-    .filter(head => head !== '' && !columns.includes(head.replace(/ \d+$/, '')))
-    .map(title => sentence('rules.sheetColumnUnknown', { title, sheet: sheet.name }))
+  headsOf(sheet).flatMap((title, at, heads): string[] => {
+    if (title === '') return []
+    if (!columns.includes(title.replace(/ \d+$/, '')))
+      return [sentence('rules.sheetColumnUnknown', { title, sheet: sheet.name })]
+    return heads.indexOf(title) < at ? [sentence('rules.sheetColumnTwice', { title, sheet: sheet.name })] : []
+  })
 
 /**
  * What reading the sheets of an export comes to, terms before claims: records are recognised by their ids, and a row

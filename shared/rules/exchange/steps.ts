@@ -14,6 +14,8 @@ export type Known = {
   claim(id: ClaimId): Claim | undefined
   hasExcerpt(id: string): boolean
   hasLineage(id: string): boolean
+  /** True for the ref of a term that was removed: it is not given again. */
+  hadRef(ref: string): boolean
 }
 
 export type TermFields = Omit<Term, 'id' | 'ref' | 'sequence' | 'created' | 'updated'>
