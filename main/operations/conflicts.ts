@@ -16,9 +16,10 @@ export const list: Reading<'conflicts.list'> = (db, { ids, term }) => {
 
 export const queue: Reading<'conflicts.queue'> = db => readConflictLines(db)
 
+/** Terms of which at least two claims say something: silence differs from nothing. */
 export const comparable: Reading<'conflicts.comparable'> = db =>
   db.all(
-    `select t.id as term, t.ref, t.name, count(*) as claims from term as t join claim as c on c.term = t.id
+    `select t.id as term, t.ref, t.name, count(*) as claims from term as t join claim as c on c.term = t.id and c.polarity in ('asserts', 'denies')
      group by t.id having count(*) > 1 order by t.sequence, t.id`,
   )
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
+import { readPartialDate } from '../../shared/rules/read-date.ts'
 import { say } from '../say.ts'
 import { TextField } from '../ui/Field.tsx'
 
@@ -21,7 +22,7 @@ export const DateField = ({ label, value, required = false, onChange }: DateFiel
     setLast(value)
     setWords(value ?? '')
   }
-  const wrong = words.trim() !== '' && !partialDate.safeParse(words.trim()).success
+  const wrong = words.trim() !== '' && readPartialDate(words) === null
   return (
     <TextField
       label={label}
@@ -32,8 +33,8 @@ export const DateField = ({ label, value, required = false, onChange }: DateFiel
       onChange={event => {
         const next = event.target.value
         setWords(next)
-        const read = next.trim() === '' ? null : partialDate.safeParse(next.trim()).data
-        if (read === undefined || read === value) return
+        const read = readPartialDate(next)
+        if ((read === null && next.trim() !== '') || read === value) return
         setLast(read)
         onChange(read)
       }}

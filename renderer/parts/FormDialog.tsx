@@ -16,7 +16,7 @@ type FormDialogProps = {
   children: ReactNode
 }
 
-/** A form in a dialog, with a button that saves it and one that gives it up. A refusal leaves it open as it was. */
+/** A form in a dialog, with a button that saves it, as Ctrl+Enter does anywhere in it, and one that gives it up. A refusal leaves it open as it was. */
 export const FormDialog = ({
   title,
   className,
@@ -49,7 +49,16 @@ export const FormDialog = ({
         </>
       }
     >
-      <form id={id} className={className} onSubmit={event => void send(event)}>
+      <form
+        id={id}
+        className={className}
+        onSubmit={event => void send(event)}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !canSave) return
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }}
+      >
         {children}
         {fault === '' ? null : (
           <p className="refusal" role="alert">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
+import { readPartialDate } from '../../shared/rules/read-date.ts'
 import { say } from '../say.ts'
 import { TextArea, TextField } from '../ui/Field.tsx'
 
@@ -52,7 +53,7 @@ export const InlineDate = ({ label, value, onSave }: InlineDateProps) => (
   <InlineField
     label={label}
     value={value ?? ''}
-    fault={words => (words === '' || partialDate.safeParse(words).success ? undefined : say('parts.dateShape'))}
-    onSave={words => onSave(words === '' ? null : (partialDate.safeParse(words).data ?? null))}
+    fault={words => (words === '' || readPartialDate(words) !== null ? undefined : say('parts.dateShape'))}
+    onSave={words => onSave(readPartialDate(words))}
   />
 )

@@ -1,14 +1,16 @@
 import { type KeyboardEvent, useState } from 'react'
+import type { Claim } from '../../shared/model/claim.ts'
 import type { Term } from '../../shared/model/term.ts'
 import type { StatedValue } from '../../shared/model/typed-value.ts'
 import { valueWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
 import { choicesOf, SelectField, TextArea, TextField } from '../ui/Field.tsx'
+import { valueTypeWords } from './names.ts'
 import { entryWords, readEntry } from './value-entry.ts'
 
 type ValueFieldProps = {
   term: Term
-  draft: StatedValue
+  draft: StatedValue & { polarity?: Claim['polarity'] }
   onChange: (patch: Partial<StatedValue>) => void
 }
 
@@ -19,7 +21,7 @@ export const ValueField = ({ term, draft, onChange }: ValueFieldProps) => (
     <p className="claim-form-reads" role="status">
       {draft.value === null ? (
         draft.raw === '' ? null : (
-          say('parts.notRead', { type: term.valueType })
+          say('parts.notRead', { type: valueTypeWords(term.valueType) })
         )
       ) : (
         <Reads stated={draft} />
@@ -28,9 +30,11 @@ export const ValueField = ({ term, draft, onChange }: ValueFieldProps) => (
   </div>
 )
 
-const Reads = ({ stated }: { stated: StatedValue }) => {
+/** That a value is denied is said here too: words such as "without" set it by themselves (shared/rules/negation.ts). */
+const Reads = ({ stated }: { stated: ValueFieldProps['draft'] }) => {
   const words = valueWords(stated)
-  const [before = '', after = ''] = say('parts.reads', { words: '\u0000' }).split('\u0000')
+  const sentence = stated.polarity === 'denies' ? 'parts.readsDenied' : 'parts.reads'
+  const [before = '', after = ''] = say(sentence, { words: '\u0000' }).split('\u0000')
   return (
     <>
       {before}

@@ -22,7 +22,7 @@ export const briefingsMessages = {
   'briefings.audience': 'For',
   'briefings.marking': 'Handling',
   'briefings.cutOff': 'Information cut-off (2025, 2025-03 or 2025-03-11)',
-  'briefings.cutOffWrong': 'Write the date as 2025, 2025-03 or 2025-03-11.',
+  'briefings.cutOffWrong': 'Write a date such as 2025, Mar 2025, 11 Mar 2025 or 2025-03-11.',
   'briefings.heading': 'Heading',
   'briefings.addBlock': 'Add a block',
   'briefings.up': 'Move {block} up',

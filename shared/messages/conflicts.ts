@@ -4,9 +4,11 @@ export const conflictsMessages = {
   'conflicts.open': 'Open ({count})',
   'conflicts.settled': 'Settled ({count})',
   'conflicts.differences': 'Not conflicts',
-  'conflicts.noneOpen': 'No open conflict. New ones appear here as claims are added.',
+  'conflicts.noneOpen':
+    'No open conflict. New ones appear here as claims are added; what differs over time, in its basis or in its scope stands apart.',
   'conflicts.noneSettled': 'No conflict has been settled yet.',
   'conflicts.noneDifferent': 'No term has two claims to compare yet.',
+  'conflicts.toDifferences': 'Show what differs',
   'conflicts.toMatrix': 'Open the matrix',
   'conflicts.kind': '{kind} conflict',
   'conflicts.byDetector': 'found by the detector',

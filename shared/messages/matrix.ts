@@ -144,6 +144,7 @@ export const matrixMessages = {
   'matrix.kindSoftened': 'softened',
   'matrix.kindWithdrawn': 'withdrawn',
   'matrix.kindCount': '{sign} {count} {kind}',
+  'matrix.theClaim': 'the claim',
   'matrix.claimNumber': 'claim {number}',
   'matrix.claimsMore': '{count} more',
   'matrix.changesMore': 'Show {count, plural, one {# more change} other {# more changes}}',

@@ -9,7 +9,7 @@ export const sourcesMessages = {
   'sources.paste': 'Paste text',
   'sources.drop': 'Drop the files to import them',
   'sources.empty':
-    'There are no sources yet. Import text, Markdown or web pages: choose files, drop them here, or paste text.',
+    'There are no sources yet. Import articles, web pages, PDFs, office documents or mails: choose files, drop them here, or paste text.',
   'sources.title': 'Title',
   'sources.publisher': 'Publisher',
   'sources.published': 'Published',

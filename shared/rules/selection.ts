@@ -129,16 +129,20 @@ export const knownBasis = (basis: string, term: Pick<Term, 'bases'>): string =>
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** An option with its last word in the singular or the plural: "rare earth elements" names "rare earths". */
+const inAnyNumber = (option: string) =>
+  `${escaped(option.replace(/(?<=\p{L}{3}[^su])s$/iu, ''))}(?:s(?![\\p{L}\\p{N}]))?`
+
 /** The options of the term that stand in the words as whole words; one that is part of a longer one there does not count. */
 const optionsIn = (words: string, options: readonly string[]): string[] => {
   const standing = (option: string, text: string) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${escaped(option)}(?![\\p{L}\\p{N}])`, 'iu').test(text)
+    new RegExp(`(?<![\\p{L}\\p{N}])${inAnyNumber(option)}(?![\\p{L}\\p{N}])`, 'iu').test(text)
   let rest = words
   const found = new Set<string>()
   for (const option of [...options].filter(known => known !== '').sort((left, right) => right.length - left.length)) {
     if (!standing(option, rest)) continue
     found.add(option)
-    rest = rest.replace(new RegExp(escaped(option), 'giu'), ' ')
+    rest = rest.replace(new RegExp(inAnyNumber(option), 'giu'), ' ')
   }
   return options.filter(option => found.has(option))
 }

@@ -1,5 +1,5 @@
-import { type PartialDate, partialDate } from '../model/partial-date.ts'
 import { type BibliographicField, type Bibliography, type Source, type Statement, sourceKind } from '../model/source.ts'
+import { readPartialDate } from './read-date.ts'
 
 type Stated = Pick<Source, 'statements' | 'accepted'> & Bibliography
 
@@ -44,8 +44,6 @@ export const candidatesFor = ({ statements }: Pick<Source, 'statements'>, field:
   return [...candidates.values()]
 }
 
-const dateOf = (value: string): PartialDate | null => partialDate.safeParse(value).data ?? null
-
 /** What a field is set to when a line is taken for it; null when the line cannot be its value, such as a kind that is none. */
 export const fieldFrom = (field: BibliographicField, line: string): Partial<Bibliography> | null => {
   const words = line.trim()
@@ -59,7 +57,7 @@ export const fieldFrom = (field: BibliographicField, line: string): Partial<Bibl
       }
     case 'published':
     case 'accessed': {
-      const date = dateOf(words)
+      const date = readPartialDate(words)
       return date === null && words !== '' ? null : { [field]: date }
     }
     case 'kind': {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Briefing, marking } from '../../../shared/model/briefing.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
+import { readPartialDate } from '../../../shared/rules/read-date.ts'
 import { say } from '../../say.ts'
 import { choicesOf, SelectField } from '../../ui/Field.tsx'
 import { SavedField } from './SavedField.tsx'
@@ -14,10 +14,10 @@ type CoverProps = {
 export const Cover = ({ briefing, onUpdate }: CoverProps) => {
   const [wrongDate, setWrongDate] = useState<string | null>(null)
   const saveCutOff = (words: string) => {
-    const read = words.trim() === '' ? null : partialDate.safeParse(words.trim())
-    setWrongDate(read === null || read.success ? null : words)
-    if (read === null) onUpdate({ cutOff: null })
-    else if (read.success) onUpdate({ cutOff: read.data })
+    const cutOff = readPartialDate(words)
+    const isWrong = cutOff === null && words.trim() !== ''
+    setWrongDate(isWrong ? words : null)
+    if (!isWrong) onUpdate({ cutOff })
   }
   return (
     <>

@@ -88,6 +88,9 @@ export const ConflictsScreen = () => {
         ) : current === undefined ? (
           <EmptyState sentence={say(tab === 'open' ? 'conflicts.noneOpen' : 'conflicts.noneSettled')}>
             <Button label={say('conflicts.toMatrix')} onClick={() => navigate('matrix')} />
+            {tab === 'open' ? (
+              <Button label={say('conflicts.toDifferences')} onClick={() => show('differences')} />
+            ) : null}
           </EmptyState>
         ) : (
           <Panes

@@ -122,7 +122,9 @@ export const CompareDrawer = ({ days, from, to, changes, onChange, onClose }: Co
                         <p className="small">
                           {change.claims.slice(0, 5).map((claim, at) => (
                             <a key={claim} href={addressOf('matrix', null, { claim })}>
-                              {say('matrix.claimNumber', { number: at + 1 })}
+                              {change.claims.length === 1
+                                ? say('matrix.theClaim')
+                                : say('matrix.claimNumber', { number: at + 1 })}
                             </a>
                           ))}
                           {change.claims.length > 5 ? (

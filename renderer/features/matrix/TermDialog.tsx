@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { importance, type Term } from '../../../shared/model/term.ts'
 import { type ValueType, valueType } from '../../../shared/model/typed-value.ts'
 import { FormDialog } from '../../parts/FormDialog.tsx'
+import { valueTypeWords } from '../../parts/names.ts'
 import { newTerm, type TermDraft } from '../../parts/term-draft.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -33,6 +34,9 @@ const asked: Record<ValueType, readonly ListField[]> = {
   text: [],
   clause: [],
 }
+
+/** Answers in figures, which may lie apart by so much and still agree. */
+const measured: ReadonlySet<ValueType> = new Set(['money', 'percent', 'quantity', 'duration'])
 
 /** Makes a term, or edits one. */
 export const TermDialog = ({
@@ -87,7 +91,7 @@ export const TermDialog = ({
         <SelectField
           label={say('matrix.termValueType')}
           value={draft.valueType}
-          choices={choicesOf(valueType.options)}
+          choices={valueType.options.map(value => ({ value, label: valueTypeWords(value) }))}
           onChoose={chosen => patch({ valueType: chosen })}
         />
         <SelectField
@@ -96,14 +100,16 @@ export const TermDialog = ({
           choices={choicesOf(importance.options)}
           onChoose={chosen => patch({ importance: chosen })}
         />
-        <TextField
-          label={say('matrix.termTolerance')}
-          type="number"
-          min={0}
-          max={100}
-          value={draft.tolerance}
-          onChange={event => patch({ tolerance: event.target.valueAsNumber || 0 })}
-        />
+        {measured.has(draft.valueType) ? (
+          <TextField
+            label={say('matrix.termTolerance')}
+            type="number"
+            min={0}
+            max={100}
+            value={draft.tolerance}
+            onChange={event => patch({ tolerance: event.target.valueAsNumber || 0 })}
+          />
+        ) : null}
       </div>
       {asked[draft.valueType].map(field => (
         <TextArea

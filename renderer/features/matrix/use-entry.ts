@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ClaimView } from '../../../shared/contract/claims.ts'
 import type { MatrixColumn, MatrixFrameRow, ShownCell } from '../../../shared/contract/matrix.ts'
 import type { ClaimId, SourceId } from '../../../shared/model/id.ts'
@@ -38,13 +38,19 @@ const claimAt = async (id: ClaimId): Promise<ClaimView | null> => {
 export const useEntry = (onLeave: (leaving: Leaving) => void) => {
   const [editing, setEditing] = useState<Editing | null>(null)
 
+  /** The claim to be changed is being read: what is typed meanwhile must not begin another one. */
+  const isOpening = useRef(false)
+
   /** Opens the field for a new claim of the column's source. */
-  const begin = ({ term }: MatrixFrameRow, column: MatrixColumn, words: string) =>
-    setEditing({ term, column, claim: null, words, made: 0 })
+  const begin = ({ term }: MatrixFrameRow, column: MatrixColumn, words: string) => {
+    if (!isOpening.current) setEditing({ term, column, claim: null, words, made: 0 })
+  }
 
   /** Opens the field for the one claim of a cell. */
   const change = async ({ term }: MatrixFrameRow, column: MatrixColumn, id: ClaimId) => {
+    isOpening.current = true
     const claim = await claimAt(id)
+    isOpening.current = false
     if (claim !== null) setEditing({ term, column, claim, words: wordsOf(claim), made: 0 })
   }
 

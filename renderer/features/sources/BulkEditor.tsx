@@ -2,7 +2,6 @@ import { CheckCheck, Eraser, FolderInput, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { type Reliability, reliability } from '../../../shared/model/grades.ts'
 import type { SourceId, TagId } from '../../../shared/model/id.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
 import {
   type BibliographicField,
   type Bibliography,
@@ -10,6 +9,7 @@ import {
   type Source,
   sourceKind,
 } from '../../../shared/model/source.ts'
+import { readPartialDate } from '../../../shared/rules/read-date.ts'
 import { fieldFrom, fieldLine } from '../../../shared/rules/statements.ts'
 import { reliabilityWords, titleOf } from '../../parts/names.ts'
 import { TagPicker } from '../../parts/TagPicker.tsx'
@@ -38,7 +38,7 @@ type Lines = Partial<Record<Line, string>>
 type Choices = Partial<Pick<Source, 'kind' | 'reliability' | 'lineage' | 'reliabilityReason'>>
 
 const faultIn = (field: Line, words: string | undefined): string | undefined =>
-  (field === 'published' || field === 'accessed') && words?.trim() && !partialDate.safeParse(words.trim()).success
+  (field === 'published' || field === 'accessed') && words?.trim() && readPartialDate(words) === null
     ? say('parts.dateShape')
     : undefined
 

@@ -181,6 +181,14 @@ describe('the detector', () => {
     expect(await one.ask('conflicts.comparable', {})).toMatchObject([{ term, ref: 'T-01', claims: 4 }])
   })
 
+  test('a source that is silent leaves nothing to compare', async () => {
+    await claim(0, 50)
+    await claim(1, 50, { polarity: 'silent', raw: '', value: null, basis: '' })
+    expect(await one.ask('conflicts.comparable', {})).toEqual([])
+    await claim(2, 50)
+    expect(await one.ask('conflicts.comparable', {})).toMatchObject([{ term, claims: 2 }])
+  })
+
   test('a difference that the analyst records as a conflict is listed as one no longer', async () => {
     const claims = [await claim(0, 50, { asOf: '2025-02-01' }), await claim(1, 100, { asOf: '2025-02-20' })]
     const [difference] = await differences()

@@ -240,6 +240,17 @@ describe('the value that fits a term', () => {
     expect(valueFor(readSelection(denied, denied), one).value).toBeNull()
   })
 
+  test('an option is known in the singular and in the plural, and not within another word', () => {
+    const listed = termWith(1, { valueType: 'many-of', options: ['rare earths', 'long-range missile', 'gas', 'class'] })
+    const optionsOf = (words: string) => valueFor(readSelection(words, words), listed).value
+    expect(optionsOf('It covers rare earth elements and long-range missiles.')).toEqual({
+      type: 'many-of',
+      options: ['rare earths', 'long-range missile'],
+    })
+    expect(optionsOf('It covers gas of every class.')).toEqual({ type: 'many-of', options: ['gas', 'class'] })
+    expect(optionsOf('It covers rare earthenware, gassed rooms and the clas.')).toBeNull()
+  })
+
   test('a basis of the term that the words name outright is taken, however long; of several, none', () => {
     const bases = ['future revenue from the resources of the agreement', 'all resource revenues of Ukraine']
     const share = termWith(3, { valueType: 'percent', bases })

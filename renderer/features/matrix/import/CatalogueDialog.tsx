@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../../shared/contract.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
 import { notify } from '../../../notices.ts'
+import { valueTypeWords } from '../../../parts/names.ts'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -12,8 +13,13 @@ import './import.css'
 
 type Entry = OutputOf<'terms.catalogue'>[number]
 
-const fits = ({ name, question, category }: Entry, letters: string) =>
-  `${name} ${question} ${category}`.toLowerCase().includes(letters.trim().toLowerCase())
+/** Every word typed stands somewhere in the term, if only in an answer to it: "uranium" finds what asks for resources. */
+const fits = ({ name, question, category, options }: Entry, words: readonly string[]) => {
+  const all = `${name} ${question} ${category} ${options.join(' ')}`.toLowerCase()
+  return words.every(word => all.includes(word))
+}
+
+const wordsOf = (letters: string) => letters.toLowerCase().split(/\s+/).filter(Boolean)
 
 const isFree = ({ term }: Entry) => term === null
 
@@ -22,7 +28,11 @@ export const CatalogueDialog = ({ onClose }: { onClose: () => void }) => {
   const { value: entries = [] } = useRead('terms.catalogue', {})
   const [letters, setLetters] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const shown = useMemo(() => entries.filter(entry => fits(entry, letters)), [entries, letters])
+  const [onlyChosen, setOnlyChosen] = useState(false)
+  const shown = useMemo(
+    () => entries.filter(entry => fits(entry, wordsOf(letters)) && (!onlyChosen || chosen.has(entry.key))),
+    [entries, letters, onlyChosen, chosen],
+  )
   const categories = useMemo(() => [...grouped(shown, entry => entry.category)], [shown])
   const free = shown.filter(isFree)
   const choose = (some: readonly Entry[], isOn: boolean) => {
@@ -48,6 +58,10 @@ export const CatalogueDialog = ({ onClose }: { onClose: () => void }) => {
       onClose={onClose}
       footer={
         <>
+          <label className="catalogue-only small">
+            <input type="checkbox" checked={onlyChosen} onChange={event => setOnlyChosen(event.target.checked)} />
+            {say('catalogue.onlyChosen')}
+          </label>
           <span className="catalogue-count small muted" role="status">
             {say('catalogue.chosen', { count: chosen.size, all: entries.length })}
           </span>
@@ -125,7 +139,7 @@ const Category = ({ name, entries, chosen, onChoose }: CategoryProps) => {
                 <span className="small muted">{entry.question}</span>
               </span>
               {isFree(entry) ? null : <Badge tone="settled">{say('catalogue.there')}</Badge>}
-              <span className="catalogue-type small muted">{entry.valueType}</span>
+              <span className="catalogue-type small muted">{valueTypeWords(entry.valueType)}</span>
             </label>
           </li>
         ))}
