@@ -45,7 +45,7 @@ test('over every kind of record, undo and redo give each state back row for row,
   ;(await opened(template, { create: () => undefined })).close()
   const touched = new Set<string>()
   let tables: string[] = []
-  for (let seed = 0; seed < runs(5); seed++) {
+  for (let seed = 0; seed < runs(3); seed++) {
     const chance = chanceFrom(seed)
     const path = join(folder, `case-${seed}.gloss`)
     copyFileSync(template, path)
