@@ -1,32 +1,25 @@
 import { useMemo } from 'react'
 import type { Term } from '../../shared/model/term.ts'
-import type { ValueType } from '../../shared/model/typed-value.ts'
+import type { SelectionReading } from '../../shared/rules/selection.ts'
 import { perform, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Picker } from '../ui/Picker.tsx'
+import { likelyTerms } from './likely-terms.ts'
 import { recentOf, rememberRecent } from './recent.ts'
 import { newTerm } from './term-draft.ts'
+import { typeRead } from './value-entry.ts'
 
 type TermPickerProps = {
-  /** What the selected words were read as: terms that ask for it are offered first. */
-  fitting?: ValueType | null
+  /** What the selected words were read as: terms that they answer are offered first. */
+  reading?: SelectionReading | null
   onPick: (term: Term) => void
   onCancel?: () => void
 }
 
-/**
- * Terms in the order in which they are likely meant: those picked lately that ask for this type of value, others that
- * ask for it, those picked lately, and the rest in the order of the matrix. The first nine have digits.
- */
-export const likelyTerms = (terms: readonly Term[], recent: readonly Term[], fitting: ValueType | null): Term[] => {
-  const fits = (term: Term) => fitting !== null && term.valueType === fitting
-  return [...new Set([...recent.filter(fits), ...terms.filter(fits), ...recent, ...terms])].slice(0, 9)
-}
-
 /** Picks a term by its ref, its name or its question, or makes a new one from the words typed. */
-export const TermPicker = ({ fitting = null, onPick, onCancel }: TermPickerProps) => {
+export const TermPicker = ({ reading = null, onPick, onCancel }: TermPickerProps) => {
   const { value: terms } = useRead('terms.list', {})
-  const recent = useMemo(() => likelyTerms(terms ?? [], recentOf('term', terms ?? []), fitting), [terms, fitting])
+  const recent = useMemo(() => likelyTerms(terms ?? [], recentOf('term', terms ?? []), reading), [terms, reading])
   if (terms === undefined) return null
   const option = (term: Term) => ({ id: term.id, label: `${term.ref} ${term.name}`, hint: term.category })
   const pick = (term: Term) => {
@@ -37,7 +30,7 @@ export const TermPicker = ({ fitting = null, onPick, onCancel }: TermPickerProps
     const made = await perform('terms.create', {
       ...newTerm(name),
       category: say('parts.newTermCategory'),
-      valueType: fitting ?? 'text',
+      valueType: (reading && typeRead(reading)) ?? 'text',
     })
     if (made.ok) pick(made.value)
   }

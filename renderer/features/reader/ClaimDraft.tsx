@@ -5,7 +5,6 @@ import { readSelection, valueFor } from '../../../shared/rules/selection.ts'
 import { ClaimForm } from '../../parts/ClaimForm.tsx'
 import { type ClaimDraft as Draft, newClaim } from '../../parts/claim-draft.ts'
 import { TermPicker } from '../../parts/TermPicker.tsx'
-import { typeRead } from '../../parts/value-entry.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { DraftCard } from './DraftCard.tsx'
@@ -42,7 +41,7 @@ export const ClaimDraft = ({ source, place, words, context, onDone, onClose }: C
   return (
     <DraftCard title={say('reader.draftClaim')} onClose={onClose}>
       {term === null ? (
-        <TermPicker fitting={typeRead(reading)} onPick={setTerm} onCancel={onClose} />
+        <TermPicker reading={reading} onPick={setTerm} onCancel={onClose} />
       ) : (
         <div className="reader-draft-body">
           <ClaimForm

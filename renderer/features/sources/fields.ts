@@ -52,7 +52,7 @@ export const fields = {
   title: { label: 'sources.title', kind: 'text', width: 166, words: source => one(source.title) },
   authors: { label: 'library.authors', kind: 'text', width: 150, words: source => source.authors },
   publisher: { label: 'sources.publisher', kind: 'text', width: 104, words: source => one(source.publisher) },
-  published: dated('sources.published', 110, source => source.published),
+  published: dated('sources.published', 136, source => source.published),
   kind: { label: 'sources.kind', kind: 'choice', width: 100, words: source => [source.kind] },
   grade: {
     label: 'sources.grade',
