@@ -246,8 +246,10 @@ test('every field says where it comes from, and is accepted, taken, edited and c
 
   const wrong = inspector(page).getByRole('textbox', { name: 'Published', exact: true })
   await wrong.fill('2025-13')
-  await page.getByText('Write 2025, 2025-03').waitFor()
-  await wrong.press('Escape')
+  await page.getByText('Write a date such as').waitFor()
+  await wrong.fill('about 11 March 2025')
+  await wrong.press('Enter')
+  await expect.poll(async () => (await source()).published).toBe('2025-03-11~')
 })
 
 test('several are changed at once, in one step; a removal says what goes with it and is undone', async () => {
