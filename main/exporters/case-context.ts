@@ -2,8 +2,8 @@ import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { SourceId } from '../../shared/model/id.ts'
 import { byId } from '../../shared/rules/groups.ts'
-import { matrixView } from '../../shared/rules/matrix.ts'
 import { claimViews, comparisons, conflictViews, riskViews } from '../../shared/rules/views.ts'
+import { briefingMatrix } from './case-matrix.ts'
 import { collectCitations } from './citations.ts'
 import { inBriefingOrder } from './conflicts.ts'
 import type { Context, NamedSource } from './context.ts'
@@ -16,7 +16,7 @@ import { titleWords } from './reference.ts'
 export function contextOf(document: CaseDocument, briefing: Briefing, engine: PrintEngine): Context {
   const views = claimViews(document.claims, document)
   const claims = byId(views)
-  const matrix = matrixView(document, 'sources')
+  const matrix = briefingMatrix(document)
   const sources: NamedSource[] = matrix.columns.flatMap(({ key }, index) => {
     const source = document.sources.find(({ id }) => id === key)
     return source === undefined ? [] : [{ ref: `S${index + 1}`, anchor: `source-${index + 1}`, source }]

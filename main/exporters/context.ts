@@ -1,10 +1,10 @@
 import type { ClaimView } from '../../shared/contract/claims.ts'
 import type { ConflictView } from '../../shared/contract/conflicts.ts'
-import type { MatrixView } from '../../shared/contract/matrix.ts'
 import type { RiskView } from '../../shared/contract/risks.ts'
 import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { ClaimId, SourceId } from '../../shared/model/id.ts'
+import type { BriefingMatrix } from './case-matrix.ts'
 import type { Citations } from './citations.ts'
 import type { Differences } from './differences.ts'
 import type { PrintEngine } from './engine.ts'
@@ -34,7 +34,7 @@ export type Context = {
   citations: Citations
   sources: readonly NamedSource[]
   sourceOf(id: SourceId): NamedSource
-  matrix: MatrixView
+  matrix: BriefingMatrix
   claim(id: ClaimId): ClaimView | undefined
   conflicts: readonly ConflictView[]
   /** What differs without being a conflict. */

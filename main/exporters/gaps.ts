@@ -1,12 +1,12 @@
-import type { MatrixRow } from '../../shared/contract/matrix.ts'
 import { countOrigins, sourceLineages } from '../../shared/rules/corroboration.ts'
 import { say } from '../say.ts'
+import type { BriefingRow } from './case-matrix.ts'
 import type { Context } from './context.ts'
 import { element, type Html, join } from './html.ts'
 import { table } from './table.ts'
 import { listWords } from './wording.ts'
 
-type Coverage = { row: MatrixRow; giving: number; origins: number; silent: string[]; unread: string[] }
+type Coverage = { row: BriefingRow; giving: number; origins: number; silent: string[]; unread: string[] }
 
 /**
  * What the case does not know: terms that no source answers, terms that rest on one origin, sources not yet read for a
@@ -36,13 +36,15 @@ export function gaps(context: Context): Html {
   )
 }
 
-function coverageOf(row: MatrixRow, context: Context): Coverage {
+function coverageOf(row: BriefingRow, context: Context): Coverage {
   const named = (state: 'silent' | 'unread') =>
     row.cells.flatMap((cell, index) => {
       const found = context.sources.find(({ source }) => source.id === context.matrix.columns[index]?.key)
-      return cell.state === state && found !== undefined ? [found.ref] : []
+      return (cell?.shown.state ?? 'unread') === state && found !== undefined ? [found.ref] : []
     })
-  const giving = row.cells.filter(({ state }) => state === 'value' || state === 'denied')
+  const giving = row.cells.flatMap(cell =>
+    cell?.shown.state === 'value' || cell?.shown.state === 'denied' ? [cell] : [],
+  )
   const claims = giving
     .flatMap(cell => cell.claims.flatMap(id => context.claim(id) ?? []))
     .filter(({ polarity }) => polarity === 'asserts' || polarity === 'denies')

@@ -1,8 +1,9 @@
-import type { MatrixCell, MatrixColumn, MatrixRow } from '../../shared/contract/matrix.ts'
+import type { MatrixColumn } from '../../shared/contract/matrix.ts'
 import type { ConflictId, ExcerptId } from '../../shared/model/id.ts'
 import { clipped } from '../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
+import type { BriefingCell, BriefingRow } from './case-matrix.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { canTurnPages } from './engine.ts'
@@ -52,7 +53,7 @@ export function matrixTable(categories: readonly string[], context: Context): Ht
 }
 
 function table(
-  rows: readonly MatrixRow[],
+  rows: readonly BriefingRow[],
   columns: readonly MatrixColumn[],
   start: number,
   last: boolean,
@@ -118,21 +119,22 @@ function columnHead(column: MatrixColumn, context: Context): Html {
 const sourceLink = (named: Context['sources'][number], context: Context): Html =>
   context.has('sources') ? element('a', { href: `#${named.anchor}` }, named.ref) : join(named.ref)
 
-function cellOf(cell: MatrixCell, limit: number, context: Context): Html {
-  if (cell.state === 'unread') return element('td', { class: 'unread' }, say('briefing.unread'))
-  if (cell.state === 'silent') return element('td', { class: 'silent' }, say('briefing.silent'))
+function cellOf(cell: BriefingCell | null, limit: number, context: Context): Html {
+  if (cell === null) return element('td', { class: 'unread' }, say('briefing.unread'))
+  const { state, stage, count, origins, words, unsupported } = cell.shown
+  if (state === 'silent') return element('td', { class: 'silent' }, say('briefing.silent'))
   const signs = [
-    cell.stage !== null && stageGlyph(cell.stage),
-    cell.count > 1 && element('span', { class: 'count' }, `${cell.count}/${cell.origins}`),
-    ...cell.openConflicts.map(id => badge(id, '!', context)),
-    ...cell.settledConflicts.map(id => badge(id, '=', context)),
+    stage !== null && stageGlyph(stage),
+    count > 1 && element('span', { class: 'count' }, `${count}/${origins}`),
+    ...cell.open.map(id => badge(id, '!', context)),
+    ...cell.settled.map(id => badge(id, '=', context)),
   ].filter(sign => sign !== false)
   return element(
     'td',
     {},
     cited(
-      clipped(cell.words.join('; '), limit - signWidth * Math.max(0, signs.length - 1)),
-      cell.unsupported ? unsupportedSign() : context.citations.cite(leadingEvidence(cell, context)),
+      clipped(words.join('; '), limit - signWidth * Math.max(0, signs.length - 1)),
+      unsupported ? unsupportedSign() : context.citations.cite(leadingEvidence(cell, context)),
     ),
     signs.length > 0 && join(' ', element('span', { class: 'cell-signs' }, joinWith(signs, ' '))),
   )
@@ -147,7 +149,7 @@ function cited(words: string, mark: Html): Html {
 }
 
 /** One passage for each claim of the cell: the first that supports it. */
-function leadingEvidence(cell: MatrixCell, context: Context): ExcerptId[] {
+function leadingEvidence(cell: BriefingCell, context: Context): ExcerptId[] {
   return cell.claims.flatMap(id => {
     const evidence = context.claim(id)?.evidence ?? []
     const leading = evidence.find(({ role }) => role === 'supports') ?? evidence[0]
@@ -163,9 +165,9 @@ function badge(id: ConflictId, sign: string, context: Context): Html {
     : element('span', { class: 'badge' }, words)
 }
 
-function positionCell({ position }: MatrixRow, context: Context): Html {
+function positionCell({ position }: BriefingRow, context: Context): Html {
   if (position === null) return element('td', { class: 'position silent' }, say('briefing.notAssessed'))
-  const { likelihood, confidence, claims } = position.position
+  const { likelihood, confidence, claims } = position
   const evidence = claims.flatMap(id => context.claim(id)?.evidence.slice(0, 1) ?? []).slice(0, 2)
   return element(
     'td',

@@ -11,44 +11,9 @@ import { claimRecords, claimView } from './claims.ts'
 import { conflictView } from './conflicts.ts'
 import { read } from './operation.ts'
 
-/**
- * One cell, computed from claims and never stored. `unread`: no claim of any polarity · `silent`, `denied` and
- * `no value` are what the source was found to say. `origins` counts independent origins behind `count` claims.
- */
-export const matrixCell = z.object({
-  state: z.enum(['unread', 'silent', 'denied', 'no value', 'value']),
-  words: z.array(line),
-  stage: stage.nullable(),
-  count: z.int(),
-  origins: z.int(),
-  claims: z.array(claimId),
-  openConflicts: z.array(conflictId),
-  settledConflicts: z.array(conflictId),
-  /** True when every claim of the cell lacks evidence. */
-  unsupported: z.boolean(),
-})
-export type MatrixCell = z.infer<typeof matrixCell>
-
 /** `date` is when a source was published; for an undated one the latest day its claims speak of, as "about". */
 export const matrixColumn = z.object({ key: z.string(), title: line, date: partialDate.nullable(), grade: line })
 export type MatrixColumn = z.infer<typeof matrixColumn>
-
-export const matrixRow = z.object({
-  term,
-  cells: z.array(matrixCell),
-  /** The newest overall position, and whether a source newer than it has not been read for this term. */
-  position: z
-    .object({ id: positionId, words: line, position, stale: z.boolean(), unsupported: z.boolean() })
-    .nullable(),
-})
-export type MatrixRow = z.infer<typeof matrixRow>
-
-export const matrixView = z.object({
-  axis: z.enum(['sources', 'parties']),
-  columns: z.array(matrixColumn),
-  rows: z.array(matrixRow),
-})
-export type MatrixView = z.infer<typeof matrixView>
 
 export const matrixAxis = z.enum(['sources', 'parties', 'dates'])
 export type MatrixAxis = z.infer<typeof matrixAxis>
@@ -117,7 +82,10 @@ export const matrixFrameView = z.object({
 })
 export type MatrixFrameView = z.infer<typeof matrixFrameView>
 
-/** A cell that something was read in, as the grid shows it. */
+/**
+ * A cell that something was read in, as the grid shows it: computed from claims and never stored. `silent`, `denied` and
+ * `no value` are what the source was found to say. `origins` counts independent origins behind `count` claims.
+ */
 export const shownCell = z.object({
   /** The key of its column. */
   column: z.string(),

@@ -3,9 +3,9 @@ import type { Claim, Stage, Statement } from '../model/claim.ts'
 import type { SourceId } from '../model/id.ts'
 import { comparePartialDates, daySpan, type PartialDate } from '../model/partial-date.ts'
 import type { Qualifier } from '../model/typed-value.ts'
+import { claimDate } from './claim-date.ts'
 import { countOrigins } from './corroboration.ts'
 import { grouped } from './groups.ts'
-import { claimDate } from './matrix.ts'
 import { asOfDay, contentDates } from './matrix-as-of.ts'
 import {
   type ClaimFact,

@@ -1,11 +1,14 @@
 import type { Grain, MatrixAxis, MatrixColumn } from '../contract/matrix.ts'
 import type { SourceId } from '../model/id.ts'
 import { comparePartialDates, type PartialDate } from '../model/partial-date.ts'
-import { claimDate, noParty } from './matrix.ts'
+import { claimDate } from './claim-date.ts'
 import type { AsOf } from './matrix-as-of.ts'
 import type { ClaimFact, MatrixFacts, MatrixSurroundings } from './matrix-facts.ts'
 import { sentence } from './sentence.ts'
 import { partialDateWords } from './words.ts'
+
+/** The key of the column of claims that are no party's position; the column is there only when there are such claims. */
+export const noParty = ''
 
 /** The key of the column of claims that no date is known for. */
 export const noDate = 'undated'

@@ -2,7 +2,6 @@ import type {
   CellLetter,
   Grain,
   MatrixAxis,
-  MatrixCell,
   MatrixColumn,
   MatrixFrameRow,
   MatrixFrameView,
@@ -12,9 +11,9 @@ import type {
 import type { Claim } from '../model/claim.ts'
 import type { ClaimId, ConflictId, LineageId, SourceId } from '../model/id.ts'
 import { comparePartialDates, daySpan, type PartialDate } from '../model/partial-date.ts'
+import { claimDate } from './claim-date.ts'
 import { countOrigins } from './corroboration.ts'
 import { grouped } from './groups.ts'
-import { claimDate } from './matrix.ts'
 import { type AsOf, asOfDay, conflictsBy, contentDates, daysOfEntry, positionsBy } from './matrix-as-of.ts'
 import { type ColumnKey, chosenGrain, columnKey, matrixColumns } from './matrix-columns.ts'
 import {
@@ -87,7 +86,10 @@ const letterOf = (found: number): CellLetter => {
   return said & 4 ? 'n' : 's'
 }
 
-const states: Readonly<Record<CellLetter, MatrixCell['state']>> = {
+/** `unread`: no claim of any polarity. */
+type CellState = 'unread' | ShownCell['state']
+
+const states: Readonly<Record<CellLetter, CellState>> = {
   u: 'unread',
   s: 'silent',
   d: 'denied',
@@ -96,7 +98,7 @@ const states: Readonly<Record<CellLetter, MatrixCell['state']>> = {
 }
 
 /** The state that a letter of a row stands for. */
-export const stateOfLetter = (letter: string): MatrixCell['state'] => states[letter as CellLetter] ?? 'unread'
+export const stateOfLetter = (letter: string): CellState => states[letter as CellLetter] ?? 'unread'
 
 /** The newest overall position; at one date, the one recorded last. */
 export const newestOf = <One extends Pick<PositionFact, 'party' | 'validAt' | 'created'>>(

@@ -14,8 +14,10 @@ import { countOrigins, type SourceLineages, sourceLineages } from './corroborati
 import { differenceOf } from './difference.ts'
 import { findMoney } from './figures/money.ts'
 import { findPercents } from './figures/percents.ts'
+import { grouped } from './groups.ts'
 import { likelihoodsIn } from './likelihood-words.ts'
-import { byTerm, isStale, newestPosition } from './matrix.ts'
+import { matrixFactsOf } from './matrix-facts.ts'
+import { matrixFrameRow, matrixPlan, newestOf } from './matrix-frame.ts'
 import { sentencesOf } from './prose.ts'
 import { citedExcerpts, plainText } from './rich-text.ts'
 import { clipped, type SentenceKey, sentence } from './sentence.ts'
@@ -43,7 +45,8 @@ type Known = {
   sources: ReadonlyMap<SourceId, Source>
   lineages: SourceLineages
   terms: ReadonlyMap<TermId, Term>
-  ofTerm: ReturnType<typeof byTerm>
+  claimsOf: ReadonlyMap<TermId, readonly Claim[]>
+  positionsOf: ReadonlyMap<TermId, readonly Position[]>
   /** The claims that quote an excerpt. */
   quoting: ReadonlyMap<ExcerptId, readonly Claim[]>
 }
@@ -153,7 +156,7 @@ const figures = (judgement: Judgement, block: number, known: Known): TradecraftF
   )
   const positions = distinct(claimsBehind(judgement, known).map(claim => claim.term)).flatMap(id => {
     const term = known.terms.get(id)
-    const position = newestPosition(known.ofTerm.get(id)?.positions ?? [])
+    const position = newestOf(known.positionsOf.get(id) ?? [])
     return term && position?.value ? [{ term, position, value: position.value }] : []
   })
   return stated.flatMap(({ value, qualifier, start, end }) => {
@@ -223,18 +226,20 @@ const judged = (judgement: Judgement, block: number, known: Known): TradecraftFi
   ]
 }
 
-const stale = (terms: readonly Term[], block: number, { ofTerm, sources }: Known): TradecraftFinding[] =>
-  terms.flatMap(term => {
-    const records = ofTerm.get(term.id)
-    const position = newestPosition(records?.positions ?? [])
-    return records && position && isStale(position, records, sources)
-      ? [found('stale-position', 'warning', block, 'rules.brief.stale', { ref: term.ref, name: term.name })]
-      : []
-  })
+/** Positions that the matrix calls stale, by its own rule. */
+const stale = (terms: readonly Term[], block: number, { facts, positionsOf }: Known): TradecraftFinding[] => {
+  const assessed = terms.filter(term => positionsOf.has(term.id))
+  const matrix = matrixFactsOf({ ...facts, terms: assessed, parties: [] })
+  const plan = matrixPlan(matrix, { axis: 'sources', asOf: null, grain: null })
+  const isStale = new Map(matrix.terms.map(of => [of.term.id, matrixFrameRow(of, plan).position?.stale === true]))
+  return assessed
+    .filter(({ id }) => isStale.get(id))
+    .map(({ ref, name }) => found('stale-position', 'warning', block, 'rules.brief.stale', { ref, name }))
+}
 
 /** Claims of the terms shown that quote nothing: one finding for all of them. */
-const unsupported = (terms: readonly Term[], block: number, { ofTerm }: Known): TradecraftFinding[] => {
-  const bare = terms.flatMap(term => (ofTerm.get(term.id)?.claims ?? []).filter(isUnsupportedClaim).map(() => term))
+const unsupported = (terms: readonly Term[], block: number, { claimsOf }: Known): TradecraftFinding[] => {
+  const bare = terms.flatMap(term => (claimsOf.get(term.id) ?? []).filter(isUnsupportedClaim).map(() => term))
   const [first] = bare
   if (first === undefined) return []
   const values = { count: String(bare.length), ref: first.ref, name: first.name }
@@ -287,7 +292,8 @@ export const checkBriefing = (briefing: Briefing, facts: BriefingFacts): Tradecr
     sources: new Map(facts.sources.map(source => [source.id, source])),
     lineages: sourceLineages(facts.sources),
     terms: new Map(facts.terms.map(term => [term.id, term])),
-    ofTerm: byTerm(facts),
+    claimsOf: grouped(facts.claims, claim => claim.term),
+    positionsOf: grouped(facts.positions, position => position.term),
     quoting,
   }
   const findings = new Map<string, TradecraftFinding>()

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { matrixView as schema } from '../../../shared/contract/matrix.ts'
+import type { MatrixAxis } from '../../../shared/contract/matrix.ts'
+import { matrixFrameView } from '../../../shared/contract/matrix.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
 import type { TypedValue } from '../../../shared/model/typed-value.ts'
+import { noParty } from '../../../shared/rules/matrix-columns.ts'
+import { matrixFactsOf } from '../../../shared/rules/matrix-facts.ts'
 import {
-  byTerm,
-  isStale,
-  type MatrixRecords,
-  matrixFrame,
-  matrixRow,
-  matrixView,
-  noParty,
-} from '../../../shared/rules/matrix.ts'
+  matrixFrameOf,
+  matrixFrameRow,
+  matrixPlan,
+  stateOfLetter,
+  wholeCells,
+} from '../../../shared/rules/matrix-frame.ts'
 import {
   claimWith,
   conflictWith,
@@ -23,6 +24,7 @@ import {
 } from '../../support/records.ts'
 
 const percent = (share: number): TypedValue => ({ type: 'percent', low: share, high: share })
+type MatrixRecords = Omit<Parameters<typeof matrixFactsOf>[0], 'risks'>
 const records = (more: Partial<MatrixRecords> = {}): MatrixRecords => ({
   terms: [termWith(1)],
   claims: [],
@@ -36,67 +38,68 @@ const records = (more: Partial<MatrixRecords> = {}): MatrixRecords => ({
   conflicts: [],
   ...more,
 })
+const planned = (all: MatrixRecords, axis: MatrixAxis = 'sources') => {
+  const facts = matrixFactsOf(all)
+  const plan = matrixPlan(facts, { axis, asOf: null, grain: null })
+  return { facts, plan, frame: matrixFrameOf(facts, plan) }
+}
+const unread = { state: 'unread', words: [], count: 0, origins: 0, unsupported: false, stage: null }
 const cellWith = (claims: Claim[], more: Partial<MatrixRecords> = {}) => {
-  const view = matrixView(records({ claims, ...more }), 'sources')
-  const at = view.columns.findIndex(column => column.key === idOf(1))
-  const cell = view.rows[0]?.cells[at]
-  if (cell === undefined) throw new Error('the matrix has no such cell')
-  return cell
+  const { facts, plan, frame } = planned(records({ claims, ...more }))
+  const [first] = facts.terms
+  if (first === undefined) throw new Error('the matrix has no row')
+  const cell = wholeCells(first, plan).get(idOf(1))
+  const letter = frame.rows[0]?.states[frame.columns.findIndex(({ key }) => key === idOf(1))] ?? ''
+  expect(stateOfLetter(letter)).toBe(cell?.shown.state ?? 'unread')
+  if (cell === undefined) return unread
+  const { claims: behind, open, settled } = cell.records
+  return { ...cell.shown, claims: behind.map(({ id }) => id), openConflicts: open, settledConflicts: settled }
 }
 const of = (number: number, more: Partial<Claim> = {}) => claimWith(number, { value: percent(50), ...more })
 
 describe('columns and rows', () => {
-  test('what nothing was read in is one cell, so that a copy of a wide view stays small', () => {
-    const { cells = [] } = matrixView(records({ claims: [of(1)] }), 'sources').rows[0] ?? {}
-    expect(cells.map(({ state }) => state)).toEqual(['unread', 'value', 'unread'])
-    expect(cells[0]).toBe(cells[2])
-  })
-
   test('sources stand by date, undated last', () => {
-    expect(matrixView(records(), 'sources').columns.map(column => column.key)).toEqual([idOf(3), idOf(1), idOf(2)])
-    expect(matrixView(records(), 'sources').columns[0]).toMatchObject({
-      title: 'Source 3',
-      date: '2025-02',
-      grade: 'C',
-    })
+    const { columns } = planned(records()).plan
+    expect(columns.map(column => column.key)).toEqual([idOf(3), idOf(1), idOf(2)])
+    expect(columns[0]).toMatchObject({ title: 'Source 3', date: '2025-02', grade: 'C' })
   })
 
   test('parties stand by their sequence; claims of no party get a column only when there are any', () => {
-    expect(matrixView(records(), 'parties').columns.map(column => column.title)).toEqual(['United States', 'Ukraine'])
-    const some = records({ claims: [of(1), of(2, { party: idOf(902) })] })
-    const view = matrixView(some, 'parties')
-    expect(view.columns.at(-1)?.key).toBe(noParty)
-    expect(view.rows[0]?.cells.map(cell => cell.count)).toEqual([0, 1, 1])
+    const titles = planned(records(), 'parties').plan.columns.map(column => column.title)
+    expect(titles).toEqual(['United States', 'Ukraine'])
+    const some = planned(records({ claims: [of(1), of(2, { party: idOf(902) })] }), 'parties')
+    expect(some.plan.columns.at(-1)?.key).toBe(noParty)
+    expect(some.frame.rows[0]?.states).toBe('uvv')
   })
 
-  test('terms stand by their sequence, and the view fits the contract', () => {
-    const view = matrixView(
-      records({ terms: [termWith(2, { sequence: 9 }), termWith(1)], claims: [of(1)], positions: [positionWith(1)] }),
-      'sources',
-    )
-    expect(view.rows.map(row => row.term.ref)).toEqual(['T-01', 'T-02'])
-    expect(schema.safeParse(view).error).toBeUndefined()
+  test('terms stand by their sequence, and the frame fits the contract', () => {
+    const terms = [termWith(2, { sequence: 9 }), termWith(1)]
+    const { frame } = planned(records({ terms, claims: [of(1)], positions: [positionWith(1)] }))
+    expect(frame.rows.map(row => row.term.ref)).toEqual(['T-01', 'T-02'])
+    expect(matrixFrameView.safeParse(frame).error).toBeUndefined()
   })
 
-  test('one row computed alone is the row of the whole view', () => {
+  test('one row computed alone is the row of the whole frame', () => {
     const all = records({
       terms: [termWith(1), termWith(2)],
       claims: [of(1), of(2, { term: idOf(2) })],
       conflicts: [conflictWith(1)],
       positions: [positionWith(1)],
     })
-    const grouped = byTerm(all)
     const rows = all.terms.map(term => {
-      const own = grouped.get(term.id)
-      return own && matrixRow(term, own, matrixFrame(all, 'sources'))
+      const own = <Row extends { term: string }>(rows: readonly Row[]) => rows.filter(row => row.term === term.id)
+      const { claims, positions, conflicts } = all
+      const alone = { claims: own(claims), positions: own(positions), conflicts: own(conflicts) }
+      const [only] = matrixFactsOf({ ...all, ...alone, terms: [term] }).terms
+      return only && matrixFrameRow(only, planned(all).plan)
     })
-    expect(rows).toEqual(matrixView(all, 'sources').rows)
+    expect(rows).toEqual(planned(all).frame.rows)
   })
 })
 
 describe('a cell', () => {
   test.each<[string, Claim[], object]>([
-    ['not read', [], { state: 'unread', words: [], count: 0, origins: 0, unsupported: false, stage: null }],
+    ['not read', [], unread],
     [
       'silent',
       [of(1, { polarity: 'silent', evidence: [] })],
@@ -151,7 +154,7 @@ describe('a cell', () => {
 })
 
 describe('the pinned position', () => {
-  const row = (more: Partial<MatrixRecords>) => matrixView(records(more), 'sources').rows[0]?.position
+  const row = (more: Partial<MatrixRecords>) => planned(records(more)).frame.rows[0]?.position
 
   test('is the newest overall one', () => {
     const positions = [
@@ -186,8 +189,7 @@ describe('the pinned position', () => {
     ],
   ])('when %s', (_, more, stale) => {
     const all = records({ positions: [positionWith(1, { validAt: day('2025-03-10') })], ...more })
-    expect(matrixView(all, 'sources').rows[0]?.position?.stale).toBe(stale)
-    const [position] = all.positions
-    if (position) expect(isStale(position, all, matrixFrame(all, 'parties').sources)).toBe(stale)
+    expect(planned(all).frame.rows[0]?.position?.stale).toBe(stale)
+    expect(planned(all, 'parties').frame.rows[0]?.position?.stale).toBe(stale)
   })
 })
