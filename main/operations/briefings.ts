@@ -60,21 +60,20 @@ export const print: AtDesk<'briefings.export'> = async (desk, { id }) => {
   const { title } = caseFile.read(db => briefings.need(db, id))
   const path = await host.chooseSave({ suggested: fileNameOf(title, 'pdf'), kind: 'pdf' })
   if (path === null) return done({ path, degraded: [] })
-  const { pdf, degraded } = await printBriefing(
-    caseFile.read(db => readCaseDocument(db)),
-    id,
-    {
-      print: host.printPdf,
-      engine: await host.engine(),
-      fonts: briefingFonts(),
-      at: now(),
-    },
-  )
+  const printed = caseFile.read(db => readCaseDocument(db))
+  const { pdf, degraded } = await printBriefing(printed, id, {
+    print: host.printPdf,
+    engine: await host.engine(),
+    fonts: briefingFonts(),
+    at: now(),
+  })
   saveAs(path, pdf)
   // Who may only look at the case can print it all the same; that it was issued cannot be kept there.
   if (caseFile.readOnly) return done({ path, degraded: [...degraded, say('briefing.notRecorded')] })
+  if (!caseFile.read(db => briefings.find(db, id)))
+    return done({ path, degraded: [...degraded, say('briefing.goneMeanwhile')] })
   const { changed } = caseFile.write('briefings.export', db => {
-    const { number } = issue(db, id, 'pdf')
+    const { number } = issue(db, id, 'pdf', printed.positions)
     nameTransaction(db, say('log.editionIssued', { title, number }))
   })
   return done({ path, degraded }, changed)

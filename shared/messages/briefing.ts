@@ -212,6 +212,7 @@ export const briefingMessages = {
   'briefing.degradedPages':
     'This engine (Chromium {chromium}) cannot turn single pages: the matrix stands on upright pages, in more parts.',
   'briefing.notRecorded': 'That it was issued is not recorded: the case is open to look at only.',
+  'briefing.goneMeanwhile': 'That it was issued is not recorded: the briefing was removed meanwhile.',
   'briefing.degradedMoved':
     'The page numbers of the contents may be off by one: the second print did not break its pages as the first did.',
 }
