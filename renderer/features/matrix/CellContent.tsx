@@ -1,7 +1,6 @@
-import { Split } from 'lucide-react'
-import { memo } from 'react'
 import type { CellLetter, MatrixAxis, RowPosition, ShownCell } from '../../../shared/contract/matrix.ts'
-import { StageGlyph } from '../../parts/StageGlyph.tsx'
+import type { Stage } from '../../../shared/model/claim.ts'
+import { stageProgress } from '../../../shared/rules/stage-progress.ts'
 import { say } from '../../say.ts'
 
 /** A source without a claim has not been read for the term; a party without one has simply had nothing put in its mouth. */
@@ -21,6 +20,8 @@ const saidOnce = (words: (one: number, other: number) => string) => {
 
 const countsWords = saidOnce((count, origins) => say('matrix.counts', { count, origins }))
 const openWords = saidOnce(count => say('matrix.openConflicts', { count }))
+/** Said with a sign in place of the words, which no two cells share. */
+const moreThan = saidOnce(more => say('matrix.andMore', { words: '\0', more }))
 const settledWords = saidOnce(count => say('matrix.settledConflicts', { count }))
 
 const stateWords = (cell: ShownCell | null, axis: MatrixAxis): string => {
@@ -29,7 +30,7 @@ const stateWords = (cell: ShownCell | null, axis: MatrixAxis): string => {
   if (cell.state === 'no value') return say('matrix.noValue')
   if (cell.state === 'denied' && cell.words.length === 0) return say('matrix.denied')
   const words = cell.words.join(' · ')
-  return cell.more === 0 ? words : say('matrix.andMore', { words, more: cell.more })
+  return cell.more === 0 ? words : moreThan(cell.more).replace('\0', () => words)
 }
 
 /** What a cell says when it is read out, in place of its marks: value, stage, corroboration, conflicts. */
@@ -64,94 +65,99 @@ export const positionName = (position: RowPosition | null): string =>
         .join(', ')
 
 const Unsupported = () => (
-  <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')}>
-    {say('matrix.unsupported')}
+  <span className="matrix-unsupported" title={say('matrix.unsupportedWhy')} data-written={say('matrix.unsupported')} />
+)
+
+/** The classes that draw the stage at the right edge: a disc filled by quarters, a cross for what has ended. */
+const stageClass = (stage: Stage | null): string => (stage === null ? '' : `staged q${stageProgress[stage]}`)
+
+/** Whether a cell has a second line, of what qualifies its words. */
+const isMarked = (cell: ShownCell): boolean => cell.count > 1 || cell.unsupported || cell.open > 0 || cell.settled > 0
+
+/** The classes of a cell. States and stages are drawn by the style sheet: an element for each would be hundreds more on the screen. */
+export const cellClass = (cell: ShownCell | null): string =>
+  cell === null
+    ? 'matrix-cell-content unread'
+    : `matrix-cell-content ${cell.state.replace(' ', '-')} ${stageClass(cell.stage)} ${isMarked(cell) ? '' : 'roomy'}`
+
+export const positionClass = (position: RowPosition | null): string =>
+  position === null
+    ? 'matrix-cell-content none'
+    : `matrix-cell-content value ${stageClass(position.stage)} ${isQualified(position) ? '' : 'roomy'}`
+
+const isQualified = ({ likelihood, stale, unsupported }: RowPosition): boolean =>
+  likelihood !== null || stale || unsupported
+
+/**
+ * One cell at a glance: words first, and under them what qualifies them. The rest is in the drawer. The label of a cell
+ * says the marks in words, so they are no text of it: the style sheet writes them (`data-written`).
+ */
+export const CellContent = ({ cell, axis }: { cell: ShownCell | null; axis: MatrixAxis }) => {
+  if (cell === null) return axis === 'sources' ? <Words words={say('matrix.unread')} /> : null
+  const settled = cell.open === 0 ? cell.settled : 0
+  const counts = cell.count > 1 ? `${cell.count}/${cell.origins}` : null
+  const isPlain = cell.open === 0 && settled === 0 && !cell.unsupported
+  return (
+    <>
+      <Words words={stateWords(cell, axis)} />
+      {!isMarked(cell) ? null : isPlain ? (
+        <span className="matrix-cell-marks" aria-hidden="true" data-written={counts} />
+      ) : (
+        <span className="matrix-cell-marks" aria-hidden="true">
+          {cell.open === 0 ? null : <ConflictMark open count={cell.open} />}
+          {settled === 0 ? null : <ConflictMark open={false} count={settled} />}
+          {counts === null ? null : <span data-written={counts} />}
+          {cell.unsupported ? <Unsupported /> : null}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The name of a cell says them to a screen reader. */
+const Words = ({ words }: { words: string }) => (
+  <span className="matrix-cell-words" aria-hidden="true">
+    {words}
   </span>
 )
 
-/** One cell at a glance: words first, the stage at the right edge, and under them what qualifies them. The rest is in the drawer. */
-export const CellContent = memo(({ cell, axis }: { cell: ShownCell | null; axis: MatrixAxis }) => {
-  if (cell === null)
-    return (
-      <span className="matrix-cell-content unread" aria-hidden="true">
-        <span className="matrix-cell-words">{axis === 'sources' ? say('matrix.unread') : ''}</span>
-      </span>
-    )
-  const words = stateWords(cell, axis)
-  const settled = cell.open === 0 ? cell.settled : 0
-  const isMarked = cell.count > 1 || cell.unsupported || cell.open > 0 || settled > 0
-  return (
-    <span className={`matrix-cell-content ${cell.state.replace(' ', '-')}`} title={words} aria-hidden="true">
-      <span className={`matrix-cell-words ${isMarked ? '' : 'roomy'}`}>
-        {cell.state === 'silent' || cell.state === 'no value' ? <LetterMark letter={letterOf(cell)} /> : null}
-        {words}
-      </span>
-      {cell.stage === null ? null : <StageGlyph stage={cell.stage} />}
-      {isMarked ? (
-        <span className="matrix-cell-marks">
-          {cell.open === 0 ? null : <ConflictMark open count={cell.open} />}
-          {settled === 0 ? null : <ConflictMark open={false} count={settled} />}
-          {cell.count > 1 ? (
-            <span title={countsWords(cell.count, cell.origins)}>{`${cell.count}/${cell.origins}`}</span>
-          ) : null}
-          {cell.unsupported ? <Unsupported /> : null}
-        </span>
-      ) : null}
-    </span>
-  )
-})
+const split = 'M16 3h5v5 M8 3H3v5 M12 22v-8.3a4 4 0 0 0-1.172-2.872L3 3 M15 9l6-6'
 
 /** An open conflict is red and counted; a settled one is green and hollow of any number. */
 export const ConflictMark = ({ open, count }: { open: boolean; count: number }) => (
-  <span className={open ? 'matrix-conflict' : 'matrix-settled'} title={open ? openWords(count) : settledWords(count)}>
-    <Split size={12} aria-hidden="true" />
-    {open ? count : null}
+  <span
+    className={open ? 'matrix-conflict' : 'matrix-settled'}
+    title={open ? openWords(count) : settledWords(count)}
+    data-written={open ? count : undefined}
+  >
+    <svg width="12" height="12" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={split} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
   </span>
 )
 
-export const PositionContent = memo(({ position }: { position: RowPosition | null }) => {
-  if (position === null) {
-    return (
-      <span className="matrix-cell-content none" aria-hidden="true">
-        <span className="matrix-cell-words">{say('matrix.noPosition')}</span>
-      </span>
-    )
-  }
-  const { likelihood, stage } = position
-  const isMarked = likelihood !== null || position.stale || position.unsupported
+export const PositionContent = ({ position }: { position: RowPosition | null }) => {
+  if (position === null) return <Words words={say('matrix.noPosition')} />
+  const { likelihood } = position
   return (
-    <span className="matrix-cell-content value" title={position.words} aria-hidden="true">
-      <span className={`matrix-cell-words ${isMarked ? '' : 'roomy'}`}>{position.words}</span>
-      {stage === null ? null : <StageGlyph stage={stage} />}
-      {isMarked ? (
-        <span className="matrix-cell-marks">
-          {likelihood === null ? null : <span className="matrix-likelihood">{likelihood}</span>}
+    <>
+      <Words words={position.words} />
+      {isQualified(position) ? (
+        <span className="matrix-cell-marks" aria-hidden="true">
+          {likelihood === null ? null : <span data-written={likelihood} />}
           {position.stale ? (
-            <span className="matrix-cell-stale" title={say('matrix.staleWhy')}>
-              {say('matrix.stale')}
-            </span>
+            <span className="matrix-cell-stale" title={say('matrix.staleWhy')} data-written={say('matrix.stale')} />
           ) : null}
           {position.unsupported ? <Unsupported /> : null}
         </span>
       ) : null}
-    </span>
+    </>
   )
-})
-
-const letters: Record<ShownCell['state'], CellLetter> = { silent: 's', denied: 'd', 'no value': 'n', value: 'v' }
-export const letterOf = (cell: ShownCell | null): CellLetter => (cell === null ? 'u' : letters[cell.state])
+}
 
 /** The states by shape, told apart without colour: a full square, a crossed one, an empty one, a dash, a dot. */
 export const LetterMark = ({ letter }: { letter: CellLetter }) => (
-  <svg className={`matrix-letter ${letter}`} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-    {letter === 'v' ? <rect x="1" y="1" width="10" height="10" fill="currentColor" /> : null}
-    {letter === 'd' ? (
-      <path d="M1.5 1.5h9v9h-9z M2 2l8 8 M10 2l-8 8" fill="none" stroke="currentColor" strokeWidth="1.25" />
-    ) : null}
-    {letter === 'n' ? <rect x="1.5" y="1.5" width="9" height="9" fill="none" stroke="currentColor" /> : null}
-    {letter === 's' ? <path d="M2 6h8" stroke="currentColor" strokeWidth="1.75" /> : null}
-    {letter === 'u' ? <circle cx="6" cy="6" r="1" fill="currentColor" /> : null}
-  </svg>
+  <span className={`matrix-letter ${letter}`} aria-hidden="true" />
 )
 
 export const letterWords = (letter: CellLetter): string =>

@@ -1,5 +1,4 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { GripVertical } from 'lucide-react'
 import { type DragEvent, memo } from 'react'
 import type {
   CellLetter,
@@ -9,7 +8,15 @@ import type {
   ShownCell,
 } from '../../../shared/contract/matrix.ts'
 import { say } from '../../say.ts'
-import { CellContent, cellName, LetterMark, letterWords, PositionContent, positionName } from './CellContent.tsx'
+import {
+  CellContent,
+  cellClass,
+  cellName,
+  letterWords,
+  PositionContent,
+  positionClass,
+  positionName,
+} from './CellContent.tsx'
 import type { CellsByColumn } from './cell-answers.ts'
 
 export const cellId = (line: number, column: number): string => `matrix-${line}-${column}`
@@ -64,7 +71,7 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
       role="row"
       aria-rowindex={line + 2}
       data-line={line}
-      style={{ transform: `translateY(${top}px)`, height, width: look.width }}
+      style={{ top, height, width: look.width }}
     >
       <div
         id={cellId(line, 0)}
@@ -79,7 +86,6 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
         draggable={look.draggable}
         onDragStart={(event: DragEvent) => event.dataTransfer.setData('application/x-glossator-term', term.id)}
       >
-        {look.draggable ? <GripVertical className="matrix-grip" size={12} aria-hidden="true" /> : null}
         <span className="matrix-ref">{term.ref}</span>
         <span className="matrix-term-name">{term.name}</span>
         {changes === 0 ? null : (
@@ -123,15 +129,15 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
       })}
       <div
         id={cellId(line, last)}
-        className="matrix-position"
+        className={`matrix-position ${positionClass(position)}`}
         role="gridcell"
         tabIndex={-1}
         aria-colindex={last + 1}
+        aria-label={positionName(position)}
         data-column={last}
         data-active={here(last)}
         style={{ width: look.position }}
       >
-        <span className="unseen">{positionName(position)}</span>
         <PositionContent position={position} />
       </div>
     </div>
@@ -162,15 +168,15 @@ const GridCell = memo(({ id, at, cell, letter, axis, left, width, active, change
   return (
     <div
       id={id}
-      className={changed ? 'matrix-cell changed' : 'matrix-cell'}
+      className={`matrix-cell ${changed ? 'changed' : ''} ${isComing ? '' : cellClass(cell)}`}
       role="gridcell"
       tabIndex={-1}
       aria-colindex={at + 1}
+      aria-label={isComing ? letterWords(letter) : cellName(cell, axis, changed)}
       data-column={at}
       data-active={active ? '' : undefined}
       style={{ left, width }}
     >
-      <span className="unseen">{isComing ? letterWords(letter) : cellName(cell, axis, changed)}</span>
       {isComing ? null : <CellContent cell={cell} axis={axis} />}
     </div>
   )
@@ -181,7 +187,7 @@ type LetterCellProps = { id: string; at: number; letter: CellLetter; left: numbe
 const LetterCell = memo(({ id, at, letter, left, width, active }: LetterCellProps) => (
   <div
     id={id}
-    className={`matrix-cell ${letter}`}
+    className={`matrix-cell matrix-letter ${letter}`}
     role="gridcell"
     tabIndex={-1}
     aria-colindex={at + 1}
@@ -189,7 +195,5 @@ const LetterCell = memo(({ id, at, letter, left, width, active }: LetterCellProp
     data-column={at}
     data-active={active ? '' : undefined}
     style={{ left, width }}
-  >
-    <LetterMark letter={letter} />
-  </div>
+  />
 ))

@@ -5,6 +5,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
   useCallback,
   useEffect,
@@ -78,6 +79,13 @@ const placeOf = (target: EventTarget): GridPlace | null => {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
   const row = cell?.closest<HTMLElement>('[data-line]')
   return cell && row ? { line: Number(row.dataset.line), column: Number(cell.dataset.column) } : null
+}
+
+/** What a cell says in full, over the mouse: a title on every cell would be written for thousands that are never pointed at. */
+const titleCell = ({ target }: PointerEvent) => {
+  const cell = target instanceof Element ? target.closest('.matrix-cell-content') : null
+  const name = cell?.getAttribute('aria-label')
+  if (cell && name && cell.getAttribute('title') !== name) cell.setAttribute('title', name)
 }
 
 const nothingNear: VirtualItem[] = []
@@ -248,6 +256,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
         aria-activedescendant={cellId(place.line, lines[place.line]?.kind === 'category' ? 0 : place.column)}
         onKeyDown={press}
         onClick={click}
+        onPointerOver={titleCell}
         onDoubleClick={doubleClick}
         onPaste={paste}
         onCopy={copy}
@@ -326,7 +335,7 @@ const CategoryLine = ({ line, at, top, height, width, active }: CategoryLineProp
     role="row"
     aria-rowindex={at + 2}
     data-line={at}
-    style={{ transform: `translateY(${top}px)`, height, width }}
+    style={{ top, height, width }}
   >
     <div
       id={cellId(at, 0)}

@@ -7,6 +7,12 @@ export type Trial = {
   across: number
   asOf: number
   edit: number
+  /** The same in processor time of the page's thread, which a busy machine changes little. */
+  openWork: number
+  downWork: number
+  acrossWork: number
+  asOfWork: number
+  editWork: number
   /** Cells whose words or marks were drawn anew by one edited claim. */
   drawn: number
 }
@@ -14,6 +20,8 @@ export type Trial = {
 declare global {
   interface Window {
     tryGrid: (name: string, terms: number, sources: number) => Promise<Trial>
+    /** Milliseconds of the processor that the page's thread has taken until now. */
+    processorTime: () => Promise<number>
   }
 }
 
@@ -50,6 +58,34 @@ const timed = async (work: () => void, isShown: () => boolean): Promise<number> 
   return ended - begun
 }
 
+/** Milliseconds, by the clock and of the processor, from the begin of `work` until all that follows from it is over. */
+const worked = async (work: () => void, isShown: () => boolean) => {
+  const before = await window.processorTime()
+  const time = await timed(work, isShown)
+  await quiet()
+  return { time, work: (await window.processorTime()) - before }
+}
+
+/** Milliseconds of each of many frames of scrolling, drawing what came into sight in the frame before with it. */
+const scrolled = async (move: () => void) => {
+  const frames: number[] = []
+  let last = await painted(move)
+  for (let frame = 0; frame < 80; frame += 1) {
+    const ended = await painted(move)
+    frames.push(ended - last)
+    last = ended
+  }
+  const works: number[] = []
+  for (let frame = 0; frame < 40; frame += 1) {
+    const before = await window.processorTime()
+    await painted(move)
+    // What a scroll brings into sight is drawn in the frame after it.
+    await painted()
+    works.push((await window.processorTime()) - before)
+  }
+  return { time: highest(frames), work: highest(works) }
+}
+
 window.tryGrid = async (name, terms, sources) => {
   const make = window.grids[name]
   const host = document.querySelector<HTMLElement>('.matrix-host')
@@ -61,10 +97,9 @@ window.tryGrid = async (name, terms, sources) => {
   await quiet()
   const has = (text: string) => () => host.textContent?.includes(text) === true
   const firstWords = work.cells[0]?.cells[0]?.words[0] ?? 'silent'
-  const open = await timed(() => contender.draw(host, work), has(firstWords))
-  await quiet()
+  const open = await worked(() => contender.draw(host, work), has(firstWords))
 
-  const editing: number[] = []
+  const editing: { time: number; work: number }[] = []
   let drawn = 0
   for (const [at, edited] of edits.entries()) {
     const nodes = new Set<Node | null>()
@@ -75,42 +110,47 @@ window.tryGrid = async (name, terms, sources) => {
       }
     })
     observer.observe(host, { subtree: true, childList: true, characterData: true })
-    editing.push(await timed(() => contender.show(edited), has(`edited to ${at} %`)))
-    await quiet()
+    editing.push(await worked(() => contender.show(edited), has(`edited to ${at} %`)))
     observer.disconnect()
     drawn = Math.max(drawn, nodes.size)
   }
 
   // The head of a column that is not there yet tells which day is shown: each is looked at from the right end.
   const { down, across } = contender.scrollers(host)
-  const stepping: number[] = []
+  const stepping: { time: number; work: number }[] = []
   across.scrollLeft = across.scrollWidth
   await quiet()
   for (const [at, day] of days.entries()) {
     const gone = `Report ${sources - at + 1} of`
     const here = `Report ${sources - at} of`
     stepping.push(
-      await timed(
+      await worked(
         () => contender.show(day),
         () => !has(gone)() && (name === 'TanStack Virtual alone' || has(here)()),
       ),
     )
-    await quiet()
   }
   contender.show(work)
   across.scrollLeft = 0
   await quiet()
 
-  const scroll = async (move: () => void) => {
-    const taken: number[] = []
-    for (let frame = 0; frame < 120; frame += 1) taken.push(await timed(move, () => true))
-    return highest(taken)
-  }
-  const downwards = await scroll(() => {
+  const downwards = await scrolled(() => {
     down.scrollTop += 160
   })
-  const sideways = await scroll(() => {
+  const sideways = await scrolled(() => {
     across.scrollLeft += 60
   })
-  return { open, down: downwards, across: sideways, asOf: middle(stepping), edit: middle(editing), drawn }
+  return {
+    open: open.time,
+    down: downwards.time,
+    across: sideways.time,
+    asOf: middle(stepping.map(({ time }) => time)),
+    edit: middle(editing.map(({ time }) => time)),
+    openWork: open.work,
+    downWork: downwards.work,
+    acrossWork: sideways.work,
+    asOfWork: middle(stepping.map(one => one.work)),
+    editWork: middle(editing.map(one => one.work)),
+    drawn,
+  }
 }
