@@ -186,6 +186,8 @@ test.each(['light', 'dark'] as const)('axe finds nothing in %s, in any tab', asy
 
 test('an empty case says where conflicts come from', async () => {
   const { page } = await begin({ case: 'empty' })
-  await page.getByText('No open conflict. New ones appear here as claims are added.').waitFor()
+  await page.getByText('No open conflict. New ones appear here as claims are added; what differs').waitFor()
   expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Show what differs' }).click()
+  await page.getByText('No term has two claims to compare yet.').waitFor()
 })
