@@ -8,11 +8,8 @@ import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { choicesOf, SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 
-const lines = (words: string) =>
-  words
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean)
+/** The lines of a list as a term keeps them: what is being typed may have empty ones. */
+const kept = (lines: readonly string[]) => lines.map(line => line.trim()).filter(Boolean)
 
 const listWords = {
   bases: 'matrix.termBases',
@@ -52,7 +49,8 @@ export const TermDialog = ({
   const categoryList = useId()
   const patch = (change: Partial<typeof draft>) => setDraft(before => ({ ...before, ...change }))
   const save = () => {
-    const { category, name, question, valueType: type, units, bases, options, tolerance, importance: weight } = draft
+    const { category, name, question, valueType: type, tolerance, importance: weight } = draft
+    const [units, bases, options] = [kept(draft.units), kept(draft.bases), kept(draft.options)]
     const fields = { category, name, question, valueType: type, units, bases, options, tolerance, importance: weight }
     return term === null ? perform('terms.create', fields) : perform('terms.update', { id: term.id, patch: fields })
   }
@@ -118,7 +116,6 @@ export const TermDialog = ({
           rows={3}
           value={draft[field].join('\n')}
           onChange={event => patch({ [field]: event.target.value.split('\n') })}
-          onBlur={event => patch({ [field]: lines(event.target.value) })}
         />
       ))}
     </FormDialog>
