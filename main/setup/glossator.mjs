@@ -5,7 +5,8 @@ import { ensurePackages } from './packages.mjs'
 import { out, root, run, runScript } from './project.mjs'
 
 /** Only a PDF needs the runtime, and only then is it brought in. @param {string[]} values */
-const printsPdf = values => values[0] === 'export' && !values.some(value => /^(--format=)?(csv|json|xlsx|docx|excerpts|w3c)$/.test(value))
+const printsPdf = values =>
+  values[0] === 'export' && !values.some(value => /^(--format=)?(csv|json|xlsx|docx|excerpts|w3c)$/.test(value))
 
 await runScript(async () => {
   const values = process.argv.slice(2)

@@ -7,7 +7,8 @@ export const catalogueMessages = {
   'catalogue.search': 'Search names, questions and answers',
   'catalogue.chooseAll': 'Choose all',
   'catalogue.chooseNone': 'Choose none',
-  'catalogue.nothing': 'No term of the catalogue has these words. A term of your own is made in the matrix, by “New term”.',
+  'catalogue.nothing':
+    'No term of the catalogue has these words. A term of your own is made in the matrix, by “New term”.',
   'catalogue.onlyChosen': 'Show the chosen only',
   'catalogue.chosen': '{count, number} of {all, number} chosen',
   'catalogue.take': '{count, plural, =0 {Take terms} one {Take # term} other {Take # terms}}',

@@ -76,10 +76,11 @@ describe('risks.create and update', () => {
 
   test('keep terms, claims, acceptance and review', async () => {
     const term = (await one.ask('terms.create', termInput())).id
+    const linked = { term, effect: 'lowers' as const }
     const claim = (await one.ask('claims.create', claimInput({ term, source }))).id
     const acceptance = { by: 'The board', at: '2025-03', rationale: 'Cheap to bear', validUntil: null }
     const id = await risk({
-      terms: [term],
+      terms: [linked],
       claims: [claim],
       acceptance,
       reviewDays: 30,
@@ -87,7 +88,7 @@ describe('risks.create and update', () => {
       strategy: 'retain',
     })
     expect(await only()).toMatchObject({
-      terms: [term],
+      terms: [linked],
       claims: [claim],
       acceptance,
       reviewDays: 30,
@@ -95,7 +96,9 @@ describe('risks.create and update', () => {
     })
     await one.ask('risks.update', { id, patch: { acceptance: null, terms: [] } })
     expect(await only()).toMatchObject({ acceptance: null, terms: [], claims: [claim] })
-    expect((await one.refused('risks.update', { id, patch: { terms: [claim] } })).code).toBe('stale')
+    expect((await one.refused('risks.update', { id, patch: { terms: [{ ...linked, term: claim }] } })).code).toBe(
+      'stale',
+    )
     expect((await one.refused('risks.update', { id: term, patch: {} })).message).toBe(
       'This risk is no longer in the case.',
     )
