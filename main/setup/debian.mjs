@@ -29,7 +29,7 @@ const electronPackages = [
   'libxkbcommon0',
 ]
 const displayPackages = ['xvfb']
-const testPackages = ['chromium', 'poppler-utils', 'qpdf', 'sqlite3', 'strace']
+const testPackages = ['chromium-headless-shell|chromium', 'poppler-utils', 'qpdf', 'sqlite3', 'strace']
 
 /**
  * Makes sure that the Debian packages for a purpose are there; does nothing on other systems.
@@ -43,7 +43,7 @@ export async function ensureDebianPackages(purpose) {
     ...(purpose.tests ? testPackages : []),
   ].map(names => names.split('|'))
   const present = installedPackages(wanted.flat())
-  const missing = wanted.filter(names => !names.some(name => present.has(name)))
+  const missing = wanted.filter(names => !present.has(names[0] ?? '') && !present.has(available(names)))
   if (missing.length === 0) return
   if (!isRoot) {
     const names = missing.map(available).join(' ')
