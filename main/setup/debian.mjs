@@ -29,7 +29,7 @@ const electronPackages = [
   'libxkbcommon0',
 ]
 const displayPackages = ['xvfb']
-const testPackages = ['chromium-headless-shell|chromium', 'poppler-utils', 'qpdf', 'sqlite3', 'strace']
+const testPackages = ['chromium', 'chromium-headless-shell|chromium', 'poppler-utils', 'qpdf', 'sqlite3', 'strace']
 
 /**
  * Makes sure that the Debian packages for a purpose are there; does nothing on other systems.

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { type Browser, chromium } from 'playwright-core'
-import { chromiumPath } from '../support/chromium.ts'
+import { drivenChromium } from '../support/chromium.ts'
 import type { Trial } from './highlights/trial.ts'
 import { addedOf, workOf } from './highlights/work.ts'
 import { median, printTable, printTarget } from './measure.ts'
@@ -73,7 +73,7 @@ const measured = new Map<string, Trial[]>()
 const of = (name: string, part: keyof Trial) => median((measured.get(name) ?? []).map(trial => trial[part]))
 
 const browser = await chromium.launch({
-  executablePath: chromiumPath,
+  executablePath: drivenChromium,
   // Frames as fast as they can be made: what is timed is the work, not the wait for the screen.
   args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
 })

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as Offsets from '../../renderer/features/reader/offsets.ts'
 import { type Highlight, runs } from '../../renderer/features/reader/runs.ts'
-import { chromiumPath } from '../support/chromium.ts'
+import { drivenChromium } from '../support/chromium.ts'
 
 declare global {
   interface Window {
@@ -25,7 +25,7 @@ beforeAll(async () => {
     globalName: 'offsets',
   })
   browser = await chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: drivenChromium,
     args: ['--no-sandbox', '--disable-gpu'],
   })
   page = await browser.newPage()

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 
-/** The shell without the browser around it takes half the processor time: no window, no pages of its own. */
-const known = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const browser = '/usr/bin/chromium'
+const shell = '/usr/bin/chromium-headless-shell'
 
-/** Where the engine stands that the tests drive. `GLOSSATOR_CHROMIUM` names another. */
-export const chromiumPath: string = process.env.GLOSSATOR_CHROMIUM ?? known.find(existsSync) ?? '/usr/bin/chromium'
+/**
+ * The engine that the tests drive, without the browser around it: no window, no pages of its own, half the processor time.
+ * `GLOSSATOR_CHROMIUM` names another.
+ */
+export const drivenChromium: string = process.env.GLOSSATOR_CHROMIUM ?? (existsSync(shell) ? shell : browser)
+
+/** The engine that prints: the shell sets spaced capitals so that they are read letter by letter. */
+export const printingChromium: string = process.env.GLOSSATOR_CHROMIUM ?? browser

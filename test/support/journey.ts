@@ -9,7 +9,7 @@ import {
 } from '../../main/electron/content-security-policy.ts'
 import type { Host } from '../../main/host.ts'
 import { createWorkbench, type Workbench } from '../../main/workbench.ts'
-import { chromiumPath } from './chromium.ts'
+import { drivenChromium } from './chromium.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const pages = process.env.GLOSSATOR_PAGES ?? path.join(root, 'out/renderer')
@@ -50,7 +50,7 @@ const sharedBrowser = async (): Promise<Browser> => {
   const running = await shared
   if (running?.isConnected()) return running
   shared = chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: drivenChromium,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
   })
   return shared

@@ -9,13 +9,13 @@ import { destinationPages } from '../../../main/exporters/pdf.ts'
 import { type Print, type PrintedBriefing, printBriefing } from '../../../main/exporters/print-briefing.ts'
 import { type CaseDocument, caseDocument } from '../../../shared/model/case-document.ts'
 import { openTestCase } from '../../support/case.ts'
-import { chromiumPath } from '../../support/chromium.ts'
+import { printingChromium } from '../../support/chromium.ts'
 import { richCase } from '../../support/rich-case.ts'
 import { fonts } from './support.ts'
 
 // Debian's Chromium stands for the pinned engine: tags and bookmarks, which the fallback runtime has not.
 const programs = ['qpdf', 'pdffonts', 'pdfinfo', 'pdftotext'].map(name => `/usr/bin/${name}`)
-const missing = [chromiumPath, ...programs].filter(file => !existsSync(file))
+const missing = [printingChromium, ...programs].filter(file => !existsSync(file))
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-print-'))
 let browser: Browser
@@ -66,7 +66,7 @@ describe.skipIf(missing.length > 0)(
   `printed by Chromium${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`,
   () => {
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+      browser = await chromium.launch({ executablePath: printingChromium, args: ['--no-sandbox', '--disable-gpu'] })
     })
     afterAll(async () => {
       await browser.close()
