@@ -51,7 +51,13 @@ const sharedBrowser = async (): Promise<Browser> => {
   if (running?.isConnected()) return running
   shared = chromium.launch({
     executablePath: drivenChromium,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--site-per-process',
+      '--disable-background-networking',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
   })
   return shared
 }
