@@ -54,7 +54,7 @@ test('a briefing from a template: cover, bottom line and a judgement, with the p
   const cutOff = page.getByRole('textbox', { name: /^Information cut-off/ })
   await cutOff.fill('May')
   await cutOff.blur()
-  await page.getByRole('alert').filter({ hasText: 'Write the date as' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'Write a date such as' }).waitFor()
   await cutOff.fill('2025-05-05')
   await cutOff.blur()
   await preview(page).getByText('5 May 2025').first().waitFor()

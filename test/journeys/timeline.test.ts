@@ -84,6 +84,7 @@ test('many of one date are listed in the table, which is sorted and filtered, an
   await page.getByLabel('Filter by words').fill('no such words')
   await page.getByText('No date fits the filter.').waitFor()
   await page.getByRole('button', { name: 'Show everything' }).last().click()
+  await page.getByText('No date fits the filter.').waitFor({ state: 'detached' })
   await page.keyboard.press('t')
   await page.locator('.timeline-mark').first().waitFor()
 })
