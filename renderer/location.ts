@@ -54,6 +54,12 @@ export const moveTo = (screen: Screen, id: string | null = null, query: Record<s
   window.location.replace(addressOf(screen, id, query))
 }
 
+/**
+ * Where the analyst is at this moment. A drawing may be one press behind it: what changes the address starts from here
+ * (test/journeys/timeline.test.ts).
+ */
+export const hereNow = (): Location => readAddress(window.location.hash)
+
 const subscribe = (listener: () => void) => {
   window.addEventListener('hashchange', listener)
   return () => window.removeEventListener('hashchange', listener)

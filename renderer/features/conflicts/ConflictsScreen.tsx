@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { ConflictLine } from '../../../shared/contract/conflicts.ts'
 import { useCommands } from '../../commands.ts'
-import { navigate, useLocation } from '../../location.ts'
+import { hereNow, navigate, useLocation } from '../../location.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,7 +30,9 @@ export const ConflictsScreen = () => {
   const shown = tab === 'differences' ? [] : queues[tab]
   const current = shown.find(one => one.id === id) ?? shown[0]
   const step = (by: number) => {
-    const next = shown[shown.findIndex(one => one.id === current?.id) + by]
+    // The address is ahead of what is drawn when keys come fast.
+    const from = hereNow().id ?? current?.id
+    const next = shown[shown.findIndex(one => one.id === from) + by]
     if (next) navigate('conflicts', next.id)
   }
   useKeptFocus(() => document.querySelector<HTMLElement>('.conflicts-queue a[aria-current]'))

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Bookmark } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { HistoryEntry } from '../../../shared/contract/history.ts'
-import { moveTo, readAddress } from '../../location.ts'
+import { hereNow, moveTo } from '../../location.ts'
 import { clock, day, say } from '../../say.ts'
 import { useKeptFocus } from '../../ui/focus.ts'
 import { type HistoryRow, kindWords } from './log.ts'
@@ -45,7 +45,7 @@ export const CommandList = ({ rows, current, takenBack, onEnd }: CommandListProp
 
   const press = (event: KeyboardEvent) => {
     // From the address, which is ahead of what is drawn when keys come fast.
-    const from = readAddress(window.location.hash).id ?? String(current)
+    const from = hereNow().id ?? String(current)
     const at = commands.findIndex(entry => String(entry.id) === from)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / commandHeight) - 1)
     const steps: Record<string, number> = {

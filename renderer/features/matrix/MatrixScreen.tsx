@@ -15,7 +15,7 @@ import { CompareDrawer } from './CompareDrawer.tsx'
 import { CoverageDrawer } from './CoverageDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { ExportDialog } from './export/ExportDialog.tsx'
-import { changeLook, filteredColumns, filteredRows, lookOf, noFilter, useLook } from './filter.ts'
+import { changeFilter, changeLook, filteredColumns, filteredRows, lookOf, noFilter, useLook } from './filter.ts'
 import { columnTitle } from './GridHead.tsx'
 import { CatalogueDialog } from './import/CatalogueDialog.tsx'
 import { SheetDialog } from './import/SheetDialog.tsx'
@@ -146,7 +146,6 @@ export const MatrixScreen = () => {
     hands,
     at,
     positionColumn,
-    filter,
     days: frame?.days ?? [],
     setDialog,
     compare: startComparing,
@@ -247,7 +246,7 @@ export const MatrixScreen = () => {
           shown={rows.length}
           grain={grain}
           allFolded={allFolded}
-          onFilter={patch => changeLook({ filter: { ...filter, ...patch } })}
+          onFilter={patch => changeFilter(() => patch)}
           onGrain={next => changeLook({ grain: next })}
           onFoldAll={foldAll}
         />

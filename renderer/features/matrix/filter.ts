@@ -41,6 +41,12 @@ const held = hold<Pick<MatrixLook, 'filter' | 'folded' | 'grain'>>({ filter: noF
 export const useLook = held.use
 export const changeLook = (patch: Partial<Omit<MatrixLook, 'axis'>>): void => held.set({ ...held.read(), ...patch })
 
+/** Changes parts of the filter, each from what it is at the moment: what is drawn may lag behind it by a press. */
+export const changeFilter = (patchOf: (now: MatrixFilter) => Partial<MatrixFilter>): void => {
+  const now = held.read().filter
+  changeLook({ filter: { ...now, ...patchOf(now) } })
+}
+
 /** What was saved, and null where it was saved by another version. */
 export const lookOf = (settings: unknown): MatrixLook | null => savedSettings.safeParse(settings).data ?? null
 

@@ -4,7 +4,7 @@ import type { GridPlace } from '../../parts/grid-keys.ts'
 import { say } from '../../say.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { stopOf } from './AsOf.tsx'
-import { changeLook, type MatrixFilter, type Showing } from './filter.ts'
+import { changeFilter, type Showing } from './filter.ts'
 import type { Hands } from './use-grid-hands.ts'
 import type { useMatrixAddress } from './use-matrix-address.ts'
 
@@ -15,7 +15,6 @@ type CommandsOver = {
   hands: Hands
   at: GridPlace
   positionColumn: number
-  filter: MatrixFilter
   days: readonly PartialDate[]
   setDialog: (dialog: MatrixDialog) => void
   compare: () => void
@@ -23,11 +22,9 @@ type CommandsOver = {
   foldAll: () => void
 }
 
-const nextAxis = { sources: 'parties', parties: 'dates', dates: 'sources' } as const
-
 /** The commands of the matrix, none by a letter alone: letters type into a cell. Gives what stands in its menu. */
 export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
-  const { address, hands, at, positionColumn, filter, days, setDialog } = over
+  const { address, hands, at, positionColumn, days, setDialog } = over
   const command = (id: string, title: string, run: () => void, shortcut?: string) => ({
     id: `matrix.${id}`,
     title,
@@ -35,8 +32,7 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
     shortcut,
     run,
   })
-  const showOnly = (showing: Showing) =>
-    changeLook({ filter: { ...filter, showing: filter.showing === showing ? 'all' : showing } })
+  const showOnly = (showing: Showing) => changeFilter(now => ({ showing: now.showing === showing ? 'all' : showing }))
   const goBy = (stops: 1 | -1) => {
     const stop = Math.max(0, Math.min(stopOf(days, address.asOf) + stops, days.length))
     address.setAsOf(days[stop] ?? null)
@@ -55,12 +51,12 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
     command('silent', say('matrix.markSilentHere'), () => hands.mark('silent'), 'Alt+S'),
     command('denied', say('matrix.markDenied'), () => hands.mark('denies'), 'Alt+D'),
     command('noValue', say('matrix.markNoValue'), () => hands.mark('no-value'), 'Alt+N'),
-    command('turn', say('matrix.turn'), () => address.turn(nextAxis[address.axis]), 'Alt+X'),
+    command('turn', say('matrix.turn'), address.turnOn, 'Alt+X'),
     command('earlier', say('matrix.earlier'), () => goBy(-1), 'Alt+,'),
     command('later', say('matrix.later'), () => goBy(1), 'Alt+.'),
     command('today', say('matrix.toToday'), () => address.setAsOf(null)),
     command('compare', say('matrix.compareDates'), over.compare, 'Alt+C'),
-    command('coverage', say('matrix.openCoverage'), () => address.showCoverage(!address.isCoverage), 'Alt+M'),
+    command('coverage', say('matrix.openCoverage'), address.toggleCoverage, 'Alt+M'),
     command('filter', say('matrix.toggleFilter'), over.toggleFilter, 'Alt+F'),
     command('conflicts', say('matrix.onlyConflicts'), () => showOnly('conflicts'), 'Alt+Shift+C'),
     command('gaps', say('matrix.onlyGaps'), () => showOnly('gaps'), 'Alt+Shift+G'),

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { PickerButton } from '../../ui/PickerButton.tsx'
 import { type Dated, type Grouping, groupings, kindWords, sourceTitle, titleWords } from './entries.ts'
-import { everything, fits, isFiltering, kinds, type TimelineView } from './filter.ts'
+import { type ChangeView, everything, fits, isFiltering, kinds, type TimelineView } from './filter.ts'
 import type { TimePlace } from './place.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -28,7 +28,7 @@ type TimelineBarProps = {
   parties: Names
   place: TimePlace
   find: RefObject<HTMLInputElement | null>
-  onChange: (patch: Partial<TimelineView>) => void
+  onChange: ChangeView
 }
 
 /** What the timeline shows: which kinds, which term, source and party, and which words; and how it shows it. */
@@ -42,12 +42,13 @@ export const TimelineBar = ({ view, entries, parties, place, find, onChange }: T
     [entries],
   )
   const sources = useMemo(() => named(entries, entry => [entry.source, sourceTitle(entry)]), [entries])
-  const toggle = (kind: (typeof kinds)[number]) => {
-    const shown = view.kinds.length === 0 ? kinds : view.kinds
-    const next = shown.includes(kind) ? shown.filter(one => one !== kind) : [...shown, kind]
-    // All of them and none of them are the same: everything is shown.
-    onChange({ kinds: next.length === kinds.length ? [] : kinds.filter(one => next.includes(one)) })
-  }
+  const toggle = (kind: (typeof kinds)[number]) =>
+    onChange(now => {
+      const shown = now.kinds.length === 0 ? kinds : now.kinds
+      const next = shown.includes(kind) ? shown.filter(one => one !== kind) : [...shown, kind]
+      // All of them and none of them are the same: everything is shown.
+      return { kinds: next.length === kinds.length ? [] : kinds.filter(one => next.includes(one)) }
+    })
   return (
     <div className="timeline-bar-of" role="group" aria-label={say('timeline.bar')}>
       <div className="timeline-bar-line">

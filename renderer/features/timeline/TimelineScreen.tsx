@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
 import { useCommands } from '../../commands.ts'
-import { moveTo, navigate, useLocation } from '../../location.ts'
+import { hereNow, moveTo, navigate, useLocation } from '../../location.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EntryTable } from './EntryTable.tsx'
 import { type Dated, datedOf, extentOf, rowsOf } from './entries.ts'
-import { everything, fits, isFiltering, kinds, queryOf, type TimelineView, viewOf } from './filter.ts'
+import { type ChangeView, everything, fits, isFiltering, kinds, queryOf, viewOf } from './filter.ts'
 import type { ShownMark } from './marks.ts'
 import { Plot } from './Plot.tsx'
 import { PointedAt } from './PointedAt.tsx'
@@ -31,6 +31,12 @@ export const TimelineScreen = () => {
   return <Timeline entries={entries} undated={value.undated} />
 }
 
+/** From the address of the moment: what is drawn may lag behind it by a press. */
+const change: ChangeView = patchOf => {
+  const now = viewOf(hereNow().query)
+  moveTo('timeline', null, queryOf({ ...now, ...(typeof patchOf === 'function' ? patchOf(now) : patchOf) }))
+}
+
 type TimelineProps = { entries: readonly Dated[]; undated: { sources: number; claims: number } }
 
 const Timeline = ({ entries, undated }: TimelineProps) => {
@@ -48,7 +54,6 @@ const Timeline = ({ entries, undated }: TimelineProps) => {
   const all = useMemo(() => extentOf(fitting) ?? extentOf(entries) ?? { first: 0, end: 1 }, [fitting, entries])
   const place = useTimePlace(all)
 
-  const change = (patch: Partial<TimelineView>) => moveTo('timeline', null, queryOf({ ...view, ...patch }))
   const command = (name: string, title: string, shortcut: string, run: () => void) => ({
     id: `timeline.${name}`,
     title,
@@ -62,7 +67,9 @@ const Timeline = ({ entries, undated }: TimelineProps) => {
     command('fit', say('timeline.fit'), 'F', () => place.show(null)),
     command('earlier', say('timeline.earlier'), 'Shift+ArrowLeft', () => place.pan(-0.25)),
     command('later', say('timeline.later'), 'Shift+ArrowRight', () => place.pan(0.25)),
-    command('look', say('timeline.switch'), 'T', () => change({ look: view.look === 'axis' ? 'table' : 'axis' })),
+    command('look', say('timeline.switch'), 'T', () =>
+      change(now => ({ look: now.look === 'axis' ? 'table' : 'axis' })),
+    ),
     command('find', say('timeline.find'), '/', () => find.current?.focus()),
     command('goFirst', say('timeline.toFirst'), 'G', () =>
       document
@@ -86,11 +93,11 @@ const Timeline = ({ entries, undated }: TimelineProps) => {
             place={place}
             onPoint={setPointed}
             onList={mark =>
-              change({
+              change(now => ({
                 look: 'table',
-                kinds: view.rows === 'kind' ? [mark.entries[0].kind] : view.kinds,
+                kinds: now.rows === 'kind' ? [mark.entries[0].kind] : now.kinds,
                 dated: [...new Set(mark.entries.map(({ date }) => date))],
-              })
+              }))
             }
           />
           <PointedAt mark={pointed} />

@@ -17,6 +17,9 @@ export type TimelineFilter = {
 
 export type TimelineView = TimelineFilter & { rows: Grouping; look: 'axis' | 'table' }
 
+/** What is to change in the view, or how that follows from the view as it is at the moment. */
+export type ChangeView = (patch: Partial<TimelineView> | ((now: TimelineView) => Partial<TimelineView>)) => void
+
 export const kinds = timelineKind.options
 
 export const everything: TimelineFilter = { kinds: [], term: '', source: '', party: '', words: '', dated: [] }

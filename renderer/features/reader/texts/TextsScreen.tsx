@@ -2,7 +2,7 @@ import { BookOpen, FileUp } from 'lucide-react'
 import { useRef } from 'react'
 import type { InputOf } from '../../../../shared/contract.ts'
 import { useCommands } from '../../../commands.ts'
-import { addressOf, moveTo, navigate, useLocation } from '../../../location.ts'
+import { addressOf, hereNow, moveTo, navigate, useLocation } from '../../../location.ts'
 import { titleOf } from '../../../parts/names.ts'
 import { useRead } from '../../../query.ts'
 import { day, say } from '../../../say.ts'
@@ -43,8 +43,12 @@ const Texts = ({ about, query }: { about: About; query: Record<string, string> }
   const { value: unsettled = [] } = useRead('excerpts.unsettled', { source: source.id })
   const copy = useNewerCopy(source.id, () => moveTo('texts', source.id))
   const choose = (version: VersionFacts | undefined) =>
-    version && moveTo('texts', source.id, { ...query, version: version.id })
-  const step = (by: number) => choose(newestFirst[newestFirst.findIndex(one => one.id === chosen?.id) + by])
+    version && moveTo('texts', source.id, { ...hereNow().query, version: version.id })
+  const step = (by: number) => {
+    // The address is ahead of what is drawn when keys come fast.
+    const from = hereNow().query.version ?? chosen?.id
+    choose(newestFirst[newestFirst.findIndex(one => one.id === from) + by])
+  }
   const group = say('texts.group')
   useCommands([
     { id: 'texts.newer', title: say('texts.newer'), group, run: () => input.current?.click() },
