@@ -55,7 +55,7 @@ export const matrixFrameRow = z.object({
   /** One {@link CellLetter} for each column, in their order. */
   states: z.string().regex(/^[usdnv]*$/),
   facts: z.object({
-    /** Claims that count, as in a cell: deprecated ones only where there are no others. */
+    /** Claims that count, as in a cell: deprecated ones only where there are no others, and a silence never. */
     claims: z.int(),
     origins: z.int(),
     open: z.int(),
@@ -84,7 +84,8 @@ export type MatrixFrameView = z.infer<typeof matrixFrameView>
 
 /**
  * A cell that something was read in, as the grid shows it: computed from claims and never stored. `silent`, `denied` and
- * `no value` are what the source was found to say. `origins` counts independent origins behind `count` claims.
+ * `no value` are what the source was found to say. `origins` counts independent origins behind `count` claims; claims that
+ * say that a source is silent are none of these, and are counted apart.
  */
 export const shownCell = z.object({
   /** The key of its column. */
@@ -96,6 +97,7 @@ export const shownCell = z.object({
   stage: stage.nullable(),
   count: z.int(),
   origins: z.int(),
+  silences: z.int(),
   /** Conflicts that its claims are in: open, and resolved. */
   open: z.int(),
   settled: z.int(),

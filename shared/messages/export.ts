@@ -18,7 +18,7 @@ export const exportMessages = {
   'export.asOfSentence':
     'It is the matrix as it could have been drawn up on {date}: sources known by then, with what is known of them today.',
   'export.counts':
-    '{terms, plural, one {# term} other {# terms}}, {sources, plural, one {# source} other {# sources}}, {claims, plural, one {# claim} other {# claims}}.',
+    '{terms, plural, one {# term} other {# terms}}, {sources, plural, one {# source} other {# sources}}, {claims, plural, one {# claim} other {# claims}}, {silences, plural, =0 {no silence} one {# silence} other {# silences}}.',
   'export.filtered': 'A filter chose {shown, plural, one {# term} other {# terms}} of {all}.',
   'export.signs':
     '[stage] the stage of the term · 3/2 three claims of two independent origins · ! open conflict · = settled conflict · * no evidence',

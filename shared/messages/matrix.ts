@@ -31,6 +31,7 @@ export const matrixMessages = {
   'matrix.noValue': 'no value',
   'matrix.counts':
     '{count, plural, one {# claim} other {# claims}} from {origins, plural, one {# origin} other {# origins}}',
+  'matrix.silences': '{count, plural, one {once silent} other {# times silent}}',
   'matrix.openConflicts': '{count, plural, one {# open conflict} other {# open conflicts}}',
   'matrix.settledConflicts': '{count, plural, one {# settled conflict} other {# settled conflicts}}',
   'matrix.unsupported': 'unsupported',

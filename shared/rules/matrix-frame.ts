@@ -179,15 +179,15 @@ const sourceGroups = (of: TermFacts, around: MatrixSurroundings): readonly Sourc
 
 /**
  * All claims that count, with their origins as `countOrigins` counts them; deprecated ones count where there is nothing
- * else. Silence corroborates nothing: it has no origin.
+ * else. Silence corroborates nothing: it is no claim of a value and has no origin.
  */
 const totalOf = (groups: readonly SourceGroup[]) => {
   const kept = groups.some(group => group.kept.count > 0)
   const relayed = new Set<LineageId>()
   const total = { claims: 0, unsupported: 0, origins: 0 }
   for (const group of groups) {
-    const { count, unsupported, speaking, lineages } = kept ? group.kept : group.all
-    total.claims += count
+    const { unsupported, speaking, lineages } = kept ? group.kept : group.all
+    total.claims += speaking
     total.unsupported += unsupported
     if (speaking > 0 && lineages.length === 0) total.origins += 1
     for (const lineage of lineages) relayed.add(lineage)
@@ -272,8 +272,9 @@ const shownCellOf = (
     words: words.slice(0, most),
     more: Math.max(0, words.length - most),
     stage: latestStage(shown, plan.around.sources),
-    count: shown.length,
-    origins: countOrigins(evident.length > 0 ? evident : shown, plan.around.lineages),
+    count: evident.length,
+    origins: countOrigins(evident, plan.around.lineages),
+    silences: shown.length - evident.length,
     open: open.length,
     settled: settled.length,
     unsupported: evident.length > 0 && evident.every(({ unsupported }) => unsupported),

@@ -1,4 +1,5 @@
 import type { ExportView } from '../../../shared/contract/exports.ts'
+import type { MatrixFrameRow } from '../../../shared/contract/matrix.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
 import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
 import { assertNever } from '../../../shared/outcome.ts'
@@ -85,13 +86,16 @@ export const exportDay = (exported: ExportedCase): PartialDate => partialDate.pa
 /** What the export is, a sentence each: whose, of when, what was chosen. */
 export function aboutSentences(exported: ExportedCase): string[] {
   const { asked, records, terms } = exported
+  const inAll = (count: (facts: MatrixFrameRow['facts']) => number) =>
+    terms.reduce((sum, of) => sum + count(exported.row(of, exported.plan('sources')).facts), 0)
   return [
     say('export.drawn', { date: partialDateWords(exportDay(exported)), analyst: records.analyst || '–' }),
     asked.asOf === null ? '' : say('export.asOfSentence', { date: partialDateWords(asked.asOf) }),
     say('export.counts', {
       terms: terms.length,
       sources: exported.plan('sources').columns.length,
-      claims: terms.reduce((sum, of) => sum + exported.row(of, exported.plan('sources')).facts.claims, 0),
+      claims: inAll(({ claims }) => claims),
+      silences: inAll(({ silent }) => silent),
     }),
     asked.terms === null ? '' : say('export.filtered', { shown: terms.length, all: records.facts.terms.length }),
   ].filter(Boolean)

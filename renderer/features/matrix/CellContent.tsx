@@ -19,6 +19,7 @@ const saidOnce = (words: (one: number, other: number) => string) => {
 }
 
 const countsWords = saidOnce((count, origins) => say('matrix.counts', { count, origins }))
+const silencesWords = saidOnce(count => say('matrix.silences', { count }))
 const openWords = saidOnce(count => say('matrix.openConflicts', { count }))
 /** Said with a sign in place of the words, which no two cells share. */
 const moreThan = saidOnce(more => say('matrix.andMore', { words: '\0', more }))
@@ -42,6 +43,8 @@ export const cellName = (cell: ShownCell | null, axis: MatrixAxis, isChanged = f
       : [
           cell.stage ?? '',
           cell.count === 0 ? '' : countsWords(cell.count, cell.origins),
+          // One silence alone is what the cell says already.
+          cell.silences > (cell.state === 'silent' ? 1 : 0) ? silencesWords(cell.silences) : '',
           cell.open === 0 ? '' : openWords(cell.open),
           cell.settled === 0 ? '' : settledWords(cell.settled),
           cell.unsupported ? say('matrix.unsupported') : '',

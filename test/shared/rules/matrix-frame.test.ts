@@ -103,12 +103,16 @@ describe('a cell', () => {
     [
       'silent',
       [of(1, { polarity: 'silent', evidence: [] })],
-      { state: 'silent', words: [], count: 1, unsupported: false },
+      { state: 'silent', words: [], count: 0, origins: 0, silences: 1, unsupported: false },
     ],
     ['denied', [of(1, { polarity: 'denies' })], { state: 'denied', words: ['denied: 50 %'] }],
     ['no value', [of(1, { polarity: 'no-value' })], { state: 'no value', words: ['no value given'] }],
     ['a value', [of(1)], { state: 'value', words: ['50 %'], count: 1, origins: 1 }],
-    ['a value beside silence', [of(1), of(2, { polarity: 'silent' })], { state: 'value', words: ['50 %'], count: 2 }],
+    [
+      'a value beside silences, which are no claims',
+      [of(1), of(2, { polarity: 'silent' }), of(3, { polarity: 'silent' })],
+      { state: 'value', words: ['50 %'], count: 1, origins: 1, silences: 2 },
+    ],
     [
       'a value and its denial',
       [of(1), of(2, { polarity: 'denies' })],

@@ -30,6 +30,7 @@ export const cellWith = (column: string, more: Partial<ShownCell> = {}): ShownCe
   stage: null,
   count: 1,
   origins: 1,
+  silences: 0,
   open: 0,
   settled: 0,
   unsupported: false,
