@@ -1,3 +1,4 @@
+import { blankClaim } from '../../shared/model/claim.ts'
 import { say } from '../say.ts'
 import type { Judge, Remains, StandIn } from '../store/recovery/recover.ts'
 import { allTables } from './check-records.ts'
@@ -94,28 +95,9 @@ const lineage = bare(() => ({ name: say('keeping.standIn'), description: '', ...
 const claim: Maker = (known, { searched }) => {
   if (known.id === undefined || known.term === undefined || known.source === undefined) return null
   const raw = (searched(String(known.id))?.body ?? '').split('\n')[0] || say('keeping.standIn')
-  const empty: Row = {
-    assertedBy: '',
-    party: null,
-    statement: 'fact',
-    raw,
-    value: null,
-    basis: '',
-    qualifier: 'exactly',
-    condition: '',
-    polarity: 'asserts',
-    stage: null,
-    asOf: null,
-    eventDate: null,
-    credibility: 6,
-    credibilityReason: '',
-    confidence: null,
-    rank: 'normal',
-    rankReason: '',
-    lineage: null,
-    comment: '',
-    ...stamps(),
-  }
+  // What it cites stands in rows of their own.
+  const { evidence: _, ...blank } = blankClaim
+  const empty: Row = { ...blank, value: null, raw, ...stamps() }
   return { row: over(empty, known), whole: false }
 }
 

@@ -1,7 +1,7 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ClaimView } from '../../shared/contract/claims.ts'
-import type { Claim } from '../../shared/model/claim.ts'
+import { type Claim, type ClaimDraft, claimDraft } from '../../shared/model/claim.ts'
 import type { ClaimId, SourceId } from '../../shared/model/id.ts'
 import type { Term } from '../../shared/model/term.ts'
 import { notify } from '../notices.ts'
@@ -13,7 +13,6 @@ import { useWhyFixed } from '../ui/fixed.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { ClaimCard } from './ClaimCard.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
-import { draftOf } from './claim-draft.ts'
 import { RecordHistory } from './RecordHistory.tsx'
 import { SourcePicker } from './SourcePicker.tsx'
 
@@ -54,12 +53,14 @@ type EditableClaimProps = {
 export const EditableClaim = ({ claim, term, isEditing, onEdit, onDone }: EditableClaimProps) => {
   const [isRelaying, setRelaying] = useState(false)
   const isFixed = useWhyFixed() !== null
-  const save = async (patch: ReturnType<typeof draftOf>) => {
+  const save = async (patch: ClaimDraft) => {
     const outcome = await perform('claims.update', { id: claim.id, patch })
     if (outcome.ok) onDone()
   }
   if (isEditing)
-    return <ClaimForm term={term} claim={draftOf(claim)} onSave={draft => void save(draft)} onCancel={onDone} />
+    return (
+      <ClaimForm term={term} claim={claimDraft.parse(claim)} onSave={draft => void save(draft)} onCancel={onDone} />
+    )
   const ranks = [
     { rank: 'preferred', label: say('claims.prefer'), hint: '1' },
     { rank: 'normal', label: say('claims.makeNormal'), hint: '2' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claim } from '../model/claim.ts'
+import { claim, claimDraft } from '../model/claim.ts'
 import { claimId, excerptId, partyId, sourceId, termId } from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { line } from '../model/record.ts'
@@ -28,8 +28,6 @@ export const claimView = claim.extend({
   ),
 })
 export type ClaimView = z.infer<typeof claimView>
-
-export const claimDraft = claim.omit({ id: true, created: true, updated: true })
 
 /** The kinds of record that views of claims are made of. */
 export const claimRecords = ['claim', 'term', 'source', 'party', 'lineage', 'excerpt', 'anchor'] as const

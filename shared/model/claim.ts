@@ -59,3 +59,31 @@ export const claim = statedValue.extend({
   ...stamps,
 })
 export type Claim = z.infer<typeof claim>
+
+/** A claim before the case has given it an id. */
+export const claimDraft = claim.omit({ id: true, created: true, updated: true })
+export type ClaimDraft = z.infer<typeof claimDraft>
+
+/** A claim of which nothing is known but its term and its source. */
+export const blankClaim: Omit<ClaimDraft, 'term' | 'source'> = {
+  raw: '',
+  value: null,
+  basis: '',
+  qualifier: 'exactly',
+  condition: '',
+  assertedBy: '',
+  party: null,
+  statement: 'fact',
+  polarity: 'asserts',
+  stage: null,
+  asOf: null,
+  eventDate: null,
+  credibility: 6,
+  credibilityReason: '',
+  confidence: null,
+  rank: 'normal',
+  rankReason: '',
+  lineage: null,
+  comment: '',
+  evidence: [],
+}

@@ -15,7 +15,7 @@ import {
   textVersions,
 } from '../../main/records/tables.ts'
 import { type CaseFile, type Database, openCase } from '../../main/store/case-file.ts'
-import type { Claim } from '../../shared/model/claim.ts'
+import type { Claim, ClaimDraft } from '../../shared/model/claim.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { Term } from '../../shared/model/term.ts'
 import { makeAnchor } from '../../shared/rules/anchoring.ts'
@@ -29,8 +29,6 @@ const names = ['United States', 'Ukraine', 'European Union', 'Russia']
 const stages = ['proposed', 'countered', 'agreed in principle', 'text agreed', 'signed'] as const
 const importances = ['high', 'medium', 'low'] as const
 const termsAtOnce = 50
-
-type ClaimDraft = Omit<Claim, 'id' | 'created' | 'updated'>
 
 const dayNumber = (number: number) =>
   day(new Date(Date.UTC(2025, 0, 1) + number * 7 * 86_400_000).toISOString().slice(0, 10))

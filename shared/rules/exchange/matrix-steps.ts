@@ -1,5 +1,5 @@
 import type { ColumnTarget, ExchangeDifference, MatrixLayout } from '../../contract/exchange.ts'
-import type { Claim, Stage } from '../../model/claim.ts'
+import { blankClaim, type Claim, type Stage } from '../../model/claim.ts'
 import type { SourceId, TermId } from '../../model/id.ts'
 import type { PartialDate } from '../../model/partial-date.ts'
 import type { Party } from '../../model/party.ts'
@@ -10,7 +10,7 @@ import { cellPlace, columnLetters, filledCells, type Rows, rowsOf, shownWords } 
 import { leftOutColumns } from './left-out.ts'
 import { type Entry, entriesOf, guessValueType, saysTheSame, stageNamed } from './matrix-cells.ts'
 import { isCategoryRow, needsReporter } from './matrix-guess.ts'
-import { type Known, type Link, plainClaim, type Step, type Steps, type TermFields } from './steps.ts'
+import type { Known, Link, Step, Steps, TermFields } from './steps.ts'
 import { fieldsThatDiffer, statedTerm } from './term-fields.ts'
 import { fieldsOfNew } from './term-list.ts'
 
@@ -197,7 +197,7 @@ const cellSteps = (
         term: row.term,
         source: column.source,
         party: column.party,
-        fields: { ...plainClaim, ...stated, asOf: column.asOf },
+        fields: { ...blankClaim, ...stated, asOf: column.asOf },
       },
     }
   })

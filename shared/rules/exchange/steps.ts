@@ -1,5 +1,5 @@
 import type { ExchangeDifference } from '../../contract/exchange.ts'
-import type { Claim } from '../../model/claim.ts'
+import type { Claim, ClaimDraft } from '../../model/claim.ts'
 import type { ClaimId, SourceId, TermId } from '../../model/id.ts'
 import type { Party } from '../../model/party.ts'
 import type { Term } from '../../model/term.ts'
@@ -19,7 +19,7 @@ export type Known = {
 }
 
 export type TermFields = Omit<Term, 'id' | 'ref' | 'sequence' | 'created' | 'updated'>
-export type ClaimFields = Omit<Claim, 'id' | 'created' | 'updated' | 'term' | 'source' | 'party'>
+export type ClaimFields = Omit<ClaimDraft, 'term' | 'source' | 'party'>
 
 /** A record of the case, or the one that the difference of this key makes. */
 export type Link<Id> = { id: Id } | { made: string }
@@ -46,26 +46,3 @@ export type Step = { difference: ExchangeDifference; act: Act | null }
 
 /** What reading in comes to: steps in the order in which they are carried out, and what is left out, in sentences. */
 export type Steps = { steps: Step[]; leftOut: string[] }
-
-/** A claim of which nothing is known but what it says. */
-export const plainClaim: ClaimFields = {
-  raw: '',
-  value: null,
-  basis: '',
-  qualifier: 'exactly',
-  condition: '',
-  assertedBy: '',
-  statement: 'fact',
-  polarity: 'asserts',
-  stage: null,
-  asOf: null,
-  eventDate: null,
-  credibility: 6,
-  credibilityReason: '',
-  confidence: null,
-  rank: 'normal',
-  rankReason: '',
-  lineage: null,
-  comment: '',
-  evidence: [],
-}
