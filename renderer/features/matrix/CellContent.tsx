@@ -2,6 +2,7 @@ import type { CellLetter, MatrixAxis, RowPosition, ShownCell } from '../../../sh
 import type { Stage } from '../../../shared/model/claim.ts'
 import { stageProgress } from '../../../shared/rules/stage-progress.ts'
 import { say } from '../../say.ts'
+import './cell.css'
 
 /** A source without a claim has not been read for the term; a party without one has simply had nothing put in its mouth. */
 const emptyWords = (axis: MatrixAxis) =>

@@ -3,6 +3,7 @@ import type { Term } from '../../../shared/model/term.ts'
 import { type CellEntry, longestEntry, readCell } from '../../../shared/rules/cell-entry.ts'
 import { claimWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
+import './entry.css'
 
 /** Where the keyboard goes when an entry is done; `away` when it is somewhere else already. */
 export type Leaving = 'stay' | 'down' | 'up' | 'right' | 'left' | 'again' | 'away'

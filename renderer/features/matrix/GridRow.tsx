@@ -18,6 +18,7 @@ import {
   positionName,
 } from './CellContent.tsx'
 import type { CellsByColumn } from './cell-answers.ts'
+import './dense.css'
 
 export const cellId = (line: number, column: number): string => `matrix-${line}-${column}`
 

@@ -23,15 +23,17 @@ import { GridHead } from './GridHead.tsx'
 import { cellId, type GridLook, GridRow } from './GridRow.tsx'
 import type { GridLine } from './rows.ts'
 import { type MatrixQuestion, type NearCells, nearCells, useCells } from './use-cells.ts'
+import { gridWidths } from './widths.ts'
+import './grid.css'
 
-/** Heights and widths in pixels. Beside an open drawer the pinned columns give way, so that sources stay in sight. */
-const sizes = {
-  words: { head: 64, category: 28, term: 48 },
-  dense: { head: 112, category: 24, term: 20, least: 22 },
-  wide: { name: 250, position: 176, least: 138 },
-  narrow: { name: 176, position: 132, least: 118 },
+/** Heights in pixels. The heads of parties and dates have no second line of facts. */
+const heights = {
+  sources: { head: 64, category: 28, term: 48 },
+  parties: { head: 46, category: 28, term: 48 },
+  dates: { head: 30, category: 28, term: 48 },
+  level: { head: 72, category: 24, term: 20 },
+  turned: { head: 112, category: 24, term: 20 },
 } as const
-const narrowBelow = 900
 /** Lines whose cells are asked for together. */
 const blockSize = 25
 
@@ -107,15 +109,10 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const height = dense ? sizes.dense : sizes.words
-  const pinned = width > 0 && width < (dense ? narrowBelow / 2 : narrowBelow) ? sizes.narrow : sizes.wide
-  const spare = width - pinned.name - pinned.position
+  const pinned = useMemo(() => gridWidths(width, columns.length, dense), [width, columns.length, dense])
+  const height = heights[!dense ? question.axis : pinned.isLevel ? 'level' : 'turned']
   const lastColumn = columns.length + 1
-  const widest = dense ? 40 : Number.POSITIVE_INFINITY
-  const columnWidth = Math.min(
-    widest,
-    Math.max(dense ? sizes.dense.least : pinned.least, spare / Math.max(1, columns.length)),
-  )
+  const columnWidth = pinned.column
 
   // Sizes are taken anew when the way to ask for keys is another one: a new width, or new lines.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said above.
@@ -265,7 +262,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
         onDrop={drop}
       >
         <div className="matrix-canvas" role="presentation" style={{ height: down.getTotalSize(), width: totalWidth }}>
-          {width === 0 ? null : <GridHead look={look} height={height.head} />}
+          {width === 0 ? null : <GridHead look={look} height={height.head} isLevel={pinned.isLevel} />}
           {nearLines.map(item => {
             const line = lines[item.index]
             if (line === undefined) return null

@@ -6,6 +6,7 @@ import { entryReads } from './CellEditor.tsx'
 import { columnTitle } from './GridHead.tsx'
 import type { Pasted } from './pasting.ts'
 import { claimOf } from './use-entry.ts'
+import './entry.css'
 
 /** Lines that are looked through; what follows is counted, and the first of it are those not understood. */
 const shownLines = 200

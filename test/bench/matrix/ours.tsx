@@ -1,3 +1,5 @@
+import '../../../renderer/ui/tokens.css'
+import '../../../renderer/ui/base.css'
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -8,9 +10,6 @@ import { useFrame } from '../../../renderer/features/matrix/use-frame.ts'
 import { forget } from '../../../renderer/query.ts'
 import { contend, within } from './contender.ts'
 import type { Work } from './work.ts'
-import '../../../renderer/ui/tokens.css'
-import '../../../renderer/ui/base.css'
-import '../../../renderer/features/matrix/matrix.css'
 
 const nothing = () => undefined
 const hands: GridHands = {
