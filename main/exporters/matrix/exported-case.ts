@@ -1,5 +1,4 @@
 import type { ExportView, MatrixExport } from '../../../shared/contract/exports.ts'
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import type { CaseInfo } from '../../../shared/model/case-info.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
 import type { Conflict } from '../../../shared/model/conflict.ts'
@@ -12,7 +11,7 @@ import type { Source } from '../../../shared/model/source.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { byId, grouped } from '../../../shared/rules/groups.ts'
 import { conflictsBy, positionsBy } from '../../../shared/rules/matrix-as-of.ts'
-import { byWeight, type MatrixFacts, matrixFactsOf, type TermFacts } from '../../../shared/rules/matrix-facts.ts'
+import { byWeight, type MatrixFacts, type TermFacts } from '../../../shared/rules/matrix-facts.ts'
 import {
   type MatrixPlan,
   matrixFrameRow,
@@ -51,13 +50,6 @@ export type MatrixRecords = {
   /** At least those that the claims quote. */
   excerpts: readonly ExportedExcerpt[]
 }
-
-/** The same of a whole case. */
-export const matrixRecordsOf = (document: CaseDocument): MatrixRecords => ({
-  ...document,
-  ...document.case,
-  facts: matrixFactsOf(document),
-})
 
 /** Which matrix, and the instant of the export (UTC, ISO 8601). */
 export type AskedExport = Pick<MatrixExport, 'asOf' | 'grain' | 'terms'> & { at: string }

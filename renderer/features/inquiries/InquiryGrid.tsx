@@ -5,6 +5,7 @@ import { say } from '../../say.ts'
 import { useMedia } from '../../ui/media.ts'
 import { ClaimRow, cellId } from './ClaimRow.tsx'
 import { HypothesisHead } from './HypothesisHead.tsx'
+import './inquiry-grid.css'
 import { factColumns, type InquiryTable } from './use-inquiry-table.ts'
 
 /** Heights and widths in pixels. */

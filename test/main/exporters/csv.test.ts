@@ -2,17 +2,22 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvField } from '../../../main/exporters/csv.ts'
 import { jsonOf } from '../../../main/exporters/json.ts'
-import { exportedCase, matrixRecordsOf } from '../../../main/exporters/matrix/exported-case.ts'
+import { exportedCase } from '../../../main/exporters/matrix/exported-case.ts'
 import { matrixCsv } from '../../../main/exporters/matrix/matrix-csv.ts'
 import { wholeFile } from '../../../main/exporters/office/parts.ts'
 import { type CaseDocument, caseDocument } from '../../../shared/model/case-document.ts'
+import { matrixFactsOf } from '../../../shared/rules/matrix-facts.ts'
 import { caseBuilder } from '../../support/case-document.ts'
 import { richCase } from '../../support/rich-case.ts'
 
 const asked = { asOf: null, grain: null, terms: null, at: '2025-06-02T09:00:00.000Z' }
 
 const csvOf = (document: CaseDocument): string =>
-  Buffer.from(wholeFile(matrixCsv(exportedCase(matrixRecordsOf(document), asked), 'sources'))).toString()
+  Buffer.from(
+    wholeFile(
+      matrixCsv(exportedCase({ ...document, ...document.case, facts: matrixFactsOf(document) }, asked), 'sources'),
+    ),
+  ).toString()
 
 /** A reader of RFC 4180 in which every field is quoted. */
 const readCsv = (text: string): string[][] =>
