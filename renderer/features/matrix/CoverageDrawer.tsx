@@ -1,4 +1,6 @@
+import type { CollectionGap } from '../../../shared/contract/matrix.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import { grouped } from '../../../shared/rules/groups.ts'
 import { addressOf } from '../../location.ts'
 import { say } from '../../say.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -9,6 +11,22 @@ import './compare.css'
 const letters = ['v', 'd', 'n', 's', 'u'] as const
 /** Gaps drawn: the most pressing; the rest is counted. */
 const most = 100
+
+const kindWords = {
+  unread: 'matrix.gapUnread',
+  silent: 'matrix.gapSilent',
+  'no value': 'matrix.gapNoValue',
+  'single origin': 'matrix.gapSingleOrigin',
+} as const
+
+type Together = Pick<CollectionGap, 'importance' | 'kind'> & { alike: CollectionGap[] }
+
+/** Gaps of one importance and kind are one list, since they are told by the same words; the order of the gaps stays. */
+const gapsTogether = (gaps: readonly CollectionGap[]): Together[] =>
+  [...grouped(gaps, ({ importance, kind }) => `${importance} ${kind}`).values()].flatMap(alike => {
+    const [first] = alike
+    return first === undefined ? [] : [{ importance: first.importance, kind: first.kind, alike: [...alike] }]
+  })
 
 /** What the signs of the map mean, and what to collect next, the most pressing first. */
 export const CoverageDrawer = ({ asOf }: { asOf: PartialDate | null }) => {
@@ -30,21 +48,26 @@ export const CoverageDrawer = ({ asOf }: { asOf: PartialDate | null }) => {
       {coverage === undefined ? null : gaps.length === 0 ? (
         <EmptyState sentence={say('matrix.noGaps')} />
       ) : (
-        <ol className="matrix-changes">
-          {gaps.slice(0, most).map(gap => (
-            <li key={gap.term}>
-              <span className={`matrix-importance ${gap.importance}`} title={gap.importance}>
-                {gap.importance}
-              </span>
-              <div>
-                <a href={addressOf('matrix', null, { view: 'coverage', term: gap.term })}>
-                  <span className="matrix-ref">{gap.ref}</span> {gap.name}
-                </a>
-                <p>{gap.sentence}</p>
-              </div>
-            </li>
-          ))}
-        </ol>
+        gapsTogether(gaps.slice(0, most)).map(({ importance, kind, alike }) => (
+          <section key={`${importance} ${kind}`} className="matrix-gaps">
+            <h3>
+              <span className={`matrix-importance ${importance}`}>{importance}</span>
+              {say(kindWords[kind])}
+            </h3>
+            <ol>
+              {alike.map(gap => (
+                <li key={gap.term}>
+                  <a href={addressOf('matrix', null, { view: 'coverage', term: gap.term })}>
+                    <span className="matrix-ref">{gap.ref}</span> {gap.name}
+                  </a>
+                  {gap.unread === 0 || gap.kind === 'unread' ? null : (
+                    <span className="small muted">{say('matrix.gapUnreadBy', { count: gap.unread })}</span>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))
       )}
       {gaps.length > most ? <p className="muted">{say('matrix.gapsMore', { count: gaps.length - most })}</p> : null}
     </aside>

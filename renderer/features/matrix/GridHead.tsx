@@ -7,9 +7,9 @@ import type { GridLook } from './GridRow.tsx'
 export const columnTitle = ({ title }: MatrixColumn): string => (title === '' ? say('parts.notStated') : title)
 
 /** The heads of the columns, which stay in sight above the lines. */
-export const GridHead = ({ look, height }: { look: GridLook; height: number }) => (
+export const GridHead = ({ look, height, isLevel }: { look: GridLook; height: number; isLevel: boolean }) => (
   <div
-    className={`matrix-line matrix-head ${look.dense ? 'dense' : ''}`}
+    className={`matrix-line matrix-head ${look.dense ? 'dense' : ''} ${isLevel ? '' : 'turned'}`}
     role="row"
     aria-rowindex={1}
     style={{ height, width: look.width }}
@@ -29,7 +29,7 @@ export const GridHead = ({ look, height }: { look: GridLook; height: number }) =
           tabIndex={-1}
           aria-colindex={item.index + 2}
           title={[columnTitle(column), date].filter(Boolean).join(', ')}
-          style={{ left: item.start, width: item.size }}
+          style={{ marginInlineStart: item === look.near[0] ? item.start - look.name : 0, width: item.size }}
         >
           <span className="matrix-head-title">{columnTitle(column)}</span>
           {look.dense ? null : (
