@@ -66,6 +66,7 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
   const { term, position } = row
   const last = look.columns.length + 1
   const here = (column: number) => (active === column ? '' : undefined)
+  const first = look.near[0]
   return (
     <div
       className={`matrix-line ${look.dense ? 'dense' : ''}`}
@@ -108,7 +109,7 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
               id={cellId(line, at)}
               at={at}
               letter={letterIn(row, look.letterAt[item.index] ?? -1)}
-              left={item.start}
+              skipped={item === first ? item.start - look.name : 0}
               width={item.size}
               active={active === at}
             />
@@ -121,7 +122,7 @@ export const GridRow = memo(({ row, cells, look, line, top, height, active, befo
             cell={cell}
             letter={letterIn(row, look.letterAt[item.index] ?? -1)}
             axis={look.axis}
-            left={item.start}
+            skipped={item === first ? item.start - look.name : 0}
             width={item.size}
             active={active === at}
             changed={before !== undefined && cells !== undefined && differs(cell, before.get(column.key) ?? null)}
@@ -158,13 +159,14 @@ type GridCellProps = {
   /** What is known of the cell before its words have come. */
   letter: CellLetter
   axis: MatrixAxis
-  left: number
+  /** Pixels of columns before this one that are not drawn: only the first one drawn has any. */
+  skipped: number
   width: number
   active: boolean
   changed: boolean
 }
 
-const GridCell = memo(({ id, at, cell, letter, axis, left, width, active, changed }: GridCellProps) => {
+const GridCell = memo(({ id, at, cell, letter, axis, skipped, width, active, changed }: GridCellProps) => {
   const isComing = cell === null && letter !== 'u'
   return (
     <div
@@ -176,16 +178,16 @@ const GridCell = memo(({ id, at, cell, letter, axis, left, width, active, change
       aria-label={isComing ? letterWords(letter) : cellName(cell, axis, changed)}
       data-column={at}
       data-active={active ? '' : undefined}
-      style={{ left, width }}
+      style={{ marginInlineStart: skipped, width }}
     >
       {isComing ? null : <CellContent cell={cell} axis={axis} />}
     </div>
   )
 })
 
-type LetterCellProps = { id: string; at: number; letter: CellLetter; left: number; width: number; active: boolean }
+type LetterCellProps = { id: string; at: number; letter: CellLetter; skipped: number; width: number; active: boolean }
 
-const LetterCell = memo(({ id, at, letter, left, width, active }: LetterCellProps) => (
+const LetterCell = memo(({ id, at, letter, skipped, width, active }: LetterCellProps) => (
   <div
     id={id}
     className={`matrix-cell matrix-letter ${letter}`}
@@ -195,6 +197,6 @@ const LetterCell = memo(({ id, at, letter, left, width, active }: LetterCellProp
     aria-label={letterWords(letter)}
     data-column={at}
     data-active={active ? '' : undefined}
-    style={{ left, width }}
+    style={{ marginInlineStart: skipped, width }}
   />
 ))
