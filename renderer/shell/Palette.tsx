@@ -10,6 +10,8 @@ import { say } from '../say.ts'
 import './palette.css'
 
 const lead = 24
+/** Terms of the hits whose story is offered. */
+const mostStories = 3
 
 /** The words around what was found, which stands near the start: a line shows no more. */
 const Snippet = ({ hit }: { hit: SearchHit }) => {
@@ -91,6 +93,16 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                   <Snippet hit={hit} />
                 </Command.Item>
               ))}
+              {/* A term opens in the matrix; what was said of it, and when, is a screen of its own. */}
+              {hits
+                .filter(({ kind }) => kind === 'term')
+                .slice(0, mostStories)
+                .map(({ id, title }) => (
+                  <Command.Item key={`story ${id}`} value={`story ${id}`} onSelect={pick(() => navigate('term', id))}>
+                    <span className="label palette-kind">{say('shell.kind.story')}</span>
+                    <span className="palette-title">{title}</span>
+                  </Command.Item>
+                ))}
               <Command.Item value="all hits" onSelect={pick(() => navigate('search', null, { q: words.trim() }))}>
                 <span className="palette-title">{say('shell.allHits', { total })}</span>
               </Command.Item>

@@ -77,6 +77,7 @@ export const shellMessages = {
   'shell.kind.claim': 'claim',
   'shell.kind.term': 'term',
   'shell.kind.risk': 'risk',
+  'shell.kind.story': 'story',
   'shell.allHits': 'All results ({total, number})',
   'shell.openSearch': 'Search the whole case',
   'shell.remove': 'Remove',

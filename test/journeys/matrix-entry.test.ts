@@ -79,7 +79,7 @@ test('values are typed down a column and read by the type of their terms; severa
     { value: { type: 'money', low: 350e9, high: 350e9, currency: 'USD' }, asOf: null, evidence: [] },
   ])
 
-  // Alt+Enter stays for another claim of the same cell, Tab goes on to the right.
+  // Alt+Enter stays for another claim of the same cell, Tab goes on to the right, and on, until another key is pressed.
   await goTo(page, 2, 1)
   await page.keyboard.type('about US$500bn')
   await press(page, 'Alt+Enter')
@@ -91,6 +91,10 @@ test('values are typed down a column and read by the type of their terms; severa
   await activeIs(page, 2, 2)
   await expect.poll(() => nameOf(page, 2, 1)).toContain('3 claims')
   expect(await grid(page).evaluate(element => element === document.activeElement)).toBe(true)
+  await press(page, 'Tab')
+  await activeIs(page, 2, 3)
+  await press(page, 'Shift+Tab')
+  await activeIs(page, 2, 2)
 
   // Escape leaves the cell as it was; what is not of the type is kept as words at the second press.
   await page.keyboard.type('half')
@@ -101,6 +105,9 @@ test('values are typed down a column and read by the type of their terms; severa
   expect(await editor(page).getAttribute('aria-invalid')).toBe('true')
   await press(page, 'Enter')
   await activeIs(page, 3, 2)
+  await press(page, 'Tab')
+  expect(await grid(page).evaluate(element => element === document.activeElement)).toBe(false)
+  await grid(page).focus()
   await expect.poll(() => nameOf(page, 2, 2)).toContain('a lot')
 
   // A click beside the field loses no words.

@@ -122,10 +122,15 @@ test('columns turn, rows are filtered and folded', async () => {
   await page.getByRole('button', { name: 'Parties', exact: true }).click()
   await page.getByRole('grid', { name: 'Deal terms by Parties' }).waitFor()
   expect(await grid(page).getAttribute('aria-colcount')).toBe(`${parties.columns.length + 2}`)
-  await press(page, 'Alt+x')
+  // What the analyst is at stays where it means the same: the end of the row is our position on any axis.
+  await grid(page).focus()
+  await press(page, 'Control+Home', 'ArrowDown', 'End', 'Alt+x')
   await page.getByRole('grid', { name: 'Deal terms by Dates' }).waitFor()
-  await press(page, 'Alt+x')
+  const dates = await readMatrix(running, 'dates')
+  await expect.poll(async () => (await active(page)).column).toBe(dates.columns.length + 2)
+  await press(page, 'ArrowLeft', 'Alt+x')
   await page.getByRole('grid', { name: 'Deal terms by Sources' }).waitFor()
+  await expect.poll(async () => (await active(page)).column).toBe(2)
 
   const conflicted = view.rows.filter(row => row.facts.open > 0)
   expect(conflicted.length).toBeGreaterThan(0)
@@ -246,6 +251,14 @@ test('a position is assessed on its claims, and removed', async () => {
   await position(page).getByRole('button', { name: 'Remove the position' }).click()
   await expect.poll(() => nameOf(cell)).toBe('Our position: none yet')
   await page.waitForFunction(() => document.activeElement?.closest('aside') !== null)
+
+  // Whoever comes by a key, where nothing is assessed, is given the form at once; Escape leaves it with the drawer.
+  await press(page, 'Escape')
+  await focusIsOnGrid(page)
+  await press(page, 'Alt+p')
+  await position(page).getByRole('textbox', { name: 'Value, in words' }).waitFor()
+  await press(page, 'Escape')
+  await focusIsOnGrid(page)
 })
 
 test('a term is made, edited and removed; undo brings it back', async () => {
@@ -314,8 +327,13 @@ test('the screen stands up to long titles and an empty case', async () => {
 })
 
 test('zoomed to 200 % the drawer takes the place of the grid and gives it back; the commands are on the keyboard map', async () => {
-  const { page } = await begin({ viewport: { width: 640, height: 400 } })
+  const { page } = await begin()
   await focusIsOnGrid(page)
+  await page.getByRole('search', { name: 'Filter' }).waitFor()
+  await page.setViewportSize({ width: 640, height: 400 })
+  // Nothing that the analyst did not ask for takes the room of the grid.
+  await page.getByRole('search', { name: 'Filter' }).waitFor({ state: 'detached' })
+  await page.getByRole('list', { name: 'Legend' }).waitFor({ state: 'detached' })
   await press(page, 'Enter')
   await drawer(page).waitFor()
   expect(await grid(page).count()).toBe(0)

@@ -4,6 +4,7 @@ import type { MatrixAxis } from '../../../shared/contract/matrix.ts'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useMedia } from '../../ui/media.ts'
 import { ConflictMark, LetterMark } from './CellContent.tsx'
 
 /** One stage for each glyph: the others share the glyph of their neighbour and are named on hover. */
@@ -11,7 +12,9 @@ const stages = ['rumoured', 'proposed', 'agreed in principle', 'text agreed', 's
 
 /** What every mark in a cell means, in the look it has there. */
 export const Legend = ({ axis }: { axis: MatrixAxis }) => {
-  const [open, setOpen] = useState(() => window.innerHeight > 700)
+  const isTall = useMedia('(min-height: 700px)')
+  const [asked, setOpen] = useState<boolean | null>(null)
+  const open = asked ?? isTall
   return (
     <div className="matrix-legend">
       <Button

@@ -16,7 +16,7 @@ import {
 } from 'react'
 import type { MatrixAxis, MatrixColumn } from '../../../shared/contract/matrix.ts'
 import type { TermId } from '../../../shared/model/id.ts'
-import { type GridPlace, isTyped, placeAfter } from '../../parts/grid-keys.ts'
+import { type GridPlace, type GridPress, isTyped, placeAfter } from '../../parts/grid-keys.ts'
 import { say } from '../../say.ts'
 import { blocksOf } from './cell-answers.ts'
 import { GridHead } from './GridHead.tsx'
@@ -49,6 +49,8 @@ export type GridHands = {
   open: (place: GridPlace, by: 'key' | 'mouse') => void
   fold: (category: string) => void
   escape: () => void
+  /** True where a press goes on along a row that is being entered by Tab. */
+  runOn: (press: GridPress) => boolean
   /** Something was typed that begins an entry, or F2 was pressed: then there are no words. False where nothing can be entered. */
   enter: (place: GridPlace, words: string | null) => boolean
   remove: (place: GridPlace) => void
@@ -145,6 +147,12 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     if (lines.length > 0) down.scrollToIndex(place.line)
     if (place.column >= 1 && place.column < lastColumn) across.scrollToIndex(place.column - 1)
   }, [place.line, place.column, columnWidth])
+  const scrolledAxis = useRef(question.axis)
+  // Other columns are looked at from the first on.
+  useEffect(() => {
+    if (scrolledAxis.current !== question.axis) scroller.current?.scrollTo({ left: 0 })
+    scrolledAxis.current = question.axis
+  }, [question.axis])
 
   const nearLines = width === 0 ? nothingNear : down.getVirtualItems()
   const near = across.getVirtualItems()
@@ -176,6 +184,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
   )
 
   const press = (event: KeyboardEvent) => {
+    if (hands.runOn(event)) return event.preventDefault()
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - height.head) / height.term) - 1)
     const next = placeAfter(event, place, { lines: lines.length, lastColumn, page })
     const line = lines[place.line]

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MatrixFrameView } from '../../../shared/contract/matrix.ts'
 import type { TermId } from '../../../shared/model/id.ts'
+import { navigate } from '../../location.ts'
 import type { GridPlace } from '../../parts/grid-keys.ts'
 import { SavedViewsDialog } from '../../parts/SavedViewsDialog.tsx'
 import { useRead } from '../../query.ts'
@@ -54,7 +55,10 @@ export const MatrixScreen = () => {
   )
   const [place, setPlace] = useState<GridPlace>({ line: 1, column: 1 })
   const [dialog, setDialog] = useState<MatrixDialog | null>(null)
-  const [isFilterShown, setFilterShown] = useState(() => window.innerHeight > 600)
+  /** Zoomed in, the grid has no room to give away until the analyst asks. */
+  const isTall = useMedia('(min-height: 600px)')
+  const [filterAsked, setFilterShown] = useState<boolean | null>(null)
+  const isFilterShown = filterAsked ?? isTall
   // The question has turned and its frame is on the way: rows and columns of the last one would be read by a wrong axis.
   const current = frame?.axis === axis ? frame : undefined
   const foldedNames = useMemo(() => new Set(folded), [folded])
@@ -86,10 +90,23 @@ export const MatrixScreen = () => {
     }),
     [place, lines.length, positionColumn],
   )
+  const turned = useRef({ axis, positionColumn })
+  // Another axis has other columns: the analyst stays at the term, at our position, or begins at the first column.
+  useEffect(() => {
+    const before = turned.current
+    if (current === undefined) return
+    turned.current = { axis, positionColumn }
+    if (before.axis === axis) return
+    setPlace(({ line, column }) => ({
+      line,
+      column: column === 0 ? 0 : column >= before.positionColumn ? positionColumn : 1,
+    }))
+  }, [axis, positionColumn, current])
   const openedTerm = opened?.row.term.id
   const openedColumn = opened?.column
   /** A cell opened by the mouse leaves the keyboard in the grid, where the next words are typed. */
   const staysInGrid = useRef(false)
+  const [isByKey, setByKey] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the grid goes to what an address opens once, and may be left from there.
   useEffect(() => {
     const line = lines.findIndex(one => one.kind === 'term' && one.row.term.id === openedTerm)
@@ -114,6 +131,7 @@ export const MatrixScreen = () => {
       const line = lines[wanted.line]
       if (line?.kind !== 'term') return
       staysInGrid.current = by === 'mouse' && !isSmall
+      setByKey(by === 'key')
       const key = wanted.column === positionColumn ? 'position' : columns[wanted.column - 1]?.key
       address.open(line.row.term.id, key)
     },
@@ -149,6 +167,10 @@ export const MatrixScreen = () => {
     days: frame?.days ?? [],
     setDialog,
     compare: startComparing,
+    story: () => {
+      const line = lines[at.line]
+      if (line?.kind === 'term') navigate('term', line.row.term.id)
+    },
     toggleFilter: () => setFilterShown(!isFilterShown),
     foldAll,
   })
@@ -210,7 +232,7 @@ export const MatrixScreen = () => {
         <CoverageDrawer asOf={asOf} />
       ) : null
     ) : opened.column === positionColumn ? (
-      <PositionDrawer key={opened.row.term.id} term={opened.row.term} onClose={hands.escape} />
+      <PositionDrawer key={opened.row.term.id} term={opened.row.term} beginsByItself={isByKey} onClose={hands.escape} />
     ) : (
       <EvidenceDrawer
         key={`${opened.row.term.id} ${opened.column}`}
@@ -239,7 +261,7 @@ export const MatrixScreen = () => {
         onToggleFilter={() => setFilterShown(!isFilterShown)}
         onNewTerm={() => setDialog('new')}
       />
-      {isFilterShown && frame.rows.length > 0 ? (
+      {isFilterShown && frame.rows.length > 0 && !isAlone ? (
         <FilterLine
           frame={frame}
           filter={filter}
@@ -262,7 +284,7 @@ export const MatrixScreen = () => {
           ]}
         />
       </div>
-      {isCoverage ? null : <Legend axis={axis} />}
+      {isCoverage || isAlone ? null : <Legend axis={axis} />}
       {dialog === 'catalogue' ? <CatalogueDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'sheet' ? <SheetDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' && current !== undefined ? (

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MatrixColumn, MatrixFrameView, ShownCell } from '../../../shared/contract/matrix.ts'
 import type { TermId } from '../../../shared/model/id.ts'
 import { announce } from '../../announcements.ts'
 import { notify } from '../../notices.ts'
-import type { GridPlace } from '../../parts/grid-keys.ts'
+import type { GridPlace, GridPress } from '../../parts/grid-keys.ts'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
@@ -34,11 +34,14 @@ export const useGridHands = ({ frame, lines, columns, at, cells, move, fold, ope
   const [pasting, setPasting] = useState<{ pasted: Pasted[]; outside: string[] } | null>(null)
   const bySource = frame?.axis === 'sources'
 
+  /** Values are being entered along a row by Tab, which leaves the grid otherwise. */
+  const isInRun = useRef(false)
   const leave = (leaving: Leaving) => {
     if (leaving === 'down') move({ ...at, line: termLineFrom(lines, at.line, 1) })
     if (leaving === 'up') move({ ...at, line: termLineFrom(lines, at.line, -1) })
     if (leaving === 'right') move({ ...at, column: Math.min(at.column + 1, columns.length) })
     if (leaving === 'left') move({ ...at, column: Math.max(at.column - 1, 1) })
+    isInRun.current = leaving === 'right' || leaving === 'left'
     if (leaving !== 'again' && leaving !== 'away') focusGrid()
   }
   const entry = useEntry(leave)
@@ -72,10 +75,21 @@ export const useGridHands = ({ frame, lines, columns, at, cells, move, fold, ope
     stopPasting: () => setPasting(null),
     cellAt,
     move,
-    open,
+    open: (place: GridPlace, by: 'key' | 'mouse') => {
+      isInRun.current = false
+      open(place, by)
+    },
     fold,
     escape: close,
     order,
+    /** Whether a press goes on along the row that is being entered by Tab. Any other key ends that, and so does the end of the row. */
+    runOn: ({ key, shiftKey }: GridPress) => {
+      if (key === 'Shift') return false
+      const column = at.column + (shiftKey ? -1 : 1)
+      isInRun.current &&= key === 'Tab' && column >= 1 && column <= columns.length
+      if (isInRun.current) move({ ...at, column })
+      return isInRun.current
+    },
     copy: (place: GridPlace) => {
       const there = cellAt(place)
       return there?.cell == null ? '' : there.cell.words.join('; ') || cellName({ ...there.cell, count: 0 }, 'sources')

@@ -18,6 +18,7 @@ type CommandsOver = {
   days: readonly PartialDate[]
   setDialog: (dialog: MatrixDialog) => void
   compare: () => void
+  story: () => void
   toggleFilter: () => void
   foldAll: () => void
 }
@@ -47,6 +48,7 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
       () => hands.open({ ...at, column: positionColumn }, 'key'),
       'Alt+P',
     ),
+    command('story', say('story.open'), over.story, 'Alt+Shift+S'),
     command('enter', say('matrix.enterValue'), () => void hands.enter(at, null), 'F2'),
     command('silent', say('matrix.markSilentHere'), () => hands.mark('silent'), 'Alt+S'),
     command('denied', say('matrix.markDenied'), () => hands.mark('denies'), 'Alt+D'),

@@ -23,6 +23,7 @@ const hands: GridHands = {
   copy: () => '',
   order: nothing,
   step: nothing,
+  runOn: () => false,
 }
 const place = { line: 1, column: 1 }
 const question = { axis: 'sources', asOf: null, grain: null } as const
