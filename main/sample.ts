@@ -112,6 +112,7 @@ export const fillSample = (db: Database, seedsDirectory: string): void => {
   keepDecisions(db, sample)
   for (const assessment of sample.assessments)
     tables.assessments.insert(db, { ...assessment, ...scored(readCriteria(db), assessment), created: stamps.created })
+  for (const review of sample.reviews) tables.reviews.insert(db, { ...review, created: stamps.created })
   for (const note of sample.notes) {
     tables.notes.insert(db, { ...note, text: plainText(note.document), ...stamps })
     keepLinks(db, note.id, note.document)

@@ -1,3 +1,4 @@
+import type { AssessmentView } from '../../shared/contract/risks.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
 import { numberWords } from '../../shared/rules/words.ts'
 import { element, type Html, join } from './html.ts'
@@ -20,5 +21,5 @@ export const likelihoodWords = ({ likelihoodWord, likelihoodLow, likelihoodHigh 
 /** The word of the gravest impact: the row of the heat map that an assessment stands in. */
 export const gravestImpact = ({ impacts }: Assessment): number => Math.max(...impacts.map(({ level }) => level))
 
-export const impactWord = (assessment: Assessment): string =>
-  assessment.criteria.impacts[gravestImpact(assessment)]?.word ?? String(gravestImpact(assessment))
+export const impactWord = (assessment: AssessmentView): string =>
+  assessment.impactWords[assessment.impacts.findIndex(({ level }) => level === gravestImpact(assessment))] ?? ''

@@ -1,5 +1,5 @@
-import type { RiskView } from '../../shared/contract/risks.ts'
-import { type Assessment, type AssessmentKind, assessmentKind } from '../../shared/model/assessment.ts'
+import type { AssessmentView, RiskView } from '../../shared/contract/risks.ts'
+import { type AssessmentKind, assessmentKind } from '../../shared/model/assessment.ts'
 import type { Criteria } from '../../shared/model/criteria.ts'
 import { say } from '../say.ts'
 import type { Context } from './context.ts'
@@ -13,7 +13,7 @@ const drawing = { width: 1660, axis: 190, head: 96, lane: 44, visit: 32, padding
 type Bands = Criteria['likelihoods']
 
 /** One mark of a risk: where it stands today, or where it stood or shall stand in another row than today's. */
-type Mark = { risk: RiskView; kind: AssessmentKind; assessment: Assessment; visiting: boolean }
+type Mark = { risk: RiskView; kind: AssessmentKind; assessment: AssessmentView; visiting: boolean }
 type Lane = { marks: Mark[]; y: number }
 type Row = { impact: number; y: number; height: number; lanes: Lane[] }
 
@@ -57,7 +57,7 @@ function drawn(risks: readonly RiskView[], criteria: Criteria): Html {
 
 /** Rows from the gravest impact down, each as high as its lanes need. */
 function rowsOf(risks: readonly RiskView[], count: number): Row[] {
-  const rowOf = (assessment: Assessment) => Math.min(gravestImpact(assessment), count - 1)
+  const rowOf = (assessment: AssessmentView) => Math.min(gravestImpact(assessment), count - 1)
   const marks = risks.flatMap(risk => {
     const { current } = risk
     if (current === null) return []
@@ -145,7 +145,7 @@ function cellsOf({ impact, y, height }: Row, criteria: Criteria): Html[] {
   ]
 }
 
-const middleOf = (assessment: Assessment) => (assessment.likelihoodLow + assessment.likelihoodHigh) / 2
+const middleOf = (assessment: AssessmentView) => (assessment.likelihoodLow + assessment.likelihoodHigh) / 2
 
 /** Where each mark stands, by the ref of its risk and its kind. */
 type Places = ReadonlyMap<string, Point>
@@ -180,7 +180,7 @@ function laneOf({ marks, y }: Lane, bands: Bands): Html {
   return join(...pieces.filter((_, index) => index !== current), pieces[current])
 }
 
-function bar(assessment: Assessment, ref: string, y: number, bands: Bands): Html {
+function bar(assessment: AssessmentView, ref: string, y: number, bands: Bands): Html {
   const [left, right] = [likelihoodX(assessment.likelihoodLow, bands), likelihoodX(assessment.likelihoodHigh, bands)]
   const middle = likelihoodX(middleOf(assessment), bands)
   const end = (x: number) => `M${tidy(x)} ${tidy(y - 8)}V${tidy(y + 8)}`
@@ -220,7 +220,7 @@ function arrow(from: Point, to: Point, plate: 'at start' | 'at end'): Html {
 
 /** The same in words: what a reader without the picture needs. */
 function twin(context: Context): Html {
-  const words = (assessment: Assessment | null) =>
+  const words = (assessment: AssessmentView | null) =>
     assessment === null
       ? element('td', { class: 'silent' }, say('briefing.notScored'))
       : element(

@@ -1,5 +1,4 @@
-import type { RiskView } from '../../shared/contract/risks.ts'
-import type { Assessment } from '../../shared/model/assessment.ts'
+import type { AssessmentView, RiskView } from '../../shared/contract/risks.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
 import type { Context, Heading } from './context.ts'
@@ -46,7 +45,7 @@ function rankedTable(risks: readonly RiskView[]): Html {
 }
 
 /** Level, likelihood, impact and knowledge, each in a cell of its own: likelihood and confidence share none. */
-const scoreCells = (assessment: Assessment): Html[] => [
+const scoreCells = (assessment: AssessmentView): Html[] => [
   element('td', { class: 'level' }, assessment.level),
   element('td', {}, likelihoodWords(assessment)),
   element('td', {}, impactWord(assessment)),
@@ -118,7 +117,7 @@ function scores(risk: RiskView, context: Context): Html | null {
   )
 }
 
-function scoreRow(assessment: Assessment, context: Context): Html {
+function scoreRow(assessment: AssessmentView, context: Context): Html {
   const claims = assessment.claims.flatMap(id => context.claim(id)?.evidence.slice(0, 1) ?? [])
   return element(
     'tr',

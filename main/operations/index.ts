@@ -26,6 +26,7 @@ import * as positions from './positions.ts'
 import * as references from './references.ts'
 import * as relations from './relations.ts'
 import * as resemblances from './resemblances.ts'
+import * as riskLife from './risk-life.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
@@ -169,8 +170,12 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'conflicts.queue': conflicts.queue,
   'conflicts.comparable': conflicts.comparable,
   'conflicts.comparisons': conflicts.comparisons,
-  'risks.list': risks.list,
+  'risks.register': risks.register,
+  'risks.read': risks.read,
+  'risks.map': risks.map,
+  'risks.days': risks.days,
   'criteria.read': risks.readScales,
+  'criteria.versions': risks.versions,
   'notes.list': notes.list,
   'notes.read': notes.read,
   'briefings.list': briefings.list,
@@ -257,7 +262,14 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'hypotheses.rate': inquiries.rate,
   'risks.create': risks.create,
   'risks.update': risks.update,
-  'risks.remove': risks.remove,
+  'risks.updateAll': risks.updateAll,
+  'risks.move': riskLife.move,
+  'risks.accept': riskLife.accept,
+  'risks.duplicate': riskLife.duplicate,
+  'risks.merge': riskLife.merge,
+  'risks.split': riskLife.split,
+  'risks.review': risks.review,
+  'risks.indicate': risks.indicate,
   'risks.assess': risks.assess,
   'risks.cite': risks.cite,
   'risks.uncite': risks.uncite,

@@ -1,48 +1,93 @@
 import { indicatorId, riskActionId } from '../../shared/model/id.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
+import { isFrozen } from '../../shared/rules/register/life.ts'
+import { criteriaAt, daysOf, mapRisks } from '../../shared/rules/register/map.ts'
 import { type InputFor, logged, type Reading, type Writing } from '../operation.ts'
 import { analystOf } from '../records/case-info.ts'
 import { readCriteria, refuseUnfitGrid, scored } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
-import { assessments, bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
-import { readRiskViews } from '../records/views.ts'
+import { readRiskDetail } from '../records/risk-detail.ts'
+import { registerFacts } from '../records/risk-facts.ts'
+import { now } from '../records/table.ts'
+import { assessments, bareExcerpts, criteriaTable, reviews, risks } from '../records/tables.ts'
 import { say } from '../say.ts'
 
-export const list: Reading<'risks.list'> = db => readRiskViews(db)
+export const register: Reading<'risks.register'> = db => registerFacts(db).rows
+
+export const read: Reading<'risks.read'> = (db, { id }) => readRiskDetail(db, id)
+
+export const map: Reading<'risks.map'> = (db, { asOf }) => {
+  const versions = criteriaTable.all(db)
+  const criteria = criteriaAt(versions, asOf) ?? readCriteria(db)
+  return { criteria, risks: mapRisks(registerFacts(db).facts, versions, criteria, asOf) }
+}
+
+export const days: Reading<'risks.days'> = (db, { clock }) => daysOf(registerFacts(db).facts, clock)
 
 type Parts = Pick<InputFor<'risks.create'>, 'actions' | 'indicators'>
 
-const withIds = ({ actions, indicators }: Parts): Pick<Risk, 'actions' | 'indicators'> => ({
+/** Ids for new entries of the lists; an indicator whose state is not what it was has changed now. */
+const withIds = (
+  { actions, indicators }: Parts,
+  before: Risk['indicators'] = [],
+): Pick<Risk, 'actions' | 'indicators'> => ({
   actions: actions.map(action => ({ ...action, id: action.id ?? riskActionId.parse(newId()) })),
-  indicators: indicators.map(indicator => ({ ...indicator, id: indicator.id ?? indicatorId.parse(newId()) })),
+  indicators: indicators.map(({ changed: _, ...indicator }) => {
+    const known = before.find(one => one.id === indicator.id)
+    return {
+      ...indicator,
+      id: indicator.id ?? indicatorId.parse(newId()),
+      changed: known && known.state === indicator.state ? known.changed : now(),
+    }
+  }),
 })
 
-export const create: Writing<'risks.create'> = (db, { passage, ...draft }) => {
+export const create: Writing<'risks.create'> = (db, { passage, arisesFrom = [], ...draft }) => {
   const ref = nextRef(db, 'risk', 'R')
   const evidence = passage
     ? [{ excerpt: citedExcerpt(db, passage).id, role: 'indicates' as const }, ...draft.evidence]
     : draft.evidence
-  return logged(say('log.riskAdded', { ref }), risks.create(db, { ...draft, ...withIds(draft), ref, evidence }))
+  risks.needAll(db, arisesFrom)
+  const origins = arisesFrom.map(origin => ({ origin, kind: 'arises from' as const }))
+  return logged(
+    say('log.riskAdded', { ref }),
+    risks.create(db, {
+      ...draft,
+      ...withIds(draft),
+      ref,
+      evidence,
+      origins,
+      statusReason: '',
+      acceptance: null,
+      moves: [],
+    }),
+  )
 }
 
 export const update: Writing<'risks.update'> = (db, { id, patch }) => {
   const before = risks.need(db, id)
   const { actions = before.actions, indicators = before.indicators } = patch
-  risks.update(db, id, { ...patch, ...withIds({ actions, indicators }) })
+  risks.update(db, id, { ...patch, ...withIds({ actions, indicators }, before.indicators) })
   return logged(say('log.riskChanged', { ref: before.ref }), null)
 }
 
-export const remove: Writing<'risks.remove'> = (db, { id }) => {
-  const { ref } = risks.need(db, id)
-  risks.remove(db, id)
-  return logged(say('log.riskRemoved', { ref }), null)
+export const updateAll: Writing<'risks.updateAll'> = (db, { ids, patch }) => {
+  risks.needAll(db, ids)
+  for (const id of ids) risks.update(db, id, patch)
+  return logged(say('log.risksChanged', { count: ids.length }), null)
+}
+
+/** Refuses to score or treat a risk that somebody has accepted. */
+const refuseFrozen = (risk: Risk): Risk => {
+  if (isFrozen(risk)) throw new Refused(say('refusal.riskFrozen', { ref: risk.ref }))
+  return risk
 }
 
 export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
-  const { ref } = risks.need(db, draft.risk)
+  const { ref } = refuseFrozen(risks.need(db, draft.risk))
   const assessment = assessments.create(db, {
     ...draft,
     ...scored(readCriteria(db), draft),
@@ -52,10 +97,23 @@ export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
   return logged(say('log.riskAssessed', { ref }), assessment)
 }
 
-export const cite: Writing<'risks.cite'> = (db, { risk: id, role, excerpt, passage }) => {
-  const { ref, evidence } = risks.need(db, id)
+export const review: Writing<'risks.review'> = (db, draft) => {
+  const { ref } = risks.need(db, draft.risk)
+  const made = reviews.create(db, { ...draft, by: analystOf(db) })
+  risks.update(db, draft.risk, { nextReview: draft.next })
+  return logged(say('log.riskReviewed', { ref }), made)
+}
+
+type Cited = { excerpt?: string | undefined; passage?: Parameters<typeof citedExcerpt>[1] | undefined }
+
+const excerptOf = (db: Parameters<typeof citedExcerpt>[0], { excerpt, passage }: Cited) => {
   if ((excerpt === undefined) === (passage === undefined)) throw new Refused(say('refusal.excerptOrPassage'), 'invalid')
-  const cited = passage ? citedExcerpt(db, passage).id : bareExcerpts.need(db, excerpt ?? '').id
+  return passage ? citedExcerpt(db, passage).id : bareExcerpts.need(db, excerpt ?? '').id
+}
+
+export const cite: Writing<'risks.cite'> = (db, { risk: id, role, ...from }) => {
+  const { ref, evidence } = risks.need(db, id)
+  const cited = excerptOf(db, from)
   if (evidence.some(item => item.excerpt === cited && item.role === role))
     throw new Refused(say('refusal.alreadyCited', { ref }))
   risks.update(db, id, { evidence: [...evidence.filter(item => item.excerpt !== cited), { excerpt: cited, role }] })
@@ -70,11 +128,31 @@ export const uncite: Writing<'risks.uncite'> = (db, { risk: id, excerpt }) => {
   return logged(say('log.riskUncited', { ref }), null)
 }
 
+export const indicate: Writing<'risks.indicate'> = (db, { risk: id, indicator, state, ...from }) => {
+  const { ref, indicators } = risks.need(db, id)
+  if (!indicators.some(one => one.id === indicator))
+    throw new Refused(say('refusal.gone', { noun: 'indicator' }), 'stale')
+  const shown = from.excerpt === undefined && from.passage === undefined ? null : excerptOf(db, from)
+  const next = indicators.map(one =>
+    one.id !== indicator
+      ? one
+      : {
+          ...one,
+          state,
+          changed: one.state === state ? one.changed : now(),
+          excerpts: shown === null || one.excerpts.includes(shown) ? one.excerpts : [...one.excerpts, shown],
+        },
+  )
+  risks.update(db, id, { indicators: next })
+  return logged(say('log.riskIndicated', { ref, state }), null)
+}
+
 export const readScales: Reading<'criteria.read'> = db => readCriteria(db)
 
-/** Assessments already made keep the scales they were scored under. */
+export const versions: Reading<'criteria.versions'> = db => criteriaTable.all(db)
+
+/** A new version: assessments already made keep the one they were scored under. */
 export const updateScales: Writing<'criteria.update'> = (db, scales) => {
   refuseUnfitGrid(scales)
-  criteriaTable.update(db, readCriteria(db).id, scales)
-  return logged(say('log.criteriaChanged'), null)
+  return logged(say('log.criteriaChanged'), criteriaTable.create(db, scales))
 }

@@ -35,6 +35,8 @@ export const readCaseDocument = (db: Database, { log = false } = {}): CaseDocume
     risks: tables.risks.all(db),
     assessments: tables.assessments.all(db),
     criteria: readCriteria(db),
+    earlierCriteria: tables.criteriaTable.all(db).slice(0, -1),
+    reviews: tables.reviews.all(db),
     notes: tables.notes.all(db),
     briefings: tables.briefings.all(db),
     editions: tables.editions.all(db),

@@ -1,14 +1,14 @@
 import type { Assessment } from '../../shared/model/assessment.ts'
-import { type Criteria, type Scales, scales } from '../../shared/model/criteria.ts'
+import type { Criteria, Scales } from '../../shared/model/criteria.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { levelOf } from '../../shared/rules/scoring.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { criteriaTable } from './tables.ts'
 
-/** The scales of the case. */
+/** The scales in force: the newest version. */
 export const readCriteria = (db: Database): Criteria => {
-  const [criteria] = criteriaTable.all(db)
+  const criteria = criteriaTable.all(db).at(-1)
   if (!criteria) throw new Refused(say('refusal.noCriteria'))
   return criteria
 }
@@ -21,7 +21,7 @@ export const refuseUnfitGrid = ({ grid, likelihoods, impacts }: Scales): void =>
 
 type Scoring = Pick<Assessment, 'likelihoodWord' | 'likelihoodLow' | 'likelihoodHigh' | 'impacts'>
 
-/** The level of a scoring under the scales of the case, with the snapshot it was scored under. Refuses words and impacts that are not on the scales. */
+/** The level of a scoring under the scales of the case, with the version it was scored under. Refuses words and impacts that are not on the scales. */
 export const scored = (criteria: Criteria, scoring: Scoring): Pick<Assessment, 'level' | 'criteria'> => {
   const { likelihoodWord, likelihoodLow, likelihoodHigh, impacts } = scoring
   if (!criteria.likelihoods.some(band => band.word === likelihoodWord))
@@ -30,5 +30,5 @@ export const scored = (criteria: Criteria, scoring: Scoring): Pick<Assessment, '
   for (const { dimension, level } of impacts)
     if (level >= criteria.impacts.length || !criteria.dimensions.includes(dimension))
       throw new Refused(say('refusal.unknownImpact', { dimension }), 'invalid')
-  return { level: levelOf(criteria, likelihoodLow, likelihoodHigh, impacts), criteria: scales.parse(criteria) }
+  return { level: levelOf(criteria, likelihoodLow, likelihoodHigh, impacts), criteria: criteria.id }
 }

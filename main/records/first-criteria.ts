@@ -32,4 +32,11 @@ export const firstCriteria: Scales = {
     row('M M H VH VH'),
   ],
   appetite: [],
+  cadence: [
+    { level: 'VH', days: 14 },
+    { level: 'H', days: 30 },
+    { level: 'M', days: 90 },
+    { level: 'L', days: 180 },
+    { level: 'VL', days: 365 },
+  ],
 }

@@ -16,7 +16,7 @@ const partOf: Record<string, RecordName> = { anchor: 'excerpt', originalPointer:
 /** Records that belong to the life of another, by the column that names it. */
 const partsOf: Partial<Record<RecordName, Record<string, string>>> = {
   source: { textVersion: 'source' },
-  risk: { riskAction: 'risk', indicator: 'risk', assessment: 'risk' },
+  risk: { riskAction: 'risk', indicator: 'risk', assessment: 'risk', review: 'risk' },
 }
 
 const recordFor = (table: string): RecordName => partOf[table] ?? recordOfTable(table)

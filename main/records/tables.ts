@@ -14,6 +14,7 @@ import { party } from '../../shared/model/party.ts'
 import { position } from '../../shared/model/position.ts'
 import { relation } from '../../shared/model/relation.ts'
 import { resemblance } from '../../shared/model/resemblance.ts'
+import { review } from '../../shared/model/review.ts'
 import { risk } from '../../shared/model/risk.ts'
 import { savedView } from '../../shared/model/saved-view.ts'
 import { source } from '../../shared/model/source.ts'
@@ -120,7 +121,9 @@ export const risks = table({
     claims: ids('riskClaim', 'risk', 'claim'),
     evidence: parts('riskEvidence', 'risk', ['excerpt', 'role']),
     actions: parts('riskAction', 'risk', ['id', 'text', 'owner', 'due', 'status', 'effect']),
-    indicators: parts('indicator', 'risk', ['id', 'statement', 'threshold', 'state'], {
+    origins: parts('riskOrigin', 'risk', ['origin', 'kind']),
+    moves: parts('riskMove', 'risk', ['id', 'at', 'by', 'date', 'was', 'status', 'reason']),
+    indicators: parts('indicator', 'risk', ['id', 'statement', 'direction', 'threshold', 'state', 'changed'], {
       excerpts: ids('indicatorEvidence', 'indicator', 'excerpt'),
     }),
   },
@@ -130,18 +133,23 @@ export const assessments = table({
   name: 'assessment',
   noun: 'assessment',
   schema: assessment,
-  json: ['impacts', 'criteria'],
+  json: ['impacts'],
   lists: {
     excerpts: ids('assessmentExcerpt', 'assessment', 'excerpt'),
     claims: ids('assessmentClaim', 'assessment', 'claim'),
+    conflicts: ids('assessmentConflict', 'assessment', 'conflict'),
   },
 })
 
+export const reviews = table({ name: 'review', noun: 'review', schema: review, order: 'created, id' })
+
+/** The newest version is in force; they come in the order of their making. */
 export const criteriaTable = table({
   name: 'criteria',
   noun: 'set of criteria',
   schema: criteria,
-  json: ['likelihoods', 'impacts', 'dimensions', 'grid', 'appetite'],
+  json: ['likelihoods', 'impacts', 'dimensions', 'grid', 'appetite', 'cadence'],
+  order: 'created, id',
 })
 
 export const notes = table({ name: 'note', noun: 'note', schema: note, json: ['document'] })

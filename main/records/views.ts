@@ -1,12 +1,11 @@
 import type { ClaimView } from '../../shared/contract/claims.ts'
 import type { Comparison, ConflictLine, ConflictView, Relation } from '../../shared/contract/conflicts.ts'
-import type { RiskView } from '../../shared/contract/risks.ts'
 import type { TermId } from '../../shared/model/id.ts'
 import { byId } from '../../shared/rules/groups.ts'
-import { claimViews, conflictViews, type Difference, differencesWithin, riskViews } from '../../shared/rules/views.ts'
+import { claimViews, conflictViews, type Difference, differencesWithin } from '../../shared/rules/views.ts'
 import type { Database } from '../store/case-file.ts'
 import { readExcerpts } from './excerpts.ts'
-import { assessments, claims, conflicts, lineages, parties, positions, risks, sources, terms } from './tables.ts'
+import { claims, conflicts, lineages, parties, positions, sources, terms } from './tables.ts'
 
 /** The claims that `where` selects (SQL over the columns of `claim`), each with its words, its source and its quotes. */
 export const readClaimViews = (db: Database, where = 'true', values: string[] = []): ClaimView[] => {
@@ -75,11 +74,3 @@ export const readComparisons = (
     })),
   }
 }
-
-/** Every risk with its history, ranked, most serious first. */
-export const readRiskViews = (db: Database): RiskView[] =>
-  riskViews(risks.all(db), {
-    assessments: assessments.all(db),
-    conflicts: conflicts.all(db, 'id in (select conflict from conflictRisk)'),
-    terms: terms.all(db),
-  })

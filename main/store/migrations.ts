@@ -5,6 +5,7 @@ import { sql as versions0003 } from './migrations/0003-versions.ts'
 import { sql as library0004 } from './migrations/0004-library.ts'
 import { sql as coding0005 } from './migrations/0005-coding.ts'
 import { sql as deal0006 } from './migrations/0006-deal.ts'
+import { sql as register0007 } from './migrations/0007-register.ts'
 
 /** Every step from an empty database to the case of today, in order. A released step is never edited: add one. */
 export const caseMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const caseMigrations: readonly Migration[] = [
   { name: 'library', sql: library0004 },
   { name: 'coding', sql: coding0005 },
   { name: 'deal', sql: deal0006 },
+  { name: 'register', sql: register0007 },
 ]

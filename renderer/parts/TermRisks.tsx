@@ -1,5 +1,5 @@
 import { Link2, X } from 'lucide-react'
-import type { RiskView } from '../../shared/contract/risks.ts'
+import type { RegisterRow } from '../../shared/contract/risks.ts'
 import type { TermId } from '../../shared/model/id.ts'
 import { addressOf } from '../location.ts'
 import { perform, useRead } from '../query.ts'
@@ -10,13 +10,14 @@ import { PickButton } from './PickButton.tsx'
 import { RiskPicker } from './RiskPicker.tsx'
 import './bearings.css'
 
-type Linked = Pick<RiskView, 'id' | 'terms'>
+type Linked = Pick<RegisterRow, 'id' | 'terms'>
 
-const setTerms = (risk: Linked, terms: RiskView['terms']) => perform('risks.update', { id: risk.id, patch: { terms } })
+const setTerms = (risk: Linked, terms: RegisterRow['terms']) =>
+  perform('risks.update', { id: risk.id, patch: { terms } })
 
 /** The risks that a term bears on, each with which way its answer moves them. */
 export const TermRisks = ({ term, name }: { term: TermId; name: string }) => {
-  const { value: risks } = useRead('risks.list', {})
+  const { value: risks } = useRead('risks.register', {})
   if (risks === undefined) return null
   const linked = risks.filter(risk => risk.terms.some(one => one.term === term))
   return (

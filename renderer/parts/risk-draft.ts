@@ -1,7 +1,10 @@
 import type { Risk } from '../../shared/model/risk.ts'
 
 /** A risk before the case has given it an id and a ref. */
-export type RiskDraft = Omit<Risk, 'id' | 'ref' | 'created' | 'updated'>
+export type RiskDraft = Omit<
+  Risk,
+  'id' | 'ref' | 'created' | 'updated' | 'statusReason' | 'acceptance' | 'origins' | 'moves'
+>
 
 /** A risk of which only the title is known. */
 export const newRisk = (title: string): RiskDraft => ({
@@ -13,13 +16,14 @@ export const newRisk = (title: string): RiskDraft => ({
   kind: 'threat',
   owner: '',
   status: 'draft',
-  statusReason: '',
   strategy: null,
   proximity: '',
   velocity: '',
+  strikesBy: null,
+  contingency: '',
+  fallback: '',
   reviewDays: null,
   nextReview: null,
-  acceptance: null,
   terms: [],
   claims: [],
   evidence: [],

@@ -73,6 +73,7 @@ export const historyMessages = {
   'history.kind.indicator': '{count, plural, one {indicator} other {indicators}}',
   'history.kind.assessment': '{count, plural, one {assessment} other {assessments}}',
   'history.kind.criteria': 'risk criteria',
+  'history.kind.review': '{count, plural, one {review} other {reviews}}',
   'history.kind.note': '{count, plural, one {note} other {notes}}',
   'history.kind.briefing': '{count, plural, one {briefing} other {briefings}}',
   'history.kind.edition': '{count, plural, one {edition of a briefing} other {editions of briefings}}',

@@ -1,6 +1,17 @@
 /** Words of the risk register. ICU MessageFormat. */
 export const risksMessages = {
   'risks.register': 'Register',
+  'risks.views': 'Views of the risks',
+  'risks.indicatorsView': 'Indicators',
+  'risks.reviewsView': 'Reviews',
+  'risks.changesView': 'Changes',
+  'risks.criteriaView': 'Criteria',
+  'risks.copyOf': '{title} (copy)',
+  'risks.mergedInto': 'Joined to {ref}: {reason}',
+  'risks.splitInto': 'Split into {refs}: {reason}',
+  'risks.splitFrom': 'Split from {ref}: {reason} Until then:',
+  'risks.archive': 'Archive',
+  'risks.archivedByHand': 'Put away from the register.',
   'risks.new': 'New risk',
   'risks.none': 'The register is empty. A risk has a cause, an event and a consequence.',
   'risks.choose': 'Choose a risk to see its scores and what they rest on.',

@@ -107,6 +107,14 @@ export const rulesMessages = {
   'rules.grid.columns': 'The grid row for “{word}” has {count} levels but there are {expected} impact levels.',
   'rules.grid.likelihood':
     'At impact “{impact}” the level falls from {before} to {after} as likelihood rises to “{word}”.',
+  'rules.scores.currentAboveInherent':
+    'The current level, {current}, is above the inherent one, {inherent}: treatment would have made it worse.',
+  'rules.scores.targetAboveCurrent': 'The target, {target}, is above the current level, {current}.',
+  'rules.suggest.indicator':
+    '“{statement}” is {state}, which {direction, select, raises {raises} other {lowers}} the risk.',
+  'rules.suggest.position': 'The assessed position on {ref} {name} is newer than the scoring.',
+  'rules.suggest.conflict': 'A conflict that bears on it is {state}: {reason}',
+  'rules.suggest.acceptance': 'Its acceptance ended on {day}.',
   'rules.grid.impact': 'At likelihood “{word}” the level falls from {before} to {after} as impact rises to “{impact}”.',
   'rules.bands.empty': 'The likelihood “{word}” covers nothing: it runs from {low} to {high} percent.',
   'rules.bands.overlap': 'The likelihoods “{before}” and “{word}” overlap.',

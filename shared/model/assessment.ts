@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { levelLetter, scales } from './criteria.ts'
+import { levelLetter } from './criteria.ts'
 import { confidence } from './grades.ts'
-import { assessmentId, claimId, excerptId, riskId } from './id.ts'
+import { assessmentId, claimId, conflictId, criteriaId, excerptId, riskId } from './id.ts'
 import { partialDate } from './partial-date.ts'
 import { instant, line, percent, prose } from './record.ts'
 
@@ -27,10 +27,11 @@ export const assessment = z.object({
   reason: prose.min(1),
   excerpts: z.array(excerptId),
   claims: z.array(claimId),
+  conflicts: z.array(conflictId),
   author: line,
   date: partialDate,
-  /** The scales it was scored under: changing the case's criteria later rewrites no history. */
-  criteria: scales,
+  /** The version of the criteria it was scored under, which never changes. */
+  criteria: criteriaId,
   created: instant,
 })
 export type Assessment = z.infer<typeof assessment>

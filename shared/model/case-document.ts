@@ -18,6 +18,7 @@ import { original } from './original.ts'
 import { party } from './party.ts'
 import { position } from './position.ts'
 import { relation } from './relation.ts'
+import { review } from './review.ts'
 import { risk } from './risk.ts'
 import { savedView } from './saved-view.ts'
 import { source } from './source.ts'
@@ -45,7 +46,10 @@ export const caseDocument = z.object({
   positions: z.array(position),
   risks: z.array(risk),
   assessments: z.array(assessment),
+  /** In force; the versions before it follow, in the order of their making. */
   criteria,
+  earlierCriteria: z.array(criteria),
+  reviews: z.array(review),
   notes: z.array(note),
   briefings: z.array(briefing),
   editions: z.array(edition),

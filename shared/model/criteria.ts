@@ -17,9 +17,16 @@ export const scales = z.object({
   impacts: z.array(z.object({ word: line, description: prose })).min(2),
   dimensions: z.array(line).min(1),
   grid: z.array(z.array(levelLetter)),
+  /** The highest level that is borne; an empty category speaks for all that are not named. */
   appetite: z.array(z.object({ category: line, level: levelLetter })),
+  /** After how many days a risk of a level is to be reviewed, where the risk does not say itself. */
+  cadence: z.array(z.object({ level: levelLetter, days: z.int().min(1) })),
 })
 export type Scales = z.infer<typeof scales>
 
+/**
+ * One version of the scales of the case; the newest is in force. A version is never changed: a change of criteria adds one,
+ * so that every assessment keeps the scales it was scored under. Held by test/main/operations/criteria.test.ts.
+ */
 export const criteria = scales.extend({ id: criteriaId, ...stamps })
 export type Criteria = z.infer<typeof criteria>

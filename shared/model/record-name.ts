@@ -25,6 +25,7 @@ export const recordName = z.enum([
   'indicator',
   'assessment',
   'criteria',
+  'review',
   'note',
   'briefing',
   'edition',

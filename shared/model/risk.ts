@@ -1,9 +1,41 @@
 import { z } from 'zod'
-import { claimId, excerptId, indicatorId, riskActionId, riskId, termId } from './id.ts'
+import { claimId, excerptId, indicatorId, riskActionId, riskId, riskMoveId, termId } from './id.ts'
 import { partialDate } from './partial-date.ts'
-import { line, prose, stamps } from './record.ts'
+import { instant, line, prose, stamps } from './record.ts'
 
-export const riskStatus = z.enum(['draft', 'open', 'treating', 'monitoring', 'accepted', 'materialised', 'closed'])
+/** Archived: put away, out of the register and its counts, but kept, so that maps of earlier days still hold it. */
+export const riskStatus = z.enum([
+  'draft',
+  'open',
+  'treating',
+  'monitoring',
+  'accepted',
+  'materialised',
+  'closed',
+  'archived',
+])
+export type RiskStatus = z.infer<typeof riskStatus>
+
+/** One step in the life of a risk. Never changed afterwards. */
+export const riskMove = z.object({
+  id: riskMoveId,
+  /** When it was recorded, and by whom; empty when the case names no analyst. */
+  at: instant,
+  by: line,
+  /** The day from which it holds, which may lie before the recording. */
+  date: partialDate,
+  was: riskStatus,
+  status: riskStatus,
+  reason: prose,
+})
+export type RiskMove = z.infer<typeof riskMove>
+
+/** What a risk came out of: the response to another one (a secondary risk), or an entry that was divided, joined to it or copied. */
+export const riskOrigin = z.object({
+  origin: riskId,
+  kind: z.enum(['arises from', 'split from', 'merged from', 'copied from']),
+})
+export type RiskOrigin = z.infer<typeof riskOrigin>
 
 /** Treatment options of ISO 31000:2018, 6.5.2. */
 export const riskStrategy = z.enum([
@@ -29,11 +61,19 @@ export const riskAction = z.object({
 })
 export type RiskAction = z.infer<typeof riskAction>
 
+export const indicatorState = z.enum(['seen', 'emerging', 'not seen'])
+export type IndicatorState = z.infer<typeof indicatorState>
+
+/** Something that could be observed, and would tell that the risk moves. */
 export const indicator = z.object({
   id: indicatorId,
   statement: line.min(1),
+  /** Which way the risk moves when it is seen. */
+  direction: z.enum(['raises', 'lowers']),
   threshold: line,
-  state: z.enum(['seen', 'emerging', 'not seen']),
+  state: indicatorState,
+  /** When its state last changed. */
+  changed: instant,
   excerpts: z.array(excerptId),
 })
 export type Indicator = z.infer<typeof indicator>
@@ -69,9 +109,16 @@ export const risk = z.object({
   /** When it would strike, and how fast its effects would be felt; in the analyst's words. */
   proximity: line,
   velocity: line,
+  /** By when it would strike, where a day can be named: the sooner, the higher in the ranking. */
+  strikesBy: partialDate.nullable(),
   reviewDays: z.int().min(1).nullable(),
   nextReview: partialDate.nullable(),
   acceptance: acceptance.nullable(),
+  /** What is done when it strikes, and what when that fails. */
+  contingency: prose,
+  fallback: prose,
+  origins: z.array(riskOrigin),
+  moves: z.array(riskMove),
   terms: z.array(riskTerm),
   claims: z.array(claimId),
   evidence: z.array(riskEvidence),

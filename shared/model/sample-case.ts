@@ -15,6 +15,7 @@ import { original, originalPointer } from './original.ts'
 import { party } from './party.ts'
 import { position } from './position.ts'
 import { prose } from './record.ts'
+import { review } from './review.ts'
 import { risk } from './risk.ts'
 import { source } from './source.ts'
 import { tag } from './tag.ts'
@@ -63,8 +64,9 @@ export const sampleCase = z.strictObject({
   positions: z.array(position.omit(unstamped)),
   criteria: criteria.omit(unstamped),
   risks: z.array(risk.omit(unstamped)),
-  /** The level and the snapshot follow from the criteria. */
+  /** The level and the version follow from the criteria. */
   assessments: z.array(assessment.omit({ level: true, criteria: true, created: true })),
+  reviews: z.array(review.omit({ created: true })),
   notes: z.array(note.omit({ ...unstamped, text: true })),
   briefings: z.array(briefing.omit(unstamped)),
   /** In their order, each with its hypotheses in theirs. */

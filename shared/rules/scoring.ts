@@ -1,8 +1,9 @@
-import type { RiskView } from '../contract/risks.ts'
+import type { RegisterRow } from '../contract/risks.ts'
 import type { Assessment, AssessmentKind } from '../model/assessment.ts'
 import { type LevelLetter, levelLetter, type Scales } from '../model/criteria.ts'
 import { confidence } from '../model/grades.ts'
-import { comparePartialDates } from '../model/partial-date.ts'
+import { comparePartialDates, daySpan } from '../model/partial-date.ts'
+import type { Risk } from '../model/risk.ts'
 import { sentence } from './sentence.ts'
 
 /** 0 for VL to 4 for VH. */
@@ -45,27 +46,32 @@ export const levelOf = (
   return level
 }
 
-const byAge = (left: Assessment, right: Assessment) =>
+type Dated = Pick<Assessment, 'id' | 'kind' | 'date' | 'created'>
+
+const byAge = (left: Dated, right: Dated) =>
   comparePartialDates(left.date, right.date) ||
   left.created.localeCompare(right.created) ||
   left.id.localeCompare(right.id)
 
 /** The assessments, of one kind where it is given, newest first: by their date, then by when they were recorded. */
-export const newestFirst = (assessments: readonly Assessment[], kind?: AssessmentKind): Assessment[] =>
+export const newestFirst = <One extends Dated>(assessments: readonly One[], kind?: AssessmentKind): One[] =>
   assessments
     .filter(assessment => kind === undefined || assessment.kind === kind)
     .sort((left, right) => byAge(right, left))
 
-export const newestAssessment = (assessments: readonly Assessment[], kind: AssessmentKind): Assessment | null =>
+export const newestAssessment = <One extends Dated>(assessments: readonly One[], kind: AssessmentKind): One | null =>
   newestFirst(assessments, kind)[0] ?? null
 
-const severity = (left: Assessment, right: Assessment): number =>
+type Scored = Pick<Assessment, 'level' | 'likelihoodLow' | 'likelihoodHigh' | 'strength'>
+
+/** Positive where the first is the more serious: by level, then by the upper and the lower end of the likelihood range. */
+export const severity = (left: Scored, right: Scored): number =>
   levelRank(left.level) - levelRank(right.level) ||
   left.likelihoodHigh - right.likelihoodHigh ||
   left.likelihoodLow - right.likelihoodLow
 
 /** How the newest current assessment moved against the one before it: by level, then by the likelihood range. */
-export const trendOf = (assessments: readonly Assessment[]): RiskView['trend'] => {
+export const trendOf = (assessments: readonly (Dated & Scored)[]): RegisterRow['trend'] => {
   const [newest, before] = newestFirst(assessments, 'current')
   if (newest === undefined || before === undefined) return 'new'
   const moved = severity(newest, before)
@@ -74,15 +80,20 @@ export const trendOf = (assessments: readonly Assessment[]): RiskView['trend'] =
 
 const refNumber = (ref: string) => Number(ref.replace(/\D/g, ''))
 
+/** After every day that can be named. */
+const never = '9999-12-31'
+
+const strikes = ({ strikesBy }: Pick<Risk, 'strikesBy'>) => (strikesBy === null ? never : daySpan(strikesBy).first)
+
+type Ranked = Pick<Risk, 'ref' | 'strikesBy'> & { current: Scored | null; inherent: Scored | null }
+
 /**
  * The register in order of rank: level, then upper and lower end of the likelihood range, each descending; then the
  * weaker knowledge first, because what is poorly known deserves the earlier look (Aven, Reliability Engineering &
- * System Safety 119, 2013); then ref. A risk is ranked by its current assessment, else by its inherent one; one
- * without either comes last. The order is total: equal only for the same ref.
+ * System Safety 119, 2013); then what would strike sooner; then ref. A risk is ranked by its current assessment, else by
+ * its inherent one; one without either comes last. The order is total: equal only for the same ref.
  */
-export const rankRisks = <View extends Pick<RiskView, 'ref' | 'current' | 'inherent'>>(
-  views: readonly View[],
-): View[] =>
+export const rankRisks = <View extends Ranked>(views: readonly View[]): View[] =>
   [...views].sort((left, right) => {
     const [a, b] = [left.current ?? left.inherent, right.current ?? right.inherent]
     const assessed = Number(b !== null) - Number(a !== null)
@@ -90,7 +101,8 @@ export const rankRisks = <View extends Pick<RiskView, 'ref' | 'current' | 'inher
       a && b
         ? severity(b, a) || confidence.options.indexOf(a.strength) - confidence.options.indexOf(b.strength)
         : assessed
-    return ranked || refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
+    const sooner = strikes(left) < strikes(right) ? -1 : Number(strikes(left) > strikes(right))
+    return ranked || sooner || refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
   })
 
 const repeated = (words: readonly string[]) => [...new Set(words.filter((word, at) => words.indexOf(word) !== at))]

@@ -1,10 +1,11 @@
 import type { ClaimView } from '../contract/claims.ts'
 import type { Comparison, ConflictView, Relation } from '../contract/conflicts.ts'
-import type { RiskView } from '../contract/risks.ts'
+import type { AssessmentView, RiskView } from '../contract/risks.ts'
 import type { Anchor } from '../model/anchor.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Conflict } from '../model/conflict.ts'
+import type { Criteria } from '../model/criteria.ts'
 import type { Excerpt } from '../model/excerpt.ts'
 import type { ClaimId } from '../model/id.ts'
 import type { Lineage } from '../model/lineage.ts'
@@ -122,13 +123,25 @@ export const comparisons = (of: {
 /** The register, most serious first: every risk with its history, how it moved, and the conflicts that bear on it. */
 export const riskViews = (
   risks: readonly Risk[],
-  of: { assessments: readonly Assessment[]; conflicts: readonly Conflict[]; terms: readonly NamedTerm[] },
+  of: {
+    assessments: readonly Assessment[]
+    conflicts: readonly Conflict[]
+    terms: readonly NamedTerm[]
+    /** In force. */
+    criteria: Criteria
+    earlierCriteria: readonly Criteria[]
+  },
 ): RiskView[] => {
+  const versions = byId([...of.earlierCriteria, of.criteria])
+  const worded = (one: Assessment): AssessmentView => ({
+    ...one,
+    impactWords: one.impacts.map(({ level }) => versions.get(one.criteria)?.impacts[level]?.word ?? String(level)),
+  })
   const terms = byId(of.terms)
   const scored = grouped(of.assessments, assessment => assessment.risk)
   return rankRisks(
     risks.map((risk): RiskView => {
-      const history = scored.get(risk.id) ?? []
+      const history = (scored.get(risk.id) ?? []).map(worded)
       return {
         ...risk,
         assessments: newestFirst(history),

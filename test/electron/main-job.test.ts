@@ -5,10 +5,10 @@ import { afterAll, expect, test } from 'vitest'
 import type { CaseState } from '../../shared/contract/case.ts'
 import type { ClaimView } from '../../shared/contract/claims.ts'
 import type { ConflictView } from '../../shared/contract/conflicts.ts'
-import type { RiskView } from '../../shared/contract/risks.ts'
 import type { SourceRow } from '../../shared/contract/sources.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { launchApp, type RunningApp, temporaryFolder } from '../support/app.ts'
+import { allRisks } from '../support/risks.ts'
 
 const data = temporaryFolder()
 let running: RunningApp
@@ -121,7 +121,7 @@ test('import, claim, conflict, score, undo, redo, kill -9: nothing acknowledged 
 
   // A risk is scored on the same excerpt, from the reader.
   const excerpt = made?.evidence[0]?.excerpt as string
-  const risksBefore = await ask<RiskView[]>('risks.list', {})
+  const risksBefore = await allRisks((name, input) => ask(name, input))
   await page.evaluate(
     ([source, id]) => {
       window.location.hash = `#/reader/${source}?excerpt=${id}`
@@ -139,7 +139,7 @@ test('import, claim, conflict, score, undo, redo, kill -9: nothing acknowledged 
   await page.getByLabel('Likelihood word').selectOption('likely')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('form', { name: /^Assess R-/ }).waitFor({ state: 'detached' })
-  const scored = (await ask<RiskView[]>('risks.list', {})).find(
+  const scored = (await allRisks((name, input) => ask(name, input))).find(
     risk => risk.assessments.length > (risksBefore.find(one => one.id === risk.id)?.assessments.length ?? 0),
   )
   expect(scored?.current).toMatchObject({ likelihoodWord: 'likely', excerpts: [excerpt] })
@@ -169,7 +169,7 @@ test('import, claim, conflict, score, undo, redo, kill -9: nothing acknowledged 
   await running.page.locator('.shell').waitFor()
   expect((await ask<CaseState>('case.state', {})).counts).toEqual(after.counts)
   expect(await ask<ClaimView[]>('claims.list', { source: sixth?.id })).toMatchObject([{ termRef: 'T-08' }])
-  const kept = (await ask<RiskView[]>('risks.list', {})).find(risk => risk.id === scored?.id)
+  const kept = (await allRisks((name, input) => ask(name, input))).find(risk => risk.id === scored?.id)
   expect(kept?.current).toEqual(scored?.current)
   const checked = await ask<{ findings: { severity: string }[] }>('check.run', {})
   expect(checked.findings.filter(one => one.severity === 'corrupt')).toEqual([])

@@ -7,6 +7,7 @@ import { axeFindings } from '../support/axe.ts'
 import { importInput } from '../support/case.ts'
 import type { Journey } from '../support/journey.ts'
 import { journeysAt } from '../support/journeys.ts'
+import { allRisks } from '../support/risks.ts'
 
 const begin = journeysAt('#/matrix')
 
@@ -145,7 +146,7 @@ test('a term tells its story in the order of time, and what it bears on', async 
   await expect.poll(() => entries.count()).toBe(story.positions.length)
   expect(await axeFindings(page)).toEqual([])
 
-  const risk = (await ask(running, 'risks.list', {})).find(
+  const risk = (await allRisks((name, input) => ask(running, name, input))).find(
     ({ terms }) => !terms.some(one => one.term === conflict.term),
   )
   await page.getByRole('button', { name: 'Link a risk to the term' }).click()
@@ -156,7 +157,7 @@ test('a term tells its story in the order of time, and what it bears on', async 
   await page.keyboard.press('Enter')
   await page.getByLabel(`Effect of ${conflict.termRef} on ${risk?.ref}`).selectOption('raises')
   const effect = async () =>
-    (await ask(running, 'risks.list', {}))
+    (await allRisks((name, input) => ask(running, name, input)))
       .find(({ id }) => id === risk?.id)
       ?.terms.find(one => one.term === conflict.term)?.effect
   await expect.poll(effect).toBe('raises')

@@ -4,6 +4,7 @@ import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
 import type { Journey } from '../support/journey.ts'
 import { journeysAt } from '../support/journeys.ts'
+import { allRisks } from '../support/risks.ts'
 
 const begin = journeysAt('#/conflicts')
 
@@ -101,7 +102,7 @@ test('a decided conflict opens again by itself when its claims change, says so, 
   await page.getByRole('button', { name: 'Link a risk', exact: true }).click()
   await page.getByRole('dialog').getByRole('combobox').fill('R-01')
   await page.keyboard.press('Enter')
-  const risk = (await ask(running, 'risks.list', {})).find(({ ref }) => ref === 'R-01')
+  const risk = (await allRisks((name, input) => ask(running, name, input))).find(({ ref }) => ref === 'R-01')
   await page.getByRole('button', { name: 'No longer link R-01' }).waitFor()
   expect((await openOnes(running)).find(one => one.id === conflict.id)?.risks).toContain(risk?.id)
   expect(await axeFindings(page)).toEqual([])

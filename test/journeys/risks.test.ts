@@ -4,10 +4,11 @@ import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
 import type { Journey } from '../support/journey.ts'
 import { journeysAt } from '../support/journeys.ts'
+import { allRisks } from '../support/risks.ts'
 
 const begin = journeysAt('#/risks')
 
-const register = (running: Journey) => ask(running, 'risks.list', {})
+const register = (running: Journey) => allRisks((name, input) => ask(running, name, input))
 const chosen = (page: Page) => page.locator('.risks-table tr[aria-selected="true"]')
 const focusIsOnRow = (page: Page) => page.waitForFunction(() => document.activeElement?.matches('.risks-table tr'))
 const detail = (page: Page) => page.locator('.risks-detail')
@@ -257,6 +258,7 @@ test('a long title and many risks in one cell stay legible', async () => {
       reason: 'A test.',
       excerpts: [],
       claims: [],
+      conflicts: [],
       date: '2025-05-01',
     })
     if (!scored.ok) throw new Error(scored.message)

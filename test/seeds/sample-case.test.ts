@@ -190,7 +190,7 @@ test('nothing in the sample is unsupported', () => {
     assessments: sample.assessments.map(assessment => ({
       ...assessment,
       level: 'VL' as const,
-      criteria: sample.criteria,
+      criteria: sample.criteria.id,
       created: stamps.created,
     })),
     positions: sample.positions.map(position => ({ ...position, ...stamps })),

@@ -46,6 +46,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
     dimensions: ['Political', 'Economic'],
     grid,
     appetite: [{ category: 'Security', level: 'M' }],
+    cadence: [],
     ...stamps,
   }
   const document: Document = {
@@ -70,6 +71,8 @@ export function caseBuilder(name = 'Kerma transit accord') {
     risks: [],
     assessments: [],
     criteria,
+    earlierCriteria: [],
+    reviews: [],
     notes: [],
     briefings: [],
     changes: [],
@@ -217,7 +220,6 @@ export function caseBuilder(name = 'Kerma transit accord') {
       const band = likelihoods[likelihood]
       const level = grid[likelihood]?.[impact]
       if (!band || !level) throw new Error('outside the scales')
-      const { id: _, created: __, updated: ___, ...scales } = criteria
       return keep(document.assessments, {
         id: id<Assessment['id']>(),
         risk: risk.id,
@@ -231,9 +233,10 @@ export function caseBuilder(name = 'Kerma transit accord') {
         reason: 'Scored on the reports at hand.',
         excerpts: [],
         claims: [],
+        conflicts: [],
         author: 'M. Okafor',
         date: day('2025-06-01'),
-        criteria: scales,
+        criteria: criteria.id,
         created: stamp,
         ...some,
       })

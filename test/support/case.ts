@@ -149,15 +149,18 @@ export const positionInput = (
   ...given,
 })
 
-export const riskInput = (given: Given<'risks.create'> = {}): InputOf<'risks.create'> => ({
-  ...blankRisk,
-  title: 'The fund is never filled',
-  cause: 'Deposits are unproven.',
-  event: 'No licence is sold.',
-  consequence: 'The fund stays empty.',
-  category: 'financial',
-  ...given,
-})
+export const riskInput = (given: Given<'risks.create'> = {}): InputOf<'risks.create'> => {
+  const { statusReason: _, acceptance: __, origins: ___, moves: ____, ...blank } = blankRisk
+  return {
+    ...blank,
+    title: 'The fund is never filled',
+    cause: 'Deposits are unproven.',
+    event: 'No licence is sold.',
+    consequence: 'The fund stays empty.',
+    category: 'financial',
+    ...given,
+  }
+}
 
 export const assessmentInput = (
   given: Given<'risks.assess'> & Pick<InputOf<'risks.assess'>, 'risk'>,
@@ -171,6 +174,7 @@ export const assessmentInput = (
   reason: 'Nothing is surveyed yet.',
   excerpts: [],
   claims: [],
+  conflicts: [],
   date: '2025-03-02',
   ...given,
 })

@@ -3,7 +3,7 @@ import type { Assessment } from '../../shared/model/assessment.ts'
 import type { Briefing, Judgement } from '../../shared/model/briefing.ts'
 import { type Claim, claim } from '../../shared/model/claim.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
-import type { Scales } from '../../shared/model/criteria.ts'
+import type { Criteria, Scales } from '../../shared/model/criteria.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import type { Party } from '../../shared/model/party.ts'
 import type { Position } from '../../shared/model/position.ts'
@@ -121,9 +121,14 @@ export const blankRisk: Blank<Risk, 'ref' | 'title'> = {
   strategy: null,
   proximity: '',
   velocity: '',
+  strikesBy: null,
   reviewDays: null,
   nextReview: null,
   acceptance: null,
+  contingency: '',
+  fallback: '',
+  origins: [],
+  moves: [],
   terms: [],
   claims: [],
   evidence: [],
@@ -213,7 +218,11 @@ export const icdScales: Scales = {
     ['M', 'H', 'H', 'VH', 'VH'],
   ],
   appetite: [],
+  cadence: [],
 }
+
+/** The same as the version in force of a case. */
+export const icdCriteria: Criteria = { id: idOf(901), ...icdScales, ...stamps }
 
 export const assessmentWith = (number: number, more: Partial<Assessment> = {}): Assessment => ({
   id: idOf(number),
@@ -228,9 +237,10 @@ export const assessmentWith = (number: number, more: Partial<Assessment> = {}): 
   reason: 'because',
   excerpts: [],
   claims: [],
+  conflicts: [],
   author: '',
   date: day('2025-03-15'),
-  criteria: icdScales,
+  criteria: icdCriteria.id,
   created: stamps.created,
   ...more,
 })

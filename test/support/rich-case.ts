@@ -378,7 +378,9 @@ export function richCase() {
               {
                 id: build.newId(),
                 statement: 'Fewer than ten passages a week',
+                direction: 'raises',
                 threshold: 'two weeks running',
+                changed: '2025-04-02T09:00:00.000Z',
                 state: index % 3 === 0 ? 'emerging' : 'not seen',
                 excerpts: index % 3 === 0 ? [cited('Night passage', 1)] : [],
               },

@@ -50,7 +50,7 @@ const lists: Record<Listed, List> = {
     return { items, text: table(claimColumns, items.map(claimRow), place.width) }
   },
   risks: async place => {
-    const items = await ask(place, 'risks.list', {})
+    const items = await ask(place, 'risks.register', {})
     return { items, text: riskTable(items, place.width) }
   },
   resemblances: async place => {

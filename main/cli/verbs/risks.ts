@@ -1,4 +1,4 @@
-import type { RiskView } from '../../../shared/contract/risks.ts'
+import type { RegisterRow } from '../../../shared/contract/risks.ts'
 import { say } from '../../say.ts'
 import { type Column, table } from '../table.ts'
 import { type Answer, ask, lookAt, type Place } from '../verb.ts'
@@ -6,7 +6,7 @@ import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 /** `risks CASE`: the register, ranked. */
 export async function showRisks(place: Place, { file }: { file: string }): Promise<Answer> {
   await lookAt(place, file)
-  const risks = await ask(place, 'risks.list', {})
+  const risks = await ask(place, 'risks.register', {})
   return { document: { risks }, text: riskTable(risks, place.width) }
 }
 
@@ -20,9 +20,10 @@ const columns: Column[] = [
   { head: 'cli.column.status' },
 ]
 
-export const riskTable = (risks: RiskView[], width: number): string => table(columns, risks.map(rowOf), width)
+export const riskTable = (risks: readonly RegisterRow[], width: number): string =>
+  table(columns, risks.map(rowOf), width)
 
-const rowOf = ({ ref, title, current, trend, status, unsupported }: RiskView) => [
+const rowOf = ({ ref, title, current, trend, status, unsupported }: RegisterRow) => [
   ref,
   unsupported ? `${title} ${say('cli.noEvidence')}` : title,
   current?.level ?? '',

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 /** What a decision would move: the positions on the term, the risks this conflict bears on, and those of the term. */
 export const Touched = ({ conflict }: { conflict: ConflictView }) => {
   const { id, term, termRef, positions, risks: borne } = conflict
-  const { value: risks } = useRead('risks.list', {})
+  const { value: risks } = useRead('risks.register', {})
   const touched = risks?.filter(risk => borne.includes(risk.id)) ?? []
   return (
     <section className="conflicts-touched">

@@ -18,7 +18,7 @@ const indented = (level: number, name: string) => `${'\u2003'.repeat(level - 1)}
 export const useChoices = (): { choices: Choices; hasBelow: (tag: string) => boolean } => {
   const { value: tags = [] } = useRead('tags.list', {})
   const { value: terms = [] } = useRead('terms.list', {})
-  const { value: risks = [] } = useRead('risks.list', {})
+  const { value: risks = [] } = useRead('risks.register', {})
   const { value: collections = [] } = useRead('collections.list', {})
   const { value: authors = [] } = useRead('excerpts.authors', {})
   return useMemo(

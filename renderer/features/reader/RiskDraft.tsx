@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RiskView } from '../../../shared/contract/risks.ts'
+import type { RegisterRow } from '../../../shared/contract/risks.ts'
 import { riskEvidenceRole } from '../../../shared/model/risk.ts'
 import { navigate } from '../../location.ts'
 import { recentOf, rememberRecent } from '../../parts/recent.ts'
@@ -16,12 +16,12 @@ type RiskDraftProps = { place: Place; onDone: () => void; onClose: () => void }
 
 /** Cites the words for a risk, known or new, and leads on to scoring it anew. */
 export const RiskDraft = ({ place, onDone, onClose }: RiskDraftProps) => {
-  const { value: risks } = useRead('risks.list', {})
-  const [picked, setPicked] = useState<Pick<RiskView, 'id' | 'ref' | 'title'> | null>(null)
+  const { value: risks } = useRead('risks.register', {})
+  const [picked, setPicked] = useState<Pick<RegisterRow, 'id' | 'ref' | 'title'> | null>(null)
   const [role, setRole] = useState<(typeof riskEvidenceRole.options)[number]>('indicates')
   if (risks === undefined) return null
 
-  const option = (risk: RiskView) => ({ id: risk.id, label: `${risk.ref} ${risk.title}`, hint: risk.category })
+  const option = (risk: RegisterRow) => ({ id: risk.id, label: `${risk.ref} ${risk.title}`, hint: risk.category })
   const create = async (title: string) => {
     const made = await perform('risks.create', newRisk(title))
     if (made.ok) setPicked(made.value)

@@ -77,6 +77,7 @@ export const AssessForm = ({ risk, scales, excerpt, onClose }: AssessFormProps) 
       reason,
       excerpts: [...excerpts],
       claims: [],
+      conflicts: [],
       date,
     })
     if (outcome.ok) onClose()

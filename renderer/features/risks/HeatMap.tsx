@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
-import type { RiskView } from '../../../shared/contract/risks.ts'
+import type { MapPlace, MappedRisk } from '../../../shared/contract/risks.ts'
 import type { Scales } from '../../../shared/model/criteria.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
 import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
@@ -7,11 +7,12 @@ import { levelRank } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import './heat-map.css'
-import { assessmentDays, type MapPlace, type MappedRisk, samePlace } from './map.ts'
+import { samePlace } from './map.ts'
 import { appetiteEdges, fitted, type MapLayout, mapLayout, meets } from './map-layout.ts'
 
 type HeatMapProps = {
-  risks: readonly RiskView[]
+  /** The days on which something moved the map. */
+  days: readonly string[]
   /** The register as it stood on the day shown. */
   mapped: readonly MappedRisk[]
   scales: Scales
@@ -34,7 +35,7 @@ const onActivation = (act: () => void) => (event: KeyboardEvent) => {
 
 /** Likelihood by impact: refs in their cells, a bar over the bands a range touches, arrows for the selected risk, and the same in words. */
 export const HeatMap = (props: HeatMapProps) => {
-  const { risks, mapped, scales, selected, asOf, onAsOf } = props
+  const { days, mapped, scales, selected, asOf, onAsOf } = props
   const frame = useRef<HTMLDivElement>(null)
   const [pane, setPane] = useState({ width: 0, height: 0 })
   useLayoutEffect(() => {
@@ -44,29 +45,29 @@ export const HeatMap = (props: HeatMapProps) => {
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const longestRef = Math.max(3, ...risks.map(risk => shortRef(risk.ref).length))
+  const longestRef = Math.max(3, ...mapped.map(risk => shortRef(risk.ref).length))
   const layout = mapLayout(pane, scales.likelihoods.length, scales.impacts.length, longestRef)
-  const category = risks.find(risk => risk.id === selected)?.category ?? ''
+  const category = mapped.find(risk => risk.id === selected)?.category ?? ''
   return (
     <section className="risks-map" aria-label={say('risks.map')}>
       <div ref={frame} className="risks-drawing">
         {pane.width === 0 ? null : <Drawing {...props} layout={layout} category={category} />}
       </div>
       <MapLegend appetite={scales.appetite.some(one => one.category === category) ? category : ''} />
-      <AsOf days={assessmentDays(risks)} asOf={asOf} onAsOf={onAsOf} />
+      <AsOf days={days} asOf={asOf} onAsOf={onAsOf} />
       <details className="risks-twin">
         <summary>{say('risks.mapText')}</summary>
         {mapped.length === 0 ? <p className="muted">{say('risks.mapEmpty')}</p> : null}
         <ul>
           {mapped.map(one => (
-            <li key={one.risk.id}>
+            <li key={one.id}>
               {say('risks.mapWords', {
-                ref: one.risk.ref,
-                title: one.risk.title,
-                level: one.assessment.level,
-                word: one.assessment.likelihoodWord,
-                low: one.assessment.likelihoodLow,
-                high: one.assessment.likelihoodHigh,
+                ref: one.ref,
+                title: one.title,
+                level: one.level,
+                word: scales.likelihoods[one.place.likelihood]?.word ?? '',
+                low: one.likelihoodLow,
+                high: one.likelihoodHigh,
                 impact: scales.impacts[one.place.impact]?.word ?? '',
               })}
             </li>
@@ -88,7 +89,7 @@ const Drawing = ({ mapped, scales, selected, filter, onFilter, onSelect, layout,
   const cells = scales.likelihoods.flatMap((_, likelihood) =>
     scales.impacts.map((_level, impact) => {
       const here = mapped.filter(one => samePlace(one.place, { likelihood, impact }))
-      return { place: { likelihood, impact }, here, ...fitted(here.map(withId), layout.capacity, selected) }
+      return { place: { likelihood, impact }, here, ...fitted(here, layout.capacity, selected) }
     }),
   )
   const marks = cells.flatMap(({ shown, place }) =>
@@ -138,7 +139,7 @@ const Drawing = ({ mapped, scales, selected, filter, onFilter, onSelect, layout,
           impact: scales.impacts[place.impact]?.word ?? '',
           level,
           count: here.length,
-          refs: here.map(one => one.risk.ref).join(', '),
+          refs: here.map(one => one.ref).join(', '),
         })
         return (
           <g key={`${place.likelihood} ${place.impact}`}>
@@ -200,13 +201,13 @@ const Drawing = ({ mapped, scales, selected, filter, onFilter, onSelect, layout,
           role="button"
           tabIndex={0}
           aria-pressed={one.isSelected}
-          onClick={() => onSelect(one.risk.id)}
-          onKeyDown={onActivation(() => onSelect(one.risk.id))}
+          onClick={() => onSelect(one.id)}
+          onKeyDown={onActivation(() => onSelect(one.id))}
         >
-          <title>{`${one.risk.ref} ${one.risk.title}`}</title>
+          <title>{`${one.ref} ${one.title}`}</title>
           <rect x={one.at.x} y={one.at.y} width={layout.chip.width} height={layout.chip.height} rx="2" />
           <text x={one.at.x + layout.chip.width / 2} y={one.at.y + 11.5} textAnchor="middle">
-            {shortRef(one.risk.ref)}
+            {shortRef(one.ref)}
           </text>
         </g>
       ))}
@@ -228,8 +229,6 @@ const Drawing = ({ mapped, scales, selected, filter, onFilter, onSelect, layout,
     </svg>
   )
 }
-
-const withId = (one: MappedRisk) => ({ ...one, id: one.risk.id as string })
 
 /** Where the selected risk came from, and where it is meant to go. */
 const Arrows = ({ of, at, layout }: { of: MappedRisk; at: { x: number; y: number }; layout: MapLayout }) => {

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import type { RiskView } from '../../../shared/contract/risks.ts'
+import type { RiskDetail as Detail, RiskView } from '../../../shared/contract/risks.ts'
 import type { Scales } from '../../../shared/model/criteria.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { levelRank, newestFirst } from '../../../shared/rules/scoring.ts'
@@ -18,18 +18,18 @@ import { Level, Trend } from './RiskTable.tsx'
 import { Actions, Indicators } from './Treatment.tsx'
 
 type RiskDetailProps = {
-  risk: RiskView
+  risk: Detail
   scales: Scales
   assessing: boolean
   excerpt: ExcerptId | null
   onEdit: () => void
-  onRemove: () => void
+  onArchive: () => void
 }
 
 const stop = (risk: RiskView) => navigate('risks', risk.id)
 
 /** One risk in full: its sentence, its scores with reasons and quotes, what is done about it and what to watch. */
-export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onRemove }: RiskDetailProps) => (
+export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onArchive }: RiskDetailProps) => (
   <div className={`risks-detail ${assessing ? 'assessing' : ''}`}>
     <header>
       <h2 title={risk.title}>
@@ -50,11 +50,11 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onRemove 
         <Button writes label={say('risks.edit')} icon={<Pencil size={14} />} iconOnly look="quiet" onClick={onEdit} />
         <Button
           writes
-          label={say('risks.remove')}
+          label={say('risks.archive')}
           icon={<Trash2 size={14} />}
           iconOnly
           look="quiet"
-          onClick={onRemove}
+          onClick={onArchive}
         />
       </span>
     </header>
@@ -136,9 +136,7 @@ const Assessments = ({ risk }: { risk: RiskView }) => (
               {one.likelihoodWord}, {say('risks.range', { low: one.likelihoodLow, high: one.likelihoodHigh })}
             </span>
             <span className="muted">
-              {one.impacts
-                .map(impact => `${impact.dimension}: ${one.criteria.impacts[impact.level]?.word ?? ''}`)
-                .join(', ')}
+              {one.impacts.map((impact, at) => `${impact.dimension}: ${one.impactWords[at] ?? ''}`).join(', ')}
             </span>
           </header>
           <p>{one.reason}</p>

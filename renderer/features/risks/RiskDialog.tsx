@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import type { RiskView } from '../../../shared/contract/risks.ts'
-import { type Risk, riskStatus, riskStrategy } from '../../../shared/model/risk.ts'
+import type { RiskDetail } from '../../../shared/contract/risks.ts'
+import { type Risk, riskStrategy } from '../../../shared/model/risk.ts'
 import { navigate } from '../../location.ts'
 import { DateField } from '../../parts/DateField.tsx'
 import { FormDialog } from '../../parts/FormDialog.tsx'
@@ -18,14 +18,12 @@ const described = ({
   category,
   kind,
   owner,
-  status,
-  statusReason,
   strategy,
   proximity,
   velocity,
   reviewDays,
   nextReview,
-}: RiskDraft) => ({
+}: Omit<RiskDraft, 'status'>) => ({
   title,
   cause,
   event,
@@ -33,8 +31,6 @@ const described = ({
   category,
   kind,
   owner,
-  status,
-  statusReason,
   strategy,
   proximity,
   velocity,
@@ -48,16 +44,16 @@ export const RiskDialog = ({
   categories,
   onClose,
 }: {
-  risk: RiskView | null
+  risk: RiskDetail | null
   categories: readonly string[]
   onClose: () => void
 }) => {
-  const [draft, setDraft] = useState(() => described(risk ?? { ...newRisk(''), status: 'open' }))
+  const [draft, setDraft] = useState(() => described(risk ?? newRisk('')))
   const categoryList = useId()
   const patch = (change: Partial<typeof draft>) => setDraft(before => ({ ...before, ...change }))
   const save = async () => {
     if (risk !== null) return perform('risks.update', { id: risk.id, patch: draft })
-    const made = await perform('risks.create', { ...newRisk(draft.title), ...draft })
+    const made = await perform('risks.create', { ...newRisk(draft.title), ...draft, status: 'open' })
     if (made.ok) navigate('risks', made.value.id)
     return made
   }
@@ -100,17 +96,6 @@ export const RiskDialog = ({
           value={draft.kind}
           choices={choicesOf(['threat', 'opportunity'] as const)}
           onChoose={kind => patch({ kind })}
-        />
-        <SelectField
-          label={say('risks.status')}
-          value={draft.status}
-          choices={choicesOf(riskStatus.options)}
-          onChoose={status => patch({ status })}
-        />
-        <TextField
-          label={say('risks.statusReason')}
-          value={draft.statusReason}
-          onChange={event => patch({ statusReason: event.target.value })}
         />
         <SelectField
           label={say('risks.strategy')}

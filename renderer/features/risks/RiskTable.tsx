@@ -1,14 +1,17 @@
 import { ArrowDown, ArrowRight, ArrowUp, Sparkle } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import type { RiskView } from '../../../shared/contract/risks.ts'
+import type { RegisterRow, Score } from '../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
 import { levelRank } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 
+/** What a line of the register and a whole risk have in common. */
+type Scored = { [Kind in 'current' | 'inherent']: Pick<Score, 'level' | 'date'> | null } & Pick<RegisterRow, 'trend'>
+
 /** The letter of a level on its colour. */
-export const Level = ({ risk }: { risk: RiskView }) => {
+export const Level = ({ risk }: { risk: Scored }) => {
   const level = (risk.current ?? risk.inherent)?.level
   return level === undefined ? (
     <span className="muted">–</span>
@@ -17,7 +20,7 @@ export const Level = ({ risk }: { risk: RiskView }) => {
   )
 }
 
-export const Trend = ({ risk }: { risk: RiskView }) => {
+export const Trend = ({ risk }: { risk: Scored }) => {
   const date = risk.current === null ? '' : partialDateWords(risk.current.date)
   if (risk.trend === 'raised') {
     return (
@@ -43,7 +46,7 @@ export const Trend = ({ risk }: { risk: RiskView }) => {
 
 export const focusRow = (id: RiskId): void => document.getElementById(`risk-row-${id}`)?.focus()
 
-type RiskTableProps = { risks: readonly RiskView[]; selected: RiskId | null; onSelect: (id: RiskId) => void }
+type RiskTableProps = { risks: readonly RegisterRow[]; selected: RiskId | null; onSelect: (id: RiskId) => void }
 
 /** The register in the order of its rank. Arrows move; the row chosen is shown below. */
 export const RiskTable = ({ risks, selected, onSelect }: RiskTableProps) => {

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { AsOf, MapPlace } from '../../../shared/contract/risks.ts'
 import { excerptId, type RiskId } from '../../../shared/model/id.ts'
 import { useCommands } from '../../commands.ts'
 import { navigate, useLocation } from '../../location.ts'
@@ -12,7 +13,7 @@ import { useKeptFocus } from '../../ui/focus.ts'
 import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import { HeatMap } from './HeatMap.tsx'
-import { type MapPlace, mapRisks, samePlace } from './map.ts'
+import { samePlace } from './map.ts'
 import { RiskDetail } from './RiskDetail.tsx'
 import { RiskDialog } from './RiskDialog.tsx'
 import { focusRow, RiskTable } from './RiskTable.tsx'
@@ -21,28 +22,35 @@ import './risks.css'
 /** Ranked table, heat map and detail, linked. `#/risks/ID?assess=1&excerpt=ID` opens the scoring of a risk on a passage. */
 export const RisksScreen = () => {
   const { id, query } = useLocation()
-  const { value: risks, refusal } = useRead('risks.list', {})
+  const { value: risks, refusal } = useRead('risks.register', {})
   const { value: criteria } = useRead('criteria.read', {})
   const [status, setStatus] = useState('')
   const [category, setCategory] = useState('')
   const [filter, setFilter] = useState<MapPlace | null>(null)
   const [asOf, setAsOf] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
-  const mapped = useMemo(
-    () => (risks === undefined || criteria === undefined ? [] : mapRisks(risks, criteria, asOf)),
-    [risks, criteria, asOf],
-  )
+  const moment: AsOf = useMemo(() => (asOf === null ? null : { dated: asOf }), [asOf])
+  const { value: drawn } = useRead('risks.map', { asOf: moment })
+  const { value: days = [] } = useRead('risks.days', { clock: 'dated' })
+  const mapped = drawn?.risks ?? []
   const inCell = (risk: RiskId) =>
-    filter === null || mapped.some(one => one.risk.id === risk && samePlace(one.place, filter))
+    filter === null || mapped.some(one => one.id === risk && samePlace(one.place, filter))
   const shown = (risks ?? []).filter(
     risk =>
-      (status === '' || risk.status === status) && (category === '' || risk.category === category) && inCell(risk.id),
+      (status === '' ? risk.status !== 'archived' : risk.status === status) &&
+      (category === '' || risk.category === category) &&
+      inCell(risk.id),
   )
   const selected = risks?.find(risk => risk.id === id) ?? shown[0]
+  const { value: whole } = useRead('risks.read', selected === undefined ? null : { id: selected.id })
   const select = (chosen: RiskId) => navigate('risks', chosen)
-  const remove = async (gone: RiskId) => {
+  const archive = async (gone: RiskId) => {
     const at = shown.findIndex(risk => risk.id === gone)
-    const outcome = await perform('risks.remove', { id: gone })
+    const outcome = await perform('risks.move', {
+      ids: [gone],
+      status: 'archived',
+      reason: say('risks.archivedByHand'),
+    })
     if (outcome.ok) navigate('risks', (shown[at + 1] ?? shown[at - 1])?.id ?? null)
   }
   const everything = () => {
@@ -66,7 +74,7 @@ export const RisksScreen = () => {
     command('edit', say('risks.edit'), () => selected && setDialog('edit'), 'E'),
     command('register', say('risks.goRegister'), () => selected && focusRow(selected.id), 'G'),
     command('all', say('risks.showAll'), everything),
-    command('remove', say('risks.remove'), () => selected && void remove(selected.id)),
+    command('archive', say('risks.archive'), () => selected && void archive(selected.id)),
   ])
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (risks === undefined || criteria === undefined) return null
@@ -75,7 +83,7 @@ export const RisksScreen = () => {
   const dialogElement =
     dialog === null ? null : (
       <RiskDialog
-        risk={dialog === 'edit' ? (selected ?? null) : null}
+        risk={dialog === 'edit' ? (whole ?? null) : null}
         categories={categories}
         onClose={() => setDialog(null)}
       />
@@ -135,8 +143,8 @@ export const RisksScreen = () => {
   )
   const map = (
     <HeatMap
-      risks={risks}
-      scales={criteria}
+      days={days}
+      scales={drawn?.criteria ?? criteria}
       selected={selected?.id ?? null}
       mapped={mapped}
       filter={filter}
@@ -146,19 +154,20 @@ export const RisksScreen = () => {
       onSelect={select}
     />
   )
-  const detail = selected ? (
-    <RiskDetail
-      key={selected.id}
-      risk={selected}
-      scales={criteria}
-      assessing={query.assess === '1'}
-      excerpt={excerpt.success ? excerpt.data : null}
-      onEdit={() => setDialog('edit')}
-      onRemove={() => void remove(selected.id)}
-    />
-  ) : (
-    <EmptyState sentence={say('risks.choose')} />
-  )
+  const detail =
+    selected && whole?.id === selected.id ? (
+      <RiskDetail
+        key={selected.id}
+        risk={whole}
+        scales={criteria}
+        assessing={query.assess === '1'}
+        excerpt={excerpt.success ? excerpt.data : null}
+        onEdit={() => setDialog('edit')}
+        onArchive={() => void archive(selected.id)}
+      />
+    ) : (
+      <EmptyState sentence={say('risks.choose')} />
+    )
   const top = (
     <Panes
       id="risks-top"

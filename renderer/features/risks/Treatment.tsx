@@ -16,7 +16,7 @@ type Patch = InputOf<'risks.update'>['patch']
 /** A line that is not saved yet has no id. */
 type Unsaved<Line extends { id: string }> = Omit<Line, 'id'> & { id?: Line['id'] | undefined }
 type Action = Unsaved<RiskAction>
-type Watched = Unsaved<Indicator>
+type Watched = Unsaved<Omit<Indicator, 'changed'>>
 
 const save = (risk: RiskView, patch: Patch) => perform('risks.update', { id: risk.id, patch })
 
@@ -208,7 +208,7 @@ type IndicatorFormProps = { watched: Watched | null; onDone: (line: Watched) => 
 
 const IndicatorForm = ({ watched, onDone, onCancel }: IndicatorFormProps) => {
   const [draft, setDraft] = useState<Watched>(
-    watched ?? { statement: '', threshold: '', state: 'not seen', excerpts: [] },
+    watched ?? { statement: '', direction: 'raises', threshold: '', state: 'not seen', excerpts: [] },
   )
   const set = (patch: Partial<Watched>) => setDraft(before => ({ ...before, ...patch }))
   return (

@@ -1,6 +1,6 @@
+import type { MapPlace } from '../../../shared/contract/risks.ts'
 import type { LevelLetter, Scales } from '../../../shared/model/criteria.ts'
 import { levelRank } from '../../../shared/rules/scoring.ts'
-import type { MapPlace } from './map.ts'
 
 /** Pixels. The letter of a cell's level keeps the upper right corner, the ring of a start or a target the lower one. */
 const margin = { left: 118, right: 2, top: 2, bottom: 34 }

@@ -35,7 +35,7 @@ type RichTextEditorProps = {
 export const RichTextEditor = (props: RichTextEditorProps) => {
   const excerpts = useRead('excerpts.list', {}).value
   const terms = useRead('terms.list', {}).value
-  const risks = useRead('risks.list', {}).value
+  const risks = useRead('risks.register', {}).value
   const sources = useRead('sources.list', {}).value
   const references = useMemo(() => {
     if (!excerpts || !terms || !risks || !sources) return null

@@ -8,6 +8,7 @@ import {
   type TestCase,
   termInput,
 } from '../../support/case.ts'
+import { allRisks } from '../../support/risks.ts'
 
 let one: TestCase
 let term: string
@@ -231,7 +232,7 @@ describe('decisions', () => {
     const resolved = await only()
     expect(resolved).toMatchObject({ state: 'resolved', decidedBy: 'A. Analyst', risks: [risk.id] })
     expect(resolved.decidedAt).toMatch(/Z$/)
-    expect((await one.ask('risks.list', {}))[0]?.conflicts).toMatchObject([{ id, termRef: 'T-01', state: 'resolved' }])
+    expect((await allRisks(one.ask))[0]?.conflicts).toMatchObject([{ id, termRef: 'T-01', state: 'resolved' }])
     expect((await one.ask('case.state', {}))?.undo).toBe('Conflict on T-01 resolved')
     await one.ask('conflicts.reopen', { id })
     expect(await only()).toMatchObject({ state: 'open', resolution: null, decidedAt: null, decidedBy: '' })

@@ -9,6 +9,7 @@ import {
   type TestCase,
   termInput,
 } from '../../support/case.ts'
+import { allRisks } from '../../support/risks.ts'
 
 let one: TestCase
 let source: string
@@ -79,7 +80,7 @@ test('a card shows what rests on the excerpt; what rests on it stays when it goe
 
   await one.ask('excerpts.remove', { ids: [excerpt.id] })
   expect((await one.ask('claims.list', {}))[0]?.evidence).toEqual([])
-  expect((await one.ask('risks.list', {}))[0]).toMatchObject({ evidence: [], unsupported: true })
+  expect((await allRisks(one.ask))[0]).toMatchObject({ evidence: [], unsupported: true })
   const { findings } = await one.ask('check.run', {})
   expect(findings.map(({ severity, record }) => `${severity} ${record}`).sort()).toEqual([
     'unsupported claim',

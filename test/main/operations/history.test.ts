@@ -238,7 +238,7 @@ describe('the history', () => {
     await it.ask('risks.update', { id: risk.id, patch: { actions: [action] } })
     await it.ask('risks.update', { id: risk.id, patch: { actions: [{ ...action, status: 'done' }] } })
     await it.ask('risks.update', { id: risk.id, patch: { title: 'Another title' } })
-    await it.ask('risks.remove', { id: risk.id })
+    await it.ask('risks.move', { ids: [risk.id], status: 'archived', reason: 'Gone' })
     const life = await it.ask('history.ofRecord', { record: 'risk', id: risk.id })
     const said = life.map(({ record, op, name }) => `${record} ${op} ${name}`)
     expect(said[0]).toBe('risk delete R-01 Another title')

@@ -11,6 +11,7 @@ import {
   type TestCase,
   termInput,
 } from '../../support/case.ts'
+import { allRisks } from '../../support/risks.ts'
 
 let one: TestCase
 beforeEach(async () => {
@@ -105,12 +106,12 @@ const editsOf = async ({ ask, workbench }: TestCase, sources: readonly string[])
     },
     async () => void (await ask('risks.create', riskInput())),
     async pick => {
-      const [risk, excerpt] = [pick(await ask('risks.list', {})), pick(await excerpts())]
+      const [risk, excerpt] = [pick(await allRisks(ask)), pick(await excerpts())]
       if (risk && excerpt) await tried('risks.cite', { risk: risk.id, role: 'indicates', excerpt })
     },
     async pick => {
-      const id = pick(await ask('risks.list', {}))?.id
-      if (id) await ask('risks.remove', { id })
+      const id = pick(await allRisks(ask))?.id
+      if (id) await tried('risks.merge', { into: id, from: [pick(await allRisks(ask))?.id ?? id], reason: 'One' })
     },
     async pick => {
       const [first, second] = [pick(await excerpts()), pick(await excerpts())]

@@ -131,6 +131,7 @@ describe('assessments over time', () => {
 describe('the ranking', () => {
   const view = (ref: string, current: Partial<Assessment> | null, inherent: Partial<Assessment> | null = null) => ({
     ref,
+    strikesBy: null,
     current: current && scored(1, current),
     inherent: inherent && scored(2, inherent),
   })

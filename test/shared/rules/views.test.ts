@@ -80,7 +80,7 @@ test('a risk has its whole history, newest first over all kinds', () => {
   const own = (number: number, kind: 'inherent' | 'current' | 'target', date: string) =>
     assessmentWith(number, { risk: risk?.id ?? idOf(0), kind, date: day(date) })
   const assessments = [own(1, 'current', '2025-01-05'), own(2, 'target', '2025-03'), own(3, 'inherent', '2025-01-01')]
-  const [view] = riskViews([risk as Risk], { assessments, conflicts: [], terms: [] })
+  const [view] = riskViews([risk as Risk], { ...document, assessments, conflicts: [], terms: [] })
   expect(view?.assessments.map(({ kind }) => kind)).toEqual(['target', 'current', 'inherent'])
   expect(view?.current?.id).toBe(assessments[0]?.id)
 })

@@ -7,7 +7,7 @@ import type { Facet } from './filter.ts'
 export const useValueNames = (wanted: boolean): ((facet: Facet, value: string) => string) => {
   const { value: tags } = useRead('tags.list', wanted ? {} : null)
   const { value: terms } = useRead('terms.list', wanted ? {} : null)
-  const { value: risks } = useRead('risks.list', wanted ? {} : null)
+  const { value: risks } = useRead('risks.register', wanted ? {} : null)
   const names = useMemo(
     () =>
       new Map<string, string>([

@@ -10,6 +10,7 @@ import { buildWriter, startWriting } from '../../../faults/writing.ts'
 import { addParty, addSource, addTextVersion, newCase, newFolder, opened, partyNames } from '../support.ts'
 
 const reads = Number(process.env.GLOSSATOR_READS_BESIDE ?? 250)
+const readsOfOneStory = 40
 let program: Awaited<ReturnType<typeof buildWriter>>
 beforeAll(async () => {
   program = await buildWriter()
@@ -20,7 +21,10 @@ afterAll(() => program.remove())
 const longest = 100_000
 const course = courseUntil(longest)
 
-/** Reads beside a writer, for whom the case is new: its story grows, and looking through all of it takes ever longer. */
+/**
+ * Reads beside a writer, for whom the case is new. Its story grows, and looking through all of it takes ever longer, until
+ * on a busy machine no look comes to its end between two moves of pages: a story is therefore told to few reads.
+ */
 const readBeside = async (path: string, times: number, random: () => number): Promise<number> => {
   const made = await openCase(path, { create: () => undefined, schema: storySchema })
   if (!made.ok) throw new Error(made.message)
@@ -62,8 +66,8 @@ const readBeside = async (path: string, times: number, random: () => number): Pr
 test(`${reads} reads beside a process that writes, checkpoints, compacts, closes and opens: each is of one committed state`, async () => {
   const random = randomFrom(1)
   let states = 0
-  for (let done = 0; done < reads; done += 200)
-    states += await readBeside(join(program.folder, `${done}.gloss`), Math.min(200, reads - done), random)
+  for (let done = 0; done < reads; done += readsOfOneStory)
+    states += await readBeside(join(program.folder, `${done}.gloss`), Math.min(readsOfOneStory, reads - done), random)
   expect(states).toBeGreaterThan(reads / 10)
   count('reads beside a writer', { tried: reads, lost: 0, corrupt: 0, states })
 }, 3_600_000)

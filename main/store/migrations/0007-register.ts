@@ -1,0 +1,88 @@
+/**
+ * A register with a memory: the life of a risk as moves, what it came out of, reviews, and the criteria as versions that
+ * assessments name. Snapshots that stood in each assessment become versions of the criteria, those in the log with them.
+ */
+export const sql = `
+alter table risk add column contingency text not null default '';
+alter table risk add column fallback text not null default '';
+alter table risk add column strikesBy text;
+
+create table riskMove (
+  risk text not null references risk (id) on delete cascade,
+  id text not null,
+  at text not null,
+  "by" text not null,
+  date text not null,
+  was text not null,
+  status text not null,
+  reason text not null,
+  sequence integer not null,
+  primary key (risk, id)
+) strict, without rowid;
+
+create table riskOrigin (
+  risk text not null references risk (id) on delete cascade,
+  origin text not null references risk (id) on delete cascade,
+  kind text not null check (kind in ('arises from', 'split from', 'merged from', 'copied from')),
+  sequence integer not null,
+  primary key (risk, origin)
+) strict, without rowid;
+create index riskOriginByOrigin on riskOrigin (origin);
+
+alter table indicator add column direction text not null default 'raises' check (direction in ('raises', 'lowers'));
+alter table indicator add column changed text not null default '1970-01-01T00:00:00.000Z';
+update indicator set changed = (select r.updated from risk as r where r.id = indicator.risk);
+
+create table review (
+  id text primary key,
+  risk text not null references risk (id) on delete cascade,
+  date text not null,
+  "by" text not null,
+  outcome text not null check (outcome in ('confirmed', 'raised', 'lowered', 'closed')),
+  note text not null,
+  next text,
+  created text not null
+) strict;
+create index reviewByRisk on review (risk, created);
+
+create table assessmentConflict (
+  assessment text not null references assessment (id) on delete cascade,
+  conflict text not null references conflict (id) on delete cascade,
+  sequence integer not null,
+  primary key (assessment, conflict)
+) strict, without rowid;
+create index assessmentConflictByConflict on assessmentConflict (conflict);
+
+alter table criteria add column cadence text not null default '[]' check (json_valid(cadence));
+alter table assessment add column scales text references criteria (id);
+
+create table snapshot (assessment text primary key, text text not null, version text) without rowid;
+insert into snapshot (assessment, text) select id, criteria from assessment;
+insert or ignore into snapshot (assessment, text)
+  select id, before ->> '$.criteria' from change where "table" = 'assessment' and before ->> '$.criteria' is not null;
+update snapshot set version = coalesce(
+  (select c.id from criteria as c where snapshot.text = json_object('name', c.name, 'likelihoods', json(c.likelihoods),
+    'impacts', json(c.impacts), 'dimensions', json(c.dimensions), 'grid', json(c.grid), 'appetite', json(c.appetite))),
+  (select min(s.assessment) from snapshot as s where s.text = snapshot.text)
+);
+update criteria set created = updated;
+insert into criteria (id, name, likelihoods, impacts, dimensions, grid, appetite, cadence, created, updated)
+  select s.version, s.text ->> '$.name', s.text -> '$.likelihoods', s.text -> '$.impacts', s.text -> '$.dimensions',
+    s.text -> '$.grid', s.text -> '$.appetite', '[]', seen.at, seen.at
+  from snapshot as s join (
+    select o.version, coalesce(min(a.created), (select min(created) from criteria)) as at
+    from snapshot as o left join assessment as a on a.id = o.assessment group by o.version
+  ) as seen on seen.version = s.version
+  where s.assessment = s.version and s.version not in (select id from criteria);
+update assessment set scales = (select s.version from snapshot as s where s.assessment = assessment.id);
+update change set
+  before = iif(before ->> '$.criteria' is null, before, json_set(before, '$.criteria',
+    (select s.version from snapshot as s where s.assessment = change.id))),
+  after = iif(after -> '$.criteria' is null, after, json_set(after, '$.criteria',
+    (select s.version from snapshot as s where s.assessment = change.id)))
+  where "table" = 'assessment';
+drop table snapshot;
+alter table assessment drop column criteria;
+alter table assessment rename column scales to criteria;
+create index assessmentByCriteria on assessment (criteria);
+`
