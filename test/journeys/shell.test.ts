@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ask } from '../support/ask.ts'
 import { axeFindings } from '../support/axe.ts'
 import { journeysAt } from '../support/journeys.ts'
+import { allRisks } from '../support/risks.ts'
 
 const begin = journeysAt()
 
@@ -59,7 +60,7 @@ test('every screen by the rail and by its digit, and the way back', async () => 
 test('the palette finds a passage, a term, a risk and a note, and runs a command', async () => {
   const running = await begin()
   const { page } = running
-  const [risk] = await ask(running, 'risks.list', {})
+  const [risk] = await allRisks((name, input) => ask(running, name, input))
   const [note] = await ask(running, 'notes.list', {})
   const [term] = await ask(running, 'terms.list', {})
   if (!risk || !note || !term) throw new Error('The sample has no risk, note or term.')
