@@ -1,14 +1,14 @@
 import { Link2, X } from 'lucide-react'
 import { useState } from 'react'
-import type { RiskView } from '../../../shared/contract/risks.ts'
-import { addressOf } from '../../location.ts'
-import { EffectSelect } from '../../parts/EffectSelect.tsx'
-import { TermPicker } from '../../parts/TermPicker.tsx'
-import { perform, useRead } from '../../query.ts'
-import { say } from '../../say.ts'
-import { Badge } from '../../ui/Badge.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import type { RiskView } from '../../../../shared/contract/risks.ts'
+import { addressOf } from '../../../location.ts'
+import { EffectSelect } from '../../../parts/EffectSelect.tsx'
+import { TermPicker } from '../../../parts/TermPicker.tsx'
+import { perform, useRead } from '../../../query.ts'
+import { say } from '../../../say.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** The terms and conflicts that would move this risk. */
 export const Bearings = ({ risk }: { risk: RiskView }) => {
