@@ -2,6 +2,7 @@
 export const risksMessages = {
   'risks.register': 'Register',
   'risks.views': 'Views of the risks',
+  'risks.goToView': 'Show: {view}',
   'risks.indicatorsView': 'Indicators',
   'risks.reviewsView': 'Reviews',
   'risks.changesView': 'Changes',

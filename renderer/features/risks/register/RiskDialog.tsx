@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
-import type { RiskDetail } from '../../../shared/contract/risks.ts'
-import { type Risk, riskStrategy } from '../../../shared/model/risk.ts'
-import { navigate } from '../../location.ts'
-import { DateField } from '../../parts/DateField.tsx'
-import { FormDialog } from '../../parts/FormDialog.tsx'
-import { newRisk, type RiskDraft } from '../../parts/risk-draft.ts'
-import { perform } from '../../query.ts'
-import { say } from '../../say.ts'
-import { choicesOf, SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import type { RiskDetail } from '../../../../shared/contract/risks.ts'
+import { type Risk, riskStrategy } from '../../../../shared/model/risk.ts'
+import { navigate } from '../../../location.ts'
+import { DateField } from '../../../parts/DateField.tsx'
+import { FormDialog } from '../../../parts/FormDialog.tsx'
+import { newRisk, type RiskDraft } from '../../../parts/risk-draft.ts'
+import { perform } from '../../../query.ts'
+import { say } from '../../../say.ts'
+import { choicesOf, SelectField, TextArea, TextField } from '../../../ui/Field.tsx'
 
 /** What describes a risk: neither its scores nor what is linked to it. */
 const described = ({
