@@ -1,5 +1,6 @@
 import type { ClaimView } from '../../shared/contract/claims.ts'
-import type { Comparison, ConflictLine, ConflictView, Relation } from '../../shared/contract/conflicts.ts'
+import type { ConflictLine, ConflictView, Relation } from '../../shared/contract/conflicts.ts'
+import type { OutputOf } from '../../shared/contract.ts'
 import type { TermId } from '../../shared/model/id.ts'
 import { byId } from '../../shared/rules/groups.ts'
 import { claimViews, conflictViews, type Difference, differencesWithin } from '../../shared/rules/views.ts'
@@ -49,9 +50,13 @@ type Asked = { term: TermId; relation: Relation | null; offset: number; limit: n
 export const readComparisons = (
   db: Database,
   { term: id, relation: wanted, offset, limit }: Asked,
-): { counts: Record<Relation, number>; page: Comparison[] } => {
+): OutputOf<'conflicts.comparisons'> => {
   const term = terms.need(db, id)
-  const differences = differencesWithin(term, claims.all(db, 'term = ?', [id]), {
+  const ofTerm = claims.all(db, 'term = ?', [id])
+  const saying = ofTerm.filter(
+    ({ polarity, rank }) => (polarity === 'asserts' || polarity === 'denies') && rank !== 'deprecated',
+  )
+  const differences = differencesWithin(term, ofTerm, {
     sources: sources.all(db, 'id in (select source from claim where term = ?)', [id]),
     conflicts: conflicts.all(db, 'term = ?', [id]),
   })
@@ -66,6 +71,7 @@ export const readComparisons = (
   const views = byId(shown.length === 0 ? [] : readClaimViews(db, 'id in (select value from json_each(?))', [chosen]))
   return {
     counts,
+    partly: (['stage', 'basis'] as const).filter(field => new Set(saying.map(one => Boolean(one[field]))).size === 2),
     page: shown.map(({ relation, claims: pair, reason }) => ({
       relation,
       term: id,

@@ -1,16 +1,18 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { type ClaimDraft, claimRank, polarity, stage, statement } from '../../shared/model/claim.ts'
 import { confidence, credibility } from '../../shared/model/grades.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
 import type { Term } from '../../shared/model/term.ts'
 import { qualifier, type ValueType } from '../../shared/model/typed-value.ts'
-import { useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import { type Choice, choicesOf, SelectField, TextArea, TextField } from '../ui/Field.tsx'
 import './claim-form.css'
 import { DateField } from './DateField.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
+import { FromTheWords } from './FromTheWords.tsx'
 import { LineageField } from './LineageField.tsx'
+import { PartyField } from './PartyField.tsx'
 import { ValueField } from './ValueField.tsx'
 
 type ClaimFormProps = {
@@ -22,6 +24,9 @@ type ClaimFormProps = {
   onOtherTerm?: (() => void) | undefined
   /** The words selected, which are cited with the claim. */
   selection?: string | undefined
+  /** The sentences the claim is taken from, and when their source was published: stage and dates they name are offered. */
+  said?: string | undefined
+  published?: PartialDate | null
   /** What else stands beside the buttons. */
   footer?: ReactNode
 }
@@ -39,10 +44,19 @@ const hasMore = ({ credibilityReason, rankReason, comment, confidence: sure, lin
   credibilityReason !== '' || rankReason !== '' || comment !== '' || sure !== null || lineage !== null
 
 /** A claim to be written or changed. Enter in a field, or Ctrl+Enter anywhere in it, saves. */
-export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, selection, footer }: ClaimFormProps) => {
+export const ClaimForm = ({
+  term,
+  claim,
+  onSave,
+  onCancel,
+  onOtherTerm,
+  selection,
+  said = '',
+  published = null,
+  footer,
+}: ClaimFormProps) => {
   const [draft, setDraft] = useState(claim)
   const set = (patch: Partial<ClaimDraft>) => setDraft(before => ({ ...before, ...patch }))
-  const { value: parties = [] } = useRead('parties.list', {})
   const bases = useId()
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -109,12 +123,7 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, selectio
         placeholder={say('parts.ownVoice')}
         onChange={event => set({ assertedBy: event.target.value })}
       />
-      <SelectField
-        label={say('parts.party')}
-        value={draft.party ?? ''}
-        choices={orNotStated(parties.map(party => ({ value: party.id, label: party.name })))}
-        onChoose={value => set({ party: value === '' ? null : value })}
-      />
+      <PartyField value={draft.party} onChange={party => set({ party })} />
       <SelectField
         label={say('parts.statement')}
         value={draft.statement}
@@ -132,6 +141,7 @@ export const ClaimForm = ({ term, claim, onSave, onCancel, onOtherTerm, selectio
       />
       <DateField label={say('parts.asOf')} value={draft.asOf} onChange={asOf => set({ asOf })} />
       <DateField label={say('parts.eventDate')} value={draft.eventDate} onChange={eventDate => set({ eventDate })} />
+      <FromTheWords said={said} published={published} draft={draft} onChange={set} />
       <TextField
         label={say('parts.condition')}
         value={draft.condition}

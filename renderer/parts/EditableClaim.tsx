@@ -59,7 +59,14 @@ export const EditableClaim = ({ claim, term, isEditing, onEdit, onDone }: Editab
   }
   if (isEditing)
     return (
-      <ClaimForm term={term} claim={claimDraft.parse(claim)} onSave={draft => void save(draft)} onCancel={onDone} />
+      <ClaimForm
+        term={term}
+        claim={claimDraft.parse(claim)}
+        said={claim.quotes.map(({ exact }) => exact).join('\n')}
+        published={claim.sourceDate}
+        onSave={draft => void save(draft)}
+        onCancel={onDone}
+      />
     )
   const ranks = [
     { rank: 'preferred', label: say('claims.prefer'), hint: '1' },

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { Claim } from '../../shared/model/claim.ts'
 import type { Term } from '../../shared/model/term.ts'
 import type { StatedValue } from '../../shared/model/typed-value.ts'
-import { valueWords } from '../../shared/rules/words.ts'
+import { valueWords, wordsBehind } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
 import { choicesOf, SelectField, TextArea, TextField } from '../ui/Field.tsx'
 import { valueTypeWords } from './names.ts'
@@ -15,20 +15,24 @@ type ValueFieldProps = {
 }
 
 /** The value of a claim by the type that its term asks for, and beneath it what it was read as. */
-export const ValueField = ({ term, draft, onChange }: ValueFieldProps) => (
-  <div className="claim-form-value">
-    <Entry key={term.id} term={term} draft={draft} onChange={onChange} />
-    <p className="claim-form-reads" role="status">
-      {draft.value === null ? (
-        draft.raw === '' ? null : (
-          say('parts.notRead', { type: valueTypeWords(term.valueType) })
-        )
-      ) : (
-        <Reads stated={draft} />
-      )}
-    </p>
-  </div>
-)
+export const ValueField = ({ term, draft, onChange }: ValueFieldProps) => {
+  const behind = wordsBehind(draft)
+  return (
+    <div className="claim-form-value">
+      <Entry key={term.id} term={term} draft={draft} onChange={onChange} />
+      <p className="claim-form-reads" role="status">
+        {draft.value === null ? (
+          draft.raw === '' ? null : (
+            say('parts.notRead', { type: valueTypeWords(term.valueType) })
+          )
+        ) : (
+          <Reads stated={draft} />
+        )}
+        {behind === '' ? null : <span className="claim-form-behind"> {say('claims.raw', { words: behind })}</span>}
+      </p>
+    </div>
+  )
+}
 
 /** That a value is denied is said here too: words such as "without" set it by themselves (shared/rules/negation.ts). */
 const Reads = ({ stated }: { stated: ValueFieldProps['draft'] }) => {

@@ -76,6 +76,8 @@ export const conflictOperations = {
     z.object({
       /** How many there are of each relation, whichever is asked for. */
       counts: z.record(relation, z.int()),
+      /** What some of the claims that say something state and others leave open: no difference, and not the same either. */
+      partly: z.array(z.enum(['stage', 'basis'])),
       page: z.array(comparison),
     }),
     [...claimRecords, 'conflict'],

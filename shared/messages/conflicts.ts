@@ -50,7 +50,8 @@ export const conflictsMessages = {
   'conflicts.relation': 'Show',
   'conflicts.everyRelation': 'every difference',
   'conflicts.termsCompared': '{count, plural, one {# term} other {# terms}} with claims to compare',
-  'conflicts.differenceCount': '{count, plural, =0 {nothing differs} one {# difference} other {# differences}}',
+  'conflicts.differenceCount':
+    '{count, plural, =0 {{partly, select, none {nothing differs} ofKind {nothing of this kind} stage {nothing differs, but not all name a stage} basis {nothing differs, but not all name a basis} other {nothing differs, but not all name a stage and a basis}}} one {# difference} other {# differences}}',
   'conflicts.moreDifferences': 'Show {count, plural, one {one more} other {# more}}',
   'conflicts.comparing': 'comparing {count, number} claims',
   'conflicts.toCompare': '{count, number} claims, compared when opened',

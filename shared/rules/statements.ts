@@ -18,11 +18,15 @@ const isOf = (statement: Statement, stated: Bibliography): boolean => {
 
 /**
  * Where the value of a field comes from: the most trusted statement that says so; `own` when the document says nothing
- * of the kind, and the analyst set it; null when the field says nothing.
+ * of the kind, and the analyst set it; null when the field says nothing, as the kind "other" does by itself.
  */
 export const originOf = (source: Stated, field: BibliographicField): Statement | 'own' | null => {
   if (fieldLine(source, field) === '') return null
-  return source.statements.find(one => one.field === field && isOf(one, source)) ?? 'own'
+  const stated = source.statements.find(one => one.field === field && isOf(one, source))
+  if (stated !== undefined) return stated
+  // The kind that a source has until somebody says another: nobody chose it.
+  const isByItself = field === 'kind' && source.kind === 'other' && !source.accepted.includes('kind')
+  return isByItself ? null : 'own'
 }
 
 /** A value that a field could have, with everything that says so. `reading`: a date that is one of several readings. */

@@ -96,6 +96,24 @@ export const valueWords = (stated: StatedValue): string => {
   return clipped(conditioned, longestWords)
 }
 
+const bare = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/per ?cent(?:age)?/g, '%')
+    .replace(/[\s“”"'’.,]/g, '')
+
+/** The words of the document behind a value, where they say it in another way: "half of the revenues" for 50 %. Else empty. */
+export const wordsBehind = (stated: StatedValue): string => {
+  const { value, raw } = stated
+  if (value === null || raw.trim() === '') return ''
+  const known = [
+    valueWords(stated),
+    typedWords(value),
+    qualified(typedWords(value), stated.qualifier, value.type === 'date'),
+  ]
+  return known.some(words => bare(words) === bare(raw)) ? '' : clipped(raw.trim(), longestWords)
+}
+
 /** The words of a claim's value with its polarity: `silent`, `no value given`, `denied: 50 %`, or the value. */
 export const claimWords = (claim: StatedValue & Pick<Claim, 'polarity'>): string => {
   if (claim.polarity === 'silent') return sentence('rules.silent')

@@ -9,6 +9,7 @@ const begin = journeysAt()
 const article = `<!doctype html><html lang="en"><head><title>Fund talks</title></head><body><article>
 <h1>Fund talks go on</h1>
 <p>Nothing was signed on Monday. The fund would receive 35 % of the revenue from new licences, officials said. Work goes on.</p>
+<p>Ministers agreed in principle on 28 February 2025 that half of the income goes to the fund.</p>
 <ul><li>A first point of the plan</li><li>A second point of the plan</li></ul>
 <table><tr><th>Resource</th><th>Share</th></tr><tr><td>Oil and gas</td><td>10 %</td></tr></table>
 </article></body></html>`
@@ -71,6 +72,42 @@ test('a term that is not there yet is made where it is missed, by the mouse as b
     .getByText('Qqq of the quay')
     .waitFor()
   expect((await ask(running, 'terms.list', {})).map(term => term.name)).toContain('Qqq of the quay')
+})
+
+test('the stage and the dates that the words name are offered, and a party is made where it is missed', async () => {
+  const running = await begin({ address: '#/sources' })
+  const { page } = running
+  await importArticle(page)
+  await page.getByRole('row', { name: /Fund talks go on/ }).dblclick()
+  await page.getByRole('heading', { name: 'Fund talks go on' }).waitFor()
+  await drag(page, 'half of the income')
+  await page.keyboard.press('c')
+  await page.keyboard.press('1')
+  const form = page.getByRole('form', { name: /^Claim on/ })
+  await form.getByText('in the words “half of the income”').waitFor()
+  const offered = form.getByRole('group', { name: 'In the words' })
+  // Offered, and not taken by themselves.
+  expect(await form.getByLabel('Stage').inputValue()).toBe('')
+  await offered.getByRole('button', { name: 'Stage: agreed in principle' }).click()
+  expect(await form.getByLabel('Stage').inputValue()).toBe('agreed in principle')
+  await offered.getByRole('button', { name: 'As of 28 Feb 2025' }).click()
+  await offered.getByRole('button', { name: 'Event: 28 Feb 2025' }).click()
+  await form.getByRole('button', { name: 'Position of: not stated' }).click()
+  await page.keyboard.type('Ministers of the North')
+  await page.getByRole('option', { name: /make the party “Ministers of the North”/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await form.getByRole('button', { name: 'Position of: Ministers of the North' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await form.waitFor({ state: 'detached' })
+  const made = (await ask(running, 'claims.list', {})).at(-1)
+  expect(made).toMatchObject({
+    stage: 'agreed in principle',
+    asOf: '2025-02-28',
+    eventDate: '2025-02-28',
+    partyName: 'Ministers of the North',
+    raw: 'half of the income',
+  })
 })
 
 test('from a sentence with a percentage to a claim in three keystrokes, undone and done again', async () => {

@@ -125,7 +125,10 @@ const TermDifferences = ({ term, relation, fold, onFold }: TermDifferencesProps)
         <b>{name}</b>
         <span className="small muted">
           {counts !== undefined
-            ? say('conflicts.differenceCount', { count })
+            ? say('conflicts.differenceCount', {
+                count,
+                partly: relation === null ? leftOpen(counted?.partly) : 'ofKind',
+              })
             : say(asksAtOnce || isOpen ? 'conflicts.comparing' : 'conflicts.toCompare', { count: claims })}
         </span>
         {toJudge === 0 ? null : <Badge tone="warning">{say('conflicts.toJudge', { count: toJudge })}</Badge>}
@@ -151,6 +154,9 @@ const TermDifferences = ({ term, relation, fold, onFold }: TermDifferencesProps)
     </details>
   )
 }
+
+/** Which of stage and basis only some of the claims name, as the message asks for it. */
+const leftOpen = (partly: readonly string[] = []) => (partly.length === 2 ? 'both' : (partly[0] ?? 'none'))
 
 type PageProps = { term: TermId; relation: Relation | null; number: number }
 

@@ -17,12 +17,14 @@ type ClaimDraftProps = {
   /** The words selected, and the paragraphs they stand in. */
   words: string
   context: string
+  /** The sentences they stand in. */
+  said: string
   onDone: (excerpt: string | null) => void
   onClose: () => void
 }
 
 /** From words to a claim: pick the term, look over what was read, save. Three keys when the term is a recent one. */
-export const ClaimDraft = ({ source, place, words, context, onDone, onClose }: ClaimDraftProps) => {
+export const ClaimDraft = ({ source, place, words, context, said, onDone, onClose }: ClaimDraftProps) => {
   const [term, setTerm] = useState<Term | null>(null)
   const reading = useMemo(() => readSelection(words, context), [words, context])
 
@@ -49,6 +51,8 @@ export const ClaimDraft = ({ source, place, words, context, onDone, onClose }: C
             key={term.id}
             term={term}
             claim={proposed(term)}
+            said={said}
+            published={source.published}
             selection={place.excerpt === null ? words : undefined}
             onSave={claim => void save(claim)}
             onCancel={onClose}

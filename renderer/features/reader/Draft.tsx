@@ -1,4 +1,5 @@
 import type { SourceDetail } from '../../../shared/contract/sources.ts'
+import { sentencesOf } from '../../../shared/rules/sentences.ts'
 import { ClaimDraft } from './ClaimDraft.tsx'
 import { CorrectionDraft } from './CorrectionDraft.tsx'
 import { NoteDraft } from './NoteDraft.tsx'
@@ -32,10 +33,21 @@ export const Draft = ({ act, place, detail, onDone, onClose }: DraftProps) => {
       return <CorrectionDraft place={place} words={words} onClose={onClose} />
     case 'claim': {
       const around = blocks.filter(block => block.start < place.end && block.end > place.start)
-      const context = text.slice(around[0]?.start ?? place.start, around.at(-1)?.end ?? place.end)
+      const within = { start: around[0]?.start ?? place.start, end: around.at(-1)?.end ?? place.end }
       const { source } = detail
+      const sentences = sentencesOf({ text, language: source.language }, within).filter(
+        sentence => sentence.start < place.end && sentence.end > place.start,
+      )
       return (
-        <ClaimDraft source={source} place={place} words={words} context={context} onDone={onDone} onClose={onClose} />
+        <ClaimDraft
+          source={source}
+          place={place}
+          words={words}
+          context={text.slice(within.start, within.end)}
+          said={text.slice(sentences[0]?.start ?? place.start, sentences.at(-1)?.end ?? place.end)}
+          onDone={onDone}
+          onClose={onClose}
+        />
       )
     }
   }

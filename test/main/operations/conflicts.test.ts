@@ -174,12 +174,24 @@ describe('the detector', () => {
     expect(counts).toEqual({ change: 3, 'not comparable': 3, undecidable: 0 })
     expect(page).toHaveLength(6)
     expect((await ask({ offset: 4 })).page).toEqual(page.slice(4))
-    expect(await ask({ limit: 0 })).toEqual({ counts, page: [] })
+    expect(await ask({ limit: 0 })).toEqual({ counts, partly: [], page: [] })
     expect((await ask({ relation: 'change' })).page.map(({ relation }) => relation)).toEqual(Array(3).fill('change'))
     expect((await one.refused('conflicts.comparisons', { term, relation: null, offset: 0, limit: 201 })).code).toBe(
       'invalid',
     )
     expect(await one.ask('conflicts.comparable', {})).toMatchObject([{ term, ref: 'T-01', claims: 4 }])
+  })
+
+  test('says what only some claims state, where nothing differs', async () => {
+    const partly = async () =>
+      (await one.ask('conflicts.comparisons', { term, relation: null, offset: 0, limit: 0 })).partly
+    await claim(0, 50)
+    await claim(1, 50, { stage: 'signed' })
+    expect(await differences()).toEqual([])
+    expect(await partly()).toEqual(['stage'])
+    await claim(2, 50, { basis: '' })
+    expect(await differences()).toEqual([])
+    expect(await partly()).toEqual(['stage', 'basis'])
   })
 
   test('a source that is silent leaves nothing to compare', async () => {

@@ -30,6 +30,13 @@ describe('where a field comes from', () => {
     expect(originOf(source({ statements, publisher: '' }), 'publisher')).toBeNull()
   })
 
+  test('the kind that a source has by itself is nobody’s, until the analyst takes it', () => {
+    expect(originOf(source({ kind: 'other', accepted: [] }), 'kind')).toBeNull()
+    expect(originOf(source({ kind: 'other', accepted: ['kind'] }), 'kind')).toBe('own')
+    expect(originOf(source({ kind: 'other', statements: [says('kind', 'other')] }), 'kind')).not.toBe('own')
+    expect(originOf(source({ kind: 'analysis' }), 'kind')).toBe('own')
+  })
+
   test('authors are compared as the line that statements hold, dates by any reading', () => {
     const statements = [says('authors', 'Jane Doe; John Roe'), dateline]
     expect(originOf(source({ statements, authors: ['Jane Doe', 'John Roe'] }), 'authors')).toBe(statements[0])

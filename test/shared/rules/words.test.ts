@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { rulesMessages } from '../../../shared/messages/rules.ts'
 import type { StatedValue, TypedValue } from '../../../shared/model/typed-value.ts'
 import { clipped, type SentenceKey, sentence } from '../../../shared/rules/sentence.ts'
-import { claimWords, moneyWords, partialDateWords, valueWords } from '../../../shared/rules/words.ts'
+import { claimWords, moneyWords, partialDateWords, valueWords, wordsBehind } from '../../../shared/rules/words.ts'
 import { day } from '../../support/records.ts'
 
 const stated = (value: TypedValue | null, more: Partial<StatedValue> = {}): StatedValue => ({
@@ -80,6 +80,21 @@ test.each<[StatedValue, string]>([
 ])('%j reads "%s"', (value, words) => {
   expect(valueWords(value)).toBe(words)
 })
+
+test.each([
+  ['half of the revenues', 'half of the revenues'],
+  ['  half of  the revenues\n', 'half of the revenues'],
+  ['50 percent', ''],
+  ['50% of the revenues.', ''],
+  ['about 50 per cent', 'about 50 per cent'],
+  ['', ''],
+])('behind 50 % of revenues the words "%s" are shown as "%s"', (raw, words) => {
+  const half = { type: 'percent', low: 50, high: 50 } as const
+  expect(wordsBehind(stated(half, { raw, basis: 'the revenues' }))).toBe(words)
+})
+
+test('behind words without a typed value stand no others', () =>
+  expect(wordsBehind(stated(null, { raw: 'half' }))).toBe(''))
 
 test.each([
   [{ polarity: 'silent' }, 'silent'],
