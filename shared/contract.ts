@@ -14,6 +14,7 @@ import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { positionOperations } from './contract/positions.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
+import { riskWatchOperations } from './contract/risk-watch.ts'
 import { riskOperations } from './contract/risks.ts'
 import { safetyOperations } from './contract/safety.ts'
 import { searchOperations } from './contract/search.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...conflictOperations,
   ...inquiryOperations,
   ...riskOperations,
+  ...riskWatchOperations,
   ...writingOperations,
   ...searchOperations,
   ...timelineOperations,

@@ -27,6 +27,7 @@ import * as references from './references.ts'
 import * as relations from './relations.ts'
 import * as resemblances from './resemblances.ts'
 import * as riskLife from './risk-life.ts'
+import * as riskWatch from './risk-watch.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
@@ -174,6 +175,8 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'risks.read': risks.read,
   'risks.map': risks.map,
   'risks.days': risks.days,
+  'risks.indicators': riskWatch.indicators,
+  'risks.reviews': riskWatch.reviews,
   'criteria.read': risks.readScales,
   'criteria.versions': risks.versions,
   'notes.list': notes.list,
@@ -268,7 +271,7 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'risks.duplicate': riskLife.duplicate,
   'risks.merge': riskLife.merge,
   'risks.split': riskLife.split,
-  'risks.review': risks.review,
+  'risks.review': riskWatch.review,
   'risks.indicate': risks.indicate,
   'risks.assess': risks.assess,
   'risks.cite': risks.cite,

@@ -1,45 +1,21 @@
 import { assessmentKind } from '../../shared/model/assessment.ts'
-import { assessmentId, indicatorId, type RiskId, riskActionId, riskMoveId } from '../../shared/model/id.ts'
-import type { PartialDate } from '../../shared/model/partial-date.ts'
-import { partialDate } from '../../shared/model/partial-date.ts'
-import type { Risk, RiskOrigin, RiskStatus } from '../../shared/model/risk.ts'
+import { assessmentId, indicatorId, type RiskId, riskActionId } from '../../shared/model/id.ts'
+import type { Risk, RiskOrigin } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
-import { movesFrom, needsReason } from '../../shared/rules/register/life.ts'
 import { newestAssessment } from '../../shared/rules/scoring.ts'
 import { logged, type Writing } from '../operation.ts'
-import { analystOf } from '../records/case-info.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
-import { presentDay } from '../records/risk-facts.ts'
+import { moveRisk } from '../records/risk-moves.ts'
 import { type Draft, now } from '../records/table.ts'
 import { assessments, conflicts, risks } from '../records/tables.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
-type Moving = { status: RiskStatus; reason: string; date?: PartialDate | undefined }
-
-/** Moves one risk on in its life. An acceptance is over once the risk is moved on. */
-const moved = (db: Database, risk: Risk, { status, reason, date }: Moving, acceptance: Risk['acceptance'] = null) => {
-  if (!movesFrom[risk.status].includes(status))
-    throw new Refused(say('refusal.riskMove', { ref: risk.ref, from: risk.status, to: status }))
-  if (needsReason(risk.status, status) && reason.trim() === '')
-    throw new Refused(say('refusal.riskMoveReason', { ref: risk.ref, to: status }), 'invalid')
-  const move = {
-    id: riskMoveId.parse(newId()),
-    at: now(),
-    by: analystOf(db),
-    date: date ?? partialDate.parse(presentDay()),
-    was: risk.status,
-    status,
-    reason,
-  }
-  risks.update(db, risk.id, { status, statusReason: reason, acceptance, moves: [...risk.moves, move] })
-}
-
 export const move: Writing<'risks.move'> = (db, { ids, ...moving }) => {
   if (moving.status === 'accepted') throw new Refused(say('refusal.riskAccept'), 'invalid')
   const all = ids.map(id => risks.need(db, id))
-  for (const risk of all) moved(db, risk, moving)
+  for (const risk of all) moveRisk(db, risk, moving)
   const [only] = all
   const label =
     all.length === 1 && only
@@ -50,7 +26,7 @@ export const move: Writing<'risks.move'> = (db, { ids, ...moving }) => {
 
 export const accept: Writing<'risks.accept'> = (db, { id, acceptance }) => {
   const risk = risks.need(db, id)
-  moved(db, risk, { status: 'accepted', reason: acceptance.rationale, date: acceptance.at }, acceptance)
+  moveRisk(db, risk, { status: 'accepted', reason: acceptance.rationale, date: acceptance.at }, acceptance)
   return logged(say('log.riskAccepted', { ref: risk.ref }), null)
 }
 
@@ -117,7 +93,7 @@ export const merge: Writing<'risks.merge'> = (db, { into, from, reason }) => {
     })
     shareConflicts(db, id, into)
     if (gone.status !== 'archived')
-      moved(db, gone, { status: 'archived', reason: say('risks.mergedInto', { ref: kept.ref, reason }) })
+      moveRisk(db, gone, { status: 'archived', reason: say('risks.mergedInto', { ref: kept.ref, reason }) })
   }
   return logged(say('log.risksMerged', { ref: kept.ref, count: from.length }), null)
 }
@@ -132,7 +108,7 @@ export const split: Writing<'risks.split'> = (db, { id, parts, reason }) => {
   })
   if (risk.status !== 'archived') {
     const refs = made.map(({ ref }) => ref).join(', ')
-    moved(db, risk, { status: 'archived', reason: say('risks.splitInto', { refs, reason }) })
+    moveRisk(db, risk, { status: 'archived', reason: say('risks.splitInto', { refs, reason }) })
   }
   return logged(say('log.riskSplit', { ref: risk.ref, count: made.length }), made)
 }

@@ -1,18 +1,17 @@
 import { indicatorId, riskActionId } from '../../shared/model/id.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
-import { isFrozen } from '../../shared/rules/register/life.ts'
 import { criteriaAt, daysOf, mapRisks } from '../../shared/rules/register/map.ts'
 import { type InputFor, logged, type Reading, type Writing } from '../operation.ts'
-import { analystOf } from '../records/case-info.ts'
-import { readCriteria, refuseUnfitGrid, scored } from '../records/criteria.ts'
+import { addAssessment, refuseFrozen } from '../records/assessing.ts'
+import { readCriteria, refuseUnfitGrid } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
 import { readRiskDetail } from '../records/risk-detail.ts'
 import { registerFacts } from '../records/risk-facts.ts'
 import { now } from '../records/table.ts'
-import { assessments, bareExcerpts, criteriaTable, reviews, risks } from '../records/tables.ts'
+import { bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
 import { say } from '../say.ts'
 
 export const register: Reading<'risks.register'> = db => registerFacts(db).rows
@@ -80,28 +79,9 @@ export const updateAll: Writing<'risks.updateAll'> = (db, { ids, patch }) => {
   return logged(say('log.risksChanged', { count: ids.length }), null)
 }
 
-/** Refuses to score or treat a risk that somebody has accepted. */
-const refuseFrozen = (risk: Risk): Risk => {
-  if (isFrozen(risk)) throw new Refused(say('refusal.riskFrozen', { ref: risk.ref }))
-  return risk
-}
-
-export const assess: Writing<'risks.assess'> = (db, { passage, ...draft }) => {
+export const assess: Writing<'risks.assess'> = (db, draft) => {
   const { ref } = refuseFrozen(risks.need(db, draft.risk))
-  const assessment = assessments.create(db, {
-    ...draft,
-    ...scored(readCriteria(db), draft),
-    excerpts: passage ? [citedExcerpt(db, passage).id, ...draft.excerpts] : draft.excerpts,
-    author: analystOf(db),
-  })
-  return logged(say('log.riskAssessed', { ref }), assessment)
-}
-
-export const review: Writing<'risks.review'> = (db, draft) => {
-  const { ref } = risks.need(db, draft.risk)
-  const made = reviews.create(db, { ...draft, by: analystOf(db) })
-  risks.update(db, draft.risk, { nextReview: draft.next })
-  return logged(say('log.riskReviewed', { ref }), made)
+  return logged(say('log.riskAssessed', { ref }), addAssessment(db, draft))
 }
 
 type Cited = { excerpt?: string | undefined; passage?: Parameters<typeof citedExcerpt>[1] | undefined }

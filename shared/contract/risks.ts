@@ -177,7 +177,7 @@ const riskDraft = risk
 const newRisk = riskDraft.extend({ status: riskStatus, arisesFrom: z.array(riskId).optional() })
 
 /** The level and the version of the criteria are the case's to fill in. */
-const assessmentDraft = assessment.omit({ id: true, level: true, criteria: true, author: true, created: true })
+export const assessmentDraft = assessment.omit({ id: true, level: true, criteria: true, author: true, created: true })
 
 const ofRisks = [
   'risk',
@@ -244,8 +244,6 @@ export const riskOperations = {
   ),
   /** With a passage, the excerpt is made too and cited by the assessment. */
   'risks.assess': write(assessmentDraft.extend({ passage: passage.optional() }).strict(), assessment),
-  /** With an assessment or a move of its own where the outcome is not "confirmed": those are given by their operations before. */
-  'risks.review': write(review.omit({ id: true, by: true, created: true }).strict(), review),
   'risks.cite': write(
     z.strictObject({
       risk: riskId,
