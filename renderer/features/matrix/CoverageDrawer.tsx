@@ -2,10 +2,10 @@ import type { CollectionGap } from '../../../shared/contract/matrix.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import { grouped } from '../../../shared/rules/groups.ts'
 import { addressOf } from '../../location.ts'
+import { useLatest } from '../../parts/latest.ts'
 import { say } from '../../say.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LetterMark, letterWords } from './CellContent.tsx'
-import { useLatest } from './latest.ts'
 import './compare.css'
 
 const letters = ['v', 'd', 'n', 's', 'u'] as const

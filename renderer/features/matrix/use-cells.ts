@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { InputOf } from '../../../shared/contract.ts'
 import type { TermId } from '../../../shared/model/id.ts'
+import { latestAnswer } from '../../parts/latest.ts'
 import { type CellsByTerm, withAnswer } from './cell-answers.ts'
-import { latestAnswer } from './latest.ts'
 
 /** Which matrix the cells are of. */
 export type MatrixQuestion = Omit<InputOf<'matrix.cells'>, 'terms'>

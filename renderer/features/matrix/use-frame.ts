@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import type { MatrixFrameView } from '../../../shared/contract/matrix.ts'
+import { useLatest } from '../../parts/latest.ts'
 import type { Answer } from '../../query.ts'
 import { keptAlike } from './cell-answers.ts'
-import { useLatest } from './latest.ts'
 import type { MatrixQuestion } from './use-cells.ts'
 
 const isOfToday = ({ asOf }: MatrixQuestion) => asOf === null

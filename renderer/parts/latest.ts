@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { InputOf, OutputOf, ReadName } from '../../../shared/contract.ts'
-import { type Answer, watch } from '../../query.ts'
+import type { InputOf, OutputOf, ReadName } from '../../shared/contract.ts'
+import { type Answer, watch } from '../query.ts'
 
 type Asking<Name extends ReadName> = {
   key: string

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { done } from '../../../../shared/outcome.ts'
+import { done } from '../../../shared/outcome.ts'
 
 let asked: { input: { asOf: string }; answer: (value: unknown) => void }[] = []
 
@@ -21,7 +21,7 @@ const settled = () => new Promise(resolve => setImmediate(resolve))
 const days = () => asked.map(({ input }) => input.asOf)
 
 const begin = async () => {
-  const { latestAnswer } = await import('../../../../renderer/features/matrix/latest.ts')
+  const { latestAnswer } = await import('../../../renderer/parts/latest.ts')
   const latest = latestAnswer('matrix.coverage', () => false)
   const heard: unknown[] = []
   latest.subscribe(() => heard.push(latest.read().value))
