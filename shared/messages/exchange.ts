@@ -1,5 +1,7 @@
 /** Words of the exchange with spreadsheets: terms and matrices that are read in. ICU MessageFormat. */
 export const exchangeMessages = {
+  'exchange.tooManyCells':
+    '“{file}” has more than {limit, number} cells, too many to be compared at once. Save it in parts, each with the heads, and read these in one after the other.',
   'exchange.notASpreadsheet':
     '{file} is not a spreadsheet that can be read. Save it as XLSX or CSV and choose it again.',
   'exchange.open': 'Read in a spreadsheet …',

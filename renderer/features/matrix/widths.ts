@@ -9,7 +9,7 @@ export type GridWidths = {
 
 const wide = { name: 250, position: 176, least: 138 }
 /** Beside an open drawer, or zoomed in, the pinned columns give way, so that sources stay in sight. */
-const narrow = { name: 156, position: 126, least: 100 }
+const narrow = { name: 156, position: 130, least: 100 }
 const narrowBelow = 900
 /** From this width of a column on, what is left over is shared with the pinned ones. */
 const ample = 190

@@ -22,7 +22,11 @@ export function readBook(fileName: string, bytes: Uint8Array<ArrayBuffer>): Book
     if (read.sheets.every(({ rows }) => rows.length === 0)) throw new NotImported('importing.empty')
     return { fileName, ...read }
   } catch (error) {
-    if (error instanceof NotImported) return { refusal: say(error.key, { file: fileName, ...error.values }) }
+    if (error instanceof NotImported) {
+      // What the reader of texts says of too many cells is no advice for a matrix.
+      const key = error.key.endsWith('.tooManyCells') ? 'exchange.tooManyCells' : error.key
+      return { refusal: say(key, { file: fileName, ...error.values }) }
+    }
     const reason = error instanceof Error ? error.message : String(error)
     return { refusal: say('importing.unreadable', { file: fileName, reason }) }
   }

@@ -1,8 +1,9 @@
 import type { ColumnTarget, MatrixLayout, RowTarget } from '../../contract/exchange.ts'
 import { partialDate } from '../../model/partial-date.ts'
 import type { Sheet } from '../../model/sheet.ts'
-import { foldedName, sameName } from '../same-name.ts'
+import { foldedName } from '../same-name.ts'
 import { filledCells, type Rows, readableWords, rowsOf, shownWords } from './cells.ts'
+import { partyNamed, sourceBeginning, sourceTitled, termLabelled, termWithRef } from './known-names.ts'
 import type { Known } from './steps.ts'
 import { type FieldColumns, fieldsOfHeads, statedTerm, termOfRow } from './term-fields.ts'
 
@@ -19,16 +20,12 @@ const aside =
 const bareTitle = (head: string): string => head.replace(/^S\d+\s+/, '').replace(/\s*\([^()]*\)\s*$/, '')
 
 const sourceOf = (head: string, { sources }: Named) =>
-  sources.find(({ title }) => sameName(title, head)) ??
-  sources.find(({ title }) => sameName(title, bareTitle(head))) ??
+  sourceTitled(sources, head) ??
+  sourceTitled(sources, bareTitle(head)) ??
   // A long title is often cut in a sheet.
-  sources.find(
-    ({ title }) =>
-      bareTitle(head).length >= 12 && foldedName(title).startsWith(foldedName(bareTitle(head).replace(/…$/, ''))),
-  )
+  (bareTitle(head).length >= 12 ? sourceBeginning(sources, bareTitle(head).replace(/…$/, '')) : undefined)
 
-const partyOf = (head: string, { parties }: Named) =>
-  parties.find(({ name, shortName }) => sameName(name, head) || sameName(shortName, head))
+const partyOf = (head: string, { parties }: Named) => partyNamed(parties, head)
 
 const dateOf = (head: string) => partialDate.safeParse(head.trim()).data
 
@@ -45,9 +42,7 @@ const labelsKnown = (rows: Rows, named: Named): number =>
 const termNamed = (label: string, { terms }: Named) => {
   const words = label.trim()
   const [, ref = ''] = /^(T-\d{2,})\b/.exec(words) ?? []
-  return terms.find(
-    term => term.ref === ref || sameName(term.name, words) || sameName(`${term.ref} ${term.name}`, words),
-  )
+  return termWithRef(terms, ref) ?? termLabelled(terms, words)
 }
 
 /** Rows where the terms stand in them, unless the sheet turned over fits the case better. */

@@ -7,6 +7,7 @@ import type { Sheet } from '../../model/sheet.ts'
 import { sentence } from '../sentence.ts'
 import { claimWords, partialDateWords } from '../words.ts'
 import { cellPlace, columnLetters, filledCells, type Rows, rowsOf, shownWords } from './cells.ts'
+import { withId } from './known-names.ts'
 import { leftOutColumns } from './left-out.ts'
 import { type Entry, entriesOf, guessValueType, saysTheSame, stageNamed } from './matrix-cells.ts'
 import { isCategoryRow, needsReporter } from './matrix-guess.ts'
@@ -220,7 +221,7 @@ const termRows = (rows: Rows, layout: MatrixLayout, known: Known, values: readon
     if (target === undefined || target.kind === 'ignore') continue
     const { fields, faults } = statedTerm(cells, layout.fields)
     const stated = { ...(category === undefined ? {} : { category }), ...fields }
-    const term = target.kind === 'term' ? known.terms.find(({ id }) => id === target.id) : undefined
+    const term = target.kind === 'term' ? withId(known.terms, target.id) : undefined
     const name = stated.name ?? ''
     const key = `term ${at}`
     const base = { key, what: 'term' as const, place: String(at + 1), column: '', before: '', after: '', notes: faults }

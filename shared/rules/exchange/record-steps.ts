@@ -1,9 +1,9 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Sheet } from '../../model/sheet.ts'
 import type { Term } from '../../model/term.ts'
-import { sameName } from '../same-name.ts'
 import { sentence } from '../sentence.ts'
 import { exactWords, filledCells, shownWords } from './cells.ts'
+import { partyNamed, sourceTitled, termWithRef, withId } from './known-names.ts'
 import { joinedCells } from './long-cells.ts'
 import {
   claimCells,
@@ -91,7 +91,7 @@ const termSteps = (sheet: Sheet, known: Known, inserted: Map<string, Term>): Ste
       notes: [] as string[],
     }
     const isNew = String(cells.id ?? '') === ''
-    const before = isNew ? undefined : known.terms.find(({ id }) => id === cells.id)
+    const before = isNew ? undefined : withId(known.terms, String(cells.id))
     const given = isNew
       ? { ...cells, id: noId, ref: String(cells.ref ?? '') || 'T-00', created: noInstant, updated: noInstant }
       : before
@@ -136,15 +136,12 @@ const linked = (cells: RecordCells, known: Known, inserted: ReadonlyMap<string, 
   const words = (column: string) => String(cells[column] ?? '').trim()
   const notes: string[] = []
   const term =
-    known.terms.find(({ id }) => id === words('term id')) ??
+    withId(known.terms, words('term id')) ??
     inserted.get(words('term id')) ??
-    [...known.terms, ...inserted.values()].find(({ ref }) => ref === words('term'))
-  const source =
-    known.sources.find(({ id }) => id === words('source id')) ??
-    known.sources.find(({ title }) => sameName(title, words('source')))
-  const party =
-    known.parties.find(({ id }) => id === words('party id')) ??
-    known.parties.find(({ name, shortName }) => sameName(name, words('party')) || sameName(shortName, words('party')))
+    termWithRef(known.terms, words('term')) ??
+    [...inserted.values()].find(({ ref }) => ref === words('term'))
+  const source = withId(known.sources, words('source id')) ?? sourceTitled(known.sources, words('source'))
+  const party = withId(known.parties, words('party id')) ?? partyNamed(known.parties, words('party'))
   if (party === undefined && words('party') + words('party id') !== '')
     notes.push(sentence('rules.sheetNoParty', { name: words('party') || words('party id') }))
   const hasLineage = known.hasLineage(words('lineage id'))

@@ -4,6 +4,7 @@ import { valueType } from '../../model/typed-value.ts'
 import { sameName } from '../same-name.ts'
 import { sentence } from '../sentence.ts'
 import { exactWords, type Rows, shownWords } from './cells.ts'
+import { termsNamed, termWithRef } from './known-names.ts'
 import { listFrom, listWords } from './list-words.ts'
 import type { TermFields } from './steps.ts'
 
@@ -113,9 +114,9 @@ export const isRef = (words: string): boolean => /^T-\d{2,}$/.test(words)
 
 /** The term that a row is about: by its ref, else by its name and, where that is stated, its category. */
 export const termOfRow = ({ ref, fields }: StatedTerm, terms: readonly Term[]): Term | undefined => {
-  const byRef = isRef(ref) ? terms.find(term => term.ref === ref) : undefined
+  const byRef = isRef(ref) ? termWithRef(terms, ref) : undefined
   if (byRef || fields.name === undefined) return byRef
-  const named = terms.filter(term => sameName(term.name, fields.name ?? ''))
+  const named = termsNamed(terms, fields.name)
   const inCategory = named.filter(term => sameName(term.category, fields.category ?? ''))
   return inCategory[0] ?? (named.length === 1 ? named[0] : undefined)
 }

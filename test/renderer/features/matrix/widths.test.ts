@@ -19,7 +19,7 @@ test('columns fill the room exactly, or the last one in sight is no sliver', () 
 })
 
 test('five sources fit beside an open drawer in a window of 1280, and share a wide one with our position', () => {
-  expect(gridWidths(794, 5, false).column * 5).toBeCloseTo(794 - 156 - 126)
+  expect(gridWidths(794, 5, false).column * 5).toBeCloseTo(794 - 156 - 130)
   expect(gridWidths(1204, 5, false)).toMatchObject({ name: 250, position: 176 })
   expect(gridWidths(1844, 5, false)).toMatchObject({ name: 313, position: 258 })
   expect(gridWidths(1844, 60, false)).toMatchObject({ name: 250, position: 176 })

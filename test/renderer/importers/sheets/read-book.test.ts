@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBook } from '../../../../renderer/importers/sheets/read-book.ts'
-import { book } from '../../../../shared/model/sheet.ts'
+import { book, mostSheetCells } from '../../../../shared/model/sheet.ts'
+import { claimColumns } from '../../../../shared/rules/exchange/record-sheets.ts'
 import { xlsx } from '../../../support/office-files.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -99,5 +100,14 @@ test('nothing that a file holds makes it throw', () => {
         expect('refusal' in made ? made.refusal.length : book.parse(made).sheets.length).toBeGreaterThan(0)
       },
     ),
+  )
+})
+
+test('the claims of a large case are read; beyond what can be compared it is said what to do', () => {
+  const sheetOf = (claims: number) =>
+    bytes(`${claimColumns.join(',')}\n${`${claimColumns.map((_, at) => at).join(',')}\n`.repeat(claims)}`)
+  expect(read('claims.csv', sheetOf(20_000)).sheets[0]?.rows).toHaveLength(20_001)
+  expect(refusal('claims.csv', sheetOf(mostSheetCells / claimColumns.length))).toMatch(
+    /1,000,000 cells.*Save it in parts/,
   )
 })
