@@ -10,12 +10,22 @@ import * as tables from './tables.ts'
 /** Every table of records; the place of an excerpt is checked with the texts. */
 export const allTables = Object.values(tables) as Table<{ id: string }>[]
 
-type Named = { ref?: string; title?: string; name?: string; question?: string; term?: string; exact?: string }
+type Named = {
+  ref?: string
+  title?: string
+  name?: string
+  question?: string
+  term?: string
+  risk?: string
+  exact?: string
+}
 
-/** What a person calls the record: by its ref or title, else by the term it is about. */
+/** What a person calls the record: by its ref or title, else by the term or risk it is about. */
 export const callOf = (db: Database, table: Pick<Table<{ id: string }>, 'name' | 'noun'>, id: string): string => {
   const row = db.get<Named>(`select * from "${table.name}" where id = ?`, [id]) ?? {}
-  const about = row.term && db.get<{ ref: string }>('select ref from term where id = ?', [row.term])?.ref
+  const refIn = (of: 'term' | 'risk') =>
+    row[of] && db.get<{ ref: string }>(`select ref from "${of}" where id = ?`, [row[of]])?.ref
+  const about = refIn('term') || refIn('risk')
   const quote = table.name === 'excerpt' && db.get<Named>('select exact from anchor where excerpt = ?', [id])?.exact
   if (row.ref) return `${table.noun} ${row.ref}`
   if (about) return `${table.noun} on ${about}`

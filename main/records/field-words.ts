@@ -38,8 +38,6 @@ const typed: Record<string, (value: unknown) => string> = {
   value: value => valueWords({ raw: '', value: value as TypedValue, basis: '', qualifier: 'exactly', condition: '' }),
   document: value => plainText(value as RichText),
   acceptance: value => wordsOf(isObject(value) ? Object.values(value) : value),
-  // The scales that an assessment was made under are named, not repeated.
-  criteria: value => (isObject(value) ? wordsOf(value.name) : wordsOf(value)),
   impacts: value =>
     Array.isArray(value)
       ? value.map(item => wordsOf(isObject(item) ? Object.values(item).filter(part => part !== '') : item)).join('; ')

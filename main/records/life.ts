@@ -28,7 +28,7 @@ const ownerOf = (table: string, id: string): string =>
   id.startsWith('[') && isPart(table) ? String(JSON.parse(id)[0]) : id
 
 /** What the row of a link says beside what it points at, and why. */
-const linkKinds = ['role', 'effect', 'consistency', 'state', 'resolution'] as const
+const linkKinds = ['role', 'effect', 'consistency', 'kind', 'status', 'state', 'resolution'] as const
 const linkReasons = ['reason', 'rationale'] as const
 
 const columns = 'c.seq, c.tx, c."table", c.id, c.op, c.before, c.after'

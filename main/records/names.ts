@@ -103,6 +103,7 @@ export const namesIn = (db: Database): Names => {
     indicator: fields => text(fields.statement),
     assessment: fields =>
       `${field('risk', fields.risk, 'ref')}: ${text(fields.kind)}, ${text(fields.likelihoodWord)}, ${text(fields.date)}`,
+    review: fields => `${field('risk', fields.risk, 'ref')}: ${text(fields.outcome)}, ${text(fields.date)}`,
   }
 
   const nameOf = (table: string, id: string): string => {

@@ -66,6 +66,9 @@ const risk = bare(({ id, ref }, { db, searched }) => ({
   strategy: null,
   proximity: '',
   velocity: '',
+  strikesBy: null,
+  contingency: '',
+  fallback: '',
   reviewDays: null,
   nextReview: null,
   acceptance: null,
@@ -177,11 +180,14 @@ const entry =
     return { row: over({ sequence: last?.next ?? 0, ...rest }, known), whole: true }
   }
 
+const earliest = '1970-01-01T00:00:00.000Z'
+
 const caseInfo: Maker = known => ({
   row: over({ id: 1, name: say('keeping.standIn'), analyst: '', marking: 'TLP:AMBER', created: now() }, known),
   whole: false,
 })
 
+/** The newest version is in force: what stands in for a lost one is older than every one that is left. */
 const criteria: Maker = known => ({
   row: over(
     {
@@ -192,7 +198,8 @@ const criteria: Maker = known => ({
           typeof value === 'string' ? value : JSON.stringify(value),
         ]),
       ),
-      ...stamps(),
+      created: earliest,
+      updated: earliest,
     },
     known,
   ),
@@ -231,6 +238,7 @@ const makers: Record<string, Maker> = {
   indicatorEvidence: entry('indicatorEvidence', 'indicator'),
   assessmentExcerpt: entry('assessmentExcerpt', 'assessment'),
   assessmentClaim: entry('assessmentClaim', 'assessment'),
+  assessmentConflict: entry('assessmentConflict', 'assessment'),
   noteCitation: entry('noteCitation', 'note'),
 }
 

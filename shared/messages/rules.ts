@@ -110,8 +110,12 @@ export const rulesMessages = {
   'rules.scores.currentAboveInherent':
     'The current level, {current}, is above the inherent one, {inherent}: treatment would have made it worse.',
   'rules.scores.targetAboveCurrent': 'The target, {target}, is above the current level, {current}.',
-  'rules.suggest.indicator':
-    '“{statement}” is {state}, which {direction, select, raises {raises} other {lowers}} the risk.',
+  'rules.risk.because': 'Because {cause}, ',
+  'rules.risk.may': 'It may happen that {event}',
+  'rules.risk.mayThen': 'it may happen that {event}',
+  'rules.risk.soThat': ', so that {consequence}',
+  'rules.suggest.raises': '“{statement}” is {state}, which raises the risk.',
+  'rules.suggest.lowers': '“{statement}” is {state}, which lowers the risk.',
   'rules.suggest.position': 'The assessed position on {ref} {name} is newer than the scoring.',
   'rules.suggest.conflict': 'A conflict that bears on it is {state}: {reason}',
   'rules.suggest.acceptance': 'Its acceptance ended on {day}.',

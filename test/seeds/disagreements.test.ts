@@ -131,17 +131,17 @@ describe('corroboration by origin', () => {
     )
     expect(shown).toMatchObject({
       'T-01': '5/5',
-      // Four articles say nothing of either.
-      'T-08': '6/1',
-      'T-09': '6/1',
+      // Four articles say nothing of either, which is no claim.
+      'T-08': '2/1',
+      'T-09': '2/1',
       'T-13': '5/5',
-      'T-17': '6/3',
-      'T-24': '5/2',
+      'T-17': '5/3',
+      'T-24': '3/2',
     })
-    // In a cell of March stand both shares of the one article and the silence of two others.
+    // In a cell of March stand both shares of the one article; the silence of two others is no claim.
     const months = matrixPlan(facts, { axis: 'dates', asOf: null, grain: 'month' })
     const shares = facts.terms.find(({ term }) => term.ref === 'T-08')
     const march = shares && matrixCells(shares, months).find(({ column }) => column.includes('2025-03'))
-    expect(march).toMatchObject({ state: 'value', count: 4, origins: 1 })
+    expect(march).toMatchObject({ state: 'value', count: 2, origins: 1 })
   })
 })

@@ -33,7 +33,7 @@ export const suggestionsFor = (risk: Suggested, { positions, terms, conflicts, t
     .map(
       ({ statement, state, direction, changed, excerpts }): Suggestion => ({
         kind: 'indicator',
-        sentence: sentence('rules.suggest.indicator', { statement, state, direction }),
+        sentence: sentence(`rules.suggest.${direction}`, { statement, state }),
         since: changed,
         excerpts,
       }),

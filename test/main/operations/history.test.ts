@@ -221,7 +221,7 @@ describe('the history', () => {
     expect(await it.ask('history.changes', { tx: 999 })).toEqual([])
   })
 
-  test('tells the life of a record with its links and parts, also when it is gone', async () => {
+  test('tells the life of a record with its links and parts, also parts that are gone', async () => {
     const source = await imported('One')
     const excerpt = await it.ask('excerpts.create', await passageOf(it, source, 'never filled'))
     const risk = await it.ask('risks.create', riskInput())
@@ -239,9 +239,15 @@ describe('the history', () => {
     await it.ask('risks.update', { id: risk.id, patch: { actions: [{ ...action, status: 'done' }] } })
     await it.ask('risks.update', { id: risk.id, patch: { title: 'Another title' } })
     await it.ask('risks.move', { ids: [risk.id], status: 'archived', reason: 'Gone' })
+    await it.ask('risks.update', { id: risk.id, patch: { actions: [] } })
     const life = await it.ask('history.ofRecord', { record: 'risk', id: risk.id })
     const said = life.map(({ record, op, name }) => `${record} ${op} ${name}`)
-    expect(said[0]).toBe('risk delete R-01 Another title')
+    expect(life[1]?.fields).toEqual(
+      expect.arrayContaining([
+        { field: 'status', before: 'open', after: 'archived' },
+        { field: 'move', before: '', after: 'archived: Gone' },
+      ]),
+    )
     expect(said).toContain('risk insert R-01 Another title')
     expect(said.filter(line => line.startsWith('riskAction'))).toEqual([
       'riskAction delete Ask the ministry',
@@ -251,7 +257,26 @@ describe('the history', () => {
     const cited = life.flatMap(({ fields }) => fields).find(({ field, after }) => field === 'evidence' && after !== '')
     expect(cited).toEqual({ field: 'evidence', before: '', after: 'never filled (indicates)' })
     const renamed = life.flatMap(({ fields }) => fields).filter(({ field, before }) => field === 'title' && before)
-    expect(renamed[1]).toEqual({ field: 'title', before: 'The fund is never filled', after: 'Another title' })
+    expect(renamed).toContainEqual({ field: 'title', before: 'The fund is never filled', after: 'Another title' })
+  })
+
+  test('tells the life of a record that is gone, with what it cited', async () => {
+    const source = await imported('One')
+    const excerpt = await it.ask('excerpts.create', await passageOf(it, source, 'never filled'))
+    const term = await it.ask('terms.create', termInput())
+    const evidence = [{ excerpt: excerpt.id, role: 'supports' as const }]
+    const { id } = await it.ask('claims.create', { ...percentClaim(term.id, source, 50), evidence })
+    await it.ask('claims.update', { id, patch: { comment: 'Seen.' } })
+    await it.ask('claims.remove', { id })
+    const life = await it.ask('history.ofRecord', { record: 'claim', id })
+    expect(life.map(({ op, name }) => `${op} ${name}`)).toEqual([
+      'delete T-01: 50 % of new licence revenue',
+      'update T-01: 50 % of new licence revenue',
+      'insert T-01: 50 % of new licence revenue',
+    ])
+    const quoted = life.map(({ fields }) => fields.find(({ field }) => field === 'evidence'))
+    expect(quoted[0]).toMatchObject({ before: 'never filled (supports)', after: '' })
+    expect(quoted[2]).toMatchObject({ after: 'never filled (supports)' })
   })
 
   test('long texts of a note are told as they were then', async () => {

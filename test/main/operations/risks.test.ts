@@ -48,6 +48,7 @@ describe('risks.create and update', () => {
     }
     const indicator = {
       statement: 'A survey is ordered',
+      direction: 'lowers' as const,
       threshold: 'one',
       state: 'emerging' as const,
       excerpts: [excerpt],
