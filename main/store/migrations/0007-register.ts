@@ -1,6 +1,8 @@
 /**
  * A register with a memory: the life of a risk as moves, what it came out of, reviews, and the criteria as versions that
- * assessments name. Snapshots that stood in each assessment become versions of the criteria, those in the log with them.
+ * assessments name. Snapshots that stood in each assessment become versions of the criteria, those in the log with them;
+ * all of them are older than the criteria in force, also where taking back had made those older than a scoring.
+ * Held by test/main/store/migrations/0007-register.test.ts.
  */
 export const sql = `
 alter table risk add column contingency text not null default '';
@@ -56,10 +58,11 @@ create index assessmentConflictByConflict on assessmentConflict (conflict);
 alter table criteria add column cadence text not null default '[]' check (json_valid(cadence));
 alter table assessment add column scales text references criteria (id);
 
-create table snapshot (assessment text primary key, text text not null, version text) without rowid;
-insert into snapshot (assessment, text) select id, criteria from assessment;
-insert or ignore into snapshot (assessment, text)
-  select id, before ->> '$.criteria' from change where "table" = 'assessment' and before ->> '$.criteria' is not null;
+create table snapshot (assessment text primary key, text text not null, created text not null, version text) without rowid;
+insert into snapshot (assessment, text, created) select id, criteria, created from assessment;
+insert or ignore into snapshot (assessment, text, created)
+  select id, before ->> '$.criteria', before ->> '$.created' from change
+  where "table" = 'assessment' and before ->> '$.criteria' is not null;
 update snapshot set version = coalesce(
   (select c.id from criteria as c where snapshot.text = json_object('name', c.name, 'likelihoods', json(c.likelihoods),
     'impacts', json(c.impacts), 'dimensions', json(c.dimensions), 'grid', json(c.grid), 'appetite', json(c.appetite))),
@@ -68,11 +71,12 @@ update snapshot set version = coalesce(
 update criteria set created = updated;
 insert into criteria (id, name, likelihoods, impacts, dimensions, grid, appetite, cadence, created, updated)
   select s.version, s.text ->> '$.name', s.text -> '$.likelihoods', s.text -> '$.impacts', s.text -> '$.dimensions',
-    s.text -> '$.grid', s.text -> '$.appetite', '[]', seen.at, seen.at
+    s.text -> '$.grid', s.text -> '$.appetite', '[]', used.since, used.since
   from snapshot as s join (
-    select o.version, coalesce(min(a.created), (select min(created) from criteria)) as at
-    from snapshot as o left join assessment as a on a.id = o.assessment group by o.version
-  ) as seen on seen.version = s.version
+    select o.version, min(min(o.created), coalesce(
+      (select strftime('%Y-%m-%dT%H:%M:%fZ', c.created, '-0.001 seconds') from criteria as c), min(o.created))) as since
+    from snapshot as o group by o.version
+  ) as used on used.version = s.version
   where s.assessment = s.version and s.version not in (select id from criteria);
 update assessment set scales = (select s.version from snapshot as s where s.assessment = assessment.id);
 update change set
