@@ -5,7 +5,7 @@ import { type PartialDate, partialDate } from '../../shared/model/partial-date.t
 import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
 
-export const listed = ['sources', 'excerpts', 'terms', 'claims', 'risks', 'notes', 'resemblances'] as const
+export const listed = ['sources', 'excerpts', 'terms', 'claims', 'positions', 'risks', 'notes', 'resemblances'] as const
 export type Listed = (typeof listed)[number]
 
 export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx'] as const

@@ -2,7 +2,7 @@ import type { CitationForm } from '../../shared/contract/library.ts'
 import { done } from '../../shared/outcome.ts'
 import { citationsOf } from '../../shared/rules/citation.ts'
 import type { SaveKind } from '../host.ts'
-import type { AtDesk, InputFor, Reading } from '../operation.ts'
+import type { AtDesk, InputFor } from '../operation.ts'
 import { readCaseInfo } from '../records/case-info.ts'
 import { withIds } from '../records/conditions.ts'
 import { sources } from '../records/tables.ts'
@@ -11,12 +11,10 @@ import type { Database } from '../store/case-file.ts'
 
 const kinds: Record<CitationForm, SaveKind> = { text: 'txt', bibtex: 'bib', ris: 'ris', 'csl-json': 'json' }
 
-const textOf = (db: Database, { ids, form }: InputFor<'sources.cite'>): string => {
+const textOf = (db: Database, { ids, form }: InputFor<'sources.copyCitations'>): string => {
   const [condition, value] = withIds(ids)
   return citationsOf(sources.all(db, condition, [value ?? '[]']), form)
 }
-
-export const cite: Reading<'sources.cite'> = (db, input) => ({ text: textOf(db, input) })
 
 export const copy: AtDesk<'sources.copyCitations'> = async (desk, input) => {
   await desk.host.copyText(desk.needCase().read(db => textOf(db, input)))

@@ -129,7 +129,6 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'sources.fieldWords': sources.fieldWords,
   'sources.unread': sources.unread,
   'sources.describe': sources.describe,
-  'sources.cite': citations.cite,
   'files.read': files.read,
   'collections.list': collections.list,
   'savedViews.list': savedViews.list,

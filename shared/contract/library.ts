@@ -40,10 +40,7 @@ export const libraryOperations = {
     z.strictObject({ ids: z.array(sourceId).min(1), add: z.array(tagId), remove: z.array(tagId) }),
     z.null(),
   ),
-  'sources.cite': read(z.strictObject({ ids: z.array(sourceId), form: citationForm }), z.object({ text: z.string() }), [
-    'source',
-  ]),
-  /** The same, onto the clipboard of the desktop. */
+  /** Sources as they are cited, onto the clipboard of the desktop. */
   'sources.copyCitations': write(z.strictObject({ ids: z.array(sourceId), form: citationForm }), z.null()),
   /** The same, to a file the analyst chooses. */
   'sources.saveCitations': write(z.strictObject({ ids: z.array(sourceId), form: citationForm }), exported),

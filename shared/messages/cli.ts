@@ -7,7 +7,7 @@ Usage: glossator VERB CASE … [--json]
   new CASE                             make an empty case
   sample CASE [--originals DIR]        write the sample case; with the real articles, if DIR has them
   import CASE FILES…                   import files, and folders with all that is in them
-  list CASE sources|excerpts|terms|claims|risks|notes|resemblances
+  list CASE sources|excerpts|terms|claims|positions|risks|notes|resemblances
   search CASE QUERY                    words, "a phrase", -not, prefix*, source: tag: term: risk:
   terms CASE [--adopt all|CATEGORY]…   the catalogue of terms; takes terms from it
   read-in CASE SHEET [--as matrix|terms|records] [--sheet NAME] [--preview]
@@ -57,6 +57,7 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.notADate': '{verb}: {what} is to be a date as 2025, 2025-03 or 2025-03-11, not “{given}”.',
   'cli.notANumber': '{verb}: {what} is to be a number from 1 on, not “{given}”.',
   'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only, and not with --view.',
+  'cli.notPiped': 'export: to standard output (-o -) goes --format json or csv, without --view.',
   'cli.noView': 'export: --view and --as-of do not go with --format {format}.',
 
   'cli.failed': 'Something went wrong inside Glossator: {reason}',
@@ -146,6 +147,8 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.column.value': 'Value',
   'cli.column.stage': 'Stage',
   'cli.column.asOf': 'As of',
+  'cli.column.validAt': 'Valid at',
+  'cli.column.confidence': 'Confidence',
   'cli.column.risk': 'Risk',
   'cli.column.level': 'Level',
   'cli.column.likelihood': 'Likelihood',

@@ -288,6 +288,30 @@ test('several are changed at once, in one step; a removal says what goes with it
   expect((await ask(running, 'claims.list', {})).length).toBe(claims)
 })
 
+test('an origin is named anew and removed where a source is said to relay one', async () => {
+  const running = await begin({ case: 'empty' })
+  const { page } = running
+  await bringPage(running)
+  await row(page, /The Fund Opens/).click()
+  const origin = inspector(page).getByLabel('Origin it relays')
+  await origin.selectOption('New origin …')
+  await page.keyboard.type('A wire story')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => origin.locator('option:checked').textContent()).toBe('A wire story')
+  await origin.selectOption('Edit the origins …')
+  const dialog = page.getByRole('dialog', { name: 'Origins' })
+  await dialog.getByLabel('Name').fill('The wire of 5 January')
+  await dialog.getByLabel('What it is').fill('Sent out at noon')
+  await page.keyboard.press('Tab')
+  const known = () => ask(running, 'lineages.list', {})
+  await expect.poll(known).toMatchObject([{ name: 'The wire of 5 January', description: 'Sent out at noon' }])
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Remove the origin The wire of 5 January' }).click()
+  await dialog.getByText('No origin yet.').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => origin.locator('option:checked').textContent()).toBe('its own')
+})
+
 test('the original is shown as characters, does nothing, and is saved byte for byte', async () => {
   const running = await begin()
   const { page: window, host, directory } = running

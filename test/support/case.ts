@@ -11,12 +11,13 @@ import { blankBibliography, blankClaim, blankPosition, blankRisk, blankTerm, blo
 export const seedsDirectory = resolve(import.meta.dirname, '../../seeds')
 
 /** A desktop whose dialogs answer what the test says. */
-export type FakeDesktop = Host & { answer: string | null; printed: string[] }
+export type FakeDesktop = Host & { answer: string | null; printed: string[]; copied: string }
 
 export const fakeDesktop = (): FakeDesktop => {
   const desktop: FakeDesktop = {
     answer: null,
     printed: [],
+    copied: '',
     chooseOpenCase: async () => desktop.answer,
     chooseNewCase: async () => desktop.answer,
     chooseSave: async () => desktop.answer,
@@ -28,7 +29,9 @@ export const fakeDesktop = (): FakeDesktop => {
     },
     engine: async () => ({ product: 'Chromium 114', chromium: 114 }),
     reveal: async () => undefined,
-    copyText: async () => undefined,
+    copyText: async text => {
+      desktop.copied = text
+    },
     emit: () => undefined,
   }
   return desktop

@@ -9,9 +9,10 @@ import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 type ExportCommand = Extract<Command, { verb: 'export' }>
 
-/** `export CASE`: to one file, which appears whole or not at all. */
+/** `export CASE`: to one file, which appears whole or not at all; or to standard output. */
 export async function exportCase(place: Place, command: ExportCommand, host: ExportHost): Promise<Answer> {
   const { file, out, format } = command
+  if (out === '-') return piped(place, command)
   if (existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file)) {
     throw new Refused(say('cli.outIsCase', { file: out }))
   }
@@ -22,6 +23,15 @@ export async function exportCase(place: Place, command: ExportCommand, host: Exp
     document: { case: path.resolve(file), as: format, file: path.resolve(out), degraded },
     text: `${[say('cli.exported', { file: out }), ...degraded].join('\n')}\n`,
   }
+}
+
+/** `-o -`: to standard output, for another program to read. */
+async function piped(place: Place, command: ExportCommand): Promise<Answer> {
+  const { file, format } = command
+  if ('matrix' in command || (format !== 'json' && format !== 'csv')) throw new Refused(say('cli.notPiped'))
+  await lookAt(place, file)
+  const { text } = await ask(place, 'export.text', { format })
+  return { document: { case: path.resolve(file), as: format, text }, text }
 }
 
 function written(place: Place, command: ExportCommand, host: ExportHost) {

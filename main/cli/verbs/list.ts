@@ -49,6 +49,27 @@ const lists: Record<Listed, List> = {
     const items = await ask(place, 'claims.list', {})
     return { items, text: table(claimColumns, items.map(claimRow), place.width) }
   },
+  positions: async place => {
+    const found = await ask(place, 'positions.list', {})
+    const terms = new Map((await ask(place, 'terms.list', {})).map(one => [one.id, one]))
+    const parties = new Map((await ask(place, 'parties.list', {})).map(one => [one.id, one.name]))
+    const items = found.map(one => ({
+      ...one,
+      termRef: terms.get(one.term)?.ref ?? '',
+      termName: terms.get(one.term)?.name ?? '',
+      partyName: one.party === null ? '' : (parties.get(one.party) ?? ''),
+    }))
+    const rows = items.map(one => [
+      `${one.termRef} ${one.termName}`,
+      notStated(one.partyName),
+      one.words,
+      one.stage ?? '',
+      one.validAt,
+      one.likelihood ?? '',
+      one.confidence,
+    ])
+    return { items, text: table(positionColumns, rows, place.width) }
+  },
   risks: async place => {
     const items = await ask(place, 'risks.register', {})
     return { items, text: riskTable(items, place.width) }
@@ -146,6 +167,16 @@ const claimColumns: Column[] = [
   { head: 'cli.column.asOf' },
   { head: 'cli.column.grade' },
   { head: 'cli.column.source' },
+]
+
+const positionColumns: Column[] = [
+  { head: 'cli.column.term' },
+  { head: 'cli.column.holder' },
+  { head: 'cli.column.value' },
+  { head: 'cli.column.stage' },
+  { head: 'cli.column.validAt' },
+  { head: 'cli.column.likelihood' },
+  { head: 'cli.column.confidence' },
 ]
 
 const claimRow = (claim: ClaimView) => [

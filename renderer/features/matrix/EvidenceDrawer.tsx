@@ -1,8 +1,8 @@
-import { Pencil, Plus, ShieldAlert, Split, Trash2 } from 'lucide-react'
+import { Copy, Pencil, Plus, ShieldAlert, Split, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { MatrixColumn } from '../../../shared/contract/matrix.ts'
 import type { ClaimDraft } from '../../../shared/model/claim.ts'
-import { type ClaimId, partyId, type SourceId } from '../../../shared/model/id.ts'
+import { type ClaimId, partyId, type SourceId, type TermId } from '../../../shared/model/id.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { useCommands } from '../../commands.ts'
@@ -23,12 +23,17 @@ import type { MatrixQuestion } from './use-cells.ts'
 /** What the drawer shows: the claims of one cell, or with no column every claim on the term. */
 export type DrawerPlace = { term: Term; column: MatrixColumn | null; question: MatrixQuestion }
 
-type EvidenceDrawerProps = { place: DrawerPlace; onClose: () => void; onEditTerm: () => void }
+type EvidenceDrawerProps = {
+  place: DrawerPlace
+  onClose: () => void
+  onEditTerm: () => void
+  onShowTerm: (term: TermId) => void
+}
 
 /** The claim that is being written: a new one, or one of those shown by its id. */
 type Writing = { claim: ClaimDraft } | string | null
 
-export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerProps) => {
+export const EvidenceDrawer = ({ place, onClose, onEditTerm, onShowTerm }: EvidenceDrawerProps) => {
   const { term, column, question } = place
   const [writing, setWriting] = useState<Writing>(null)
   const [relaying, setRelaying] = useState<ClaimId | null>(null)
@@ -158,6 +163,14 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm }: EvidenceDrawerPro
             <>
               <RecordHistory record="term" id={term.id} name={`${term.ref} ${term.name}`} />
               <Button writes label={say('matrix.editTerm')} icon={<Pencil size={14} />} onClick={onEditTerm} />
+              <Button
+                writes
+                label={say('matrix.duplicateTerm')}
+                icon={<Copy size={14} />}
+                onClick={() =>
+                  void perform('terms.duplicate', { id: term.id }).then(made => made.ok && onShowTerm(made.value.id))
+                }
+              />
               <Button
                 writes
                 label={say('matrix.removeTerm')}

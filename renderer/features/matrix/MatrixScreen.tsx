@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useKeptFocus } from '../../ui/focus.ts'
 import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
+import { CategoryDialog } from './CategoryDialog.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import { CompareDrawer } from './CompareDrawer.tsx'
 import { CoverageDrawer } from './CoverageDrawer.tsx'
@@ -146,6 +147,8 @@ export const MatrixScreen = () => {
   })
   const categories = useMemo(() => [...new Set(frame?.rows.map(({ term }) => term.category))], [frame])
   const allFolded = categories.length > 0 && categories.every(name => foldedNames.has(name))
+  const lineAt = lines[at.line]
+  const categoryAt = (lineAt?.kind === 'term' ? lineAt.row.term.category : lineAt?.name) ?? categories[0] ?? ''
   const foldAll = () => changeLook({ folded: allFolded ? [] : categories })
   const startComparing = () => {
     const days = frame?.days ?? []
@@ -239,6 +242,7 @@ export const MatrixScreen = () => {
         place={{ term: opened.row.term, column: columns[opened.column - 1] ?? null, question }}
         onClose={hands.escape}
         onEditTerm={() => setDialog('edit')}
+        onShowTerm={term => address.open(term, undefined)}
       />
     )
   // Zoomed in, the map of what was covered stands alone: its gaps are read in a wider window.
@@ -301,6 +305,9 @@ export const MatrixScreen = () => {
           }}
           onClose={() => setDialog(null)}
         />
+      ) : null}
+      {dialog === 'category' && categories.length > 0 ? (
+        <CategoryDialog categories={categories} current={categoryAt} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'parties' ? <PartiesDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'views' ? (

@@ -47,6 +47,12 @@ export const changeFilter = (patchOf: (now: MatrixFilter) => Partial<MatrixFilte
   changeLook({ filter: { ...now, ...patchOf(now) } })
 }
 
+/** A category was given another name: what is filtered by it and folded goes on by the new one. */
+export const changeCategory = (from: string, to: string): void => {
+  changeFilter(now => (now.category === from ? { category: to } : {}))
+  changeLook({ folded: [...new Set(held.read().folded.map(name => (name === from ? to : name)))] })
+}
+
 /** What was saved, and null where it was saved by another version. */
 export const lookOf = (settings: unknown): MatrixLook | null => savedSettings.safeParse(settings).data ?? null
 

@@ -8,7 +8,7 @@ import { changeFilter, type Showing } from './filter.ts'
 import type { Hands } from './use-grid-hands.ts'
 import type { useMatrixAddress } from './use-matrix-address.ts'
 
-export type MatrixDialog = 'new' | 'edit' | 'parties' | 'views' | 'catalogue' | 'sheet' | 'export'
+export type MatrixDialog = 'new' | 'edit' | 'category' | 'parties' | 'views' | 'catalogue' | 'sheet' | 'export'
 
 type CommandsOver = {
   address: ReturnType<typeof useMatrixAddress>
@@ -63,6 +63,7 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
     command('conflicts', say('matrix.onlyConflicts'), () => showOnly('conflicts'), 'Alt+Shift+C'),
     command('gaps', say('matrix.onlyGaps'), () => showOnly('gaps'), 'Alt+Shift+G'),
     command('foldAll', say('matrix.foldAll'), over.foldAll, 'Alt+Shift+F'),
+    command('renameCategory', say('matrix.renameCategory'), () => setDialog('category')),
     command('parties', say('matrix.editParties'), () => setDialog('parties'), 'Alt+Shift+P'),
     command('catalogue', say('catalogue.openMenu'), () => setDialog('catalogue')),
     command('readSheet', say('exchange.open'), () => setDialog('sheet')),
@@ -72,6 +73,7 @@ export const useMatrixCommands = (over: CommandsOver): MenuItem[] => {
   return [
     { id: 'views', label: say('parts.views'), run: () => setDialog('views') },
     { id: 'parties', label: say('matrix.editParties'), run: () => setDialog('parties') },
+    { id: 'renameCategory', label: say('matrix.renameCategory'), run: () => setDialog('category') },
     { id: 'catalogue', label: say('catalogue.openMenu'), apart: true, run: () => setDialog('catalogue') },
     { id: 'readSheet', label: say('exchange.open'), run: () => setDialog('sheet') },
     { id: 'export', label: say('export.open'), apart: true, run: () => setDialog('export') },

@@ -3,8 +3,10 @@ import type { LineageId } from '../../../shared/model/id.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { OriginsDialog } from './OriginsDialog.tsx'
 
 const another = 'another'
+const edit = 'edit'
 
 type SourceLineageProps = { lineage: LineageId | null; onSave: (lineage: LineageId | null) => void }
 
@@ -12,6 +14,7 @@ type SourceLineageProps = { lineage: LineageId | null; onSave: (lineage: Lineage
 export const SourceLineage = ({ lineage, onSave }: SourceLineageProps) => {
   const { value: lineages = [] } = useRead('lineages.list', {})
   const [naming, setNaming] = useState(false)
+  const [isEditing, setEditing] = useState(false)
   const create = async (name: string) => {
     setNaming(false)
     if (name.trim() === '') return
@@ -33,19 +36,24 @@ export const SourceLineage = ({ lineage, onSave }: SourceLineageProps) => {
     )
   }
   return (
-    <SelectField<string>
-      writes
-      label={say('sources.lineage')}
-      value={lineage ?? ''}
-      choices={[
-        { value: '', label: say('sources.noLineage') },
-        ...lineages.map(one => ({ value: one.id, label: one.name })),
-        { value: another, label: `${say('sources.newLineage')} …` },
-      ]}
-      onChoose={chosen => {
-        if (chosen === another) setNaming(true)
-        else onSave(lineages.find(one => one.id === chosen)?.id ?? null)
-      }}
-    />
+    <>
+      <SelectField<string>
+        writes
+        label={say('sources.lineage')}
+        value={lineage ?? ''}
+        choices={[
+          { value: '', label: say('sources.noLineage') },
+          ...lineages.map(one => ({ value: one.id, label: one.name })),
+          { value: another, label: `${say('sources.newLineage')} …` },
+          ...(lineages.length === 0 ? [] : [{ value: edit, label: say('sources.editOrigins') }]),
+        ]}
+        onChoose={chosen => {
+          if (chosen === another) setNaming(true)
+          else if (chosen === edit) setEditing(true)
+          else onSave(lineages.find(one => one.id === chosen)?.id ?? null)
+        }}
+      />
+      {isEditing ? <OriginsDialog onClose={() => setEditing(false)} /> : null}
+    </>
   )
 }

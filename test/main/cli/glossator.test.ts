@@ -107,6 +107,7 @@ describe('the command line', () => {
     [['list', 'excerpts']],
     [['list', 'terms']],
     [['list', 'claims']],
+    [['list', 'positions']],
     [['list', 'risks']],
     [['list', 'notes']],
     [['list', 'resemblances']],
@@ -180,6 +181,14 @@ describe('the command line', () => {
     const exported = caseDocument.parse(JSON.parse(readFileSync(glossator.at('export.json'), 'utf8')))
     expect(exported.sources[0]?.versions[0]?.text).toBe(canonicalText(readFileSync(glossator.at('fund.txt'), 'utf8')))
     expect(readdirSync(glossator.at('.')).filter(name => name.startsWith('export.json'))).toEqual(['export.json'])
+  })
+
+  test('gives the case to another program, but not what only fits in a file', async () => {
+    const piped = await glossator.run('export', 'read.gloss', '--format', 'json', '-o', '-')
+    expect(caseDocument.parse(JSON.parse(piped.out)).sources).toHaveLength(2)
+    const refused = await glossator.run('export', 'read.gloss', '--format', 'w3c', '-o', '-')
+    expect(refused).toMatchObject({ status: 1, out: '' })
+    expect(refused.err).toContain('-o -')
   })
 
   test('a PDF without an engine that prints says what is missing', async () => {

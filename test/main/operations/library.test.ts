@@ -290,9 +290,10 @@ describe('references', () => {
   })
 })
 
-test('citations are read as text and saved as a file', async () => {
+test('citations are copied as text and saved as a file', async () => {
   const id = await imported('A Deal')
-  expect((await one.ask('sources.cite', { ids: [id], form: 'text' })).text).toBe('“A Deal.” n.d.\n')
+  await one.ask('sources.copyCitations', { ids: [id], form: 'text' })
+  expect(one.host.copied).toBe('“A Deal.” n.d.\n')
   one.host.answer = join(one.directory, 'list.bib')
   await one.ask('sources.saveCitations', { ids: [id], form: 'bibtex' })
   expect(readFileSync(one.host.answer, 'utf8')).toContain('title = {{A Deal}}')

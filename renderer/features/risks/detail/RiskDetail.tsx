@@ -12,9 +12,9 @@ import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import './risk-detail.css'
+import { Level, Trend } from '../Level.tsx'
 import { AssessForm } from './AssessForm.tsx'
 import { Bearings } from './Bearings.tsx'
-import { Level, Trend } from '../Level.tsx'
 import { Actions, Indicators } from './Treatment.tsx'
 
 type RiskDetailProps = {
