@@ -1,4 +1,5 @@
 import { archiveMessages } from './messages/archive.ts'
+import { assessMessages } from './messages/assess.ts'
 import { bearingsMessages } from './messages/bearings.ts'
 import { briefingMessages } from './messages/briefing.ts'
 import { briefingsMessages } from './messages/briefings.ts'
@@ -12,6 +13,7 @@ import { excerptsMessages } from './messages/excerpts.ts'
 import { exchangeMessages } from './messages/exchange.ts'
 import { exportMessages } from './messages/export.ts'
 import { handsMessages } from './messages/hands.ts'
+import { heatMapMessages } from './messages/heat-map.ts'
 import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
 import { importsMessages } from './messages/imports.ts'
@@ -31,7 +33,9 @@ import { positionsMessages } from './messages/positions.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { reattachMessages } from './messages/reattach.ts'
+import { registerMessages } from './messages/register.ts'
 import { resemblancesMessages } from './messages/resemblances.ts'
+import { reviewsMessages } from './messages/reviews.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
 import { safetyMessages } from './messages/safety.ts'
@@ -43,7 +47,9 @@ import { storyMessages } from './messages/story.ts'
 import { tagsMessages } from './messages/tags.ts'
 import { textsMessages } from './messages/texts.ts'
 import { timelineMessages } from './messages/timeline.ts'
+import { trendLineMessages } from './messages/trend-line.ts'
 import { versionsMessages } from './messages/versions.ts'
+import { watchMessages } from './messages/watch.ts'
 
 /**
  * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
@@ -60,6 +66,7 @@ export const messages = {
   ...exchangeMessages,
   ...exportMessages,
   ...handsMessages,
+  ...heatMapMessages,
   ...historyMessages,
   ...inquiriesMessages,
   ...importingMessages,
@@ -70,7 +77,12 @@ export const messages = {
   ...matrixMessages,
   ...quotesMessages,
   ...resemblancesMessages,
+  ...registerMessages,
   ...risksMessages,
+  ...watchMessages,
+  ...assessMessages,
+  ...reviewsMessages,
+  ...trendLineMessages,
   ...officeMessages,
   ...pagesMessages,
   ...partsMessages,

@@ -4,14 +4,16 @@ import { claimWords } from '../../shared/rules/words.ts'
 import type { Database } from '../store/case-file.ts'
 import { claims, terms } from './tables.ts'
 
-type Resting = Pick<ExcerptCard, 'claims' | 'risks' | 'notes' | 'relations'>
+type Resting = Pick<ExcerptCard, 'claims' | 'risks' | 'indicators' | 'notes' | 'relations'>
+
+const nothing = (): Resting => ({ claims: [], risks: [], indicators: [], notes: [], relations: [] })
 
 /** What rests on the excerpts that `where` selects, by excerpt: one query per kind of record. */
 const restingOn = (db: Database, where: string, values: string[]): Map<string, Resting> => {
   const chosen = `(select id from excerpt where ${where})`
   const resting = new Map<string, Resting>()
   const of = (excerpt: string): Resting => {
-    const found = resting.get(excerpt) ?? { claims: [], risks: [], notes: [], relations: [] }
+    const found = resting.get(excerpt) ?? nothing()
     resting.set(excerpt, found)
     return found
   }
@@ -27,6 +29,13 @@ const restingOn = (db: Database, where: string, values: string[]): Map<string, R
     values,
   ))
     of(excerpt).risks.push(risk)
+  for (const { excerpt, ...indicator } of db.all<Resting['indicators'][number] & { excerpt: string }>(
+    `select e.excerpt, i.id, i.risk, r.ref, i.statement, i.state from indicatorEvidence as e
+       join indicator as i on i.id = e.indicator join risk as r on r.id = i.risk
+     where e.excerpt in ${chosen} order by r.ref, i.sequence`,
+    values,
+  ))
+    of(excerpt).indicators.push(indicator)
   for (const { excerpt, ...note } of db.all<Resting['notes'][number] & { excerpt: string }>(
     `select c.excerpt, n.id, n.title from noteCitation as c join note as n on n.id = c.note
      where c.excerpt in ${chosen} order by n.id`,
@@ -63,6 +72,6 @@ export const excerptCards = (
   return excerpts.map(excerpt => ({
     ...excerpt,
     sourceTitle: titleOf.get(excerpt.source) ?? '',
-    ...(resting.get(excerpt.id) ?? { claims: [], risks: [], notes: [], relations: [] }),
+    ...(resting.get(excerpt.id) ?? nothing()),
   }))
 }

@@ -93,7 +93,9 @@ const readFacts = (db: Database, ids: readonly string[] | null): ExcerptFacts[] 
   const risks = byExcerpt(
     db,
     'excerpt, risk',
-    `riskEvidence where ${where('excerpt')}`,
+    `(select excerpt, risk from riskEvidence where ${where('excerpt')}
+       union select e.excerpt, i.risk from indicatorEvidence as e join indicator as i on i.id = e.indicator where ${where('e.excerpt')}
+       union select e.excerpt, a.risk from assessmentExcerpt as e join assessment as a on a.id = e.assessment where ${where('e.excerpt')})`,
     values,
     ([, risk]: [string, ExcerptFacts['risks'][number]]) => risk,
   )

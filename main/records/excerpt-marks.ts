@@ -36,7 +36,18 @@ const marksOf = (db: Database, source: SourceId, ids: readonly string[] | null):
   }
   const tags = links<TagId>('join excerptTag as l on l.excerpt = x.id', 'l.tag', 'l.sequence')
   const terms = links<TermId>('join claimEvidence as l on l.excerpt = x.id join claim as c on c.id = l.claim', 'c.term')
-  const risks = links<RiskId>('join riskEvidence as l on l.excerpt = x.id', 'l.risk')
+  const onRisks = [
+    links<RiskId>('join riskEvidence as l on l.excerpt = x.id', 'l.risk'),
+    links<RiskId>(
+      'join indicatorEvidence as e on e.excerpt = x.id join indicator as l on l.id = e.indicator',
+      'l.risk',
+    ),
+    links<RiskId>(
+      'join assessmentExcerpt as e on e.excerpt = x.id join assessment as l on l.id = e.assessment',
+      'l.risk',
+    ),
+  ]
+  const risks = (excerpt: string) => [...new Set(onRisks.flatMap(of => of(excerpt)))].toSorted()
   const notes = links('join noteCitation as l on l.excerpt = x.id', 'l.note')
   const leading = links('join relation as l on l."from" = x.id', 'l.id')
   const coming = links('join relation as l on l."to" = x.id', 'l.id')

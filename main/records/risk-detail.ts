@@ -49,6 +49,7 @@ export const readRiskDetail = (db: Database, id: RiskId): RiskDetail => {
       criteria,
     ),
     suggestions: suggestionsFor(view, {
+      reviews: looked,
       positions: positions.all(db, 'term in (select term from riskTerm where risk = ?)', [id]),
       terms: terms.all(db, 'id in (select term from riskTerm where risk = ?)', [id]),
       conflicts: bearing,

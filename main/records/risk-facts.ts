@@ -6,6 +6,7 @@ import { grouped } from '../../shared/rules/groups.ts'
 import { isBeyondAppetite } from '../../shared/rules/register/appetite.ts'
 import { type RiskFact, type ScoreFact, standingAt } from '../../shared/rules/register/as-of.ts'
 import { dueOn } from '../../shared/rules/register/due.ts'
+import { lookedAt } from '../../shared/rules/register/suggestions.ts'
 import { rankRisks, trendOf } from '../../shared/rules/scoring.ts'
 import type { Database } from '../store/case-file.ts'
 import { readCriteria } from './criteria.ts'
@@ -26,6 +27,8 @@ type RiskRow = Omit<
     claims: number
     behind: number
     reviewed: Risk['nextReview']
+    /** When the newest review was recorded. */
+    lookedAt: string | null
     /** The newest thing since which another scoring may be due: an indicator that shows, a position on a linked term. */
     moved: string | null
   }
@@ -44,6 +47,7 @@ const riskColumns = (today: string) => `
   'actionsLate', ${count('riskAction', `status in ('planned', 'under way') and due < '${today}'`)},
   'conflictsOpen', ${count('conflictRisk as l join conflict as c on c.id = l.conflict', "c.state = 'open'")},
   'reviewed', (select date from review where risk = r.id order by created desc limit 1),
+  'lookedAt', (select max(created) from review where risk = r.id),
   'moved', (select max(at) from (
     select max(changed) as at from indicator where risk = r.id and state <> 'not seen'
     union all select max(p.created) from riskTerm as l join position as p on p.term = l.term where l.risk = r.id))`
@@ -78,7 +82,7 @@ const readFacts = (db: Database, criteria: Criteria, today: string): RegisterFac
   )
   const facts: RiskFact[] = []
   const lines = rows<RiskRow>(db, riskColumns(today), 'risk as r').map((row): RegisterRow => {
-    const { nextReview, created, validUntil, claims, behind, reviewed, moved, ...shown } = row
+    const { nextReview, created, validUntil, claims, behind, reviewed, lookedAt: looked, moved, ...shown } = row
     const own = scores.get(row.id) ?? []
     const fact: RiskFact = { ...row, moves: moves.get(row.id) ?? [], scores: own as ScoreFact[] }
     facts.push(fact)
@@ -110,7 +114,11 @@ const readFacts = (db: Database, criteria: Criteria, today: string): RegisterFac
         criteria,
       ),
       suggested:
-        scoredAt !== '' && moved !== null && moved > scoredAt && row.status !== 'closed' && row.status !== 'archived',
+        scoredAt !== '' &&
+        moved !== null &&
+        moved > lookedAt(scoredAt, looked) &&
+        row.status !== 'closed' &&
+        row.status !== 'archived',
     }
   })
   return { facts, rows: rankRisks(lines) }

@@ -11,7 +11,7 @@ export const touchedExcerpts = (db: Database, seq: number): ExcerptId[] =>
       `with seen as (select "table", id, op, before, after from change where seq > ?)
        select id from seen where "table" = 'excerpt'
        union select id ->> 0 from seen where "table" in ('anchor', 'excerptTag')
-       union select id ->> 1 from seen where "table" in ('claimEvidence', 'riskEvidence', 'noteCitation')
+       union select id ->> 1 from seen where "table" in ('claimEvidence', 'riskEvidence', 'indicatorEvidence', 'assessmentExcerpt', 'noteCitation')
        union select e.excerpt from seen join claimEvidence as e on e.claim = seen.id
          where "table" = 'claim' and op = 'update' and before ->> '$.term' is not null
        union select value from seen, json_each(json_array(before ->> '$.from', before ->> '$.to', after ->> '$.from', after ->> '$.to'))

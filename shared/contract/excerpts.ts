@@ -3,11 +3,22 @@ import { anchorState } from '../model/anchor.ts'
 import { evidenceRole } from '../model/claim.ts'
 import { excerpt, highlightColour } from '../model/excerpt.ts'
 import { excerptFilter, proximity } from '../model/excerpt-filter.ts'
-import { claimId, excerptId, noteId, relationId, riskId, sourceId, tagId, termId, textVersionId } from '../model/id.ts'
+import {
+  claimId,
+  excerptId,
+  indicatorId,
+  noteId,
+  relationId,
+  riskId,
+  sourceId,
+  tagId,
+  termId,
+  textVersionId,
+} from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { line, prose } from '../model/record.ts'
 import { relation, relationKind } from '../model/relation.ts'
-import { riskEvidenceRole } from '../model/risk.ts'
+import { indicatorState, riskEvidenceRole } from '../model/risk.ts'
 import { tagPath } from '../model/tag.ts'
 import { textRange } from '../model/text-version.ts'
 import { read, write } from './operation.ts'
@@ -35,6 +46,7 @@ export const excerptMark = textRange.extend({
   credibility: excerpt.shape.credibility,
   tags: z.array(tagId),
   terms: z.array(termId),
+  /** Those that it is evidence for, and those one of whose indicators or scorings it shows. */
   risks: z.array(riskId),
   /** How many notes cite it, and how many relations lead from it or to it. */
   notes: z.int(),
@@ -64,6 +76,8 @@ export const excerptCard = excerpt.extend({
   sourceTitle: line,
   claims: z.array(z.object({ id: claimId, term: termId, ref: line, name: line, words: line, role: evidenceRole })),
   risks: z.array(z.object({ id: riskId, ref: line, title: line, role: riskEvidenceRole })),
+  /** The indicators of risks that it shows. */
+  indicators: z.array(z.object({ id: indicatorId, risk: riskId, ref: line, statement: line, state: indicatorState })),
   notes: z.array(z.object({ id: noteId, title: line })),
   relations: z.array(relationView),
 })

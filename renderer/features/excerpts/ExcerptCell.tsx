@@ -100,6 +100,7 @@ export const ExcerptCell = ({ name, card, tagOf }: ExcerptCellProps) => {
 export const restingWords = (card: ExcerptCard): string[] => [
   ...card.claims.map(claim => `${claim.ref} ${claim.name}: ${claim.words}`),
   ...card.risks.map(risk => `${risk.ref} ${risk.title}`),
+  ...card.indicators.map(one => `${one.ref} ${say('watch.indicatorOf')} ${one.statement}`),
   ...card.notes.map(note => note.title || say('parts.untitledNote')),
   ...card.relations.map(one =>
     say(one.direction === 'to' ? 'excerpts.relationTo' : 'excerpts.relationFrom', { kind: one.kind, quote: one.exact }),
@@ -111,8 +112,8 @@ const Resting = ({ card }: { card: ExcerptCard }) => (
     {card.claims.map(claim => (
       <Badge key={claim.id}>{claim.ref}</Badge>
     ))}
-    {card.risks.map(risk => (
-      <Badge key={risk.id}>{risk.ref}</Badge>
+    {[...new Set([...card.risks, ...card.indicators].map(({ ref }) => ref))].map(ref => (
+      <Badge key={ref}>{ref}</Badge>
     ))}
     {card.notes.length === 0 ? null : (
       <span className="excerpts-count">

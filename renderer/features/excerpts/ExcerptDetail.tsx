@@ -75,7 +75,7 @@ const fromAWord = (prefix: string) => (prefix === '' ? '' : `… ${prefix.replac
 const toAWord = (suffix: string) => (suffix === '' ? '' : `${suffix.replace(/\s+\S*$/, '')} …`)
 
 const RestingOn = ({ card }: { card: ExcerptCard }) => {
-  if (card.claims.length + card.risks.length + card.notes.length + card.relations.length === 0)
+  if (card.claims.length + card.risks.length + card.indicators.length + card.notes.length + card.relations.length === 0)
     return <p className="small muted">{say('excerpts.nothingRests')}</p>
   return (
     <ul className="excerpts-resting" aria-label={say('excerpts.column.resting')}>
@@ -93,6 +93,16 @@ const RestingOn = ({ card }: { card: ExcerptCard }) => {
       {card.risks.map(risk => (
         <Line key={risk.id} href={addressOf('risks', risk.id)} mark={<Badge>{risk.ref}</Badge>}>
           {risk.title} <span className="muted">{`(${risk.role})`}</span>
+        </Line>
+      ))}
+      {card.indicators.map(one => (
+        <Line
+          key={one.id}
+          href={addressOf('risks', null, { view: 'indicators', indicator: one.id })}
+          mark={<Badge>{one.ref}</Badge>}
+        >
+          <span className="muted">{say('watch.indicatorOf')}</span> {one.statement}{' '}
+          <span className="muted">{`(${one.state})`}</span>
         </Line>
       ))}
       {card.notes.map(note => (

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noMarks, withChanges } from '../../../renderer/features/reader/marks.ts'
 import type { InputOf, OperationName } from '../../../shared/contract.ts'
 import {
+  assessmentInput,
   citing,
   claimInput,
   importInput,
@@ -108,6 +109,18 @@ const editsOf = async ({ ask, workbench }: TestCase, sources: readonly string[])
     async pick => {
       const [risk, excerpt] = [pick(await allRisks(ask)), pick(await excerpts())]
       if (risk && excerpt) await tried('risks.cite', { risk: risk.id, role: 'indicates', excerpt })
+    },
+    async pick => {
+      const [risk, excerpt] = [pick(await allRisks(ask)), pick(await excerpts())]
+      if (!risk || !excerpt) return
+      const known = risk.indicators[0]
+      const watched = { statement: 'Shots', direction: 'raises' as const, threshold: '', state: 'seen' as const }
+      const indicators = known === undefined ? [{ ...watched, excerpts: [excerpt] }] : []
+      await tried('risks.update', { id: risk.id, patch: { indicators } })
+    },
+    async pick => {
+      const [risk, excerpt] = [pick(await allRisks(ask)), pick(await excerpts())]
+      if (risk && excerpt) await tried('risks.assess', assessmentInput({ risk: risk.id, excerpts: [excerpt] }))
     },
     async pick => {
       const id = pick(await allRisks(ask))?.id

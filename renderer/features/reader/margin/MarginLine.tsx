@@ -15,7 +15,12 @@ type LineProps = {
 
 /** The one thing that says most about an excerpt: what it claims, else its risk, note, comment or its own words. */
 const gistOf = (card: ExcerptCard | undefined, words: string): string =>
-  card?.claims[0]?.words || card?.risks[0]?.title || card?.notes[0]?.title || card?.comment || words
+  card?.claims[0]?.words ||
+  card?.risks[0]?.title ||
+  card?.indicators[0]?.statement ||
+  card?.notes[0]?.title ||
+  card?.comment ||
+  words
 
 /** The refs of what rests on an excerpt, else the names of its tags. */
 const refsOf = (mark: ExcerptMark, names: Marks['names']): string[] =>

@@ -22,6 +22,7 @@ const card = (number: number, source: number, state: ExcerptCard['anchor']['stat
   sourceTitle: `Source ${source}`,
   claims: [],
   risks: [],
+  indicators: [],
   notes: [],
   relations: [],
 })

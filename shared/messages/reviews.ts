@@ -1,0 +1,2 @@
+/** Words of the reviews of risks. ICU MessageFormat. */
+export const reviewsMessages = {}

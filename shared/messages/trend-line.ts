@@ -1,0 +1,2 @@
+/** Words of the line of a risk through time. ICU MessageFormat. */
+export const trendLineMessages = {}
