@@ -43,23 +43,28 @@ const part = (size: number, place: number) => Math.floor(size / base ** place) %
 const saidIn = (size: number): number =>
   polarities.reduce((bits, polarity, place) => (part(size, place) > 0 ? bits | polarityBits[polarity] : bits), 0)
 
-const tallyOf = (size: number, relays: readonly Relay[], ofSource: LineageId | undefined): Tally => {
-  const each = polarities.map((_, place) => part(size, place))
-  const count = each.reduce((sum, one) => sum + one, 0)
-  const speaking = count - part(size, polarities.indexOf('silent'))
+const none: readonly LineageId[] = []
+
+const lineagesOf = (speaking: number, relays: readonly Relay[], ofSource: readonly LineageId[]) => {
+  if (relays.length === 0) return speaking > 0 ? ofSource : none
   const own = speaking - relays.reduce((sum, one) => sum + one.count, 0)
-  const lineages = relays.map(({ lineage }) => lineage)
-  if (own > 0 && ofSource !== undefined) lineages.push(ofSource)
-  return { count, unsupported: part(size, polarities.length), speaking, lineages: [...new Set(lineages)] }
+  return [...new Set([...relays.map(({ lineage }) => lineage), ...(own > 0 ? ofSource : none)])]
+}
+
+const tallyOf = (size: number, relays: readonly Relay[], ofSource: readonly LineageId[]): Tally => {
+  const count = polarities.reduce((sum, _, place) => sum + part(size, place), 0)
+  const speaking = count - part(size, polarities.indexOf('silent'))
+  const unsupported = part(size, polarities.length)
+  return { count, unsupported, speaking, lineages: lineagesOf(speaking, relays, ofSource) }
 }
 
 /** The claims that a frame looks at themselves: of open conflicts of assessed terms, and one for each day that an undated source speaks of. */
 const neededClaims = `c.id in (
     select conflictClaim.claim from conflictClaim join conflict on conflict.id = conflictClaim.conflict
     where conflict.state = 'open' and conflict.term in (select term from position where party is null)
-  ) or c.rowid in (
-    select min(claim.rowid) from claim join source on source.id = claim.source
-    where source.published is null and claim.asOf is not null group by claim.source, claim.asOf
+    union
+    select min(id) from claim
+    where source in (select id from source where published is null) and asOf is not null group by source, asOf
   )`
 
 const groupsIn = (db: Database, around: MatrixSurroundings): ReadonlyMap<TermId, SourceGroup[]> | null => {
@@ -68,10 +73,11 @@ const groupsIn = (db: Database, around: MatrixSurroundings): ReadonlyMap<TermId,
   const relayed = rows.some(row => row[5] > 0)
     ? grouped(db.all<Relay>(relays), ({ term, source }) => `${term} ${source}`)
     : new Map<string, Relay[]>()
+  const lineageOf = new Map([...around.lineages].map(([source, lineage]) => [source, [lineage]]))
   const groups = new Map<TermId, SourceGroup[]>()
-  for (const [term, source, , size, deprecated] of rows) {
-    const ofCell = relayed.get(`${term} ${source}`) ?? []
-    const lineage = around.lineages.get(source)
+  for (const [term, source, , size, deprecated, own] of rows) {
+    const ofCell = (own > 0 && relayed.get(`${term} ${source}`)) || []
+    const lineage = lineageOf.get(source) ?? none
     const all = tallyOf(size, ofCell, lineage)
     const isKept = (relay: Relay) => relay.deprecated === 0
     const kept = deprecated === 0 ? all : tallyOf(size - deprecated, ofCell.filter(isKept), lineage)
