@@ -6,7 +6,9 @@ export type NamedDate = { date: PartialDate; words: string }
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 // With a capital, so that "it may 5 times" names no day.
-const month = `(${months.map(name => (name.length > 4 ? `${name.slice(0, 3)}(?:${name.slice(3)}|\\.)?` : name)).join('|')})`
+const shortened = (name: string) =>
+  name.length > 4 ? `${name.slice(0, 3)}(?:${name.slice(3)}|${name === 'September' ? 't\\.?|' : ''}\\.)?` : name
+const month = `(${months.map(shortened).join('|')})`
 const day = '(\\d{1,2})(?:st|nd|rd|th)?'
 const yearless = [
   { expression: new RegExp(`(?<![\\d.,/-])\\b${day}\\s+(?:of\\s+)?${month}(?![\\p{L}\\d])`, 'gu'), dayFirst: true },

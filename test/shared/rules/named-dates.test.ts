@@ -10,6 +10,7 @@ const datesIn = (words: string, on = published) => namedDates(words, on).map(({ 
 test.each([
   ['The talks of 28 February broke down.', ['2025-02-28']],
   ['On Feb. 28 and on March 11th they met.', ['2025-02-28', '2025-03-11']],
+  ['Drafts of 3 Sept. and of Sept 4', ['2025-09-03', '2025-09-04']],
   ['It is to be signed on 28 May.', ['2025-05-28']],
   ['On 20 December the first draft came.', ['2024-12-20']],
   ['They met on 28 February 2025, in Washington.', ['2025-02-28']],
