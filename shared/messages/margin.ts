@@ -5,6 +5,7 @@ export const marginMessages = {
   'margin.moreRests': '{count, plural, other {and # more}}',
   'margin.dots': '{count, plural, one {# excerpt} other {# excerpts}}',
   'margin.relation': 'Relation',
+  'margin.editClaim': 'Edit the claim on {ref}',
   'margin.group': 'Margin',
   'margin.filter': 'Filter the margin',
   'margin.clear': 'Show all',

@@ -154,3 +154,30 @@ test('the filter shows what bears a tag, fades the rest, and the keys walk what 
   await expect.poll(async () => (await chosen.boundingBox())?.y).toBeGreaterThan(150)
   expect(await axeFindings(page)).toEqual([])
 })
+
+test('a claim that rests on a passage is changed beside it', async () => {
+  const journey = await begin()
+  const { page } = journey
+  const claim = (await ask(journey, 'claims.list', {})).find(
+    ({ polarity, evidence, condition }) => polarity === 'asserts' && evidence.length > 0 && condition === '',
+  )
+  const excerpt = claim?.evidence[0]?.excerpt
+  if (claim === undefined || excerpt === undefined) throw new Error('No claim of the sample rests on a passage.')
+  await page.evaluate(address => (window.location.hash = address), `#/reader/${claim.source}?excerpt=${excerpt}`)
+  const card = page.locator('.reader-card.chosen')
+  const edit = card.getByRole('button', { name: `Edit the claim on ${claim.termRef}` }).first()
+  const form = card.getByRole('form', { name: new RegExp(claim.termRef) })
+  await edit.click()
+  await form.waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  // Escape leaves the form, and the card stays.
+  await form.getByLabel('Condition').press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await expect.poll(() => edit.evaluate(element => element === document.activeElement)).toBe(true)
+  await edit.press('Enter')
+  await form.getByLabel('Condition').fill('once the fund is set up')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.waitFor({ state: 'detached' })
+  const changed = await ask(journey, 'claims.list', { ids: [claim.id] })
+  expect(changed[0]?.condition).toBe('once the fund is set up')
+})

@@ -9,6 +9,7 @@ import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ExcerptEditor } from '../ExcerptEditor.tsx'
 import { cardElementId } from '../use-details.ts'
+import { MarginClaim } from './MarginClaim.tsx'
 import { mostRows } from './places.ts'
 
 type MarginCardProps = {
@@ -76,17 +77,26 @@ export const Resting = ({ card, words }: { card: ExcerptCard | undefined; words:
 const RestingRows = ({ card, chosen }: { card: ExcerptCard; chosen: boolean }) => {
   const linked = (href: string) => (chosen ? href : null)
   const rows = [
-    ...card.claims.map(claim => (
-      <Row
-        key={claim.id}
-        href={linked(addressOf('matrix', null, { term: claim.term, claim: claim.id, source: card.source }))}
-        mark={<Badge>{claim.ref}</Badge>}
-      >
-        <span className="muted">{`${claim.name}: `}</span>
-        {claim.words}
-        {claim.role === 'supports' ? null : <span className="muted">{` (${claim.role})`}</span>}
-      </Row>
-    )),
+    ...card.claims.map(claim => {
+      const row = (
+        <Row
+          key={claim.id}
+          href={linked(addressOf('matrix', null, { term: claim.term, claim: claim.id, source: card.source }))}
+          mark={<Badge>{claim.ref}</Badge>}
+        >
+          <span className="muted">{`${claim.name}: `}</span>
+          {claim.words}
+          {claim.role === 'supports' ? null : <span className="muted">{` (${claim.role})`}</span>}
+        </Row>
+      )
+      return chosen ? (
+        <MarginClaim key={claim.id} claim={claim}>
+          {row}
+        </MarginClaim>
+      ) : (
+        row
+      )
+    }),
     ...card.risks.map(risk => (
       <Row key={risk.id} href={linked(addressOf('risks', risk.id))} mark={<Badge>{risk.ref}</Badge>}>
         {risk.title}
