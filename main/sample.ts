@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { ClaimId } from '../shared/model/id.ts'
 import { type SampleCase, sampleCase } from '../shared/model/sample-case.ts'
 import type { TextVersion } from '../shared/model/text-version.ts'
 import { done, type Outcome, refusal } from '../shared/outcome.ts'
 import { makeAnchor } from '../shared/rules/anchoring.ts'
 import { canonicalText } from '../shared/rules/canonical-text.ts'
 import { grouped } from '../shared/rules/groups.ts'
+import { standing } from '../shared/rules/positions.ts'
 import { plainText } from '../shared/rules/rich-text.ts'
 import { type Call, importFileAt, type ReadApart } from './import-file.ts'
 import { insertCaseInfo } from './records/case-info.ts'
@@ -72,19 +74,57 @@ const keepExcerpts = (db: Database, sample: SampleCase, versions: Map<string, Te
   }
 }
 
-/** The detector finds the conflicts; the sample only says how its analyst decided them. */
+/** The conflicts between the claims. Throws where the detector finds none. */
+const conflictsOf = (db: Database, claims: readonly ClaimId[]) => {
+  const found = tables.conflicts
+    .all(db)
+    .filter(
+      conflict => conflict.claims.length === claims.length && claims.every(claim => conflict.claims.includes(claim)),
+    )
+  if (found.length === 0) throw new Error(`The detector finds no conflict between ${claims.join(' and ')}`)
+  return found
+}
+
+/** The detector finds the conflicts; the sample only says how and when its analyst decided them. */
 const keepDecisions = (db: Database, { decisions, terms }: SampleCase) => {
   redetect(
     db,
     terms.map(term => term.id),
   )
-  const found = tables.conflicts.all(db)
-  for (const { claims, ...decision } of decisions) {
-    const matching = found.filter(
-      conflict => conflict.claims.length === claims.length && claims.every(claim => conflict.claims.includes(claim)),
-    )
-    if (matching.length === 0) throw new Error(`The detector finds no conflict between ${claims.join(' and ')}`)
-    for (const conflict of matching) decide(db, conflict, decision)
+  for (const { claims, at, ...decision } of decisions)
+    for (const conflict of conflictsOf(db, claims)) {
+      const decided = decide(db, conflict, decision)
+      tables.conflicts.update(db, conflict.id, {
+        decidedAt: at,
+        decisions: decided.decisions.map(one => ({ ...one, at })),
+      })
+    }
+  const [first] = decisions.map(({ at }) => at).sort()
+  if (first) db.run('update conflict set created = ?, updated = ?', [first, first])
+}
+
+/** The risks with their whole past, each thing at the instant of its recording. */
+const keepRegister = (db: Database, sample: SampleCase) => {
+  for (const risk of sample.risks) {
+    const happened = [risk.created, ...risk.moves.map(move => move.at), ...risk.indicators.map(one => one.changed)]
+    tables.risks.insert(db, { ...risk, updated: happened.sort().at(-1) ?? risk.created })
+  }
+  keepDecisions(db, sample)
+  for (const assessment of sample.assessments) {
+    const conflicts = assessment.conflicts.flatMap(claims => conflictsOf(db, claims).map(({ id }) => id))
+    tables.assessments.insert(db, { ...assessment, ...scored(readCriteria(db), assessment), conflicts })
+  }
+  for (const review of sample.reviews) tables.reviews.insert(db, review)
+}
+
+/** A briefing goes on after it was issued; an edition keeps what it told. */
+const keepBriefings = (db: Database, { briefings, editions }: SampleCase, { updated }: Stamps) => {
+  for (const briefing of briefings) tables.briefings.insert(db, { ...briefing, updated })
+  const positions = tables.positions.all(db)
+  for (const edition of editions) {
+    const { created } = edition
+    const told = standing(positions.filter(position => position.created <= created))
+    tables.editions.insert(db, { ...edition, positions: told, updated: created })
   }
 }
 
@@ -96,7 +136,7 @@ export const fillSample = (db: Database, seedsDirectory: string): void => {
     for (const row of rows) table.insert(db, { ...row, ...stamps })
   }
   insertCaseInfo(db, { ...sample.case, created: stamps.created })
-  tables.criteriaTable.insert(db, { ...sample.criteria, ...stamps })
+  tables.criteriaTable.insert(db, { ...sample.criteria, updated: sample.criteria.created })
   keep(tables.parties, sample.parties)
   keep(tables.lineages, sample.lineages)
   for (const siblings of grouped(sample.tags, tag => tag.parent).values())
@@ -107,17 +147,13 @@ export const fillSample = (db: Database, seedsDirectory: string): void => {
   keepExcerpts(db, sample, keepSources(db, sample, seedsDirectory, stamps), stamps)
   keep(tables.terms, sample.terms)
   keep(tables.claims, sample.claims)
-  keep(tables.positions, sample.positions)
-  keep(tables.risks, sample.risks)
-  keepDecisions(db, sample)
-  for (const assessment of sample.assessments)
-    tables.assessments.insert(db, { ...assessment, ...scored(readCriteria(db), assessment), created: stamps.created })
-  for (const review of sample.reviews) tables.reviews.insert(db, { ...review, created: stamps.created })
+  for (const position of sample.positions) tables.positions.insert(db, { ...position, updated: position.created })
+  keepRegister(db, sample)
   for (const note of sample.notes) {
     tables.notes.insert(db, { ...note, text: plainText(note.document), ...stamps })
     keepLinks(db, note.id, note.document)
   }
-  keep(tables.briefings, sample.briefings)
+  keepBriefings(db, sample, stamps)
   for (const [sequence, { hypotheses, ...inquiry }] of sample.inquiries.entries()) {
     keep(tables.inquiries, [{ ...inquiry, sequence }])
     keep(

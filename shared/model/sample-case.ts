@@ -5,6 +5,7 @@ import { caseInfo } from './case-info.ts'
 import { claim } from './claim.ts'
 import { conflict, resolution } from './conflict.ts'
 import { criteria } from './criteria.ts'
+import { edition } from './edition.ts'
 import { excerpt } from './excerpt.ts'
 import { hypothesis } from './hypothesis.ts'
 import { excerptId, riskId } from './id.ts'
@@ -14,7 +15,7 @@ import { note } from './note.ts'
 import { original, originalPointer } from './original.ts'
 import { party } from './party.ts'
 import { position } from './position.ts'
-import { prose } from './record.ts'
+import { instant, prose } from './record.ts'
 import { review } from './review.ts'
 import { risk } from './risk.ts'
 import { source } from './source.ts'
@@ -23,11 +24,14 @@ import { term } from './term.ts'
 import { textBlock } from './text-version.ts'
 
 const unstamped = { created: true, updated: true } as const
+/** Of what the register and the briefings are told by: when it was recorded is part of the sample. */
+const recorded = { updated: true } as const
 
 /**
- * The coded sample case as data. Records are those of the model without their stamps; a source names the file of its
- * text, an excerpt quotes a passage that stands once in it. Conflicts are not listed: the detector must find them
- * itself, and `decisions` says how the analyst resolved those it found.
+ * The coded sample case as data. A source names the file of its text, an excerpt quotes a passage that stands once in
+ * it. Conflicts are not listed: the detector must find them itself, and `decisions` says how the analyst resolved those
+ * it found. Records are those of the model without their stamps; what has a place in the memory of the register keeps
+ * the instant of its recording, so that the maps of earlier days can be read by both clocks.
  */
 export const sampleCase = z.strictObject({
   case: caseInfo.omit({ created: true }),
@@ -55,20 +59,27 @@ export const sampleCase = z.strictObject({
     z.strictObject({
       /** The claims of the conflict that the decision is about. */
       claims: conflict.shape.claims,
+      at: instant,
       resolution,
       rationale: prose.min(1),
       evidence: z.array(excerptId),
       risks: z.array(riskId),
     }),
   ),
-  positions: z.array(position.omit(unstamped)),
-  criteria: criteria.omit(unstamped),
-  risks: z.array(risk.omit(unstamped)),
-  /** The level and the version follow from the criteria. */
-  assessments: z.array(assessment.omit({ level: true, criteria: true, created: true })),
-  reviews: z.array(review.omit({ created: true })),
+  positions: z.array(position.omit(recorded)),
+  criteria: criteria.omit(recorded),
+  risks: z.array(risk.omit(recorded)),
+  /** The level and the version follow from the criteria; a conflict is named by its claims. */
+  assessments: z.array(
+    assessment
+      .omit({ level: true, criteria: true, conflicts: true })
+      .extend({ conflicts: z.array(conflict.shape.claims) }),
+  ),
+  reviews: z.array(review),
   notes: z.array(note.omit({ ...unstamped, text: true })),
-  briefings: z.array(briefing.omit(unstamped)),
+  briefings: z.array(briefing.omit(recorded)),
+  /** The positions an edition told of are those that stood when it was issued. */
+  editions: z.array(edition.omit({ ...recorded, positions: true })),
   /** In their order, each with its hypotheses in theirs. */
   inquiries: z.array(
     inquiry.omit({ ...unstamped, sequence: true }).extend({

@@ -266,7 +266,7 @@ test('the check lists what it finds by how bad it is, with the way to the record
   const { page, workbench } = running
   await menuEntry(page, 'Check the case')
   await page.getByText('Nothing is wrong. Looked through:').waitFor()
-  expect(await page.getByText(/5 sources, .*97 excerpts/).count()).toBe(1)
+  expect(await page.getByText(/5 sources, .*99 excerpts/).count()).toBe(1)
 
   const [claim] = await ask(running, 'claims.list', {})
   const notes = await ask(running, 'notes.list', {})

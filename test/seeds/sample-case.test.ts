@@ -191,7 +191,7 @@ test('nothing in the sample is unsupported', () => {
       ...assessment,
       level: 'VL' as const,
       criteria: sample.criteria.id,
-      created: stamps.created,
+      conflicts: [],
     })),
     positions: sample.positions.map(position => ({ ...position, ...stamps })),
     briefings: sample.briefings.map(briefing => ({ ...briefing, ...stamps })),
