@@ -20,6 +20,7 @@ import {
 const turned = `
 @page { size: A4 landscape; margin: 22mm; }
 .briefing h1.matrix-title { font-size: 17pt; line-height: 21pt; margin: 0 0 4pt; }
+.briefing .matrix-title ~ p.key { margin: 0 0 1pt; }
 .briefing .matrix .quiet { font: inherit; }
 .briefing .matrix .strong { font-weight: 600; }
 .briefing .matrix .mark { text-align: center; }
