@@ -14,7 +14,6 @@ import {
 import { termStory } from '../../shared/rules/term-story.ts'
 import type { Reading } from '../operation.ts'
 import { matrixFacts } from '../records/claim-facts.ts'
-import { type CountedFacts, countedFacts } from '../records/counted-facts.ts'
 import { parties, positions, risks, terms } from '../records/tables.ts'
 import { readClaimViews, readConflictViews } from '../records/views.ts'
 import type { Database } from '../store/case-file.ts'
@@ -78,19 +77,14 @@ const cellsIn = ({ plan, cells: known }: Kept, of: TermFacts): RowCells => {
   return row
 }
 
-/** Counts answer for the matrix by source of today, which is the first screen of a case. */
-const countedFor = (db: Database, { axis, asOf }: MatrixAsked): CountedFacts | null =>
-  axis === 'sources' && asOf === null ? countedFacts(db) : null
-
 export const frame: Reading<'matrix.frame'> = (db, asked) => {
-  const { facts } = countedFor(db, asked) ?? matrixFacts(db)
+  const { facts } = matrixFacts(db)
   const now = planFor(db, facts, asked)
   return matrixFrameOf(facts, now.plan, rowIn(now))
 }
 
 export const cells: Reading<'matrix.cells'> = (db, { terms: wanted, ...asked }) => {
-  const counted = countedFor(db, asked)
-  const { facts, ofTerm } = counted ? { facts: counted.facts, ofTerm: counted.read(wanted) } : matrixFacts(db)
+  const { facts, ofTerm } = matrixFacts(db)
   const now = planFor(db, facts, asked)
   return wanted.flatMap((id): RowCells[] => {
     const of = ofTerm.get(id)

@@ -84,7 +84,7 @@ const rowsWhere = (db: Database, where: string, values: readonly Value[]): Row[]
     )?.rows ?? '[]',
   ) as Row[]
 
-export type ClaimsByTerm = Map<TermId, ClaimFact[]>
+type ClaimsByTerm = Map<TermId, ClaimFact[]>
 
 const keep = (byTerm: ClaimsByTerm, rows: readonly Row[]): ClaimsByTerm => {
   for (const row of rows) {
@@ -103,12 +103,8 @@ const readOn = (db: Database, byTerm: ClaimsByTerm, from: number, count: number)
   return from + count
 }
 
-/** The facts of the claims, of `claim as c`, that a condition holds of. */
-export const claimFactsWhere = (db: Database, where: string, values: readonly Value[] = []): ClaimsByTerm =>
-  keep(new Map(), rowsWhere(db, where, values))
-
 /** The facts of terms, of all or of those named: one query per kind of record. */
-export const readTerms = (db: Database, ids: readonly TermId[] | null, claims: ClaimsByTerm): TermFacts[] => {
+const readTerms = (db: Database, ids: readonly TermId[] | null, claims: ClaimsByTerm): TermFacts[] => {
   const chosen = (column: string): [string, Value[]] =>
     ids === null ? ['true', []] : [`${column} in (select value from json_each(?))`, [JSON.stringify(ids)]]
   const ofPositions = grouped(positions.all(db, ...chosen('term')), position => position.term)
@@ -131,7 +127,7 @@ export const readTerms = (db: Database, ids: readonly TermId[] | null, claims: C
   }))
 }
 
-export const readSurroundings = (db: Database): MatrixSurroundings =>
+const readSurroundings = (db: Database): MatrixSurroundings =>
   surroundingsOf(
     db.all<SourceFact>('select id, title, published, reliability, lineage from source'),
     db.all<PartyFact>('select id, name, sequence from party'),
@@ -141,7 +137,7 @@ type Known = { at: string; facts: MatrixFacts; ofTerm: Map<TermId, TermFacts> }
 
 const known = new WeakMap<Database, Known>()
 
-export const factsIn = (ofTerm: ReadonlyMap<TermId, TermFacts>, around: MatrixSurroundings): MatrixFacts => ({
+const factsIn = (ofTerm: ReadonlyMap<TermId, TermFacts>, around: MatrixSurroundings): MatrixFacts => ({
   terms: [...ofTerm.values()].sort((left, right) => inTermOrder(left.term, right.term)),
   around,
 })
@@ -174,7 +170,10 @@ const caughtUp = (db: Database, before: Known, seq: number, at: string): Known =
   const { ofTerm } = before
   for (const id of touched) ofTerm.delete(id)
   if (touched.length > 0) {
-    const claims = claimFactsWhere(db, 'c.term in (select value from json_each(?))', [JSON.stringify(touched)])
+    const claims = keep(
+      new Map(),
+      rowsWhere(db, 'c.term in (select value from json_each(?))', [JSON.stringify(touched)]),
+    )
     for (const of of readTerms(db, touched, claims)) ofTerm.set(of.term.id, of)
   }
   const isSame = touched.length === 0 && around === before.facts.around
@@ -195,9 +194,6 @@ export const matrixFacts = (db: Database): Known => {
   known.set(db, now)
   return now
 }
-
-/** Whether all facts have been read, so that they are at hand but for what was touched since. */
-export const areFactsRead = (db: Database): boolean => known.has(db)
 
 /** Rows that are read in one short piece of upkeep. */
 const rowsInPause = 4_000

@@ -1,6 +1,6 @@
 import { type Claim, claimRank, type Stage, stage } from '../model/claim.ts'
 import type { Conflict } from '../model/conflict.ts'
-import type { ClaimId, LineageId, SourceId } from '../model/id.ts'
+import type { ClaimId, SourceId } from '../model/id.ts'
 import { comparePartialDates } from '../model/partial-date.ts'
 import type { Party } from '../model/party.ts'
 import type { Position } from '../model/position.ts'
@@ -36,21 +36,6 @@ export type ConflictFact = Pick<Conflict, 'id' | 'claims' | 'state'> & {
   decided: readonly { day: string; state: Conflict['state'] }[]
 }
 
-/** What the claims of one source come to in a term: how many, how many quote nothing, how many are not silent, and the origins that these relay. */
-export type Tally = { count: number; unsupported: number; speaking: number; lineages: readonly LineageId[] }
-
-/** The claims of one source in a term. */
-export type SourceGroup = {
-  source: SourceId
-  /** Where claims were counted and not read, only those that are needed themselves. */
-  claims: readonly ClaimFact[]
-  /** What they say, in bits: see `bitOf` of source-groups.ts. */
-  found: number
-  /** Of those that are not deprecated, and of all. */
-  kept: Tally
-  all: Tally
-}
-
 /** All that the rows of a term are computed from, beside the sources and parties of the case. */
 export type TermFacts = {
   term: Term
@@ -59,11 +44,6 @@ export type TermFacts = {
   conflicts: readonly ConflictFact[]
   /** How many risks the term is linked to. */
   risks: number
-  /**
-   * What the claims come to by source, where they were counted and not read: enough for the rows of a frame by source of
-   * today. `claims` are then those alone that such a frame looks at itself: of open conflicts, and what dates a source.
-   */
-  counted?: readonly SourceGroup[]
 }
 
 export type SourceFact = Pick<Source, 'id' | 'title' | 'published' | 'reliability' | 'lineage'>

@@ -8,7 +8,8 @@ import type {
   RowPosition,
   ShownCell,
 } from '../contract/matrix.ts'
-import type { ClaimId, ConflictId, SourceId } from '../model/id.ts'
+import type { Claim } from '../model/claim.ts'
+import type { ClaimId, ConflictId, LineageId, SourceId } from '../model/id.ts'
 import { comparePartialDates, daySpan, type PartialDate } from '../model/partial-date.ts'
 import { claimDate } from './claim-date.ts'
 import { countOrigins } from './corroboration.ts'
@@ -25,10 +26,8 @@ import {
   type MatrixFacts,
   type MatrixSurroundings,
   type PositionFact,
-  type SourceGroup,
   type TermFacts,
 } from './matrix-facts.ts'
-import { bitOf, isSpeaking, letterOf, sourceGroups, totalOf } from './source-groups.ts'
 
 /** Which matrix: see `matrixOperations` in the contract. */
 export type MatrixAsked = { axis: MatrixAxis; asOf: PartialDate | null; grain: Grain | null }
@@ -74,6 +73,18 @@ export const matrixPlan = (facts: MatrixFacts, { axis, asOf, grain }: MatrixAske
 
 const claimsBy = ({ claims }: TermFacts, { out }: AsOf): readonly ClaimFact[] =>
   out === null ? claims : claims.filter(({ source }) => out.has(source))
+
+// What the claims of a cell are found to say, in bits; deprecated claims four further up.
+const bits: Readonly<Record<Claim['polarity'], number>> = { asserts: 1, denies: 2, 'no-value': 4, silent: 8 }
+const bitOf = ({ polarity, rank }: ClaimFact) => (rank === 'deprecated' ? bits[polarity] << 4 : bits[polarity])
+
+const letterOf = (found: number): CellLetter => {
+  const said = (found & 15) === 0 ? found >> 4 : found & 15
+  if (said === 0) return 'u'
+  if (said & 1) return 'v'
+  if (said & 2) return 'd'
+  return said & 4 ? 'n' : 's'
+}
 
 /** `unread`: no claim of any polarity. */
 type CellState = 'unread' | ShownCell['state']
@@ -132,6 +143,57 @@ const isStale = (
 const rowPositionOf = (position: PositionFact, stale: boolean): RowPosition => {
   const { id, words, validAt, stage, likelihood, confidence, unsupported } = position
   return { id, words, validAt, stage, likelihood, confidence, stale, unsupported }
+}
+
+/** What the claims of one source come to in a term: how many, how many quote nothing, how many are not silent, and the origins that these relay. */
+type Tally = { count: number; unsupported: number; speaking: number; lineages: readonly LineageId[] }
+type SourceGroup = { source: SourceId; claims: readonly ClaimFact[]; found: number; kept: Tally; all: Tally }
+
+const isSpeaking = ({ polarity }: ClaimFact) => polarity !== 'silent'
+
+const tallyOf = (claims: readonly ClaimFact[], { lineages }: MatrixSurroundings): Tally => {
+  const speaking = claims.filter(isSpeaking)
+  return {
+    count: claims.length,
+    unsupported: claims.filter(({ unsupported }) => unsupported).length,
+    speaking: speaking.length,
+    lineages: [...new Set(speaking.flatMap(({ source, lineage }) => lineage ?? lineages.get(source) ?? []))],
+  }
+}
+
+const knownGroups = new WeakMap<TermFacts, { around: MatrixSurroundings; groups: readonly SourceGroup[] }>()
+
+/** The claims of a term by source, tallied once for all days: a source is out as a whole. */
+const sourceGroups = (of: TermFacts, around: MatrixSurroundings): readonly SourceGroup[] => {
+  const before = knownGroups.get(of)
+  if (before?.around === around) return before.groups
+  const groups = [...grouped(of.claims, ({ source }) => source)].map(([source, claims]) => {
+    const kept = claims.filter(({ rank }) => rank !== 'deprecated')
+    const all = tallyOf(claims, around)
+    const found = claims.reduce((bits, claim) => bits | bitOf(claim), 0)
+    return { source, claims, found, kept: kept.length === claims.length ? all : tallyOf(kept, around), all }
+  })
+  knownGroups.set(of, { around, groups })
+  return groups
+}
+
+/**
+ * All claims that count, with their origins as `countOrigins` counts them; deprecated ones count where there is nothing
+ * else. Silence corroborates nothing: it is no claim of a value and has no origin.
+ */
+const totalOf = (groups: readonly SourceGroup[]) => {
+  const kept = groups.some(group => group.kept.count > 0)
+  const relayed = new Set<LineageId>()
+  const total = { claims: 0, unsupported: 0, origins: 0 }
+  for (const group of groups) {
+    const { unsupported, speaking, lineages } = kept ? group.kept : group.all
+    total.claims += speaking
+    total.unsupported += unsupported
+    if (speaking > 0 && lineages.length === 0) total.origins += 1
+    for (const lineage of lineages) relayed.add(lineage)
+  }
+  total.origins += relayed.size
+  return total
 }
 
 /** One letter for each column. */
