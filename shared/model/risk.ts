@@ -84,6 +84,7 @@ export const acceptance = z.object({
   rationale: prose.min(1),
   validUntil: partialDate.nullable(),
 })
+export type Acceptance = z.infer<typeof acceptance>
 
 /** How a term bears on a risk: which way its answer, were it settled, would move the risk. */
 export const termEffect = z.enum(['raises', 'lowers', 'bears on'])

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowRight, ArrowUp, Sparkle } from 'lucide-react'
 import type { RegisterRow, Score } from '../../../shared/contract/risks.ts'
+import type { LevelLetter } from '../../../shared/model/criteria.ts'
 import { levelRank } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -9,13 +10,14 @@ import './level.css'
 type Scored = { [Kind in 'current' | 'inherent']: Pick<Score, 'level' | 'date'> | null } & Pick<RegisterRow, 'trend'>
 
 /** The letter of a level on its colour. */
+export const LevelBadge = ({ level }: { level: LevelLetter }) => (
+  <span className={`risks-level level-${levelRank(level) + 1} on-level-${levelRank(level) + 1}`}>{level}</span>
+)
+
+/** The level that a risk has as it stands, else had before any treatment. */
 export const Level = ({ risk }: { risk: Scored }) => {
   const level = (risk.current ?? risk.inherent)?.level
-  return level === undefined ? (
-    <span className="muted">–</span>
-  ) : (
-    <span className={`risks-level level-${levelRank(level) + 1} on-level-${levelRank(level) + 1}`}>{level}</span>
-  )
+  return level === undefined ? <span className="muted">–</span> : <LevelBadge level={level} />
 }
 
 export const Trend = ({ risk }: { risk: Scored }) => {

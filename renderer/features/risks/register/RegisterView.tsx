@@ -1,65 +1,63 @@
-import { Plus, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import type { AsOf, MapPlace } from '../../../../shared/contract/risks.ts'
+import { useEffect, useState } from 'react'
+import type { MapPlace } from '../../../../shared/contract/risks.ts'
 import { excerptId, type RiskId } from '../../../../shared/model/id.ts'
 import { useCommands } from '../../../commands.ts'
-import { navigate, useLocation } from '../../../location.ts'
-import { perform, useRead } from '../../../query.ts'
+import { moveTo, navigate, useLocation } from '../../../location.ts'
+import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { choicesOf, SelectField } from '../../../ui/Field.tsx'
 import { useKeptFocus } from '../../../ui/focus.ts'
 import { useMedia } from '../../../ui/media.ts'
 import { Panes } from '../../../ui/Panes.tsx'
 import { RiskDetail } from '../detail/RiskDetail.tsx'
-import { HeatMap } from '../HeatMap.tsx'
-import { samePlace } from '../map.ts'
-import { RiskDialog } from './RiskDialog.tsx'
+import { HeatMap } from '../map/HeatMap.tsx'
+import { useRiskMap } from '../map/use-risk-map.ts'
+import { type Deed, deed as deedSchema } from './dialogs.ts'
+import { noFilter } from './listing.ts'
+import { ManyRisks } from './ManyRisks.tsx'
+import { RegisterBar } from './RegisterBar.tsx'
+import { RegisterDialogs } from './RegisterDialogs.tsx'
+import { commandsOf, doable, RiskMenu } from './RiskMenu.tsx'
 import { focusRow, RiskTable } from './RiskTable.tsx'
+import { useRegister } from './use-register.ts'
+import { changeFilter, changeView } from './view.ts'
 
-/** Ranked table, heat map and detail, linked. `#/risks/ID?assess=1&excerpt=ID` opens the scoring of a risk on a passage. */
+/**
+ * Ranked table, heat map and detail, linked. `#/risks/ID?assess=1&excerpt=ID` opens the scoring of a risk on a passage,
+ * `#/risks/ID?do=accept` one of the dialogs.
+ */
 export const RegisterView = () => {
   const { id, query } = useLocation()
-  const { value: risks, refusal } = useRead('risks.register', {})
+  const { value: rows, refusal } = useRead('risks.register', {})
   const { value: criteria } = useRead('criteria.read', {})
-  const [status, setStatus] = useState('')
-  const [category, setCategory] = useState('')
-  const [filter, setFilter] = useState<MapPlace | null>(null)
-  const [asOf, setAsOf] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<'new' | 'edit' | null>(null)
-  const moment: AsOf = useMemo(() => (asOf === null ? null : { dated: asOf }), [asOf])
-  const { value: drawn } = useRead('risks.map', { asOf: moment })
-  const { value: days = [] } = useRead('risks.days', { clock: 'dated' })
-  const mapped = drawn?.risks ?? []
-  const inCell = (risk: RiskId) =>
-    filter === null || mapped.some(one => one.id === risk && samePlace(one.place, filter))
-  const shown = (risks ?? []).filter(
-    risk =>
-      (status === '' ? risk.status !== 'archived' : risk.status === status) &&
-      (category === '' || risk.category === category) &&
-      inCell(risk.id),
-  )
-  const selected = risks?.find(risk => risk.id === id) ?? shown[0]
-  const { value: whole } = useRead('risks.read', selected === undefined ? null : { id: selected.id })
-  const select = (chosen: RiskId) => navigate('risks', chosen)
-  const archive = async (gone: RiskId) => {
-    const at = shown.findIndex(risk => risk.id === gone)
-    const outcome = await perform('risks.move', {
-      ids: [gone],
-      status: 'archived',
-      reason: say('risks.archivedByHand'),
-    })
-    if (outcome.ok) navigate('risks', (shown[at + 1] ?? shown[at - 1])?.id ?? null)
-  }
+  const [cell, setCell] = useState<MapPlace | null>(null)
+  const [deed, setDeed] = useState<Deed | null>(null)
+  const [edited, setEdited] = useState<RiskId | null>(null)
+  const map = useRiskMap()
+  const register = useRegister(rows ?? [], id, cell, map.drawn)
+  const { view, shown, lines, current, selection, select } = register
+  const { value: read } = useRead('risks.read', current === undefined ? null : { id: current.id })
+  const whole = read?.id === current?.id ? (read ?? null) : null
   const everything = () => {
-    setFilter(null)
-    setStatus('')
-    setCategory('')
+    setCell(null)
+    changeView({ filter: noFilter })
   }
   /** Zoomed in, three panes would each be too small to read: they stand below one another. */
   const isSmall = useMedia('(max-width: 860px), (max-height: 520px)')
-  useKeptFocus(() => document.querySelector('.risks-table [tabindex="0"]'))
+  useKeptFocus(() => document.querySelector('.risks-table tr[tabindex="0"]'))
+  const asked = deedSchema.safeParse(query.do).data
+  useEffect(() => {
+    if (asked === undefined) return
+    setDeed(asked)
+    moveTo('risks', id)
+  }, [asked, id])
+  const items = doable({
+    selection,
+    begin: setDeed,
+    editRow: () => setEdited(current?.id ?? null),
+    shown: made => navigate('risks', made),
+  })
   const command = (name: string, title: string, run: () => void, shortcut?: string) => ({
     id: `risks.${name}`,
     title,
@@ -68,111 +66,120 @@ export const RegisterView = () => {
     run,
   })
   useCommands([
-    command('new', say('risks.new'), () => setDialog('new'), 'Shift+R'),
-    command('assess', say('risks.assess'), () => selected && navigate('risks', selected.id, { assess: '1' }), 'A'),
-    command('edit', say('risks.edit'), () => selected && setDialog('edit'), 'E'),
-    command('register', say('risks.goRegister'), () => selected && focusRow(selected.id), 'G'),
-    command('all', say('risks.showAll'), everything),
-    command('archive', say('risks.archive'), () => selected && void archive(selected.id)),
+    command('new', say('register.new'), () => setDeed('new'), 'Shift+R'),
+    command('assess', say('risks.assess'), () => current && navigate('risks', current.id, { assess: '1' }), 'A'),
+    command('register', say('risks.goRegister'), focusRow, 'G'),
+    command('all', say('register.clearFilter'), everything),
+    command('filter', say('register.filter'), () => document.getElementById('register-filter')?.click(), 'Mod+Shift+F'),
+    command('columns', say('parts.columns'), () => setDeed('columns')),
+    command('views', say('parts.views'), () => setDeed('views')),
+    ...commandsOf(items),
   ])
   if (refusal) return <EmptyState sentence={refusal.message} />
-  if (risks === undefined || criteria === undefined) return null
-  const categories = [...new Set(risks.map(risk => risk.category))].filter(category => category !== '').toSorted()
+  if (rows === undefined || criteria === undefined) return null
+  const categories = [...new Set(rows.map(risk => risk.category))].filter(category => category !== '').toSorted()
   const excerpt = excerptId.safeParse(query.excerpt)
-  const dialogElement =
-    dialog === null ? null : (
-      <RiskDialog
-        risk={dialog === 'edit' ? (whole ?? null) : null}
-        categories={categories}
-        onClose={() => setDialog(null)}
-      />
-    )
-  if (risks.length === 0) {
+  const dialogs = (
+    <RegisterDialogs
+      deed={deed}
+      all={rows}
+      selection={selection}
+      current={current}
+      whole={whole}
+      view={view}
+      categories={categories}
+      onClose={() => setDeed(null)}
+    />
+  )
+  if (rows.length === 0) {
     return (
       <>
         <EmptyState sentence={say('risks.none')}>
-          <Button writes label={say('risks.new')} look="primary" onClick={() => setDialog('new')} />
+          <Button writes label={say('register.new')} look="primary" onClick={() => setDeed('new')} />
         </EmptyState>
-        {dialogElement}
+        {dialogs}
       </>
     )
   }
-  const register = (
-    <div className="risks-register">
-      <div className="risks-tools" role="toolbar" aria-label={say('risks.register')}>
-        <SelectField
-          label={say('risks.filterStatus')}
-          value={status}
-          choices={[
-            { value: '', label: say('risks.everyStatus') },
-            ...choicesOf([...new Set(risks.map(risk => risk.status))]),
-          ]}
-          onChoose={setStatus}
+  const scales = map.drawn?.criteria ?? criteria
+  const table = (
+    <div className="register">
+      <RegisterBar
+        view={view}
+        risks={register.choosable}
+        shown={shown.length}
+        selected={selection.length}
+        cell={
+          cell === null
+            ? null
+            : say('risks.cellFilter', {
+                likelihood: scales.likelihoods[cell.likelihood]?.word ?? '',
+                impact: scales.impacts[cell.impact]?.word ?? '',
+              })
+        }
+        onClearCell={() => setCell(null)}
+        onColumns={() => setDeed('columns')}
+        onViews={() => setDeed('views')}
+        onNew={() => setDeed('new')}
+        menu={<RiskMenu items={items} isMany={selection.length > 1} />}
+      />
+      {shown.length > 0 ? (
+        <RiskTable
+          lines={lines}
+          view={view}
+          selected={selection.map(risk => risk.id)}
+          current={current?.id ?? null}
+          edited={edited}
+          today={register.today}
+          onSelect={select}
+          onEdit={setEdited}
         />
-        <SelectField
-          label={say('risks.filterCategory')}
-          value={category}
-          choices={[{ value: '', label: say('risks.everyCategory') }, ...choicesOf(categories)]}
-          onChoose={setCategory}
-        />
-        {filter === null ? null : (
-          <Button
-            label={say('risks.cellFilter', {
-              likelihood: criteria.likelihoods[filter.likelihood]?.word ?? '',
-              impact: criteria.impacts[filter.impact]?.word ?? '',
-            })}
-            title={say('risks.clearCell')}
-            icon={<X size={14} />}
-            look="quiet"
-            onClick={() => setFilter(null)}
-          />
-        )}
-        <span className="risks-tools-end">
-          <Button writes label={say('risks.new')} icon={<Plus size={14} />} onClick={() => setDialog('new')} />
-        </span>
-      </div>
-      {shown.length === 0 ? (
-        <EmptyState sentence={say('risks.nothingFits')}>
-          <Button label={say('risks.showAll')} onClick={everything} />
+      ) : register.choosable.length === 0 ? (
+        <EmptyState sentence={say('register.allArchived')}>
+          <Button label={say('register.showArchived')} onClick={() => changeFilter({ archived: true })} />
         </EmptyState>
       ) : (
-        <RiskTable risks={shown} selected={selected?.id ?? null} onSelect={select} />
+        <EmptyState sentence={say('risks.nothingFits')}>
+          <Button label={say('register.clearFilter')} onClick={everything} />
+        </EmptyState>
       )}
     </div>
   )
-  const map = (
+  const [category] = view.filter.category
+  const drawing = (
     <HeatMap
-      days={days}
-      scales={drawn?.criteria ?? criteria}
-      selected={selected?.id ?? null}
-      mapped={mapped}
-      filter={filter}
-      asOf={asOf}
-      onAsOf={setAsOf}
-      onFilter={setFilter}
-      onSelect={select}
+      map={map}
+      selected={current?.id ?? null}
+      filter={cell}
+      category={view.filter.category.length === 1 ? (category ?? null) : null}
+      onFilter={setCell}
+      onCategory={one => changeFilter({ category: one === null ? [] : [one] })}
+      onSelect={one => select([one], one)}
     />
   )
+  const isAssessing = query.assess === '1'
   const detail =
-    selected && whole?.id === selected.id ? (
+    selection.length > 1 && !isAssessing ? (
+      <ManyRisks key={selection.map(risk => risk.id).join()} risks={selection} items={items} />
+    ) : whole !== null ? (
       <RiskDetail
-        key={selected.id}
+        key={whole.id}
         risk={whole}
         scales={criteria}
-        assessing={query.assess === '1'}
+        assessing={isAssessing}
         excerpt={excerpt.success ? excerpt.data : null}
-        onEdit={() => setDialog('edit')}
-        onArchive={() => void archive(selected.id)}
+        onEdit={() => setDeed('edit')}
+        onArchive={() => setDeed('archive')}
       />
-    ) : (
+    ) : current === undefined ? (
       <EmptyState sentence={say('risks.choose')} />
-    )
+    ) : null
   const top = (
     <Panes
       id="risks-top"
       panes={[
-        { id: 'register', size: '60%', min: '40%', children: register },
-        { id: 'map', min: '280px', children: map },
+        { id: 'register', size: '60%', min: '40%', children: table },
+        { id: 'map', min: '280px', children: drawing },
       ]}
     />
   )
@@ -180,9 +187,9 @@ export const RegisterView = () => {
     <>
       {isSmall ? (
         <div className="risks-stack">
-          {query.assess === '1' ? detail : register}
-          {map}
-          {query.assess === '1' ? register : detail}
+          {isAssessing ? detail : table}
+          {drawing}
+          {isAssessing ? table : detail}
         </div>
       ) : (
         <Panes
@@ -194,7 +201,7 @@ export const RegisterView = () => {
           ]}
         />
       )}
-      {dialogElement}
+      {dialogs}
     </>
   )
 }

@@ -1,87 +1,255 @@
-import type { KeyboardEvent } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../../shared/model/id.ts'
+import { ColumnHead } from '../../../parts/ColumnHead.tsx'
+import { nextSelection } from '../../../parts/row-selection.ts'
+import { TableSpacer } from '../../../parts/TableSpacer.tsx'
 import { say } from '../../../say.ts'
-import { Badge } from '../../../ui/Badge.tsx'
-import { Level, Trend } from '../Level.tsx'
+import { field, fieldLabel, isEditable } from './fields.ts'
+import { type Grouping, type ListLine, nextSorts } from './listing.ts'
+import { cellOf } from './RiskCell.tsx'
+import { RowField } from './RowFields.tsx'
+import { type Column, changeView, toggleFold, type View } from './view.ts'
+import { groupWords } from './words.ts'
+import './register.css'
 
-export const focusRow = (id: RiskId): void => document.getElementById(`risk-row-${id}`)?.focus()
+const rowHeight = 38
 
-type RiskTableProps = { risks: readonly RegisterRow[]; selected: RiskId | null; onSelect: (id: RiskId) => void }
+/** The keyboard goes to the row that is shown below. */
+export const focusRow = (): void => document.querySelector<HTMLElement>('.risks-table tr[tabindex="0"]')?.focus()
 
-/** The register in the order of its rank. Arrows move; the row chosen is shown below. */
-export const RiskTable = ({ risks, selected, onSelect }: RiskTableProps) => {
-  const at = risks.findIndex(risk => risk.id === selected)
+type RiskTableProps = {
+  lines: readonly ListLine[]
+  view: View
+  /** The ids selected, the one that selecting started from first. */
+  selected: readonly RiskId[]
+  /** The one that is shown below. */
+  current: RiskId | null
+  /** The one whose row is edited. */
+  edited: RiskId | null
+  today: string
+  onSelect: (ids: RiskId[], current: RiskId) => void
+  onEdit: (id: RiskId | null) => void
+}
+
+/** The register as a grid of rows, of which those near the window are drawn. Arrows move; the row chosen is shown below. */
+export const RiskTable = ({ lines, view, selected, current, edited, today, onSelect, onEdit }: RiskTableProps) => {
+  const { columns, sorts, grouping } = view
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const isSelected = new Set<RiskId>(selected)
+  const at = lines.findIndex(line => line.kind === 'risk' && line.risk.id === current)
+  const active = at >= 0 ? at : lines.findIndex(line => line.kind === 'risk')
+  const drawn = virtual.getVirtualItems()
+  const before = drawn[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+
+  // A risk chosen elsewhere, on the map or by an address, is brought into sight.
+  const drawing = useRef(virtual)
+  drawing.current = virtual
+  useEffect(() => {
+    if (at >= 0) drawing.current.scrollToIndex(at)
+  }, [at])
+
+  useEffect(() => {
+    if (edited !== null) scroller.current?.querySelector<HTMLElement>('tr.edited :is(input, select)')?.focus()
+  }, [edited])
+
+  const goTo = (id: RiskId, how: 'alone' | 'toggle' | 'extend') => {
+    const shown = lines.flatMap(line => (line.kind === 'risk' ? [line.risk] : []))
+    const next = nextSelection(shown, selected, id, how) as RiskId[]
+    onSelect(next, next.includes(id) ? id : (next.at(-1) ?? id))
+  }
   const press = (event: KeyboardEvent) => {
-    const to: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: Math.min(at + 8, risks.length - 1),
-      PageUp: Math.max(at - 8, 0),
-      Home: 0,
-      End: risks.length - 1,
+    if (!(event.target instanceof HTMLTableRowElement) || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const steps: Record<string, [number, 1 | -1]> = {
+      ArrowDown: [active + 1, 1],
+      ArrowUp: [active - 1, -1],
+      PageDown: [active + page, -1],
+      PageUp: [active - page, 1],
+      Home: [0, 1],
+      End: [lines.length - 1, -1],
     }
-    const next = risks[to[event.key] ?? -1]
-    if (next === undefined) return
+    const step = steps[event.key]
+    const here = lines[active]
+    if (step !== undefined) {
+      const to = riskFrom(lines, ...step)
+      if (to !== null) {
+        goTo(to, event.shiftKey ? 'extend' : 'alone')
+        requestAnimationFrame(focusRow)
+      }
+    } else if (event.key === ' ' && here?.kind === 'risk') goTo(here.risk.id, 'toggle')
+    else if (event.key === 'F2' && here?.kind === 'risk') onEdit(here.risk.id)
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+      const all = lines.flatMap(line => (line.kind === 'risk' ? [line.risk.id] : []))
+      const last = here?.kind === 'risk' ? here.risk.id : all[0]
+      if (last !== undefined) onSelect(all, last)
+    } else return
     event.preventDefault()
-    onSelect(next.id)
-    focusRow(next.id)
   }
   return (
-    <div className="risks-table">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are selected and moved through by key (ARIA data grid), and it stays a table for print. */}
-      <table className="grid-table" role="grid" aria-label={say('risks.register')} onKeyDown={press}>
+    <div ref={scroller} className="data-table risks-table">
+      <table
+        className="grid-table"
+        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table, whose rows are selected and edited.
+        role="grid"
+        aria-label={say('risks.register')}
+        aria-multiselectable="true"
+        aria-rowcount={lines.length + 1}
+        onKeyDown={press}
+      >
+        <colgroup>
+          {columns.map(({ field, width }) => (
+            // The title takes what the others leave.
+            <col key={field} style={field === 'title' ? undefined : { width }} />
+          ))}
+        </colgroup>
         <thead>
-          <tr>
-            <th scope="col">{say('risks.risk')}</th>
-            <th scope="col">{say('risks.level')}</th>
-            <th scope="col">{say('risks.likelihood')}</th>
-            <th scope="col">{say('risks.strength')}</th>
-            <th scope="col">{say('risks.trend')}</th>
-            <th scope="col">{say('risks.status')}</th>
+          <tr aria-rowindex={1}>
+            {columns.map(({ field: name }) => {
+              const place = sorts.findIndex(one => one.field === name)
+              const sort = sorts[place]
+              return (
+                <ColumnHead
+                  key={name}
+                  name={name}
+                  columns={columns}
+                  labelOf={fieldLabel}
+                  isNumeric={field(name).isNumeric === true}
+                  sort={
+                    sort === undefined
+                      ? null
+                      : { descending: sort.descending, place: sorts.length === 1 ? null : place + 1 }
+                  }
+                  onSort={isFurther => changeView({ sorts: nextSorts(sorts, name, isFurther) })}
+                  onColumns={next => changeView({ columns: next })}
+                />
+              )
+            })}
           </tr>
         </thead>
         <tbody>
-          {risks.map((risk, index) => {
-            const score = risk.current ?? risk.inherent
+          {before > 0 ? <TableSpacer columns={columns.length} height={before} /> : null}
+          {drawn.map(({ index }) => {
+            const line = lines[index]
+            if (line === undefined) return null
+            if (line.kind === 'group') {
+              return (
+                <GroupHead
+                  key={`group ${line.key}`}
+                  line={line}
+                  index={index}
+                  grouping={grouping}
+                  columns={columns.length}
+                />
+              )
+            }
+            const { risk } = line
+            const isEdited = edited === risk.id
             return (
               <tr
                 key={risk.id}
-                id={`risk-row-${risk.id}`}
-                tabIndex={index === Math.max(0, at) ? 0 : -1}
-                aria-selected={risk.id === selected}
-                onClick={() => onSelect(risk.id)}
-                onKeyDown={event => event.key === 'Enter' && onSelect(risk.id)}
+                data-risk={risk.id}
+                className={isEdited ? 'edited' : undefined}
+                aria-rowindex={index + 2}
+                aria-selected={isSelected.has(risk.id)}
+                tabIndex={index === active ? 0 : -1}
+                onClick={event => {
+                  if (isEdited) return
+                  goTo(risk.id, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone')
+                }}
+                onDoubleClick={() => onEdit(risk.id)}
+                {...(isEdited ? leaving(() => onEdit(null)) : {})}
               >
-                <td>
-                  <span className="risks-entry">
-                    <span className="muted risks-ref">{risk.ref}</span>
-                    <span>{risk.title}</span>
-                    {risk.unsupported ? (
-                      <Badge tone="warning" title={say('risks.unsupportedWhy')}>
-                        {say('risks.unsupported')}
-                      </Badge>
-                    ) : null}
-                  </span>
-                </td>
-                <td>
-                  <Level risk={risk} />
-                </td>
-                <td className="risks-nowrap">
-                  {score === null
-                    ? say('risks.notAssessed')
-                    : say('risks.range', { low: score.likelihoodLow, high: score.likelihoodHigh })}
-                </td>
-                <td>{score?.strength ?? ''}</td>
-                <td className="risks-nowrap">
-                  <Trend risk={risk} />
-                </td>
-                <td>{risk.status}</td>
+                <Cells risk={risk} columns={columns} today={today} isEdited={isEdited} />
               </tr>
             )
           })}
+          {after > 0 ? <TableSpacer columns={columns.length} height={after} /> : null}
         </tbody>
       </table>
     </div>
   )
 }
+
+/** The risk at a line, or the nearest one in a direction, past the heads of groups; then in the other one. */
+const riskFrom = (lines: readonly ListLine[], from: number, towards: 1 | -1): RiskId | null => {
+  const start = Math.max(0, Math.min(lines.length - 1, from))
+  for (const direction of [towards, -towards]) {
+    for (let at = start; at >= 0 && at < lines.length; at += direction) {
+      const line = lines[at]
+      if (line?.kind === 'risk') return line.risk.id
+    }
+  }
+  return null
+}
+
+/**
+ * How the editing of a row ends: by Enter or Escape in a field, or when the keyboard goes elsewhere. Words that cannot be
+ * saved keep it open at Enter.
+ */
+const leaving = (end: () => void) => ({
+  onKeyDownCapture: ({ key, currentTarget }: KeyboardEvent<HTMLTableRowElement>) => {
+    if (key !== 'Enter' && key !== 'Escape') return
+    // The field has its own turn first: it saves, or gives back what was there.
+    requestAnimationFrame(() => {
+      const wrong = key === 'Enter' ? currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]') : null
+      if (wrong) return wrong.focus()
+      end()
+      requestAnimationFrame(focusRow)
+    })
+  },
+  onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLTableRowElement>) => {
+    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) end()
+  },
+})
+
+type GroupHeadProps = { line: ListLine & { kind: 'group' }; index: number; grouping: Grouping; columns: number }
+
+const GroupHead = ({ line: { key, count, isFolded }, index, grouping, columns }: GroupHeadProps) => {
+  const group = groupWords(grouping, key)
+  const Chevron = isFolded ? ChevronRight : ChevronDown
+  return (
+    <tr className="register-group" aria-rowindex={index + 2}>
+      <td colSpan={columns}>
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          aria-label={say(isFolded ? 'register.unfold' : 'register.fold', { group })}
+          onClick={() => toggleFold(key)}
+        >
+          <Chevron size={14} aria-hidden="true" />
+          <span className="label">{group}</span>
+          <span className="small muted">{count}</span>
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+type CellsProps = { risk: RegisterRow; columns: readonly Column[]; today: string; isEdited: boolean }
+
+const Cells = memo(({ risk, columns, today, isEdited }: CellsProps) => (
+  <>
+    {columns.map(({ field: name }) =>
+      isEdited && isEditable(name) ? (
+        <td key={name} className="edited">
+          <RowField risk={risk} name={name} />
+        </td>
+      ) : (
+        <td key={name} className={field(name).isNumeric ? 'numeric' : undefined}>
+          {cellOf[name](risk, today)}
+        </td>
+      ),
+    )}
+  </>
+))

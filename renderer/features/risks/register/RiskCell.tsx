@@ -1,0 +1,115 @@
+import { Lightbulb, MessageSquareWarning, Sparkles, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { RegisterRow } from '../../../../shared/contract/risks.ts'
+import { partialDate } from '../../../../shared/model/partial-date.ts'
+import { partialDateWords } from '../../../../shared/rules/words.ts'
+import { day, say } from '../../../say.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Level, LevelBadge, Trend } from '../Level.tsx'
+import { type RiskField, scoreOf } from './fields.ts'
+
+/** Threats and opportunities are told apart by shape, never by colour alone. */
+export const KindGlyph = ({ kind }: Pick<RegisterRow, 'kind'>) => {
+  const [Glyph, name] =
+    kind === 'opportunity'
+      ? ([Lightbulb, say('register.opportunity')] as const)
+      : ([TriangleAlert, say('register.threat')] as const)
+  return (
+    <span className={`register-kind ${kind}`} role="img" aria-label={name} title={name}>
+      <Glyph size={13} aria-hidden="true" />
+    </span>
+  )
+}
+
+const Title = ({ risk }: { risk: RegisterRow }) => (
+  <span className="register-title">
+    <KindGlyph kind={risk.kind} />
+    <span className="register-words" title={risk.title}>
+      {risk.title}
+    </span>
+    {risk.suggested ? (
+      <span
+        className="register-mark"
+        role="img"
+        aria-label={say('register.suggested')}
+        title={say('register.suggested')}
+      >
+        <Sparkles size={13} aria-hidden="true" />
+      </span>
+    ) : null}
+    {risk.unsupported ? (
+      <span
+        className="register-mark warning"
+        role="img"
+        aria-label={say('risks.unsupported')}
+        title={say('risks.unsupportedWhy')}
+      >
+        <MessageSquareWarning size={13} aria-hidden="true" />
+      </span>
+    ) : null}
+  </span>
+)
+
+const Range = ({ risk }: { risk: RegisterRow }) => {
+  const score = scoreOf(risk)
+  return score === null ? (
+    <span className="muted">{say('risks.notAssessed')}</span>
+  ) : (
+    say('risks.range', { low: score.likelihoodLow, high: score.likelihoodHigh })
+  )
+}
+
+const Due = ({ due, today }: { due: string | null; today: string }) =>
+  due === null ? null : (
+    <span className={due < today ? 'register-late' : ''}>
+      {partialDateWords(partialDate.parse(due))}
+      {due < today ? <span className="small"> {say('register.overdue')}</span> : null}
+    </span>
+  )
+
+const Indicators = ({ risk: { indicators, indicatorsSeen: seen } }: { risk: RegisterRow }) =>
+  indicators === 0 ? null : (
+    <span title={say('register.seenOfName', { seen, count: indicators })}>
+      {say('register.seenOf', { seen, count: indicators })}
+    </span>
+  )
+
+const Actions = ({ risk: { actionsOpen: open, actionsLate: late } }: { risk: RegisterRow }) =>
+  late > 0 ? (
+    <span className="register-late">{say('register.lateOf', { open, late })}</span>
+  ) : open > 0 ? (
+    String(open)
+  ) : null
+
+const counted = (count: number) => (count === 0 ? null : count)
+
+/** What a column shows of a risk. `today` is the day of the analyst, `2025-06-02`. */
+export const cellOf: Record<RiskField, (risk: RegisterRow, today: string) => ReactNode> = {
+  ref: ({ ref }) => <span className="muted">{ref}</span>,
+  title: risk => <Title risk={risk} />,
+  level: risk => <Level risk={risk} />,
+  range: risk => <Range risk={risk} />,
+  strength: risk => scoreOf(risk)?.strength ?? null,
+  trend: risk => (scoreOf(risk) === null ? null : <Trend risk={risk} />),
+  status: ({ status }) => status,
+  category: ({ category }) => category,
+  kind: ({ kind }) => kind,
+  owner: ({ owner }) => owner,
+  strategy: ({ strategy }) => strategy,
+  proximity: ({ proximity }) => <span title={proximity}>{proximity}</span>,
+  strikesBy: ({ strikesBy }) => strikesBy && partialDateWords(strikesBy),
+  due: ({ due }, today) => <Due due={due} today={today} />,
+  indicators: risk => <Indicators risk={risk} />,
+  actions: risk => <Actions risk={risk} />,
+  evidence: ({ evidence }) => counted(evidence),
+  conflicts: ({ conflictsOpen }) => counted(conflictsOpen),
+  inherent: ({ inherent }) => (inherent === null ? null : <LevelBadge level={inherent.level} />),
+  target: ({ target }) => (target === null ? null : <LevelBadge level={target.level} />),
+  appetite: risk =>
+    scoreOf(risk) === null ? null : risk.beyondAppetite ? (
+      <Badge tone="conflict">{say('register.beyond')}</Badge>
+    ) : (
+      <span className="muted">{say('register.within')}</span>
+    ),
+  updated: ({ updated }) => day(updated),
+}

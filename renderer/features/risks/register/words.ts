@@ -1,0 +1,11 @@
+import { say } from '../../../say.ts'
+import type { Facet, Grouping } from './listing.ts'
+
+/** A value of a facet as a person reads it. */
+export const facetWords = (facet: Facet, value: string): string => {
+  if (value === '') return say('parts.notStated')
+  return facet === 'level' && value === 'none' ? say('register.notScored') : value
+}
+
+export const groupWords = (grouping: Grouping, key: string): string =>
+  grouping === 'nothing' ? '' : facetWords(grouping, key)
