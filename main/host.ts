@@ -13,6 +13,8 @@ export type SaveKind =
   | 'txt'
   | 'bib'
   | 'ris'
+  | 'png'
+  | 'svg'
   | 'any'
 
 /** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`). */

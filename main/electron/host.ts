@@ -16,6 +16,8 @@ const saveFilters: Record<SaveKind, FileFilter> = {
   txt: { name: 'Text', extensions: ['txt'] },
   bib: { name: 'BibTeX', extensions: ['bib'] },
   ris: { name: 'RIS', extensions: ['ris'] },
+  png: { name: 'PNG', extensions: ['png'] },
+  svg: { name: 'SVG', extensions: ['svg'] },
   any: { name: 'All files', extensions: ['*'] },
 }
 

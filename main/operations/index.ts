@@ -27,6 +27,7 @@ import * as references from './references.ts'
 import * as relations from './relations.ts'
 import * as resemblances from './resemblances.ts'
 import * as riskLife from './risk-life.ts'
+import * as riskMap from './risk-map.ts'
 import * as riskWatch from './risk-watch.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
@@ -75,6 +76,7 @@ export type DeskName =
   | 'briefings.export'
   | 'export.save'
   | 'matrix.export'
+  | 'risks.savePicture'
   | 'inquiries.save'
 
 export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
@@ -114,6 +116,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'inquiries.save': inquiries.save,
   'export.save': exports.save,
   'matrix.export': exports.saveMatrix,
+  'risks.savePicture': riskMap.savePicture,
 }
 
 /** The rest of the contract: an operation that is missing or of the wrong shape does not compile. */

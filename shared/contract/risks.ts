@@ -17,6 +17,7 @@ import {
 } from '../model/risk.ts'
 import { passage } from './excerpts.ts'
 import { read, write } from './operation.ts'
+import { exported } from './writing.ts'
 
 const nothing = z.strictObject({})
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })
@@ -214,6 +215,11 @@ export const riskOperations = {
   'risks.map': read(z.strictObject({ asOf }), riskMap, ofRisks),
   /** The days on which something moved the map, ascending: by the dates of scorings and moves, or by when they were recorded. */
   'risks.days': read(z.strictObject({ clock: z.enum(['recorded', 'dated']) }), z.array(day), ofRisks),
+  /** Writes a picture of the map, as the page has drawn it, to a file the analyst chooses. `name` suggests one, without its ending. */
+  'risks.savePicture': write(
+    z.strictObject({ name: line, format: z.enum(['png', 'svg']), bytes: z.instanceof(Uint8Array) }),
+    exported,
+  ),
   'risks.create': write(newRisk.extend({ passage: passage.optional() }).strict(), risk),
   'risks.update': write(z.strictObject({ id: riskId, patch: riskDraft.partial().strict() }), z.null()),
   'risks.updateAll': write(z.strictObject({ ids: someRisks, patch: manyPatch.strict() }), z.null()),
