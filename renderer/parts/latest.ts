@@ -15,6 +15,7 @@ type Asking<Name extends ReadName> = {
  */
 export const latestAnswer = <Name extends ReadName>(name: Name, keeps: (input: InputOf<Name>) => boolean) => {
   let shown: Answer<OutputOf<Name>> = { value: undefined, refusal: undefined }
+  let answered: string | null = null
   let asking: Asking<Name> | null = null
   let wanted: { key: string; input: InputOf<Name> } | null = null
   const listeners = new Set<() => void>()
@@ -28,6 +29,7 @@ export const latestAnswer = <Name extends ReadName>(name: Name, keeps: (input: I
       const answer = asking.question.answer()
       const isNew = answer !== shown
       shown = answer
+      answered = asking.key
       if (isNew) for (const listener of listeners) listener()
     }
     putNext()
@@ -53,6 +55,8 @@ export const latestAnswer = <Name extends ReadName>(name: Name, keeps: (input: I
       wanted = null
     },
     read: () => shown,
+    /** The input that is answered by what is read, as JSON. */
+    answered: () => answered,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -62,15 +66,16 @@ export const latestAnswer = <Name extends ReadName>(name: Name, keeps: (input: I
 
 const always = () => true
 
-/** The latest answer for as long as the component stands on the screen. */
+/** The latest answer for as long as the component stands on the screen; `isCurrent` once it is that of the input given. */
 export const useLatest = <Name extends ReadName>(
   name: Name,
   input: InputOf<Name>,
   keeps: (input: InputOf<Name>) => boolean = always,
-): Answer<OutputOf<Name>> => {
+): Answer<OutputOf<Name>> & { isCurrent: boolean } => {
   const [latest] = useState(() => latestAnswer(name, keeps))
   const key = JSON.stringify(input)
   useEffect(() => latest.want(JSON.parse(key)), [latest, key])
   useEffect(() => latest.leave, [latest])
-  return useSyncExternalStore(latest.subscribe, latest.read)
+  const answer = useSyncExternalStore(latest.subscribe, latest.read)
+  return { ...answer, isCurrent: latest.answered() === key }
 }
