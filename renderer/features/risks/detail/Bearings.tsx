@@ -6,11 +6,10 @@ import { EffectSelect } from '../../../parts/EffectSelect.tsx'
 import { TermPicker } from '../../../parts/TermPicker.tsx'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
-import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
-/** The terms and conflicts that would move this risk. */
+/** The terms that would move this risk. */
 export const Bearings = ({ risk }: { risk: RiskView }) => {
   const terms = useRead('terms.list', {})
   const [linking, setLinking] = useState(false)
@@ -44,14 +43,6 @@ export const Bearings = ({ risk }: { risk: RiskView }) => {
               look="quiet"
               onClick={() => void link(risk.terms.filter(one => one.term !== term.id))}
             />
-          </li>
-        ))}
-        {risk.conflicts.map(conflict => (
-          <li key={conflict.id}>
-            <a href={addressOf('conflicts', conflict.id)}>
-              {conflict.termRef}: {conflict.reason}
-            </a>
-            <Badge tone={conflict.state === 'open' ? 'conflict' : 'settled'}>{conflict.state}</Badge>
           </li>
         ))}
       </ul>

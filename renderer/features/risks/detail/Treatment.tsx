@@ -2,15 +2,18 @@ import { Pencil, Plus, X } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { RiskView } from '../../../../shared/contract/risks.ts'
 import type { InputOf } from '../../../../shared/contract.ts'
+import { daySpan } from '../../../../shared/model/partial-date.ts'
 import { type Indicator, indicator, type RiskAction, riskAction } from '../../../../shared/model/risk.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { ExcerptPicker, Quotes } from '../../../parts/Quotes.tsx'
+import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { TextField } from '../../../ui/Field.tsx'
+import { SelectField, TextField } from '../../../ui/Field.tsx'
+import { DirectionGlyph, stateTones } from '../DirectionGlyph.tsx'
 
 type Patch = InputOf<'risks.update'>['patch']
 /** A line that is not saved yet has no id. */
@@ -178,6 +181,10 @@ const ActionForm = ({ action, owner, onDone, onCancel }: ActionFormProps) => {
   )
 }
 
+/** Still to be done, and its last day is past. */
+const isLate = ({ due, status }: Pick<RiskAction, 'due' | 'status'>): boolean =>
+  due !== null && (status === 'planned' || status === 'under way') && daySpan(due).last < today()
+
 /** What is being done, with owner, due date, expected effect and state. */
 export const Actions = ({ risk }: { risk: RiskView }) => (
   <Lines<Action>
@@ -197,7 +204,8 @@ export const Actions = ({ risk }: { risk: RiskView }) => (
           {[one.owner, one.due === null ? '' : say('risks.due', { date: partialDateWords(one.due) }), one.effect]
             .filter(Boolean)
             .join(' · ')}
-        </span>
+        </span>{' '}
+        {isLate(one) ? <Badge tone="conflict">{say('assess.late')}</Badge> : null}
       </span>
     )}
     form={(action, onDone, onCancel) => <ActionForm {...{ action, onDone, onCancel }} owner={risk.owner} />}
@@ -220,6 +228,12 @@ const IndicatorForm = ({ watched, onDone, onCancel }: IndicatorFormProps) => {
         value={draft.statement}
         onChange={event => set({ statement: event.target.value })}
       />
+      <SelectField
+        label={say('assess.direction')}
+        value={draft.direction}
+        choices={indicator.shape.direction.options.map(value => ({ value, label: say(`assess.${value}`) }))}
+        onChoose={direction => set({ direction })}
+      />
       <TextField
         label={say('risks.threshold')}
         value={draft.threshold}
@@ -236,8 +250,6 @@ const IndicatorForm = ({ watched, onDone, onCancel }: IndicatorFormProps) => {
   )
 }
 
-const tones = { seen: 'conflict', emerging: 'warning', 'not seen': 'plain' } as const
-
 /** What to watch: each statement with its threshold, whether it was seen, and the passages that show it. */
 export const Indicators = ({ risk }: { risk: RiskView }) => (
   <Lines<Watched>
@@ -252,8 +264,12 @@ export const Indicators = ({ risk }: { risk: RiskView }) => (
     onSave={indicators => save(risk, { indicators })}
     show={one => (
       <span>
-        {one.state === 'not seen' ? null : <Badge tone={tones[one.state]}>{one.state}</Badge>} {one.statement}{' '}
-        {one.threshold === '' ? null : <span className="small muted">{one.threshold}</span>}
+        <DirectionGlyph direction={one.direction} />{' '}
+        {one.state === 'not seen' ? null : <Badge tone={stateTones[one.direction][one.state]}>{one.state}</Badge>}{' '}
+        {one.statement}{' '}
+        {one.threshold === '' ? null : (
+          <span className="small muted">{say('assess.threshold', { threshold: one.threshold })}</span>
+        )}
         <Quotes excerpts={one.excerpts.map(excerpt => ({ excerpt }))} />
       </span>
     )}
