@@ -126,6 +126,25 @@ export const rulesMessages = {
   'rules.bands.twice': 'The likelihood word “{word}” stands twice on the scale.',
   'rules.impacts.twice': 'The impact word “{word}” stands twice on the scale.',
   'rules.appetite.twice': 'The category “{category}” has more than one appetite.',
+  'rules.cadence.twice': 'The level {level} has more than one cadence.',
+  'rules.dimensions.twice': 'The dimension “{dimension}” stands twice.',
+  'rules.words.empty': 'A likelihood, an impact or a dimension has no name.',
+  'rules.words.shared': 'Likelihood and impact share words: {words}. A sentence with one of them may mean either.',
+  'rules.cox.weakHolds': 'Weakly consistent: no risk at the top level is smaller than one at the bottom level.',
+  'rules.cox.weakFails':
+    'Not weakly consistent: {red} ({top}) holds risks as small as {low}, {green} ({bottom}) some as large as {high}.',
+  'rules.cox.betweenHolds': 'Betweenness: a level lies between bottom and top wherever likelihood and impact rise.',
+  'rules.cox.betweenFails':
+    'No betweenness: one small step leads from {green} ({bottom}) to {red} ({top}) with no level between.',
+  'rules.cox.colourHolds': 'Consistent colouring: every cell has the level that its risks ask for.',
+  'rules.cox.colourFails':
+    'Colouring: {count} cells have another level than their risks ask for, beside top and bottom; first {first} ({level}).',
+  'rules.remap.elsewhere': '“{before}” was {low}–{high} %, which is “{after}” now.',
+  'rules.remap.gap': 'The middle of {low}–{high} % lies in a gap of the scale: it is read as “{after}”.',
+  'rules.remap.impactByPlace': 'Impact “{before}” is not on the new scale: “{after}” stands at the same height.',
+  'rules.remap.impactLost': 'Impact “{before}” ({dimension}) has no place on the new scale.',
+  'rules.remap.dimensionLost': 'The dimension “{dimension}” is gone, and its impact “{before}” with it.',
+  'rules.remap.frozen': 'It is accepted: revoke the acceptance to score it again.',
 
   'rules.unsupported.claim': 'The claim “{words}” quotes no passage.',
   'rules.unsupported.risk': 'The risk {ref} rests on no claim and no passage.',

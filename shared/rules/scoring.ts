@@ -78,7 +78,7 @@ export const trendOf = (assessments: readonly (Dated & Scored)[]): RegisterRow['
   return moved > 0 ? 'raised' : moved < 0 ? 'lowered' : 'unchanged'
 }
 
-const refNumber = (ref: string) => Number(ref.replace(/\D/g, ''))
+export const refNumber = (ref: string) => Number(ref.replace(/\D/g, ''))
 
 /** After every day that can be named. */
 const never = '9999-12-31'
@@ -149,6 +149,20 @@ const orderWarnings = ({ grid, likelihoods, impacts }: Scales): string[] =>
     }),
   )
 
+/** Words that mean a likelihood and an impact at once, and things without a name. */
+const wordWarnings = ({ likelihoods, impacts, dimensions }: Scales): string[] => {
+  const plain = (word: string) => word.trim().toLocaleLowerCase('en')
+  const chances = new Set(likelihoods.map(({ word }) => plain(word)))
+  const shared = impacts
+    .filter(({ word }) => word.trim() !== '' && chances.has(plain(word)))
+    .map(({ word }) => `“${word}”`)
+  const names = [...likelihoods.map(({ word }) => word), ...impacts.map(({ word }) => word), ...dimensions]
+  return [
+    ...(names.some(name => name.trim() === '') ? [sentence('rules.words.empty')] : []),
+    ...(shared.length > 0 ? [sentence('rules.words.shared', { words: [...new Set(shared)].join(', ') })] : []),
+  ]
+}
+
 /** What is odd about the scales, a sentence each; empty when nothing is. Warnings, not refusals: the scales are the analyst's. */
 export const checkScales = (scales: Scales): string[] => [
   ...repeated(scales.likelihoods.map(band => band.word)).map(word => sentence('rules.bands.twice', { word })),
@@ -156,6 +170,9 @@ export const checkScales = (scales: Scales): string[] => [
   ...repeated(scales.appetite.map(limit => limit.category)).map(category =>
     sentence('rules.appetite.twice', { category }),
   ),
+  ...repeated(scales.cadence.map(one => one.level)).map(level => sentence('rules.cadence.twice', { level })),
+  ...repeated(scales.dimensions).map(dimension => sentence('rules.dimensions.twice', { dimension })),
+  ...wordWarnings(scales),
   ...bandWarnings(scales),
   ...sizeWarnings(scales),
   ...orderWarnings(scales),
