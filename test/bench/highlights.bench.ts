@@ -1,14 +1,10 @@
 // What highlights over a long text cost, in one browser beside other ways of drawing them: npm run bench highlights
 // [-- COUNT…]. The way of the product is its own code, from the answer about marks to what is painted.
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
-import { type Browser, chromium } from 'playwright-core'
-import { drivenChromium } from '../support/chromium.ts'
+import type { Browser } from 'playwright-core'
 import type { Trial } from './highlights/trial.ts'
 import { addedOf, workOf } from './highlights/work.ts'
 import { median, printTable, printTarget } from './measure.ts'
-import { installRivals, workFolder } from './rivals.ts'
+import { bundleTrial, hasRival, inTrialPage, launchForTrial } from './trial-page.ts'
 
 const given = process.argv.slice(2).map(Number)
 const counts = given.length > 0 ? given : [1_000, 10_000]
@@ -22,61 +18,32 @@ const ours = 'Glossator: runs, grouped'
 const wrapping = 'wrapping, as Hypothesis'
 const recogito = ['@recogito/text-annotator, spans', '@recogito/text-annotator, CSS']
 
-installRivals()
-const rivals = join(workFolder, 'rivals/node_modules')
-const hasRecogito = existsSync(join(rivals, '@recogito/text-annotator'))
-const source = (name: string) => resolve('test/bench/highlights', name)
-const built = await build({
-  stdin: {
-    contents: ['bare.ts', 'ours.tsx', 'wrapping.ts', ...(hasRecogito ? ['recogito.ts'] : []), 'trial.ts']
-      .map(name => `import ${JSON.stringify(source(name))}`)
-      .join('\n'),
-    resolveDir: resolve('.'),
-  },
-  outdir: join(workFolder, 'highlights'),
-  bundle: true,
-  write: false,
-  format: 'iife',
-  jsx: 'automatic',
-  minify: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
-  nodePaths: [rivals],
-  loader: { '.woff2': 'dataurl', '.woff': 'empty' },
-  logLevel: 'warning',
-})
-const script = built.outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? ''
-const styles = built.outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? ''
-
+const hasRecogito = hasRival('@recogito/text-annotator')
+const built = await bundleTrial('highlights', [
+  'bare.ts',
+  'ours.tsx',
+  'wrapping.ts',
+  ...(hasRecogito ? ['recogito.ts'] : []),
+  'trial.ts',
+])
 const html = `<!doctype html><html lang="en"><body><div class="reader"><div class="reader-scroller">
 <article class="reader-page"><div class="reader-column"><div class="reader-text"></div></div></article></div></div></body></html>`
 
-const tryOut = async (browser: Browser, name: string, count: number): Promise<Trial> => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  try {
-    page.setDefaultTimeout(0)
-    await page.setContent(html)
-    await page.addStyleTag({ content: styles })
-    await page.addScriptTag({ content: script })
+const tryOut = (browser: Browser, name: string, count: number): Promise<Trial> =>
+  inTrialPage(browser, { ...built, html }, page => {
     const work = workOf(length, count)
-    return await page.evaluate(async ({ name, work, added, patience }) => window.trial(name, work, added, patience), {
+    return page.evaluate(async ({ name, work, added, patience }) => window.trial(name, work, added, patience), {
       name,
       work,
       added: addedOf(work, 9),
       patience,
     })
-  } finally {
-    await page.close()
-  }
-}
+  })
 
 const measured = new Map<string, Trial[]>()
 const of = (name: string, part: keyof Trial) => median((measured.get(name) ?? []).map(trial => trial[part]))
 
-const browser = await chromium.launch({
-  executablePath: drivenChromium,
-  // Frames as fast as they can be made: what is timed is the work, not the wait for the screen.
-  args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-})
+const browser = await launchForTrial()
 for (const count of counts) {
   measured.clear()
   const names = ['bare text, plain blocks', floor, ours, ...(hasRecogito ? recogito : []), wrapping]

@@ -1,13 +1,9 @@
 // What the grid of the matrix costs in a browser beside other ways of drawing it: npm run bench matrix.bench
 // [-- TERMS SOURCES]. The way of the product is its own grid, asking for a frame and for the cells near the window.
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
-import { type Browser, chromium } from 'playwright-core'
-import { drivenChromium } from '../support/chromium.ts'
+import type { Browser } from 'playwright-core'
 import type { Trial } from './matrix/trial.ts'
 import { median, printTable, printTarget } from './measure.ts'
-import { installRivals, workFolder } from './rivals.ts'
+import { bundleTrial, hasRival, inTrialPage, launchForTrial } from './trial-page.ts'
 
 const [terms = 500, sources = 60] = process.argv.slice(2).map(Number)
 const turns = 3
@@ -18,64 +14,24 @@ const ours = 'Glossator: frame, and cells near the window'
 const tanstack = 'TanStack Virtual alone'
 const agGrid = 'AG Grid community'
 
-installRivals()
-const rivals = join(workFolder, 'rivals/node_modules')
-const hasAgGrid = existsSync(join(rivals, 'ag-grid-community'))
-const source = (name: string) => resolve('test/bench/matrix', name)
-const built = await build({
-  stdin: {
-    contents: ['ours.tsx', 'tables.tsx', ...(hasAgGrid ? ['ag-grid.ts'] : []), 'trial.ts']
-      .map(name => `import ${JSON.stringify(source(name))}`)
-      .join('\n'),
-    resolveDir: resolve('.'),
-  },
-  outdir: join(workFolder, 'matrix'),
-  bundle: true,
-  write: false,
-  format: 'iife',
-  jsx: 'automatic',
-  minify: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
-  nodePaths: [rivals],
-  loader: { '.woff2': 'dataurl', '.woff': 'empty' },
-  logLevel: 'warning',
-})
-const script = built.outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? ''
-const styles = built.outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? ''
-const html = `<!doctype html><html lang="en"><body><div class="matrix-host"></div></body></html>`
+const hasAgGrid = hasRival('ag-grid-community')
+const built = await bundleTrial('matrix', ['ours.tsx', 'tables.tsx', ...(hasAgGrid ? ['ag-grid.ts'] : []), 'trial.ts'])
 const room = '.matrix-host { width: 1280px; height: 800px }'
-
-const tryOut = async (browser: Browser, name: string): Promise<Trial> => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  try {
-    page.setDefaultTimeout(0)
-    const session = await page.context().newCDPSession(page)
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-    await page.exposeFunction('processorTime', async () => {
-      const { metrics } = await session.send('Performance.getMetrics')
-      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
-    })
-    await page.setContent(html)
-    await page.addStyleTag({ content: styles + room })
-    await page.addScriptTag({ content: script })
-    return await page.evaluate(async ({ name, terms, sources }) => window.tryGrid(name, terms, sources), {
-      name,
-      terms,
-      sources,
-    })
-  } finally {
-    await page.close()
-  }
+const trialPage = {
+  html: `<!doctype html><html lang="en"><body><div class="matrix-host"></div></body></html>`,
+  script: built.script,
+  styles: built.styles + room,
 }
+
+const tryOut = (browser: Browser, name: string): Promise<Trial> =>
+  inTrialPage(browser, trialPage, page =>
+    page.evaluate(async ({ name, terms, sources }) => window.tryGrid(name, terms, sources), { name, terms, sources }),
+  )
 
 const measured = new Map<string, Trial[]>()
 const of = (name: string, part: keyof Trial) => median((measured.get(name) ?? []).map(trial => trial[part]))
 
-const browser = await chromium.launch({
-  executablePath: drivenChromium,
-  // Frames as fast as they can be made: what is timed is the work, not the wait for the screen.
-  args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-})
+const browser = await launchForTrial()
 const names = [ours, tanstack, ...(hasAgGrid ? [agGrid] : []), 'React table']
 for (let turn = 0; turn < turns; turn += 1) {
   for (const name of names) {

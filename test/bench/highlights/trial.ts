@@ -1,4 +1,5 @@
 import type { ExcerptMark } from '../../../shared/contract/excerpts.ts'
+import { highest, middle, painted, quiet, timed } from '../frames.ts'
 import type { Work } from './contender.ts'
 
 /** What one contender took, in milliseconds; `shown` of the highlights were drawn within the time there was. */
@@ -21,27 +22,6 @@ declare global {
   }
 }
 
-const nothing = () => undefined
-
-/** The instant after the next frame, in which `work` was done, has been put on the screen. */
-const painted = (work: () => void = nothing): Promise<number> =>
-  new Promise(resolve => {
-    requestAnimationFrame(() => {
-      work()
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve(performance.now())
-      port2.postMessage(null)
-    })
-  })
-
-const quiet = async () => {
-  for (let frame = 0; frame < 5; frame += 1) await painted()
-}
-
-const middle = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
-const highest = (values: number[]) =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? 0
-
 const frames = 150
 const step = 300
 
@@ -54,26 +34,12 @@ window.trial = async (name, work, added, milliseconds) => {
   await document.fonts.ready
   await quiet()
 
-  /** Milliseconds from the begin of `work` in a frame until that frame, or a later one in which it shows, is put on the screen. */
-  const timed = async (work: () => void, isShown: () => boolean): Promise<number> => {
-    let begun = 0
-    let ended = await painted(() => {
-      begun = performance.now()
-      work()
-    })
-    const worked = ended
-    while (!isShown()) {
-      if (performance.now() - worked > milliseconds) throw new Error(`${name} shows nothing`)
-      ended = await painted()
-    }
-    return ended - begun
-  }
   let shown = 0
   const draw = () => {
     shown = contender.draw(host, work, milliseconds)
   }
   const begun = performance.now()
-  const paint = await timed(draw, contender.isDrawn)
+  const paint = await timed(draw, () => contender.isDrawn(), milliseconds)
   let whole = paint
   while (contender.isWhole?.() === false) whole = (await painted()) - begun
   await quiet()
@@ -84,6 +50,7 @@ window.trial = async (name, work, added, milliseconds) => {
       await timed(
         () => contender.add(mark),
         () => contender.isAdded(mark),
+        milliseconds,
       ),
     )
     await quiet()
@@ -106,7 +73,7 @@ window.trial = async (name, work, added, milliseconds) => {
       for (const kind of ['pointerover', 'pointermove'])
         target?.dispatchEvent(new PointerEvent(kind, { clientX: x, clientY: y, bubbles: true }))
     }
-    hovering.push(await timed(point, () => true))
+    hovering.push(await timed(point))
     await quiet()
   }
 
@@ -114,7 +81,7 @@ window.trial = async (name, work, added, milliseconds) => {
   const scroll = () => {
     scroller.scrollTop += step
   }
-  for (let frame = 0; frame < frames; frame += 1) scrolling.push(await timed(scroll, () => true))
+  for (let frame = 0; frame < frames; frame += 1) scrolling.push(await timed(scroll))
   const found = new Set(ids.filter(id => id !== undefined)).size
   return { shown, paint, whole, add: middle(adding), hover: middle(hovering), hit, scroll: highest(scrolling), found }
 }

@@ -2,6 +2,8 @@ import type { Work } from './work.ts'
 
 /** A way of showing a matrix, in a page of its own. */
 export type Contender = {
+  /** Does for a state of the matrix what is done outside the page, before anything is timed. */
+  prepare?(work: Work): void
   draw(host: HTMLElement, work: Work): void
   /** Shows another state of the same matrix: an edited cell, or another day. */
   show(work: Work): void

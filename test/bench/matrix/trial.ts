@@ -1,3 +1,4 @@
+import { highest, middle, painted, quiet, timed } from '../frames.ts'
 import { asOfWork, editedWork, workOf } from './work.ts'
 
 /** What one contender took, in milliseconds. */
@@ -20,42 +21,7 @@ export type Trial = {
 declare global {
   interface Window {
     tryGrid: (name: string, terms: number, sources: number) => Promise<Trial>
-    /** Milliseconds of the processor that the page's thread has taken until now. */
-    processorTime: () => Promise<number>
   }
-}
-
-/** The instant after the next frame, in which `work` was done, has been put on the screen. */
-const painted = (work: () => void = () => undefined): Promise<number> =>
-  new Promise(resolve => {
-    requestAnimationFrame(() => {
-      work()
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve(performance.now())
-      port2.postMessage(null)
-    })
-  })
-
-const quiet = async () => {
-  for (let frame = 0; frame < 5; frame += 1) await painted()
-}
-
-const middle = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
-const highest = (values: number[]) =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? 0
-
-/** Milliseconds from the begin of `work` in a frame until a frame in which it shows is put on the screen. */
-const timed = async (work: () => void, isShown: () => boolean): Promise<number> => {
-  let begun = 0
-  let ended = await painted(() => {
-    begun = performance.now()
-    work()
-  })
-  while (!isShown()) {
-    if (performance.now() - begun > 20_000) throw new Error('It does not show')
-    ended = await painted()
-  }
-  return ended - begun
 }
 
 /** Milliseconds, by the clock and of the processor, from the begin of `work` until all that follows from it is over. */
@@ -94,6 +60,7 @@ window.tryGrid = async (name, terms, sources) => {
   const work = workOf(terms, sources)
   const days = Array.from({ length: 10 }, (_, at) => asOfWork(work, sources - at))
   const edits = Array.from({ length: 9 }, (_, at) => editedWork(work, 3, `edited to ${at} %`))
+  for (const one of [work, ...days, ...edits]) contender.prepare?.(one)
   await quiet()
   const has = (text: string) => () => host.textContent?.includes(text) === true
   const firstWords = work.cells[0]?.cells[0]?.words[0] ?? 'silent'
