@@ -58,33 +58,34 @@ create index assessmentConflictByConflict on assessmentConflict (conflict);
 alter table criteria add column cadence text not null default '[]' check (json_valid(cadence));
 alter table assessment add column scales text references criteria (id);
 
-create table snapshot (assessment text primary key, text text not null, created text not null, version text) without rowid;
-insert into snapshot (assessment, text, created) select id, criteria, created from assessment;
-insert or ignore into snapshot (assessment, text, created)
-  select id, before ->> '$.criteria', before ->> '$.created' from change
+create table told (id text, seq integer, text text, created text, primary key (id, seq)) without rowid;
+insert into told select id, seq, before ->> '$.criteria', before ->> '$.created' from change
   where "table" = 'assessment' and before ->> '$.criteria' is not null;
-update snapshot set version = coalesce(
-  (select c.id from criteria as c where snapshot.text = json_object('name', c.name, 'likelihoods', json(c.likelihoods),
-    'impacts', json(c.impacts), 'dimensions', json(c.dimensions), 'grid', json(c.grid), 'appetite', json(c.appetite))),
-  (select min(s.assessment) from snapshot as s where s.text = snapshot.text)
-);
+insert into told select id, 9007199254740991, criteria, created from assessment;
+create table snapshot (text text primary key, version text, seq integer, since text) without rowid;
+insert into snapshot (text, version, seq) select text, id, min(seq) from told group by text;
+update snapshot set
+  version = coalesce(
+    (select c.id from criteria as c where snapshot.text = json_object('name', c.name, 'likelihoods', json(c.likelihoods),
+      'impacts', json(c.impacts), 'dimensions', json(c.dimensions), 'grid', json(c.grid), 'appetite', json(c.appetite))),
+    version),
+  since = (select min(created) from told where told.text = snapshot.text);
 update criteria set created = updated;
+update snapshot set since = min(since,
+  coalesce((select strftime('%Y-%m-%dT%H:%M:%fZ', min(c.created), '-0.001 seconds') from criteria as c), since));
 insert into criteria (id, name, likelihoods, impacts, dimensions, grid, appetite, cadence, created, updated)
-  select s.version, s.text ->> '$.name', s.text -> '$.likelihoods', s.text -> '$.impacts', s.text -> '$.dimensions',
-    s.text -> '$.grid', s.text -> '$.appetite', '[]', used.since, used.since
-  from snapshot as s join (
-    select o.version, min(min(o.created), coalesce(
-      (select strftime('%Y-%m-%dT%H:%M:%fZ', c.created, '-0.001 seconds') from criteria as c), min(o.created))) as since
-    from snapshot as o group by o.version
-  ) as used on used.version = s.version
-  where s.assessment = s.version and s.version not in (select id from criteria);
-update assessment set scales = (select s.version from snapshot as s where s.assessment = assessment.id);
+  select version, text ->> '$.name', text -> '$.likelihoods', text -> '$.impacts', text -> '$.dimensions',
+    text -> '$.grid', text -> '$.appetite', '[]', since, since
+  from snapshot where version not in (select id from criteria);
+update assessment set scales = (select version from snapshot where text = assessment.criteria);
 update change set
   before = iif(before ->> '$.criteria' is null, before, json_set(before, '$.criteria',
-    (select s.version from snapshot as s where s.assessment = change.id))),
+    (select version from snapshot where text = before ->> '$.criteria'))),
   after = iif(after -> '$.criteria' is null, after, json_set(after, '$.criteria',
-    (select s.version from snapshot as s where s.assessment = change.id)))
+    (select s.version from told as t join snapshot as s on s.text = t.text
+     where t.id = change.id and t.seq > change.seq order by t.seq limit 1)))
   where "table" = 'assessment';
+drop table told;
 drop table snapshot;
 alter table assessment drop column criteria;
 alter table assessment rename column scales to criteria;

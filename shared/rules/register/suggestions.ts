@@ -28,7 +28,7 @@ export const lookedAt = (scoredAt: string, reviewedAt: string | null): string =>
   scoredAt !== '' && reviewedAt !== null && reviewedAt > scoredAt ? reviewedAt : scoredAt
 
 /** The instant at which an acceptance has ended. */
-const endOf = (until: PartialDate): string => `${daySpan(until).last}T23:59:59.999Z`
+export const endOf = (until: PartialDate): string => `${daySpan(until).last}T23:59:59.999Z`
 
 type Suggested = Pick<RiskView, 'assessments' | 'indicators' | 'status' | 'acceptance'>
 
