@@ -12,7 +12,7 @@ const register = (running: Journey) => allRisks((name, input) => ask(running, na
 const chosen = (page: Page) => page.locator('.risks-table tr[aria-selected="true"]')
 const focusIsOnRow = (page: Page) => page.waitForFunction(() => document.activeElement?.matches('.risks-table tr'))
 const detail = (page: Page) => page.locator('.risks-detail')
-const mapCell = (page: Page, name: RegExp) => page.locator('.risks-cell').and(page.getByRole('button', { name }))
+const mapCell = (page: Page, name: RegExp) => page.getByRole('gridcell', { name })
 
 test('risks are chosen by key and by the map', async () => {
   const running = await begin()
@@ -35,10 +35,10 @@ test('risks are chosen by key and by the map', async () => {
     .waitFor()
   await focusIsOnRow(page)
 
-  const mark = page.locator('.risks-mark').and(page.getByRole('button', { name: second?.title ?? '' }))
+  const mark = page.locator('.heat-mark', { has: page.locator('title', { hasText: second?.title ?? '' }) })
   await mark.click()
   await expect.poll(() => chosen(page).textContent()).toContain(second?.ref)
-  expect(await mark.getAttribute('aria-pressed')).toBe('true')
+  expect(await mark.getAttribute('class')).toContain('selected')
 })
 
 test('an assessment with a reason and a citation moves score, trend and map; undo takes it back', async () => {
@@ -100,36 +100,6 @@ test('an assessment is left by Escape, and without a reason it is not saved', as
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'detached' })
   await focusIsOnRow(page)
-})
-
-test('a cell of the map filters the register, the slider shows an earlier day', async () => {
-  const running = await begin()
-  const { page } = running
-  const all = (await register(running)).length
-  const cell = page.locator('.risks-cell[tabindex="0"]').first()
-  const name = (await cell.getAttribute('aria-label')) ?? ''
-  const expected = Number(/(\d+) risks?/.exec(name)?.[1])
-  expect(expected).toBeGreaterThan(0)
-  await cell.focus()
-  await page.keyboard.press('Enter')
-  const rows = page.locator('.risks-table tbody tr')
-  await expect.poll(() => rows.count()).toBe(expected)
-  expect(await cell.getAttribute('aria-pressed')).toBe('true')
-  await page.getByRole('button', { name: /^Only / }).click()
-  await expect.poll(() => rows.count()).toBe(all)
-
-  const slider = page.getByRole('slider')
-  const marks = () => page.locator('.risks-mark').count()
-  const now = await marks()
-  await slider.focus()
-  await page.keyboard.press('Home')
-  await expect.poll(marks).toBeLessThan(now)
-  const twin = page.locator('.risks-twin li')
-  await page.getByText('The map in words').click()
-  const shown = await twin.count()
-  await slider.focus()
-  await page.keyboard.press('End')
-  await expect.poll(() => twin.count()).toBeGreaterThan(shown)
 })
 
 test('actions and indicators are added, edited, given a state and removed', async () => {
@@ -264,10 +234,10 @@ test('a long title and many risks in one cell stay legible', async () => {
     if (!scored.ok) throw new Error(scored.message)
   }
   await page.reload()
-  await page.locator('.risks-more').waitFor()
-  const shown = await page.locator('.risks-mark').count()
-  expect(await page.locator('.risks-more').textContent()).toBe(`+${9 - shown}`)
-  const apart = await page.locator('.risks-mark rect').evaluateAll(rects => {
+  await page.locator('.heat-more').waitFor()
+  const shown = await page.locator('.heat-mark').count()
+  expect(await page.locator('.heat-more').textContent()).toBe(`+${9 - shown}`)
+  const apart = await page.locator('.heat-mark rect').evaluateAll(rects => {
     const boxes = rects.map(rect => rect.getBoundingClientRect())
     return boxes.every((one, at) =>
       boxes.every(

@@ -11,7 +11,13 @@ import {
   samePlace,
 } from '../../../../shared/rules/register/drawing/cells.ts'
 import { hatchPath } from '../../../../shared/rules/register/drawing/hatch.ts'
-import { fitted, longestRef, type MapLayout, mapLayout } from '../../../../shared/rules/register/drawing/layout.ts'
+import {
+  fitted,
+  longestRef,
+  type MapLayout,
+  mapLayout,
+  refLine,
+} from '../../../../shared/rules/register/drawing/layout.ts'
 import { levelRank } from '../../../../shared/rules/scoring.ts'
 import { placeAfter } from '../../../parts/grid-keys.ts'
 import { say } from '../../../say.ts'
@@ -177,7 +183,7 @@ export const MapDrawing = (props: MapDrawingProps) => {
                 key={`${place.likelihood} ${place.impact}`}
                 className={`heat-more on-level-${levelRank(level) + 1}`}
                 x={at.x + 3}
-                y={at.y + 11.5}
+                y={at.y + refLine}
               >
                 {shown.length === 0 ? more : say('heatMap.more', { count: more })}
               </text>

@@ -66,10 +66,10 @@ export const appetiteWords = ({ level, categories }: AppetiteLine): string =>
 
 const Sign = ({ look, rounded = false, words }: { look: string; rounded?: boolean; words: string }) => (
   <li>
-    <svg width="22" height="14" aria-hidden="true" className={`heat-mark ${look}`}>
-      <rect x="1" y="1" width="20" height="12" rx={rounded ? 6 : 2} />
-      <text x="11" y="10.5" textAnchor="middle">
-        {rounded ? '+' : ''}
+    <svg width="28" height="15" aria-hidden="true" className={`heat-mark ${look}`}>
+      <rect x="1" y="1" width="26" height="13" rx={rounded ? 6.5 : 2} />
+      <text x="14" y="11" textAnchor="middle">
+        {rounded ? '+01' : 'R01'}
       </text>
     </svg>
     {words}

@@ -8,6 +8,7 @@ import {
   arrowTo,
   type Box,
   type MapLayout,
+  refLine,
   shortRef,
 } from '../../../../shared/rules/register/drawing/layout.ts'
 import './marks.css'
@@ -33,7 +34,7 @@ export const Chip = ({ mark, onSelect }: { mark: Mark; onSelect: () => void }) =
     <g className={looks(mark)} onClick={onSelect}>
       <title>{`${risk.ref} ${risk.title}`}</title>
       <rect {...box} rx={isOpportunity ? box.height / 2 : 2} />
-      <text x={box.x + box.width / 2} y={box.y + 11.5} textAnchor="middle">
+      <text x={box.x + box.width / 2} y={box.y + refLine} textAnchor="middle">
         {isOpportunity ? shortRef(risk.ref).replace('R', '+') : shortRef(risk.ref)}
       </text>
     </g>

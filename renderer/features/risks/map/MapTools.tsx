@@ -1,4 +1,4 @@
-import { Download, Grid2x2, LayoutGrid, MoveUpRight, Table } from 'lucide-react'
+import { Download, MoveUpRight } from 'lucide-react'
 import type { Scales } from '../../../../shared/model/criteria.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -7,10 +7,10 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { changeLooks, type Looks, useLooks } from './looks.ts'
 
 const views = [
-  { view: 'map', name: 'heatMap.asMap', icon: <Grid2x2 size={14} /> },
-  { view: 'categories', name: 'heatMap.byCategory', icon: <LayoutGrid size={14} /> },
-  { view: 'words', name: 'heatMap.inWords', icon: <Table size={14} /> },
-] as const satisfies readonly { view: Looks['view']; name: string; icon: unknown }[]
+  { view: 'map', name: 'heatMap.asMap' },
+  { view: 'categories', name: 'heatMap.byCategory' },
+  { view: 'words', name: 'heatMap.inWords' },
+] as const satisfies readonly { view: Looks['view']; name: string }[]
 
 /** Strokes as they lie on a cell. */
 const HatchIcon = () => (
@@ -30,18 +30,20 @@ export const MapTools = ({ scales, onSave }: MapToolsProps) => {
   const choices = [
     { value: 'selected', label: say('heatMap.appetiteSelected') },
     { value: 'every', label: say('heatMap.appetiteEvery') },
-    ...[...new Set(named)].map(category => ({ value: `:${category}`, label: category === '' ? other : category })),
+    ...[...new Set(named)].map(category => ({
+      value: `:${category}`,
+      label: say('heatMap.appetiteOf', { category: category === '' ? other : category }),
+    })),
     { value: 'none', label: say('heatMap.appetiteNone') },
   ]
   const appetite = choices.some(({ value }) => value === looks.appetite) ? looks.appetite : 'selected'
   return (
     <div className="heat-tools" role="toolbar" aria-label={say('heatMap.views')}>
       <span className="heat-views">
-        {views.map(({ view, name, icon }) => (
+        {views.map(({ view, name }) => (
           <Button
             key={view}
             label={say(name)}
-            icon={icon}
             look="quiet"
             aria-pressed={looks.view === view}
             onClick={() => changeLooks({ view })}

@@ -6,7 +6,9 @@ const margin = { left: 118, right: 2, top: 2, bottom: 34 }
 const least = { width: 44, height: 34 }
 const edgeWidth = 14
 const gap = 2
-const chipHeight = 15
+const chipHeight = 13
+/** Under the upper edge of a chip, the line on which its ref stands. */
+export const refLine = 10
 
 export type Point = { x: number; y: number }
 export type Box = Point & { width: number; height: number }

@@ -12,6 +12,7 @@ import {
   longestRef,
   type MapLayout,
   mapLayout,
+  refLine,
   shortRef,
   tidy,
 } from './layout.ts'
@@ -220,7 +221,7 @@ const marks = ({ map, arrows, words }: PictureOf, cells: MapCell[][], layout: Ma
     const at = layout.slot(place, shown.length)
     return more === 0
       ? []
-      : [text(words.more(more), at.x + 3, at.y + 11.5, { size: 10, weight: 600, fill: onLevel(level) })]
+      : [text(words.more(more), at.x + 3, at.y + refLine, { size: 10, weight: 600, fill: onLevel(level) })]
   })
   return [...spans, ...lines, ...refs, ...others]
 }
@@ -241,13 +242,13 @@ const chipShapes = (
       width: 1,
       ...(risk.isForeign ? { dash: '3 2' } : {}),
     },
-    text(words, box.x + box.width / 2, box.y + 11.5, {
+    text(words, box.x + box.width / 2, box.y + refLine, {
       size: 10,
       weight: isClosed ? 400 : 600,
       anchor: 'middle',
       fill: isClosed ? ink.faint : ink.ink,
     }),
-    ...(isClosed ? [stroke(`M${box.x + 3} ${box.y + 8}h${box.width - 6}`, { stroke: ink.faint, width: 0.8 })] : []),
+    ...(isClosed ? [stroke(`M${box.x + 3} ${box.y + 6.5}h${box.width - 6}`, { stroke: ink.faint, width: 0.8 })] : []),
   ]
 }
 
@@ -298,7 +299,7 @@ const legendOf = ({ map, appetite, arrows, words }: PictureOf, top: number): { s
     draw: (x, y) =>
       chipShapes(
         { ref: '', kind: 'threat', isForeign: false, status: 'open', ...more },
-        { x, y: y - 8, width: 24, height: 15 },
+        { x, y: y - 6.5, width: 24, height: 13 },
       ),
   })
   const arrow = (isTarget: boolean): Sign => ({

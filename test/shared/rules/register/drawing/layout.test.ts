@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { appetiteEdges, fitted, mapLayout, meets } from '../../../../renderer/features/risks/map-layout.ts'
-import { icdScales } from '../../../support/records.ts'
+import { appetiteEdges } from '../../../../../shared/rules/register/drawing/cells.ts'
+import { arrowFrom, arrowTo, fitted, mapLayout, meets } from '../../../../../shared/rules/register/drawing/layout.ts'
+import { icdScales } from '../../../../support/records.ts'
 
 const marks = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `${at}` }))
 const ids = (list: readonly { id: string }[]) => list.map(one => one.id).join('')
@@ -102,5 +103,37 @@ describe('where an arrow meets a chip', () => {
     ],
   ])('from %j', (from, expected) => {
     expect(meets(from, chip)).toEqual(expected)
+  })
+})
+
+test('an arrow begins and ends outside the ring and the chip, so that both are seen', () => {
+  const chip = { x: 10, y: 10, width: 20, height: 10 }
+  const ring = { x: 100, y: 15 }
+  expect(arrowFrom(ring, chip)).toEqual({ from: { x: 94, y: 15 }, to: { x: 30, y: 15 }, ring })
+  expect(arrowTo(chip, ring)).toEqual({ from: { x: 30, y: 15 }, to: { x: 94, y: 15 }, ring })
+})
+
+describe('the height of a percentage', () => {
+  const layout = mapLayout({ width: 600, height: 400 }, icdScales.likelihoods.length, 5, 3)
+  const height = (percent: number) => layout.yOf(percent, icdScales.likelihoods)
+
+  test('the edge of a band is the edge of its row, and within it the scale is even', () => {
+    expect(height(55)).toBe(layout.y(4) + layout.cell.height)
+    expect(height(80)).toBe(layout.y(4))
+    expect(height(67.5)).toBe(layout.y(4) + layout.cell.height / 2)
+  })
+
+  test('what lies over the last band or under the first is drawn at its edge', () => {
+    expect(height(100)).toBe(layout.y(6))
+    expect(height(0)).toBe(layout.y(0) + layout.cell.height)
+  })
+
+  test('a higher percentage is never lower', () => {
+    const percent = fc.double({ min: 0, max: 100, noNaN: true })
+    fc.assert(
+      fc.property(percent, percent, (one, other) => {
+        expect(height(Math.max(one, other))).toBeLessThanOrEqual(height(Math.min(one, other)))
+      }),
+    )
   })
 })
