@@ -3,6 +3,7 @@ import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
 import { claimOperations } from './contract/claims.ts'
 import { conflictOperations } from './contract/conflicts.ts'
+import { criteriaOperations } from './contract/criteria.ts'
 import { excerptOperations } from './contract/excerpts.ts'
 import { exchangeOperations } from './contract/exchange.ts'
 import { exportOperations } from './contract/exports.ts'
@@ -12,6 +13,7 @@ import { importOperations } from './contract/imports.ts'
 import { inquiryOperations } from './contract/inquiries.ts'
 import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
+import { moverOperations } from './contract/movers.ts'
 import { positionOperations } from './contract/positions.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
 import { riskWatchOperations } from './contract/risk-watch.ts'
@@ -47,7 +49,9 @@ export const contract = {
   ...conflictOperations,
   ...inquiryOperations,
   ...riskOperations,
+  ...criteriaOperations,
   ...riskWatchOperations,
+  ...moverOperations,
   ...writingOperations,
   ...searchOperations,
   ...timelineOperations,

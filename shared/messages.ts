@@ -8,6 +8,7 @@ import { changesMessages } from './messages/changes.ts'
 import { claimsMessages } from './messages/claims.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
+import { criteriaMessages } from './messages/criteria.ts'
 import { editorMessages } from './messages/editor.ts'
 import { excerptsMessages } from './messages/excerpts.ts'
 import { exchangeMessages } from './messages/exchange.ts'
@@ -24,6 +25,7 @@ import { libraryMessages } from './messages/library.ts'
 import { mailMessages } from './messages/mail.ts'
 import { marginMessages } from './messages/margin.ts'
 import { matrixMessages } from './messages/matrix.ts'
+import { moversMessages } from './messages/movers.ts'
 import { notesMessages } from './messages/notes.ts'
 import { officeMessages } from './messages/office.ts'
 import { pagesMessages } from './messages/pages.ts'
@@ -63,6 +65,7 @@ export const messages = {
   ...bearingsMessages,
   ...catalogueMessages,
   ...conflictsMessages,
+  ...criteriaMessages,
   ...exchangeMessages,
   ...exportMessages,
   ...handsMessages,
@@ -75,6 +78,7 @@ export const messages = {
   ...libraryMessages,
   ...marginMessages,
   ...matrixMessages,
+  ...moversMessages,
   ...quotesMessages,
   ...resemblancesMessages,
   ...registerMessages,

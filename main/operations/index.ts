@@ -8,6 +8,7 @@ import * as citations from './citations.ts'
 import * as claims from './claims.ts'
 import * as collections from './collections.ts'
 import * as conflicts from './conflicts.ts'
+import * as criteria from './criteria.ts'
 import * as editions from './editions.ts'
 import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
@@ -20,6 +21,7 @@ import * as inquiries from './inquiries.ts'
 import * as library from './library.ts'
 import * as lineages from './lineages.ts'
 import * as matrix from './matrix.ts'
+import * as movers from './movers.ts'
 import * as notes from './notes.ts'
 import * as parties from './parties.ts'
 import * as positions from './positions.ts'
@@ -177,10 +179,14 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'risks.read': risks.read,
   'risks.map': risks.map,
   'risks.days': risks.days,
+  'risks.movers': movers.movers,
+  'risks.reasons': movers.reasons,
   'risks.indicators': riskWatch.indicators,
   'risks.reviews': riskWatch.reviews,
-  'criteria.read': risks.readScales,
-  'criteria.versions': risks.versions,
+  'criteria.read': criteria.read,
+  'criteria.versions': criteria.versions,
+  'criteria.uses': criteria.uses,
+  'criteria.remap': criteria.remap,
   'notes.list': notes.list,
   'notes.read': notes.read,
   'briefings.list': briefings.list,
@@ -278,7 +284,8 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'risks.assess': risks.assess,
   'risks.cite': risks.cite,
   'risks.uncite': risks.uncite,
-  'criteria.update': risks.updateScales,
+  'criteria.update': criteria.update,
+  'criteria.rescore': criteria.rescore,
   'notes.create': notes.create,
   'notes.update': notes.update,
   'notes.remove': notes.remove,

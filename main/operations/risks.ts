@@ -4,7 +4,7 @@ import { Refused } from '../../shared/outcome.ts'
 import { criteriaAt, daysOf, mapRisks } from '../../shared/rules/register/map.ts'
 import { type InputFor, logged, type Reading, type Writing } from '../operation.ts'
 import { addAssessment, refuseFrozen } from '../records/assessing.ts'
-import { readCriteria, refuseUnfitGrid } from '../records/criteria.ts'
+import { readCriteria } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
@@ -125,14 +125,4 @@ export const indicate: Writing<'risks.indicate'> = (db, { risk: id, indicator, s
   )
   risks.update(db, id, { indicators: next })
   return logged(say('log.riskIndicated', { ref, state }), null)
-}
-
-export const readScales: Reading<'criteria.read'> = db => readCriteria(db)
-
-export const versions: Reading<'criteria.versions'> = db => criteriaTable.all(db)
-
-/** A new version: assessments already made keep the one they were scored under. */
-export const updateScales: Writing<'criteria.update'> = (db, scales) => {
-  refuseUnfitGrid(scales)
-  return logged(say('log.criteriaChanged'), criteriaTable.create(db, scales))
 }

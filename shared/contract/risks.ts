@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assessment } from '../model/assessment.ts'
-import { criteria, levelLetter, scales } from '../model/criteria.ts'
+import { criteria, levelLetter } from '../model/criteria.ts'
 import { conflictId, excerptId, indicatorId, riskId } from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { instant, line, percent, prose } from '../model/record.ts'
@@ -271,9 +271,4 @@ export const riskOperations = {
     }),
     z.null(),
   ),
-  'criteria.read': read(nothing, criteria, ['criteria']),
-  /** All versions, oldest first. */
-  'criteria.versions': read(nothing, z.array(criteria), ['criteria']),
-  /** Adds a version. Assessments already made keep theirs. */
-  'criteria.update': write(scales.strict(), criteria),
 }

@@ -87,6 +87,9 @@ export const labelMessages = {
   'log.riskCited': 'Evidence for {ref} added',
   'log.riskUncited': 'Evidence for {ref} taken away',
   'log.criteriaChanged': 'Risk criteria changed',
+  'log.criteriaChangedAndScored':
+    'Risk criteria changed, {count, plural, =0 {nothing} one {# score} other {# scores}} made again',
+  'log.scoredAgain': '{count, plural, one {# score} other {# scores}} made again under the criteria in force',
   'log.noteAdded': 'Note “{title}” added',
   'log.noteChanged': 'Note “{title}” changed',
   'log.noteRemoved': 'Note “{title}” removed',
@@ -146,6 +149,8 @@ export const labelMessages = {
   'refusal.sameConflict': 'This conflict on {ref} is recorded already.',
   'refusal.gridSize':
     'The grid needs {rows, plural, one {# row} other {# rows}}, one per likelihood, and {columns, plural, one {# column} other {# columns}}, one per impact.',
+  'refusal.rescoreGone': 'A score to be made again is no longer the newest of its risk. Look at the list again.',
+  'refusal.rescoreLost': 'The newest score of {ref} has no place on these scales. Assess it by hand.',
   'refusal.unknownLikelihood': 'The criteria of this case have no likelihood “{word}”.',
   'refusal.unknownImpact': 'The criteria of this case have no such impact on “{dimension}”.',
   'refusal.likelihoodOrder': 'The low end of a likelihood cannot be above its high end.',
