@@ -21,7 +21,7 @@ export type Standing = { status: RiskStatus } & Record<AssessmentKind, ScoreFact
 type Stamped = { date: Assessment['date'] }
 
 /** Whether something of a day, recorded at an instant, was there. A partial date is reached when the last day it may mean is. */
-const isBy = (asOf: AsOf, recorded: string, { date }: Stamped): boolean =>
+export const isBy = (asOf: AsOf, recorded: string, { date }: Stamped): boolean =>
   asOf === null || ('recorded' in asOf ? recorded <= asOf.recorded : daySpan(date).last <= asOf.dated)
 
 const later =
