@@ -85,7 +85,10 @@ const conflictsOf = (db: Database, claims: readonly ClaimId[]) => {
   return found
 }
 
-/** The detector finds the conflicts; the sample only says how and when its analyst decided them. */
+/**
+ * The detector finds the conflicts; the sample only says how and when its analyst decided them. Those that nobody has
+ * looked at are found now, when the sample is opened, and come first in the queue.
+ */
 const keepDecisions = (db: Database, { decisions, terms }: SampleCase) => {
   redetect(
     db,
@@ -100,7 +103,8 @@ const keepDecisions = (db: Database, { decisions, terms }: SampleCase) => {
       })
     }
   const [first] = decisions.map(({ at }) => at).sort()
-  if (first) db.run('update conflict set created = ?, updated = ?', [first, first])
+  const looked = 'exists (select 1 from conflictDecision where conflict = conflict.id)'
+  if (first) db.run(`update conflict set created = ?, updated = decidedAt where ${looked}`, [first])
 }
 
 /** The risks with their whole past, each thing at the instant of its recording. */

@@ -96,6 +96,20 @@ describe('the sample case', () => {
     const cited = (await one.ask('risks.read', { id: now.risks.find(({ ref }) => ref === 'R-13')?.id ?? '' }))
       .assessments
     expect(cited.filter(({ conflicts }) => conflicts.length > 0)).toHaveLength(2)
+
+    const conflicts = await one.ask('conflicts.list', {})
+    const days = conflicts.map(({ created, decidedAt }) => [created.slice(0, 10), decidedAt?.slice(0, 10)].join(' '))
+    expect(days.filter(day => day.startsWith('2025')).sort()).toEqual([
+      '2025-03-17 2025-03-17',
+      '2025-03-17 2025-03-17',
+      '2025-03-17 2025-05-05',
+      '2025-03-17 2025-05-05',
+    ])
+    // What nobody has looked at is found as the sample is opened, and is the newest.
+    expect(conflicts.filter(({ decidedAt }) => decidedAt === null).map(({ termRef }) => termRef)).toEqual([
+      'T-17',
+      'T-17',
+    ])
   })
 
   test('is opened again as it was left', async () => {
