@@ -140,12 +140,7 @@ export const MapDrawing = (props: MapDrawingProps) => {
         ))}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of a drawing takes the focus unless it is told to. */}
         <g aria-hidden="true">
-          <text
-            className="heat-axis faint"
-            x={layout.x(scales.impacts.length / 2)}
-            y={layout.axis.nameY}
-            textAnchor="middle"
-          >
+          <text className="heat-axis faint" x={layout.axis.x} y={layout.axis.wordsY} textAnchor="end">
             {say('heatMap.impactAxis')}
           </text>
           {appetite.map(({ level }, at) => (

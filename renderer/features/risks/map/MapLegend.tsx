@@ -40,7 +40,7 @@ export const MapLegend = ({ risks, appetite }: { risks: readonly MappedRisk[]; a
         {say('heatMap.legendRange')}
       </li>
       {has(risk => risk.kind === 'opportunity') ? (
-        <Sign look="" rounded words={say('heatMap.legendOpportunity')} />
+        <Sign look="opportunity" rounded words={say('heatMap.legendOpportunity')} />
       ) : null}
       {has(risk => risk.isForeign) ? <Sign look="foreign" words={say('heatMap.legendForeign')} /> : null}
       {has(risk => risk.status === 'closed') ? <Sign look="closed" words={say('heatMap.legendClosed')} /> : null}
@@ -69,7 +69,7 @@ const Sign = ({ look, rounded = false, words }: { look: string; rounded?: boolea
     <svg width="28" height="15" aria-hidden="true" className={`heat-mark ${look}`}>
       <rect x="1" y="1" width="26" height="13" rx={rounded ? 6.5 : 2} />
       <text x="14" y="11" textAnchor="middle">
-        {rounded ? '+01' : 'R01'}
+        R01
       </text>
     </svg>
     {words}

@@ -21,11 +21,12 @@ const looks = ({ risk, isSelected, hasMoved }: Mark): string =>
     'heat-mark',
     isSelected ? 'selected' : '',
     hasMoved ? 'moved' : '',
+    risk.kind === 'opportunity' ? 'opportunity' : '',
     risk.isForeign ? 'foreign' : '',
     risk.status === 'closed' ? 'closed' : '',
   ].join(' ')
 
-/** A ref: squared for a threat, rounded with a plus for an opportunity. The mouse's way only; the keys go by cells. */
+/** A ref: light and squared for a threat, dark and rounded for an opportunity. The mouse's way only; the keys go by cells. */
 export const Chip = ({ mark, onSelect }: { mark: Mark; onSelect: () => void }) => {
   const { risk, box } = mark
   const isOpportunity = risk.kind === 'opportunity'
@@ -35,7 +36,7 @@ export const Chip = ({ mark, onSelect }: { mark: Mark; onSelect: () => void }) =
       <title>{`${risk.ref} ${risk.title}`}</title>
       <rect {...box} rx={isOpportunity ? box.height / 2 : 2} />
       <text x={box.x + box.width / 2} y={box.y + refLine} textAnchor="middle">
-        {isOpportunity ? shortRef(risk.ref).replace('R', '+') : shortRef(risk.ref)}
+        {shortRef(risk.ref)}
       </text>
     </g>
   )

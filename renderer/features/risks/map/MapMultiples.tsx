@@ -31,15 +31,14 @@ export const MapMultiples = ({ risks, scales, chosen, onChoose }: MapMultiplesPr
           <button
             type="button"
             aria-pressed={chosen === category}
-            aria-label={say('heatMap.categoryName', {
-              category: category || say('heatMap.noCategory'),
-              count: own.length,
-              grave: own.filter(({ level }) => level === 'H' || level === 'VH').length,
+            title={say('heatMap.categoryGrave', {
+              count: own.filter(({ level }) => level === 'H' || level === 'VH').length,
             })}
             onClick={() => onChoose(chosen === category ? null : category)}
           >
             <span className="heat-multiple-name">
-              <span>{category || say('heatMap.noCategory')}</span> <span className="muted">{own.length}</span>
+              <span>{category || say('heatMap.noCategory')}</span>{' '}
+              <span className="muted">{say('heatMap.categoryCount', { count: own.length })}</span>
             </span>
             <SmallMap risks={own} scales={scales} />
           </button>

@@ -21,7 +21,8 @@ export const MapTwin = ({ risks, scales }: { risks: readonly MappedRisk[]; scale
         })
   if (risks.length === 0) return <p className="heat-twin muted">{say('heatMap.empty')}</p>
   return (
-    <div className="heat-twin">
+    // It can be focused, so that keys can scroll it.
+    <section className="heat-twin" tabIndex={0} aria-label={say('heatMap.inWords')}>
       <table>
         <caption>{say('heatMap.wordsCells')}</caption>
         <thead>
@@ -41,17 +42,16 @@ export const MapTwin = ({ risks, scales }: { risks: readonly MappedRisk[]; scale
               <tr key={band?.word}>
                 <th scope="row">
                   {band?.word}{' '}
-                  <span className="muted">{say('heatMap.range', { low: band?.low, high: band?.high })}</span>
+                  <span className="muted nowrap">{say('heatMap.range', { low: band?.low, high: band?.high })}</span>
                 </th>
                 {row.map(({ place, level, risks: here }) => (
                   <td key={place.impact}>
                     <b>{level}</b>
                     {here.length === 0 ? null : ` ${here.length}`}
                     <span className="refs">
-                      {here
-                        .slice(0, mostRefs)
-                        .map(({ ref }) => ref)
-                        .join(', ')}
+                      {here.slice(0, mostRefs).map(({ id, ref }) => (
+                        <span key={id}>{ref} </span>
+                      ))}
                       {here.length > mostRefs ? ` ${say('heatMap.movedMore', { count: here.length - mostRefs })}` : ''}
                     </span>
                   </td>
@@ -98,7 +98,7 @@ export const MapTwin = ({ risks, scales }: { risks: readonly MappedRisk[]; scale
       {risks.length > mostRisks ? (
         <p className="muted">{say('heatMap.wordsMore', { count: risks.length - mostRisks })}</p>
       ) : null}
-    </div>
+    </section>
   )
 }
 

@@ -101,5 +101,5 @@ export const savePicture = async (format: 'png' | 'svg', shown: Shown): Promise<
   const day = shown.asOf === null ? today() : dayOf(shown.asOf)
   const outcome = await perform('risks.savePicture', { name: say('heatMap.pictureName', { name, day }), format, bytes })
   if (outcome.ok && outcome.value.path !== null)
-    notify({ tone: 'plain', text: say('export.written', { path: outcome.value.path }) })
+    notify({ tone: 'plain', text: say('heatMap.written', { path: outcome.value.path }) })
 }

@@ -10,7 +10,7 @@ const strokes: Record<LevelLetter, { every: number; rises: readonly (1 | -1)[] }
   L: { every: 14, rises: [1] },
   M: { every: 8, rises: [1] },
   H: { every: 8, rises: [1, -1] },
-  VH: { every: 5, rises: [1, -1] },
+  VH: { every: 6, rises: [1, -1] },
 }
 
 /** Slanted strokes over a box as one path; empty for the lowest level. Strokes of neighbours meet, as they are laid out from one origin. */

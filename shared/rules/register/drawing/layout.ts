@@ -2,7 +2,7 @@ import type { MapPlace } from '../../../contract/risks.ts'
 import type { Scales } from '../../../model/criteria.ts'
 
 /** Pixels. The letter of a cell's level and its number keep the right edge, the ring of a start or a target its lower corner. */
-const margin = { left: 118, right: 2, top: 2, bottom: 34 }
+const margin = { left: 118, right: 2, top: 2, bottom: 20 }
 const least = { width: 44, height: 34 }
 const edgeWidth = 14
 const gap = 2
@@ -29,7 +29,7 @@ export type MapLayout = {
   /** Where the mark of a start or a target stands: the lower right corner, which no chip enters. */
   corner: (place: MapPlace) => Point
   box: (place: MapPlace) => Box
-  axis: { x: number; wordsY: number; nameY: number }
+  axis: { x: number; wordsY: number }
 }
 
 /** The drawing of the map in the pixels of its pane, so that its type keeps its size. Never smaller than can be read; the pane scrolls then. */
@@ -71,7 +71,6 @@ export const mapLayout = (
     axis: {
       x: margin.left - 8,
       wordsY: margin.top + rows * cell.height + 15,
-      nameY: margin.top + rows * cell.height + 30,
     },
   }
 }

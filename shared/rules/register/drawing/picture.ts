@@ -125,7 +125,7 @@ const moved = (layout: MapLayout, dx: number, dy: number): MapLayout => ({
     const box = layout.box(place)
     return { ...box, x: box.x + dx, y: box.y + dy }
   },
-  axis: { x: layout.axis.x + dx, wordsY: layout.axis.wordsY + dy, nameY: layout.axis.nameY + dy },
+  axis: { x: layout.axis.x + dx, wordsY: layout.axis.wordsY + dy },
 })
 
 const axes = ({ criteria }: RiskMap, words: PictureWords, layout: MapLayout): Shape[] => [
@@ -143,11 +143,7 @@ const axes = ({ criteria }: RiskMap, words: PictureWords, layout: MapLayout): Sh
       longest: layout.cell.width - 6,
     }),
   ),
-  text(words.impactAxis, layout.x(criteria.impacts.length / 2), layout.axis.nameY, {
-    anchor: 'middle',
-    size: 10,
-    fill: ink.faint,
-  }),
+  text(words.impactAxis, layout.axis.x, layout.axis.wordsY, { anchor: 'end', size: 10, fill: ink.faint }),
 ]
 
 /** Under a letter or a number the hatching is covered, so that it is read at once. */
@@ -161,7 +157,7 @@ const cellShapes = ({ place, level, risks }: MapCell, layout: MapLayout): Shape[
   const letters = roughWidth(level, 11) + 6
   return [
     { kind: 'path', d: boxPath(box), fill },
-    stroke(hatchPath(box, level), { stroke: on, width: level === 'VH' ? 0.7 : 0.5 }),
+    stroke(hatchPath(box, level), { stroke: on, width: 0.5 }),
     stroke(boxPath(box), { stroke: ink.paper, width: 1.5 }),
     plate({ x: right - letters + 3, y: box.y + 2, width: letters, height: 14 }, fill),
     text(level, right, box.y + 13, { weight: 600, anchor: 'end', fill: on }),
@@ -232,23 +228,30 @@ const chipShapes = (
 ): Shape[] => {
   const isOpportunity = risk.kind === 'opportunity'
   const isClosed = risk.status === 'closed'
-  const words = isOpportunity ? shortRef(risk.ref).replace('R', '+') : shortRef(risk.ref)
+  const line = isClosed ? ink.faint : ink.ink
   return [
     {
       kind: 'path',
       d: boxPath(box, isOpportunity ? box.height / 2 : 2),
-      fill: ink.paper,
-      stroke: isClosed ? ink.faint : ink.ink,
+      fill: isOpportunity ? line : ink.paper,
+      stroke: line,
       width: 1,
       ...(risk.isForeign ? { dash: '3 2' } : {}),
     },
-    text(words, box.x + box.width / 2, box.y + refLine, {
+    text(shortRef(risk.ref), box.x + box.width / 2, box.y + refLine, {
       size: 10,
       weight: isClosed ? 400 : 600,
       anchor: 'middle',
-      fill: isClosed ? ink.faint : ink.ink,
+      fill: isOpportunity ? ink.paper : line,
     }),
-    ...(isClosed ? [stroke(`M${box.x + 3} ${box.y + 6.5}h${box.width - 6}`, { stroke: ink.faint, width: 0.8 })] : []),
+    ...(isClosed
+      ? [
+          stroke(`M${box.x + 3} ${box.y + 6.5}h${box.width - 6}`, {
+            stroke: isOpportunity ? ink.paper : line,
+            width: 0.8,
+          }),
+        ]
+      : []),
   ]
 }
 

@@ -46,7 +46,7 @@ test('title, day, marking at both ends, every letter, every ref and the number o
   const picture = pictureOf(risks)
   const words = texts(picture)
   expect(words.filter(word => word === 'TLP:GREEN')).toHaveLength(2)
-  expect(words).toEqual(expect.arrayContaining(['The case: Heat map', 'as of 17 Mar 2025', 'R01', '+02', 'R03', '2']))
+  expect(words).toEqual(expect.arrayContaining(['The case: Heat map', 'as of 17 Mar 2025', 'R01', 'R02', 'R03', '2']))
   for (const level of levelLetter.options)
     expect(words.filter(word => word === level)).toHaveLength(
       icdCriteria.grid.flat().filter(letter => letter === level).length,
