@@ -39,22 +39,23 @@ export type RiskRecord = {
   moved: string
   terms: RiskTerm[]
   moves: RiskFact['moves'][number][]
-  /** As they were recorded. */
   scores: KeptScore[]
 }
 
 type ById<Rest extends unknown[]> = readonly [risk: RiskId, ...rest: Rest]
 
-/** Rows by their risk, as one text: what passes between SQLite and us costs more than what it says. */
+/**
+ * Rows by their risk, as one text: what passes between SQLite and us costs more than what it says. `from` has a `where`, to
+ * which the risks that are asked for are added by the column that names them.
+ */
 type Reader = <Rest extends unknown[]>(columns: string, from: string, column?: string) => ById<Rest>[]
 
 const readerOf = (db: Database, ids: readonly RiskId[] | null): Reader => {
   const values: Value[] = ids === null ? [] : [JSON.stringify(ids)]
   return (columns, from, column = 'risk') => {
-    const chosen =
-      ids === null ? from : from.replace('where ', `where ${column} in (select value from json_each(?1)) and `)
+    const chosen = ids === null ? '' : `${column} in (select value from json_each(?1)) and `
     const read = db.get<{ rows: string }>(
-      `select json_group_array(json_array(${columns})) as rows from (${chosen})`,
+      `select json_group_array(json_array(${columns})) as rows from ${from.replace('where ', `where ${chosen}`)}`,
       values,
     )
     return JSON.parse(read?.rows ?? '[]')
@@ -125,52 +126,51 @@ const scoreOf = ([
 const byRisk = <Rest extends unknown[]>(rows: readonly ById<Rest>[]) => grouped(rows, ([risk]) => risk)
 const oneByRisk = <Rest extends unknown[]>(rows: readonly ById<Rest>[]) => new Map(rows.map(row => [row[0], row]))
 
-/** The records of all risks, or of those named that are there: one query per kind of record, in the order of their making. */
+/** The records of all risks, or of those named that are there: one query per kind of record. */
 export const readRisks = (db: Database, ids: readonly RiskId[] | null): RiskRecord[] => {
   const read = readerOf(db, ids)
   const scores = byRisk(
     read<ScoreColumns>(
       `risk, id, kind, date, created, likelihoodWord, likelihoodLow, likelihoodHigh, level, strength, criteria, json(impacts)`,
-      'select * from assessment where true order by id',
+      'assessment where true',
     ),
   )
   const moves = byRisk(
     read<[at: string, date: PartialDate, was: Risk['status'], status: Risk['status']]>(
       'risk, at, date, was, status',
-      'select * from riskMove where true order by risk, sequence',
+      '(select * from riskMove where true order by risk, sequence)',
     ),
   )
   const terms = byRisk(
     read<[term: RiskTerm['term'], effect: RiskTerm['effect']]>(
       'risk, term, effect',
-      'select * from riskTerm where true order by risk, sequence',
+      '(select * from riskTerm where true order by risk, sequence)',
     ),
   )
   const counted = (table: string) =>
-    oneByRisk(read<[count: number]>('risk, n', `select risk, count(*) as n from ${table} where true group by risk`))
+    oneByRisk(read<[count: number]>('risk, n', `(select risk, count(*) as n from ${table} where true group by risk)`))
   const [evidence, claims] = [counted('riskEvidence'), counted('riskClaim')]
+  // Of all risks the citations are few beside the assessments, of one they are many.
   const cited = (link: string) =>
-    read<[]>(
-      'risk',
-      `select distinct a.risk from ${link} as l join assessment as a on a.id = l.assessment where true`,
-      'a.risk',
-    )
+    ids === null
+      ? read<[]>('a.risk', `${link} as l cross join assessment as a on a.id = l.assessment where true`)
+      : read<[]>('a.risk', `assessment as a where exists (select 1 from ${link} where assessment = a.id)`, 'a.risk')
   const behind = new Set([...cited('assessmentExcerpt'), ...cited('assessmentClaim')].map(([risk]) => risk))
   const indicators = oneByRisk(
     read<[count: number, seen: number, changed: string | null]>(
       'risk, n, seen, changed',
-      `select risk, count(*) as n, sum(state = 'seen') as seen, max(iif(state = 'not seen', null, changed)) as changed
-       from indicator where true group by risk`,
+      `(select risk, count(*) as n, sum(state = 'seen') as seen, max(iif(state = 'not seen', null, changed)) as changed
+        from indicator where true group by risk)`,
     ),
   )
   const actions = byRisk(
-    read<[due: RiskAction['due']]>('risk, due', `select * from riskAction where status in ('planned', 'under way')`),
+    read<[due: RiskAction['due']]>('risk, due', `riskAction where status in ('planned', 'under way')`),
   )
   const conflicts = oneByRisk(
     read<[open: number, moved: string]>(
       'risk, n, moved',
-      `select l.risk, sum(c.state = 'open') as n, max(coalesce(c.decidedAt, c.created)) as moved
-       from conflictRisk as l join conflict as c on c.id = l.conflict where true group by l.risk`,
+      `(select l.risk, sum(c.state = 'open') as n, max(coalesce(c.decidedAt, c.created)) as moved
+        from conflictRisk as l join conflict as c on c.id = l.conflict where true group by l.risk)`,
       'l.risk',
     ),
   )
@@ -178,19 +178,19 @@ export const readRisks = (db: Database, ids: readonly RiskId[] | null): RiskReco
   const reviews = oneByRisk(
     read<[date: Review['date'], created: string]>(
       'risk, date, created',
-      'select * from review where true order by created, id',
+      '(select * from review where true order by created, id)',
     ),
   )
   const positions = oneByRisk(
     read<[moved: string]>(
       'risk, moved',
-      `select l.risk, max(p.created) as moved from riskTerm as l join position as p on p.term = l.term where true group by l.risk`,
+      `(select l.risk, max(p.created) as moved from riskTerm as l join position as p on p.term = l.term where true group by l.risk)`,
       'l.risk',
     ),
   )
   return read<RiskColumns>(
     `id, ref, title, category, kind, owner, status, strategy, proximity, strikesBy, reviewDays, updated, created, nextReview, acceptance ->> '$.validUntil'`,
-    'select * from risk where true order by id',
+    'risk where true',
     'id',
   ).map(
     ([
