@@ -1,5 +1,5 @@
 /** What the analyst picks again and again, newest first, by kind. Kept in the page's own storage: it is habit, not part of the case. */
-export type Picked = 'term' | 'risk' | 'note' | 'tag' | 'excerpt'
+export type Picked = 'term' | 'risk' | 'note' | 'tag' | 'excerpt' | 'indicator'
 
 const most = 30
 const keyOf = (kind: Picked) => `recent-${kind}`

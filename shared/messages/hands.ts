@@ -36,7 +36,7 @@ export const handsMessages = {
   'hands.highlighted': 'Highlighted in {colour}: {words}',
   'hands.recoloured': 'Now in {colour}: {words}',
   'hands.done':
-    '{act, select, claim {Claim saved} risk {Cited for the risk} note {Cited in the note} tag {Tagged} relate {Related} other {Done}}: {words}',
+    '{act, select, claim {Claim saved} risk {Cited for the risk} indicator {Marked for the indicator} note {Cited in the note} tag {Tagged} relate {Related} other {Done}}: {words}',
   'hands.chosen': '{name}. {words}',
   'hands.removed': 'The highlight was removed.',
   'hands.undone': 'Undone: {label}.',

@@ -36,6 +36,7 @@ export const readerMessages = {
   'reader.highlight': 'Highlight',
   'reader.claim': 'Claim',
   'reader.risk': 'Risk',
+  'reader.indicator': 'Indicator',
   'reader.note': 'Note',
   'reader.tag': 'Tag',
   'reader.correct': 'Correct',

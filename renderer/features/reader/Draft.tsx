@@ -2,6 +2,7 @@ import type { SourceDetail } from '../../../shared/contract/sources.ts'
 import { sentencesOf } from '../../../shared/rules/sentences.ts'
 import { ClaimDraft } from './ClaimDraft.tsx'
 import { CorrectionDraft } from './CorrectionDraft.tsx'
+import { IndicatorDraft } from './IndicatorDraft.tsx'
 import { NoteDraft } from './NoteDraft.tsx'
 import { RelationDraft } from './RelationDraft.tsx'
 import { RiskDraft } from './RiskDraft.tsx'
@@ -23,6 +24,8 @@ export const Draft = ({ act, place, detail, onDone, onClose }: DraftProps) => {
   switch (act) {
     case 'risk':
       return <RiskDraft place={place} onDone={done} onClose={onClose} />
+    case 'indicator':
+      return <IndicatorDraft place={place} onDone={done} onClose={onClose} />
     case 'note':
       return <NoteDraft place={place} onDone={done} onClose={onClose} />
     case 'tag':

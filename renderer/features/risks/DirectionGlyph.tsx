@@ -1,6 +1,7 @@
 import { TrendingDown, TrendingUp } from 'lucide-react'
 import type { Indicator } from '../../../shared/model/risk.ts'
 import { say } from '../../say.ts'
+import './direction.css'
 
 /** Which way the risk moves when an indicator is seen. */
 export const DirectionGlyph = ({ direction }: Pick<Indicator, 'direction'>) => {

@@ -2,10 +2,16 @@ import { useCommands } from '../../commands.ts'
 import { addressOf, navigate, useLocation } from '../../location.ts'
 import { say } from '../../say.ts'
 import { RegisterView } from './register/RegisterView.tsx'
+import { ReviewsView } from './reviews/ReviewsView.tsx'
+import { IndicatorsView } from './watch/IndicatorsView.tsx'
 import './risks.css'
 
 /** The views of the screen in the order of their links: one line each. The first has the plain address. */
-const views = [{ id: 'register', title: say('risks.register'), View: RegisterView }]
+const views = [
+  { id: 'register', title: say('risks.register'), View: RegisterView },
+  { id: 'indicators', title: say('risks.indicatorsView'), View: IndicatorsView },
+  { id: 'reviews', title: say('risks.reviewsView'), View: ReviewsView },
+]
 
 /** The register and the views beside it, chosen by address: `#/risks/ID`, `#/risks?view=reviews`. */
 export const RisksScreen = () => {

@@ -61,8 +61,9 @@ export const MarginCard = ({ mark, card, words, page, chosen, onChoose }: Margin
 /** What rests on an excerpt, to be read; its words where nothing does. */
 export const Resting = ({ card, words }: { card: ExcerptCard | undefined; words: string }) => {
   if (card === undefined) return <p className="quote reader-card-words">{words}</p>
-  const { claims, risks, notes, relations, tags, comment } = card
-  const isBare = claims.length + risks.length + notes.length + relations.length + tags.length === 0 && comment === ''
+  const { claims, risks, indicators, notes, relations, tags, comment } = card
+  const resting = [claims, risks, indicators, notes, relations, tags]
+  const isBare = resting.every(({ length }) => length === 0) && comment === ''
   return (
     <>
       <RestingRows card={card} chosen={false} />
@@ -73,7 +74,7 @@ export const Resting = ({ card, words }: { card: ExcerptCard | undefined; words:
   )
 }
 
-/** Claims, risks, notes and relations: links in the chosen card; in the others the first of them, and a click chooses the card. */
+/** Claims, risks, indicators, notes and relations: links in the chosen card; in the others the first of them, and a click chooses the card. */
 const RestingRows = ({ card, chosen }: { card: ExcerptCard; chosen: boolean }) => {
   const linked = (href: string) => (chosen ? href : null)
   const rows = [
@@ -103,6 +104,16 @@ const RestingRows = ({ card, chosen }: { card: ExcerptCard; chosen: boolean }) =
         {chosen || risk.role !== 'indicates' ? (
           <span className="muted">{` (${say(`reader.${risk.role}`)})`}</span>
         ) : null}
+      </Row>
+    )),
+    ...card.indicators.map(one => (
+      <Row
+        key={one.id}
+        href={linked(addressOf('risks', null, { view: 'indicators', indicator: one.id }))}
+        mark={<Badge>{one.ref}</Badge>}
+      >
+        <span className="muted">{say('watch.indicatorOf')}</span> {one.statement}
+        <span className="muted">{` (${one.state})`}</span>
       </Row>
     )),
     ...card.notes.map(note => (

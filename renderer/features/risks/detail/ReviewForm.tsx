@@ -29,10 +29,10 @@ const outcomesFor = (risk: RiskDetail): ReviewOutcome[] =>
 /** A review begins at its outcome. */
 const focusFirst = (control: HTMLInputElement | null) => control?.focus()
 
-type ReviewFormProps = { risk: RiskDetail; scales: Scales; begun: Begun; onClose: () => void }
+type ReviewFormProps = { risk: RiskDetail; scales: Scales; begun: Begun; onClose: () => void; onSaved?: () => void }
 
 /** That somebody looked, and what came of it. What raises or lowers the risk is scored in the same form, and saved in one step with it. */
-export const ReviewForm = ({ risk, scales, begun, onClose }: ReviewFormProps) => {
+export const ReviewForm = ({ risk, scales, begun, onClose, onSaved = onClose }: ReviewFormProps) => {
   const hands = useScoring(risk, scales, begun)
   const [outcome, setOutcome] = useState<ReviewOutcome>('confirmed')
   const [note, setNote] = useState(begun.reason)
@@ -42,7 +42,9 @@ export const ReviewForm = ({ risk, scales, begun, onClose }: ReviewFormProps) =>
   const before = risk.current ?? risk.inherent
   const comes = cell === null ? null : outcomeOf(before, { ...scoring, level: cell.level })
   const fault =
-    isScored(outcome) && comes !== null && comes !== outcome ? say('reviews.otherwise', { comes, outcome }) : null
+    isScored(outcome) && comes !== null && comes !== outcome
+      ? say(`reviews.${comes}By`, { outcome: say(`reviews.${outcome}`) })
+      : null
   const save = async () => {
     if (date === null || fault !== null) return
     // What the review says is the reason of its scoring.
@@ -56,7 +58,7 @@ export const ReviewForm = ({ risk, scales, begun, onClose }: ReviewFormProps) =>
       next,
       ...(assessment === undefined ? {} : { assessment }),
     })
-    if (saved.ok) onClose()
+    if (saved.ok) onSaved()
   }
   return (
     <DetailForm name={say('reviews.reviewWhat', { ref: risk.ref })} onSubmit={() => void save()} onClose={onClose}>

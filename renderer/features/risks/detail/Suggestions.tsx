@@ -14,6 +14,26 @@ export const begunWith = (suggestions: readonly Suggestion[]): Begun => ({
   excerpts: [...new Set(suggestions.flatMap(({ excerpts }) => excerpts))],
 })
 
+const Seen = ({ suggestions }: Pick<RiskDetail, 'suggestions'>) => (
+  <ul>
+    {suggestions.map(({ kind, sentence, since, excerpts }) => (
+      <li key={`${kind} ${since} ${sentence}`}>
+        <p>{sentence}</p>
+        <Quotes excerpts={excerpts.map(excerpt => ({ excerpt }))} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** The suggestions to be read, above the review that answers them. */
+export const Suggested = ({ suggestions }: Pick<RiskDetail, 'suggestions'>) =>
+  suggestions.length === 0 ? null : (
+    <section className="risk-suggestions" aria-label={say('assess.suggestions')}>
+      <h3 className="label">{say('assess.suggestions')}</h3>
+      <Seen suggestions={suggestions} />
+    </section>
+  )
+
 type SuggestionsProps = { risk: RiskDetail; onAssess: (begun: Begun) => void }
 
 /** What happened since somebody last looked, to be scored or left: nothing is scored by itself. */
@@ -35,14 +55,7 @@ export const Suggestions = ({ risk, onAssess }: SuggestionsProps) => {
   return (
     <section className="risk-suggestions" aria-label={say('assess.suggestions')}>
       <h3 className="label">{say('assess.suggestions')}</h3>
-      <ul>
-        {suggestions.map(({ kind, sentence, since, excerpts }) => (
-          <li key={`${kind} ${since} ${sentence}`}>
-            <p>{sentence}</p>
-            <Quotes excerpts={excerpts.map(excerpt => ({ excerpt }))} />
-          </li>
-        ))}
-      </ul>
+      <Seen suggestions={suggestions} />
       {leaving ? (
         <form
           className="risk-leave"

@@ -6,7 +6,7 @@ import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { Quotes } from '../../../parts/Quotes.tsx'
 import { today } from '../../../parts/today.ts'
 import { say } from '../../../say.ts'
-import { heightOf, type TrendLine as Line, linePath, type Step, trendLineOf } from './trend-line.ts'
+import { between, heightOf, type TrendLine as Line, linePath, type Step, trendLineOf } from './trend-line.ts'
 import './trend-line.css'
 
 const dayWords = (day: string) => partialDateWords(partialDate.parse(day))
@@ -25,8 +25,9 @@ export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const marks = useRef<HTMLFieldSetElement>(null)
   if (line === null || line.stretches.length === 0) return null
-  const { steps, first, last } = line
-  const at = Math.max(0, chosen === null ? steps.length - 1 : steps.findIndex(({ id }) => id === chosen))
+  const { steps, first } = line
+  const newest = steps.findLastIndex(({ what }) => what === 'scoring')
+  const at = Math.max(0, chosen === null ? newest : steps.findIndex(({ id }) => id === chosen))
   const current = steps[at]
   const press = (event: KeyboardEvent) => {
     const to = keys[event.key]?.(at, steps.length - 1)
@@ -51,7 +52,7 @@ export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
         <fieldset
           ref={marks}
           className="trend-marks"
-          aria-label={say('trendLine.chart', { ref: risk.ref, first: dayWords(first), last: dayWords(last) })}
+          aria-label={say('trendLine.chart', { ref: risk.ref, first: dayWords(first) })}
         >
           {steps.map((step, index) => (
             <button
@@ -71,7 +72,7 @@ export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
         </fieldset>
         <p className="trend-days small muted" aria-hidden="true">
           <span>{dayWords(first)}</span>
-          <span>{dayWords(last)}</span>
+          <span>{say('trendLine.now')}</span>
         </p>
         <p className="trend-axis small muted" aria-hidden="true">
           {say('trendLine.likelihood')}
@@ -106,7 +107,7 @@ export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
 }
 
 /** The steps of the level, and the target as a broken line. */
-const Plot = ({ line: { stretches, target } }: { line: Line }) => (
+const Plot = ({ line: { stretches, target, newest, isCut } }: { line: Line }) => (
   <svg className="trend-level" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
     {[20, 40, 60, 80].map(y => (
       <line key={y} className="trend-rule" x1={0} x2={100} y1={y} y2={y} />
@@ -114,7 +115,8 @@ const Plot = ({ line: { stretches, target } }: { line: Line }) => (
     {target === null ? null : (
       <line className="trend-target" x1={0} x2={100} y1={heightOf(target)} y2={heightOf(target)} />
     )}
-    <path className="trend-path" d={linePath(stretches)} />
+    <path className="trend-path" d={linePath(between(stretches, 0, newest))} />
+    <path className={`trend-path ${isCut ? 'cut' : ''}`} d={linePath(between(stretches, newest, 100).slice(-1))} />
   </svg>
 )
 

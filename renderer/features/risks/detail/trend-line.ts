@@ -27,13 +27,18 @@ export type TrendLine = {
   stretches: Stretch[]
   target: LevelLetter | null
   first: string
-  last: string
+  /** Where the last thing happened, in percent of the width: after it the line goes on to the present day. */
+  newest: number
+  /** Nothing happened for so long that the end of the line is drawn shorter than it was. */
+  isCut: boolean
 }
 
 type Course = Pick<RiskDetail, 'assessments' | 'moves' | 'reviews' | 'target'>
 
 const dayOf = (date: PartialDate): string => daySpan(date).last
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+
+const twoWeeks = 14 * 86_400_000
 
 const kindWords = { inherent: 'risks.inherent', current: 'risks.current', target: 'risks.target' } as const
 
@@ -96,8 +101,11 @@ export const trendLineOf = ({ assessments, moves, reviews, target }: Course, tod
   const first = days[0]
   const newest = days.at(-1)
   if (first === undefined || newest === undefined) return null
-  const last = newest > today ? newest : today
-  const span = Math.max(1, time(last) - time(first))
+  // Years without a step would press the steps together: what follows the newest is a quarter of the width at most.
+  const taken = Math.max(1, time(newest) - time(first))
+  const after = Math.max(0, time(today) - time(newest))
+  const most = Math.max(taken / 3, twoWeeks)
+  const span = taken + Math.min(after, most)
   const at = (date: PartialDate) => ((time(dayOf(date)) - time(first)) / span) * 100
   const firstCurrent = dated.findIndex(({ kind }) => kind === 'current')
   const onLine = dated.filter(
@@ -109,11 +117,17 @@ export const trendLineOf = ({ assessments, moves, reviews, target }: Course, tod
     return score === null ? [] : [{ ...score, from: at(date), to: next === undefined ? 100 : at(next.date) }]
   })
   const steps = dated.map(({ recorded: _, kind: __, ...step }): Step => ({ ...step, at: at(step.date) }))
-  return { steps, stretches, target: target?.level ?? null, first, last }
+  return { steps, stretches, target: target?.level ?? null, first, newest: (taken / span) * 100, isCut: after > most }
 }
 
 /** The height of a level, in percent from the top: the middle of its row. */
 export const heightOf = (level: LevelLetter): number => 90 - levelRank(level) * 20
+
+/** The same between two places of the width. */
+export const between = (stretches: readonly Stretch[], from: number, to: number): Stretch[] =>
+  stretches
+    .filter(one => one.from <= to && one.to >= from)
+    .map(one => ({ ...one, from: Math.max(one.from, from), to: Math.min(one.to, to) }))
 
 /** The level line as the points of a path, in percent of width and height: a step at each scoring. */
 export const linePath = (stretches: readonly Stretch[]): string =>
