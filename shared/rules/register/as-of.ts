@@ -24,21 +24,18 @@ type Stamped = { date: Assessment['date'] }
 export const isBy = (asOf: AsOf, recorded: string, { date }: Stamped): boolean =>
   asOf === null || ('recorded' in asOf ? recorded <= asOf.recorded : daySpan(date).last <= asOf.dated)
 
-const later =
-  <Item extends Stamped>(at: (item: Item) => string) =>
-  (left: Item, right: Item): number =>
-    comparePartialDates(left.date, right.date) || at(left).localeCompare(at(right))
-
+/** Moves are a chain: of those that were there the one recorded last holds, also where it was dated back. */
 const statusAt = (risk: RiskFact, asOf: AsOf): RiskStatus => {
   if (asOf === null) return risk.status
-  const known = risk.moves.filter(move => isBy(asOf, move.at, move))
-  const last = 'recorded' in asOf ? known.at(-1) : known.toSorted(later(move => move.at)).at(-1)
+  const last = risk.moves.findLast(move => isBy(asOf, move.at, move))
   return last?.status ?? risk.moves[0]?.was ?? risk.status
 }
 
 /** Of assessments of one day the one recorded last stands. */
 const newer = (left: ScoreFact, right: ScoreFact): boolean =>
-  (later<ScoreFact>(score => score.created)(left, right) || left.id.localeCompare(right.id)) > 0
+  (comparePartialDates(left.date, right.date) ||
+    left.created.localeCompare(right.created) ||
+    left.id.localeCompare(right.id)) > 0
 
 /**
  * Where a risk stood, or null where it was not there yet. As of `recorded`, it is what the register said at that instant,
