@@ -79,6 +79,7 @@ export type DeskName =
   | 'export.save'
   | 'matrix.export'
   | 'risks.savePicture'
+  | 'risks.copyMovers'
   | 'inquiries.save'
 
 export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
@@ -119,6 +120,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'export.save': exports.save,
   'matrix.export': exports.saveMatrix,
   'risks.savePicture': riskMap.savePicture,
+  'risks.copyMovers': movers.copy,
 }
 
 /** The rest of the contract: an operation that is missing or of the wrong shape does not compile. */

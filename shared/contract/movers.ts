@@ -3,7 +3,7 @@ import { assessment } from '../model/assessment.ts'
 import { excerptId, riskId, sourceId } from '../model/id.ts'
 import { line } from '../model/record.ts'
 import { riskMove, riskStatus } from '../model/risk.ts'
-import { read } from './operation.ts'
+import { read, write } from './operation.ts'
 import { asOf, registerRow, score } from './risks.ts'
 
 /**
@@ -92,4 +92,6 @@ export const moverOperations = {
   'risks.movers': read(between, z.array(mover), ['risk', 'assessment']),
   /** What was scored and decided between two moments, oldest first, of those risks that are there. */
   'risks.reasons': read(between.extend({ ids: z.array(riskId).max(500) }), z.array(moverReasons), from),
+  /** Puts the movers and their reasons on the clipboard as plain text. */
+  'risks.copyMovers': write(between, z.null()),
 }

@@ -29,7 +29,7 @@ test('every message is said somewhere', () => {
   const literals = new Set(code.flatMap(text => text.match(/[a-z]+\.[\w.-]+/gi) ?? []))
   // A key with a part that is filled in: `parts.reliability${grade}`.
   const patterns = [
-    ...new Set(code.flatMap(text => text.match(/(?<=say\(`)[a-z]+\.[^`\s]*\$\{[^`\s]*(?=`)/gi) ?? [])),
+    ...new Set(code.flatMap(text => text.match(/(?<=(?:say|sentence)\(`)[a-z]+\.[^`\s]*\$\{[^`\s]*(?=`)/gi) ?? [])),
   ].map(pattern => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '.+')}$`))
   const unsaid = Object.keys(messages).filter(key => !literals.has(key) && !patterns.some(one => one.test(key)))
   expect(unsaid).toEqual([])

@@ -1,6 +1,7 @@
 import { useCommands } from '../../commands.ts'
 import { addressOf, navigate, useLocation } from '../../location.ts'
 import { say } from '../../say.ts'
+import { ChangesView } from './changes/ChangesView.tsx'
 import { RegisterView } from './register/RegisterView.tsx'
 import { ReviewsView } from './reviews/ReviewsView.tsx'
 import { IndicatorsView } from './watch/IndicatorsView.tsx'
@@ -11,6 +12,7 @@ const views = [
   { id: 'register', title: say('risks.register'), View: RegisterView },
   { id: 'indicators', title: say('risks.indicatorsView'), View: IndicatorsView },
   { id: 'reviews', title: say('risks.reviewsView'), View: ReviewsView },
+  { id: 'changes', title: say('risks.changesView'), View: ChangesView },
 ]
 
 /** The register and the views beside it, chosen by address: `#/risks/ID`, `#/risks?view=reviews`. */

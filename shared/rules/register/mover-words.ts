@@ -1,0 +1,51 @@
+import type { Mover, MoverReason, MoverStanding, ReasonQuote } from '../../contract/movers.ts'
+import type { Assessment } from '../../model/assessment.ts'
+import { sentence } from '../sentence.ts'
+import { partialDateWords } from '../words.ts'
+
+const noBreak = '\u00a0'
+
+type Ranged = Pick<Assessment, 'likelihoodLow' | 'likelihoodHigh'>
+
+export const rangeWords = ({ likelihoodLow: low, likelihoodHigh: high }: Ranged): string =>
+  `${low === high ? low : `${low}–${high}`}${noBreak}%`
+
+const scoreWords = (score: MoverStanding['score']): string =>
+  score === null
+    ? sentence('rules.moverNotScored')
+    : sentence('rules.moverScore', { level: score.level, range: rangeWords(score) })
+
+/** From where to where, in words: "M, 20–45 % → H, 45–55 %; open → treating". What stayed as it was is told once. */
+export const standingsWords = ({ before, after }: Pick<Mover, 'before' | 'after'>): string => {
+  const fromTo = (was: string | null, now: string) =>
+    was === null || was === now ? now : sentence('rules.moverFromTo', { before: was, after: now })
+  return [
+    fromTo(before && scoreWords(before.score), scoreWords(after.score)),
+    fromTo(before?.status ?? null, after.status),
+  ].join('; ')
+}
+
+/** When, what and by whom, without the reason. */
+export const reasonHead = (reason: MoverReason): string => {
+  const date = partialDateWords(reason.date)
+  const words =
+    reason.is === 'move'
+      ? sentence('rules.moverMoved', { date, before: reason.was, after: reason.status })
+      : sentence('rules.moverScored', {
+          date,
+          kind: reason.kind,
+          level: reason.level,
+          likelihood: reason.likelihoodWord,
+          range: rangeWords(reason),
+          impact: reason.impactWord,
+          strength: reason.strength,
+        })
+  const by = reason.is === 'move' ? reason.by : reason.author
+  return by === '' ? words : sentence('rules.moverBy', { words, by })
+}
+
+export const quoteWords = ({ exact, sourceTitle }: ReasonQuote): string =>
+  sentence('rules.moverQuote', {
+    quote: exact.replace(/\s+/g, ' ').trim(),
+    title: sourceTitle === '' ? sentence('rules.untitled') : sourceTitle,
+  })
