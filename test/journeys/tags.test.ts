@@ -30,7 +30,7 @@ test('the code book is walked, ordered, named and given keys without the mouse',
     'Minerals deal 0',
     'Minerals deal/Stage 27',
     'Minerals deal/Money 13',
-    'Minerals deal/Resources 17',
+    'Minerals deal/Resources 18',
   ])
 
   for (const key of ['ArrowDown', 'ArrowDown', 'Alt+ArrowUp']) await page.keyboard.press(key)

@@ -83,11 +83,11 @@ describe('the sample case', () => {
       '2025-03-20',
       '2025-05-05',
     ])
-    const told = await one.ask('risks.map', { asOf: { recorded: edition?.created ?? '' } })
+    const briefed = await one.ask('risks.map', { asOf: { recorded: edition?.created ?? '' } })
     const now = await one.ask('risks.map', { asOf: null })
     expect(now.risks).toHaveLength(sample.risks.length)
     const levelIn = (map: typeof now, ref: string) => map.risks.find(risk => risk.ref === ref)?.level ?? 'absent'
-    expect(['R-01', 'R-02', 'R-10', 'R-16'].map(ref => `${levelIn(told, ref)} ${levelIn(now, ref)}`)).toEqual([
+    expect(['R-01', 'R-02', 'R-10', 'R-16'].map(ref => `${levelIn(briefed, ref)} ${levelIn(now, ref)}`)).toEqual([
       'H VH',
       'H M',
       'H M',
@@ -96,6 +96,21 @@ describe('the sample case', () => {
     const cited = (await one.ask('risks.read', { id: now.risks.find(({ ref }) => ref === 'R-13')?.id ?? '' }))
       .assessments
     expect(cited.filter(({ conflicts }) => conflicts.length > 0)).toHaveLength(2)
+
+    const moments = { since: { recorded: edition?.created ?? '' }, until: null }
+    const movers = await one.ask('risks.movers', moments)
+    expect(movers.map(({ ref }) => ref).sort()).toEqual([
+      ...['R-01', 'R-02', 'R-04', 'R-06', 'R-07', 'R-08', 'R-10'],
+      ...['R-11', 'R-12', 'R-13', 'R-14', 'R-15', 'R-16', 'R-17'],
+    ])
+    const told = await one.ask('risks.reasons', { ...moments, ids: movers.map(({ id }) => id) })
+    const excerpts = new Set((await one.ask('excerpts.list', {})).map(({ id }) => id))
+    for (const { changes, ref, id } of movers) {
+      const reasons = told.find(({ risk }) => risk === id)?.reasons ?? []
+      const quotes = reasons.flatMap(reason => (reason.is === 'assessment' ? reason.quotes : []))
+      expect(quotes.length, `${ref} ${changes.join(', ')}`).toBeGreaterThan(0)
+      for (const { excerpt, exact } of quotes) expect(excerpts.has(excerpt) && exact !== '', ref).toBe(true)
+    }
 
     const conflicts = await one.ask('conflicts.list', {})
     const days = conflicts.map(({ created, decidedAt }) => [created.slice(0, 10), decidedAt?.slice(0, 10)].join(' '))
