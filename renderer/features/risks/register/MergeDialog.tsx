@@ -2,7 +2,6 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../../shared/model/id.ts'
-import { navigate } from '../../../location.ts'
 import { FormDialog } from '../../../parts/FormDialog.tsx'
 import { PickButton } from '../../../parts/PickButton.tsx'
 import { RiskPicker } from '../../../parts/RiskPicker.tsx'
@@ -13,10 +12,15 @@ import { TextArea } from '../../../ui/Field.tsx'
 import { Level } from '../Level.tsx'
 import './register-forms.css'
 
-type MergeDialogProps = { all: readonly RegisterRow[]; risks: readonly RegisterRow[]; onClose: () => void }
+type MergeDialogProps = {
+  all: readonly RegisterRow[]
+  risks: readonly RegisterRow[]
+  onJoined: (into: RiskId) => void
+  onClose: () => void
+}
 
 /** Joins several entries that are one risk: which of them is kept, and why. What goes with it is told of each. */
-export const MergeDialog = ({ all, risks, onClose }: MergeDialogProps) => {
+export const MergeDialog = ({ all, risks, onJoined, onClose }: MergeDialogProps) => {
   const [ids, setIds] = useState<readonly RiskId[]>(risks.map(({ id }) => id))
   const [kept, setKept] = useState(ids[0])
   const [reason, setReason] = useState('')
@@ -28,7 +32,7 @@ export const MergeDialog = ({ all, risks, onClose }: MergeDialogProps) => {
       from: ids.filter(id => id !== kept),
       reason: reason.trim(),
     })
-    if (outcome.ok) navigate('risks', kept)
+    if (outcome.ok) onJoined(kept)
     return outcome
   }
   const drop = (id: RiskId) => {

@@ -1,5 +1,4 @@
 import { Bookmark, Columns3, Plus, X } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -19,13 +18,11 @@ type RegisterBarProps = {
   onColumns: () => void
   onViews: () => void
   onNew: () => void
-  /** What to do with what is selected. */
-  menu: ReactNode
 }
 
-/** Above the register: what it is narrowed, grouped and shown by, and what to do with what is selected. */
+/** Above the register: what it is narrowed, grouped and shown by. */
 export const RegisterBar = (props: RegisterBarProps) => {
-  const { view, risks, shown, selected, cell, onClearCell, onColumns, onViews, onNew, menu } = props
+  const { view, risks, shown, selected, cell, onClearCell, onColumns, onViews, onNew } = props
   const { filter, grouping } = view
   const conditions = conditionsOf(filter)
   return (
@@ -69,7 +66,6 @@ export const RegisterBar = (props: RegisterBarProps) => {
               ? say('register.selectedShort', { count: selected })
               : say('register.count', { shown, count: risks.length })}
           </span>
-          {menu}
           <Button writes label={say('register.new')} icon={<Plus size={14} />} onClick={onNew} />
         </span>
       </div>

@@ -1,4 +1,5 @@
 import type { RegisterRow, RiskDetail } from '../../../../shared/contract/risks.ts'
+import type { RiskId } from '../../../../shared/model/id.ts'
 import { ColumnsDialog } from '../../../parts/ColumnsDialog.tsx'
 import { SavedViewsDialog } from '../../../parts/SavedViewsDialog.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
@@ -19,6 +20,7 @@ type RegisterDialogsProps = {
   whole: RiskDetail | null
   view: View
   categories: readonly string[]
+  onShow: (id: RiskId) => void
   onClose: () => void
 }
 
@@ -30,7 +32,7 @@ const isShown = (settings: unknown): boolean => {
 
 /** The dialog of what is being done with the register, if anything. */
 export const RegisterDialogs = (props: RegisterDialogsProps) => {
-  const { deed, all, selection, current, whole, view, categories, onClose } = props
+  const { deed, all, selection, current, whole, view, categories, onShow, onClose } = props
   if (deed === 'columns') {
     return (
       <ColumnsDialog
@@ -53,7 +55,7 @@ export const RegisterDialogs = (props: RegisterDialogsProps) => {
     return <RiskDialog risk={null} arisesFrom={current} categories={categories} onClose={onClose} />
   }
   if (deed === 'accept') return <AcceptDialog risk={current} onClose={onClose} />
-  if (deed === 'merge') return <MergeDialog all={all} risks={selection} onClose={onClose} />
+  if (deed === 'merge') return <MergeDialog all={all} risks={selection} onJoined={onShow} onClose={onClose} />
   const isWhole = whole?.id === current.id
   if (deed === 'edit') return isWhole ? <RiskDialog risk={whole} categories={categories} onClose={onClose} /> : null
   if (deed === 'split') return isWhole ? <SplitDialog risk={whole} onClose={onClose} /> : null

@@ -21,7 +21,7 @@ import { RegisterDialogs } from './RegisterDialogs.tsx'
 import { commandsOf, doable, RiskMenu } from './RiskMenu.tsx'
 import { focusRow, RiskTable } from './RiskTable.tsx'
 import { useRegister } from './use-register.ts'
-import { changeFilter, changeView } from './view.ts'
+import { changeFilter, changeView, foldAll } from './view.ts'
 
 /**
  * Ranked table, heat map and detail, linked. `#/risks/ID?assess=1&excerpt=ID` opens the scoring of a risk on a passage,
@@ -71,6 +71,12 @@ export const RegisterView = () => {
     command('register', say('risks.goRegister'), focusRow, 'G'),
     command('all', say('register.clearFilter'), everything),
     command('filter', say('register.filter'), () => document.getElementById('register-filter')?.click(), 'Mod+Shift+F'),
+    ...(view.grouping === 'nothing'
+      ? []
+      : [
+          command('foldAll', say('register.foldAll'), () => foldAll(shown)),
+          command('unfoldAll', say('register.unfoldAll'), () => foldAll([])),
+        ]),
     command('columns', say('parts.columns'), () => setDeed('columns')),
     command('views', say('parts.views'), () => setDeed('views')),
     ...commandsOf(items),
@@ -88,6 +94,7 @@ export const RegisterView = () => {
       whole={whole}
       view={view}
       categories={categories}
+      onShow={one => select([one], one)}
       onClose={() => setDeed(null)}
     />
   )
@@ -121,7 +128,6 @@ export const RegisterView = () => {
         onColumns={() => setDeed('columns')}
         onViews={() => setDeed('views')}
         onNew={() => setDeed('new')}
-        menu={<RiskMenu items={items} isMany={selection.length > 1} />}
       />
       {shown.length > 0 ? (
         <RiskTable
@@ -170,7 +176,9 @@ export const RegisterView = () => {
         excerpt={excerpt.success ? excerpt.data : null}
         onEdit={() => setDeed('edit')}
         onArchive={() => setDeed('archive')}
-      />
+      >
+        <RiskMenu items={items} />
+      </RiskDetail>
     ) : current === undefined ? (
       <EmptyState sentence={say('risks.choose')} />
     ) : null

@@ -42,7 +42,12 @@ export const doable = ({ selection, begin, editRow, shown }: Done): Doable[] => 
       apart: true,
       run: () => begin('move'),
     }),
-    ...when(mayBeAccepted, { id: 'accept', title: say('register.accept'), run: () => begin('accept') }),
+    ...when(mayBeAccepted, {
+      id: 'accept',
+      title: say('register.accept'),
+      shortcut: 'Shift+A',
+      run: () => begin('accept'),
+    }),
     ...when(!isArchived, {
       id: 'archive',
       title: say('register.archive'),
@@ -64,9 +69,9 @@ export const doable = ({ selection, begin, editRow, shown }: Done): Doable[] => 
 export const commandsOf = (items: readonly Doable[]): Command[] =>
   items.map(({ id, title, shortcut, run }) => ({ id: `risks.${id}`, title, group: say('shell.risks'), shortcut, run }))
 
-export const RiskMenu = ({ items, isMany }: { items: readonly Doable[]; isMany: boolean }) => (
+export const RiskMenu = ({ items }: { items: readonly Doable[] }) => (
   <Menu
-    label={say(isMany ? 'register.doSelected' : 'register.do')}
+    label={say('register.do')}
     className="button quiet icon-only"
     items={items.map(({ id, title, shortcut, apart, run }) => ({
       id,

@@ -52,11 +52,13 @@ export const RiskTable = ({ lines, view, selected, current, edited, today, onSel
   const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
 
   // A risk chosen elsewhere, on the map or by an address, is brought into sight.
-  const drawing = useRef(virtual)
-  drawing.current = virtual
+  const drawing = useRef({ virtual, at })
+  drawing.current = { virtual, at }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a group that is folded or a filter must not scroll, only another choice.
   useEffect(() => {
-    if (at >= 0) drawing.current.scrollToIndex(at)
-  }, [at])
+    const { virtual, at } = drawing.current
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [current])
 
   useEffect(() => {
     if (edited !== null) scroller.current?.querySelector<HTMLElement>('tr.edited :is(input, select)')?.focus()
@@ -224,7 +226,7 @@ const GroupHead = ({ line: { key, count, isFolded }, index, grouping, columns }:
         <button
           type="button"
           aria-expanded={!isFolded}
-          aria-label={say(isFolded ? 'register.unfold' : 'register.fold', { group })}
+          title={say(isFolded ? 'register.unfold' : 'register.fold', { group })}
           onClick={() => toggleFold(key)}
         >
           <Chevron size={14} aria-hidden="true" />

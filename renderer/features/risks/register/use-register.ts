@@ -29,7 +29,8 @@ export const useRegister = (
 ): Register => {
   const view = useView()
   const { filter, sorts, grouping, folded } = view
-  const [chosen, setChosen] = useState<readonly RiskId[]>([])
+  // With the one that was looked at then: who comes by an address to another one has chosen that alone.
+  const [chosen, setChosen] = useState<{ ids: readonly RiskId[]; current: RiskId | null }>({ ids: [], current: null })
   const day = today()
   const choosable = useMemo(
     () => (filter.archived ? rows : rows.filter(({ status }) => status !== 'archived')),
@@ -50,12 +51,12 @@ export const useRegister = (
   const current = useMemo(() => rows.find(row => row.id === id) ?? shown[0], [rows, shown, id])
   const selection = useMemo(() => {
     if (current === undefined) return []
-    if (chosen.length < 2 || !chosen.includes(current.id)) return [current]
+    if (chosen.ids.length < 2 || chosen.current !== current.id) return [current]
     const known = new Map(rows.map(row => [row.id, row]))
-    return chosen.flatMap(one => known.get(one) ?? [])
+    return chosen.ids.flatMap(one => known.get(one) ?? [])
   }, [rows, chosen, current])
   const select = useCallback((ids: readonly RiskId[], next: RiskId) => {
-    setChosen(ids)
+    setChosen({ ids, current: next })
     moveTo('risks', riskId.parse(next))
   }, [])
   return { view, today: day, choosable, shown, lines, current, selection, select }

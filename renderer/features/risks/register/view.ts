@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { hold } from '../../../held.ts'
 import { narrowestColumn, type TableColumn, widestColumn } from '../../../parts/table-columns.ts'
 import { field, fieldNames, isRiskField, type RiskField } from './fields.ts'
-import { filter, groupings, noFilter, sort } from './listing.ts'
+import { filter, groupings, noFilter, sort, valuesOf } from './listing.ts'
 
 const column = z.object({
   field: z.custom<RiskField>(isRiskField),
@@ -66,6 +67,12 @@ export const changeFilter = (patch: Partial<View['filter']>): void =>
 export const toggleFold = (group: string): void => {
   const { folded } = held.read()
   changeView({ folded: folded.includes(group) ? folded.filter(one => one !== group) : [...folded, group] })
+}
+
+/** Folds the groups of these risks, and no others. */
+export const foldAll = (rows: readonly RegisterRow[]): void => {
+  const { grouping } = held.read()
+  if (grouping !== 'nothing') changeView({ folded: valuesOf(rows, grouping).map(({ value }) => value) })
 }
 
 export const restoreFirstLooks = (): void => changeView(firstLooks())
