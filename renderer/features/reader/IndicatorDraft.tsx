@@ -15,7 +15,8 @@ type IndicatorDraftProps = { place: Place; onDone: () => void; onClose: () => vo
 const optionOf = ({ id, ref, statement, title, state }: WatchedIndicator) => ({
   id,
   label: `${ref} ${statement}`,
-  hint: state === 'not seen' ? title : `${state} · ${title}`,
+  words: `${ref} ${statement} ${title}`,
+  hint: state === 'not seen' ? undefined : state,
 })
 
 /** Says that the words show an indicator of a risk: seen, unless the analyst says that it is only emerging. */

@@ -12,12 +12,18 @@ import { ScoreFields } from './ScoreFields.tsx'
 import { assessmentOf } from './scoring.ts'
 import { type Begun, useScoring } from './use-scoring.ts'
 
-type DetailFormProps = { name: string; onSubmit: () => void; onClose: () => void; children: ReactNode }
+type DetailFormProps = {
+  name: string
+  isNarrow?: boolean
+  onSubmit: () => void
+  onClose: () => void
+  children: ReactNode
+}
 
 /** A form above what it is about. Ctrl+Enter anywhere in it saves, Escape gives it up. */
-export const DetailForm = ({ name, onSubmit, onClose, children }: DetailFormProps) => (
+export const DetailForm = ({ name, isNarrow = false, onSubmit, onClose, children }: DetailFormProps) => (
   <form
-    className="risks-assess"
+    className={`risks-assess ${isNarrow ? 'narrow' : ''}`}
     aria-label={name}
     onSubmit={(event: FormEvent) => {
       event.preventDefault()

@@ -61,7 +61,12 @@ export const ReviewForm = ({ risk, scales, begun, onClose, onSaved = onClose }: 
     if (saved.ok) onSaved()
   }
   return (
-    <DetailForm name={say('reviews.reviewWhat', { ref: risk.ref })} onSubmit={() => void save()} onClose={onClose}>
+    <DetailForm
+      name={say('reviews.reviewWhat', { ref: risk.ref })}
+      isNarrow={!isScored(outcome)}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
       <div className="risks-why">
         <fieldset className="reviews-outcome">
           <legend className="small muted">{say('reviews.outcome')}</legend>

@@ -26,7 +26,7 @@ export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
   const marks = useRef<HTMLFieldSetElement>(null)
   if (line === null || line.stretches.length === 0) return null
   const { steps, first } = line
-  const newest = steps.findLastIndex(({ what }) => what === 'scoring')
+  const newest = steps.findLastIndex(({ isOnLine }) => isOnLine)
   const at = Math.max(0, chosen === null ? newest : steps.findIndex(({ id }) => id === chosen))
   const current = steps[at]
   const press = (event: KeyboardEvent) => {
@@ -58,7 +58,7 @@ export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
             <button
               key={step.id}
               type="button"
-              className={`trend-mark ${step.what}`}
+              className={`trend-mark ${step.what} ${step.isOnLine ? 'on-line' : ''}`}
               style={{ left: `${step.at}%`, top: step.score === null ? '100%' : `${heightOf(step.score.level)}%` }}
               aria-label={stepWords(step)}
               aria-pressed={index === at}

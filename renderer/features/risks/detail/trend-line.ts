@@ -17,6 +17,8 @@ export type Step = {
   by: string
   excerpts: readonly ExcerptId[]
   score: { level: LevelLetter; low: number; high: number } | null
+  /** A scoring that the line goes through; others stand beside it. */
+  isOnLine: boolean
 }
 
 /** A stretch of the line: from a scoring to the next, in percent of the width. */
@@ -116,7 +118,10 @@ export const trendLineOf = ({ assessments, moves, reviews, target }: Course, tod
     const next = onLine[index + 1]
     return score === null ? [] : [{ ...score, from: at(date), to: next === undefined ? 100 : at(next.date) }]
   })
-  const steps = dated.map(({ recorded: _, kind: __, ...step }): Step => ({ ...step, at: at(step.date) }))
+  const drawn = new Set(onLine.map(({ id }) => id))
+  const steps = dated.map(
+    ({ recorded: _, kind: __, ...step }): Step => ({ ...step, at: at(step.date), isOnLine: drawn.has(step.id) }),
+  )
   return { steps, stretches, target: target?.level ?? null, first, newest: (taken / span) * 100, isCut: after > most }
 }
 

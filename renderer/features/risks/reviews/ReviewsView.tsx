@@ -160,8 +160,9 @@ const Queue = ({ queue, chosen }: QueueProps) => {
                 >
                   <span className="muted">{risk.ref}</span>
                   <span className="reviews-title">{risk.title}</span>
+                  <span>{risk.suggested ? <Badge tone="accent">{say('reviews.suggested')}</Badge> : null}</span>
                   <Level risk={risk} />
-                  <Due due={risk.due} isSuggested={risk.suggested} />
+                  <Due due={risk.due} />
                 </a>
               </li>
             ))}
@@ -175,11 +176,10 @@ const Queue = ({ queue, chosen }: QueueProps) => {
   )
 }
 
-const Due = ({ due, isSuggested }: { due: string | null; isSuggested: boolean }) => {
+const Due = ({ due }: { due: string | null }) => {
   const late = due === null ? 0 : daysLate(due, today())
   return (
     <span className="reviews-due small muted">
-      {isSuggested ? <Badge tone="accent">{say('reviews.suggested')}</Badge> : null}{' '}
       {due === null ? null : late > 0 ? (
         <span className="reviews-late" title={partialDateWords(partialDate.parse(due))}>
           {say('reviews.late', { days: late })}
