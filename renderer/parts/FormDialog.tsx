@@ -7,6 +7,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 type FormDialogProps = {
   title: string
   className?: string
+  /** Twice the room, for what is read side by side. */
+  wide?: boolean
   /** What the button that sends the form says, where it is not "Save". */
   saveLabel?: string
   canSave?: boolean
@@ -20,6 +22,7 @@ type FormDialogProps = {
 export const FormDialog = ({
   title,
   className,
+  wide = false,
   saveLabel = say('shell.save'),
   canSave = true,
   onSave,
@@ -40,6 +43,7 @@ export const FormDialog = ({
   return (
     <Dialog
       title={title}
+      wide={wide}
       closeLabel={say('shell.close')}
       onClose={onClose}
       footer={

@@ -2,6 +2,7 @@ import { useCommands } from '../../commands.ts'
 import { addressOf, navigate, useLocation } from '../../location.ts'
 import { say } from '../../say.ts'
 import { ChangesView } from './changes/ChangesView.tsx'
+import { CriteriaView } from './criteria/CriteriaView.tsx'
 import { RegisterView } from './register/RegisterView.tsx'
 import { ReviewsView } from './reviews/ReviewsView.tsx'
 import { IndicatorsView } from './watch/IndicatorsView.tsx'
@@ -13,6 +14,7 @@ const views = [
   { id: 'indicators', title: say('risks.indicatorsView'), View: IndicatorsView },
   { id: 'reviews', title: say('risks.reviewsView'), View: ReviewsView },
   { id: 'changes', title: say('risks.changesView'), View: ChangesView },
+  { id: 'criteria', title: say('risks.criteriaView'), View: CriteriaView },
 ]
 
 /** The register and the views beside it, chosen by address: `#/risks/ID`, `#/risks?view=reviews`. */
