@@ -111,7 +111,7 @@ const keepDecisions = (db: Database, { decisions, terms }: SampleCase) => {
 const keepRegister = (db: Database, sample: SampleCase) => {
   for (const risk of sample.risks) {
     const happened = [risk.created, ...risk.moves.map(move => move.at), ...risk.indicators.map(one => one.changed)]
-    tables.risks.insert(db, { ...risk, updated: happened.sort().at(-1) ?? risk.created })
+    tables.risks.insert(db, { ...risk, otherRef: '', updated: happened.sort().at(-1) ?? risk.created })
   }
   keepDecisions(db, sample)
   for (const assessment of sample.assessments) {

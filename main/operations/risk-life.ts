@@ -14,7 +14,7 @@ import type { Database } from '../store/case-file.ts'
 
 export const move: Writing<'risks.move'> = (db, { ids, ...moving }) => {
   if (moving.status === 'accepted') throw new Refused(say('refusal.riskAccept'), 'invalid')
-  const all = ids.map(id => risks.need(db, id))
+  const all = [...new Set(ids)].map(id => risks.need(db, id))
   for (const risk of all) moveRisk(db, risk, moving)
   const [only] = all
   const label =
@@ -36,6 +36,7 @@ const likeness = (db: Database, risk: Risk, kind: RiskOrigin['kind']): Draft<Ris
   return {
     ...rest,
     ref: nextRef(db, 'risk', 'R'),
+    otherRef: '',
     status: risk.status === 'draft' ? 'draft' : 'open',
     statusReason: '',
     acceptance: null,

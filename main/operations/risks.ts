@@ -45,6 +45,8 @@ const withIds = (
 })
 
 export const create: Writing<'risks.create'> = (db, { passage, arisesFrom = [], ...draft }) => {
+  // Who accepts it and why belongs to it, which a draft cannot say.
+  if (draft.status === 'accepted') throw new Refused(say('refusal.riskAccept'), 'invalid')
   const ref = nextRef(db, 'risk', 'R')
   const evidence = passage
     ? [{ excerpt: citedExcerpt(db, passage).id, role: 'indicates' as const }, ...draft.evidence]
@@ -57,6 +59,7 @@ export const create: Writing<'risks.create'> = (db, { passage, arisesFrom = [], 
       ...draft,
       ...withIds(draft),
       ref,
+      otherRef: '',
       evidence,
       origins,
       statusReason: '',

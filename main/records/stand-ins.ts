@@ -67,6 +67,7 @@ const risk = bare(({ id, ref }, { db, searched }) => ({
   proximity: '',
   velocity: '',
   strikesBy: null,
+  otherRef: '',
   contingency: '',
   fallback: '',
   reviewDays: null,

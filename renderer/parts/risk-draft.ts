@@ -3,7 +3,7 @@ import type { Risk } from '../../shared/model/risk.ts'
 /** A risk before the case has given it an id and a ref. */
 export type RiskDraft = Omit<
   Risk,
-  'id' | 'ref' | 'created' | 'updated' | 'statusReason' | 'acceptance' | 'origins' | 'moves'
+  'id' | 'ref' | 'otherRef' | 'created' | 'updated' | 'statusReason' | 'acceptance' | 'origins' | 'moves'
 >
 
 /** A risk of which only the title is known. */

@@ -159,6 +159,7 @@ const riskDraft = risk
   .omit({
     id: true,
     ref: true,
+    otherRef: true,
     created: true,
     updated: true,
     actions: true,

@@ -97,6 +97,8 @@ export const risk = z.object({
   id: riskId,
   /** `R-03`: short, unique in the case, never reused. */
   ref: z.string().regex(/^R-\d{2,}$/),
+  /** What it is called in the register that it was read from, by which it is known when that is read again; else empty. */
+  otherRef: line,
   title: line.min(1),
   cause: prose,
   event: prose,

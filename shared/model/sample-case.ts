@@ -68,7 +68,7 @@ export const sampleCase = z.strictObject({
   ),
   positions: z.array(position.omit(recorded)),
   criteria: criteria.omit(recorded),
-  risks: z.array(risk.omit(recorded)),
+  risks: z.array(risk.omit({ ...recorded, otherRef: true })),
   /** The level and the version follow from the criteria; a conflict is named by its claims. */
   assessments: z.array(
     assessment

@@ -186,7 +186,7 @@ describe('corroboration', () => {
 test('nothing in the sample is unsupported', () => {
   const records = {
     claims,
-    risks: sample.risks.map(risk => ({ ...risk, ...stamps })),
+    risks: sample.risks.map(risk => ({ ...risk, otherRef: '', ...stamps })),
     assessments: sample.assessments.map(assessment => ({
       ...assessment,
       level: 'VL' as const,

@@ -110,6 +110,7 @@ export const blankConflict: Blank<Conflict, 'term' | 'claims'> = {
 }
 
 export const blankRisk: Blank<Risk, 'ref' | 'title'> = {
+  otherRef: '',
   cause: '',
   event: '',
   consequence: '',

@@ -8,6 +8,7 @@ export const sql = `
 alter table risk add column contingency text not null default '';
 alter table risk add column fallback text not null default '';
 alter table risk add column strikesBy text;
+alter table risk add column otherRef text not null default '';
 
 create table riskMove (
   risk text not null references risk (id) on delete cascade,
