@@ -153,7 +153,7 @@ export const positionInput = (
 })
 
 export const riskInput = (given: Given<'risks.create'> = {}): InputOf<'risks.create'> => {
-  const { statusReason: _, acceptance: __, origins: ___, moves: ____, ...blank } = blankRisk
+  const { statusReason: _, acceptance: __, origins: ___, moves: ____, otherRef: _____, ...blank } = blankRisk
   return {
     ...blank,
     title: 'The fund is never filled',
