@@ -9,7 +9,7 @@ import { redetect, termsOf } from './detection.ts'
 import { keepAnchor } from './excerpts.ts'
 import { leftSentences } from './left-sentences.ts'
 import { keepLinks } from './notes.ts'
-import { bareExcerpts, notes, sources, tags, textVersions } from './tables.ts'
+import { bareExcerpts, notes, risks, sources, tags, textVersions } from './tables.ts'
 
 type Rows = Parameters<Meaning['settle']>[1]
 type Row = Rows[number]
@@ -38,13 +38,13 @@ const groups: Record<string, readonly (readonly string[])[]> = {
     ['state', 'resolution', 'rationale', 'decidedBy', 'decidedAt'],
     ['kind', 'size', 'reason'],
   ],
-  risk: [['status', 'statusReason']],
+  risk: [['status', 'statusReason', 'acceptance']],
   source: [
     ['published', 'publishedStated', 'publishedReadings'],
     ['reliability', 'reliabilityReason'],
   ],
   term: [['valueType', 'units', 'bases', 'options']],
-  criteria: [['likelihoods', 'impacts', 'dimensions', 'grid', 'appetite']],
+  criteria: [['likelihoods', 'impacts', 'dimensions', 'grid', 'appetite', 'cadence']],
   note: [['document', 'text']],
   resemblance: [['kind', 'likeness', 'reason', 'phrases']],
   anchor: [['start', 'end', 'exact', 'prefix', 'suffix', 'page', 'state']],
@@ -123,8 +123,18 @@ const placeExcerpts = (db: Database, rows: Rows): void => {
   }
 }
 
+/** The moves of a risk are a chain that ends in its status: one out of its middle would leave what nobody can explain. */
+const refuseBrokenLives = (db: Database, rows: Rows): void => {
+  for (const id of idsIn(rows, 'risk', 'riskMove')) {
+    const risk = risks.find(db, id)
+    const broken = risk?.moves.some(({ status }, at) => status !== (risk.moves[at + 1]?.was ?? risk.status))
+    if (risk && broken) throw new Refused(say('refusal.riskMovedOn', { ref: risk.ref }))
+  }
+}
+
 const settle: Meaning['settle'] = (db, rows) => {
   refuseCycles(db, rows)
+  refuseBrokenLives(db, rows)
   placeExcerpts(db, rows)
   for (const id of idsIn(rows, 'note', 'noteCitation', 'noteMention')) {
     const note = notes.find(db, id)

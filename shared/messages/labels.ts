@@ -133,6 +133,7 @@ export const labelMessages = {
   'refusal.riskAccept': 'Accepting a risk needs who accepts it and why: use Accept.',
   'refusal.riskFrozen': '{ref} is accepted and frozen. Revoke the acceptance to score it.',
   'refusal.reviewOutcome': 'This scoring leaves {ref} {is}, the review says {said}. Change the one or the other.',
+  'refusal.riskMovedOn': '{ref} was moved on since. Take its later moves back first.',
   'refusal.riskIntoItself': 'A risk cannot be joined to itself.',
   'refusal.alreadyCited': 'This excerpt is evidence for {ref} already.',
   'refusal.notCited': 'This excerpt is not evidence for {ref}.',

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { confidence } from '../../shared/model/grades.ts'
-import type { RiskMoveId } from '../../shared/model/id.ts'
 import type { PartialDate } from '../../shared/model/partial-date.ts'
-import { riskStatus } from '../../shared/model/risk.ts'
+import { type RiskMove, riskStatus } from '../../shared/model/risk.ts'
 import type { RiskFact, ScoreFact } from '../../shared/rules/register/as-of.ts'
 import { levelOf } from '../../shared/rules/scoring.ts'
 import { day, icdCriteria, idOf, stamps } from './records.ts'
@@ -75,7 +74,7 @@ export const someRisk: fc.Arbitrary<RiskFact> = fc
   .map(({ number, created, first, steps, scores }) => {
     const ats = steps.map(({ at }) => at).sort()
     const moves = steps.map(({ status, date }, index) => ({
-      id: idOf<RiskMoveId>(index),
+      id: idOf<RiskMove['id']>(index),
       at: ats[index] ?? created,
       date,
       was: steps[index - 1]?.status ?? first,
