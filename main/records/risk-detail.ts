@@ -55,7 +55,7 @@ export const readRiskDetail = (db: Database, id: RiskId): RiskDetail => {
       conflicts: bearing,
       today: presentDay(),
     }),
-    warnings: scoreWarnings(view),
+    warnings: scoreWarnings(view, view),
     from: related(db, 'join risk as r on r.id = o.origin where o.risk = ? order by o.sequence', id),
     into: related(db, 'join risk as r on r.id = o.risk where o.origin = ? order by r.ref', id),
   }

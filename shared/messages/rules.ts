@@ -107,9 +107,12 @@ export const rulesMessages = {
   'rules.grid.columns': 'The grid row for “{word}” has {count} levels but there are {expected} impact levels.',
   'rules.grid.likelihood':
     'At impact “{impact}” the level falls from {before} to {after} as likelihood rises to “{word}”.',
-  'rules.scores.currentAboveInherent':
+  'rules.scores.threatAboveInherent':
     'The current level, {current}, is above the inherent one, {inherent}: treatment would have made it worse.',
-  'rules.scores.targetAboveCurrent': 'The target, {target}, is above the current level, {current}.',
+  'rules.scores.threatAboveCurrent': 'The target, {target}, is above the current level, {current}.',
+  'rules.scores.opportunityBelowInherent':
+    'The current level, {current}, is below the inherent one, {inherent}: what was done would have made the opportunity smaller.',
+  'rules.scores.opportunityBelowCurrent': 'The target, {target}, is below the current level, {current}.',
   'rules.risk.because': 'Because {cause}, ',
   'rules.risk.may': 'It may happen that {event}',
   'rules.risk.mayThen': 'it may happen that {event}',
@@ -196,6 +199,7 @@ export const rulesMessages = {
   'rules.sheetKept': '{count} claims of the case stand in these cells and are not in the sheet: they stay.',
   'rules.sheetNotRecords': 'The sheet “{sheet}” has none of the columns of terms or claims.',
   'rules.sheetColumnUnknown': 'Column “{title}” of the sheet “{sheet}” is not one that records have: it is not read.',
+
   'rules.mover.materialised': 'Materialised',
   'rules.mover.re-opened': 'Re-opened',
   'rules.mover.archived': 'Archived',

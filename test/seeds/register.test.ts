@@ -112,15 +112,18 @@ describe('the levels', () => {
     expect([level('inherent'), level('current'), level('target')].join(' ')).toBe(levels)
   })
 
-  test('of threats fit together: none is worse with treatment, and no target is worse than today', () => {
+  test('fit together: none is worse with treatment, and no target is worse than today', () => {
     const odd = sample.risks.flatMap(({ id, ref, kind }) => {
       const newest = (of: Assessment['kind']) => newestAssessment(ofRisk(id), of)
-      const said = scoreWarnings({
-        inherent: newest('inherent'),
-        current: newest('current'),
-        target: newest('target'),
-      })
-      return kind === 'threat' ? said.map(sentence => `${ref} ${sentence}`) : []
+      const said = scoreWarnings(
+        { kind },
+        {
+          inherent: newest('inherent'),
+          current: newest('current'),
+          target: newest('target'),
+        },
+      )
+      return said.map(sentence => `${ref} ${sentence}`)
     })
     expect(odd).toEqual([])
   })

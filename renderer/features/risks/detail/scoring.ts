@@ -75,10 +75,14 @@ export const cellOf = (
 }
 
 /** What would not fit together were the scoring saved, a sentence each. */
-export const warningsWith = (risk: Scored, scoring: Scoring, level: LevelLetter | null): string[] =>
+export const warningsWith = (
+  risk: Scored & Pick<RiskView, 'kind'>,
+  scoring: Scoring,
+  level: LevelLetter | null,
+): string[] =>
   level === null
     ? []
-    : scoreWarnings({
+    : scoreWarnings(risk, {
         inherent: risk.inherent,
         current: risk.current,
         target: risk.target,
