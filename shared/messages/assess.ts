@@ -9,7 +9,7 @@ export const assessMessages = {
   'assess.dimension': 'Dimension',
   'assess.impact': 'Impact',
   'assess.rationale': 'Why',
-  'assess.rationaleOf': 'Why this impact: {dimension}',
+  'assess.rationaleOf': 'Why so on {dimension}',
   'assess.cell': 'Level by the grid: {level}, from “{likelihood}” and “{impact}” ({dimension})',
   'assess.citeClaim': 'Cite a claim',
   'assess.citeConflict': 'Cite a conflict',

@@ -62,7 +62,13 @@ export const Acceptance = ({ risk, isAsked }: { risk: RiskDetail; isAsked: boole
         </form>
       ) : (
         <div className="risks-actions">
-          <Button writes label={say('assess.revoke')} autoFocus={isAsked} onClick={() => setRevoking(true)} />
+          <Button
+            key={String(isAsked)}
+            writes
+            label={say('assess.revoke')}
+            autoFocus={isAsked}
+            onClick={() => setRevoking(true)}
+          />
         </div>
       )}
     </section>
