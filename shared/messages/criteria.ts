@@ -52,7 +52,7 @@ export const criteriaMessages = {
   'criteria.dimension': 'Dimension {number}',
   'criteria.addDimension': 'Add a dimension',
   'criteria.appetite': 'Appetite: highest level borne',
-  'criteria.everyOther': 'all other categories',
+  'criteria.everyOther': 'all others',
   'criteria.appetiteOf': 'Appetite for {category}',
   'criteria.noAppetite': 'not said',
   'criteria.newCategory': 'Another category',

@@ -8,6 +8,33 @@ const most = 40
 const whatOf = ({ part, what }: ScalesDifference): string =>
   part === 'appetite' && what === '' ? say('criteria.everyOther') : what
 
+/** What is told beside a thing that came or went: an impact and a dimension are their words. */
+const valueBeside = ({ part, before, after }: ScalesDifference): string =>
+  part === 'impact' || part === 'dimension' ? '' : (after ?? before ?? '')
+
+const Difference = ({ one }: { one: ScalesDifference }) => {
+  const part = <span className="small muted">{say(`criteria.part.${one.part}`)}</span>
+  if (one.before === null || one.after === null) {
+    const isNew = one.before === null
+    const Mark = isNew ? 'ins' : 'del'
+    return (
+      <li>
+        {part} <span className="unseen">{say(isNew ? 'criteria.added' : 'criteria.gone')}</span>
+        <Mark>
+          {isNew ? '+' : '−'} {whatOf(one)}
+        </Mark>{' '}
+        {valueBeside(one)}
+      </li>
+    )
+  }
+  return (
+    <li>
+      {part} {whatOf(one)} {one.before || say('parts.notStated')} →{' '}
+      <strong>{one.after || say('parts.notStated')}</strong>
+    </li>
+  )
+}
+
 /** What became of one set of scales in another, a line each. */
 export const Differences = ({ from, to }: { from: Scales; to: Scales }) => {
   const found = scalesDifferences(from, to)
@@ -15,23 +42,7 @@ export const Differences = ({ from, to }: { from: Scales; to: Scales }) => {
   return (
     <ul className="criteria-differences">
       {found.slice(0, most).map(one => (
-        <li key={`${one.part} ${one.what}`}>
-          <span className="small muted">{say(`criteria.part.${one.part}`)}</span> {whatOf(one)}
-          {one.part === 'dimension' ? null : ': '}
-          {one.before === null ? (
-            <ins>
-              {say('criteria.added')} {one.part === 'dimension' ? '' : one.after}
-            </ins>
-          ) : one.after === null ? (
-            <del>
-              {say('criteria.gone')} {one.part === 'dimension' ? '' : one.before}
-            </del>
-          ) : (
-            <>
-              {one.before || say('parts.notStated')} → <strong>{one.after || say('parts.notStated')}</strong>
-            </>
-          )}
-        </li>
+        <Difference key={`${one.part} ${one.what}`} one={one} />
       ))}
       {found.length > most ? (
         <li className="muted">{say('criteria.moreDifferences', { count: found.length - most })}</li>

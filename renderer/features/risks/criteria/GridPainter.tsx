@@ -13,8 +13,9 @@ type GridPainterProps = { hands: CriteriaHands; marked: readonly Place[] }
 
 /** The level that a cell of these words has in force; null where there is none of these words. */
 const levelBefore = (inForce: Scales, word: string, impact: string): LevelLetter | null => {
-  const row = inForce.likelihoods.findIndex(band => band.word === word)
-  const column = inForce.impacts.findIndex(one => one.word === impact)
+  const key = (name: string) => name.trim().toLocaleLowerCase('en')
+  const row = inForce.likelihoods.findIndex(band => key(band.word) === key(word))
+  const column = inForce.impacts.findIndex(one => key(one.word) === key(impact))
   return inForce.grid[row]?.[column] ?? null
 }
 
@@ -111,6 +112,7 @@ export const GridPainter = ({ hands, marked }: GridPainterProps) => {
                         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above, of a grid.
                         role="gridcell"
                         data-cell={`${likelihood} ${column}`}
+                        data-before={isChanged ? before : undefined}
                         tabIndex={isActive ? 0 : -1}
                         aria-label={
                           isChanged
@@ -125,7 +127,6 @@ export const GridPainter = ({ hands, marked }: GridPainterProps) => {
                         onPointerEnter={event => draw(event, place)}
                       >
                         {level}
-                        {isChanged ? <span className="criteria-before">{before}</span> : null}
                       </td>
                     )
                   })}

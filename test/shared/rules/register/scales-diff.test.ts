@@ -39,10 +39,10 @@ test('each part is told by name, before and after', () => {
   expect(scalesDifferences(three, changed)).toEqual([
     { part: 'impact', what: 'major', before: 'The main aim is missed.', after: 'All is lost.' },
     { part: 'order', what: '', before: 'minor, moderate, major', after: 'moderate, minor, major' },
-    { part: 'dimension', what: 'political', before: 'political', after: null },
-    { part: 'dimension', what: 'security', before: 'security', after: null },
-    { part: 'dimension', what: 'legal', before: 'legal', after: null },
-    { part: 'dimension', what: 'harvest', before: null, after: 'harvest' },
+    { part: 'dimension', what: 'political', before: '', after: null },
+    { part: 'dimension', what: 'security', before: '', after: null },
+    { part: 'dimension', what: 'legal', before: '', after: null },
+    { part: 'dimension', what: 'harvest', before: null, after: '' },
     { part: 'cell', what: 'possible / minor', before: 'L', after: 'M' },
     { part: 'cell', what: 'possible / moderate', before: 'M', after: 'L' },
     { part: 'cell', what: 'likely / minor', before: 'L', after: 'M' },
@@ -52,5 +52,17 @@ test('each part is told by name, before and after', () => {
     { part: 'cadence', what: 'H', before: '30', after: '10' },
     { part: 'cadence', what: 'M', before: '90', after: null },
     { part: 'cadence', what: 'L', before: '180', after: null },
+  ])
+})
+
+test('what is only spelled in capitals is the same thing, spelled anew', () => {
+  const loud: Scales = {
+    ...three,
+    likelihoods: three.likelihoods.map(band => ({ ...band, word: band.word.toUpperCase() })),
+  }
+  expect(scalesDifferences(three, loud)).toEqual([
+    { part: 'likelihood', what: 'UNLIKELY', before: 'unlikely', after: 'UNLIKELY' },
+    { part: 'likelihood', what: 'POSSIBLE', before: 'possible', after: 'POSSIBLE' },
+    { part: 'likelihood', what: 'LIKELY', before: 'likely', after: 'LIKELY' },
   ])
 })

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { ask } from '../support/ask.ts'
+import { axeFindings } from '../support/axe.ts'
+import { journeysAt } from '../support/journeys.ts'
+
+const begin = journeysAt('#/risks?view=criteria')
+
+const cell = (page: Page, name: string) => page.getByRole('gridcell', { name, exact: true })
+const saveButton = (page: Page) => page.getByRole('button', { name: 'Save as a new version' })
+
+test('the grid is painted by keys and by mouse; what is odd is said at once, and put back', async () => {
+  const { page } = await begin()
+  await cell(page, 'almost certain, Negligible: M').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('very likely, Minor: M')
+  await page.keyboard.press('5')
+  await cell(page, 'very likely, Minor: VH, was M').waitFor()
+  await page
+    .getByText('At likelihood “very likely” the level falls from VH to H as impact rises to “Moderate”.')
+    .waitFor()
+  await page.keyboard.press('-')
+  await page.keyboard.press('-')
+  await page.keyboard.press('-')
+  await cell(page, 'very likely, Minor: L, was M').waitFor()
+  await page.keyboard.press('Space')
+  await cell(page, 'very likely, Minor: M').waitFor()
+  expect(await saveButton(page).isDisabled()).toBe(true)
+
+  await page.getByRole('group', { name: 'Brush' }).getByRole('button', { name: 'VH', exact: true }).click()
+  await cell(page, 'almost no chance, Negligible: VL').hover()
+  await page.mouse.down()
+  await cell(page, 'almost no chance, Moderate: L').hover()
+  await page.mouse.up()
+  await cell(page, 'almost no chance, Severe: M').hover()
+  await cell(page, 'almost no chance, Moderate: VH, was L').waitFor()
+  await cell(page, 'almost no chance, Severe: M').waitFor()
+  await page.getByText('Not weakly consistent: almost no chance').waitFor()
+  await page.getByRole('button', { name: 'show 2 cells' }).first().click()
+  expect(await page.locator('.criteria-grid .marked').count()).toBe(2)
+  expect(await axeFindings(page)).toEqual([])
+
+  await page.getByRole('link', { name: 'Register' }).click()
+  await page.getByRole('link', { name: 'Criteria' }).click()
+  await cell(page, 'almost no chance, Moderate: VH, was L').waitFor()
+  await page.getByRole('button', { name: 'Put back' }).click()
+  await cell(page, 'almost no chance, Moderate: L').waitFor()
+  expect(await saveButton(page).isDisabled()).toBe(true)
+})
+
+test('words and ranges are edited by keyboard, and what cannot be kept is not saved', async () => {
+  const { page } = await begin()
+  await page.getByRole('textbox', { name: 'likely, to percent', exact: true }).fill('85')
+  expect(await page.getByRole('textbox', { name: 'very likely, from percent' }).inputValue()).toBe('85')
+  await page.getByText('Likelihood likely 55–80 % → 55–85 %').waitFor()
+  await page.getByRole('button', { name: 'Split likely in two' }).click()
+  await page.getByText('A word, a dimension or the name is missing.').waitFor()
+  expect(await saveButton(page).isDisabled()).toBe(true)
+  await page.getByRole('textbox', { name: 'Word of likelihood 6' }).fill('probable')
+  await expect.poll(() => page.locator('.criteria-grid tr').count()).toBe(9)
+  await page.getByRole('button', { name: 'Take Minor away' }).click()
+  await expect.poll(() => page.locator('[data-cell]').count()).toBe(8 * 4)
+  await page.getByRole('combobox', { name: 'Another category' }).fill('Harvest')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Appetite for Harvest' }).selectOption('VL')
+  await page.getByRole('textbox', { name: 'Days between reviews at VH' }).fill('7')
+  await page.getByText('Days at VH 14 → 7').waitFor()
+  await expect.poll(() => saveButton(page).isEnabled()).toBe(true)
+})
+
+test('a preset becomes a new version: what it does to every score is shown, what is picked is scored again, undo takes both back', async () => {
+  const running = await begin()
+  const { page } = running
+  const before = await ask(running, 'risks.register', {})
+  await page.getByRole('button', { name: 'Begin with' }).click()
+  await page.getByRole('menuitem', { name: /^Five by five/ }).click()
+  for (const [at, word] of ['Security', 'Economic', 'Political', 'Legal'].entries())
+    await page.getByRole('textbox', { name: `Dimension ${at + 1}` }).fill(word)
+  await page.keyboard.press('Control+Enter')
+  const dialog = page.getByRole('dialog', { name: 'Save as a new version' })
+  const rows = dialog.locator('tbody tr')
+  await rows.first().waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  const proposed = (await rows.first().textContent()) ?? ''
+  await rows.first().getByRole('checkbox').check()
+  const save = dialog.getByRole('button', { name: 'Save and score 1 again' })
+  expect(await save.isDisabled()).toBe(true)
+  await dialog.getByRole('textbox', { name: 'Reason for scoring again' }).fill('One scale for every desk.')
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+
+  await page.getByText(/In force since/).waitFor()
+  const versions = await ask(running, 'criteria.versions', {})
+  expect(versions.map(({ name }) => name)).toEqual(['ICD 203 likelihood, five levels of impact', 'Five by five'])
+  expect(versions[1]?.appetite).toEqual(versions[0]?.appetite)
+  const after = await ask(running, 'risks.register', {})
+  const changed = after.flatMap(row => {
+    const old = before.find(({ id }) => id === row.id)
+    return (['inherent', 'current', 'target'] as const)
+      .filter(kind => old?.[kind]?.id !== row[kind]?.id)
+      .map(kind => ({ ref: row.ref, score: row[kind] }))
+  })
+  expect(changed).toHaveLength(1)
+  expect(proposed).toContain(changed[0]?.ref)
+  expect(changed[0]?.score?.criteria).toBe(versions[1]?.id)
+  await page.getByText('1 assessment', { exact: false }).waitFor()
+
+  await page.getByRole('button', { name: 'Scores under older versions' }).click()
+  await page.getByRole('dialog', { name: 'Scores under older versions' }).locator('tbody tr').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await ask(running, 'criteria.versions', {})).length).toBe(1)
+  await cell(page, 'almost certain, Negligible: M').waitFor()
+  expect(await ask(running, 'risks.register', {})).toEqual(before)
+})
