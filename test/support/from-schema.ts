@@ -101,6 +101,8 @@ export const fromSchema = (schema: z.ZodType, ids: IdsFor, field = '', depth = 0
     case 'any':
     case 'unknown':
       return fc.jsonValue({ maxDepth: 2 })
+    case 'custom':
+      return fits(schema, fc.uint8Array({ maxLength: 40 }))
     default:
       throw new Error(`No inputs are known for ${def.type} in ${field}`)
   }

@@ -15,8 +15,11 @@ type Looked = {
   level: LevelLetter | null
 }
 
+/** No later day can be written as `YYYY-MM-DD`. */
+const lastDay = Date.UTC(9999, 11, 31)
+
 const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  new Date(Math.min(lastDay, Date.parse(`${day}T00:00:00Z`) + days * 86_400_000)).toISOString().slice(0, 10)
 
 /** After how many days a risk is to be looked at: as it says itself, else as the cadence of its level says. */
 export const cadenceOf = (

@@ -3,15 +3,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { claimOperations } from '../../../shared/contract/claims.ts'
 import { conflictOperations } from '../../../shared/contract/conflicts.ts'
+import { criteriaOperations } from '../../../shared/contract/criteria.ts'
 import { exchangeOperations } from '../../../shared/contract/exchange.ts'
 import { exportOperations } from '../../../shared/contract/exports.ts'
 import { inquiryOperations } from '../../../shared/contract/inquiries.ts'
 import { matrixOperations } from '../../../shared/contract/matrix.ts'
+import { moverOperations } from '../../../shared/contract/movers.ts'
 import type { Operation } from '../../../shared/contract/operation.ts'
 import { positionOperations } from '../../../shared/contract/positions.ts'
+import { riskWatchOperations } from '../../../shared/contract/risk-watch.ts'
 import { riskOperations } from '../../../shared/contract/risks.ts'
 import { termOperations } from '../../../shared/contract/terms.ts'
 import { caseDocument } from '../../../shared/model/case-document.ts'
+import type { Scales } from '../../../shared/model/criteria.ts'
 import { openTestCase } from '../../support/case.ts'
 import { fromSchema, type IdsFor } from '../../support/from-schema.ts'
 
@@ -25,6 +29,9 @@ const operations: Record<string, Operation> = {
   ...matrixOperations,
   ...positionOperations,
   ...riskOperations,
+  ...riskWatchOperations,
+  ...criteriaOperations,
+  ...moverOperations,
 }
 
 /** Records by the names of the fields that hold their ids. */
@@ -35,13 +42,32 @@ const tables: Record<string, string> = {
   excerpts: 'excerpt',
   evidence: 'excerpt',
   risks: 'risk',
+  into: 'risk',
+  from: 'risk',
+  arisesFrom: 'risk',
+  conflicts: 'conflict',
   textVersion: 'textVersion',
 }
 
-/** How many operations are tried. `GLOSSATOR_INPUT_RUNS` asks for more. */
+type Scoring = { likelihoodWord: string; impacts: { dimension: string; level: number }[] }
+
+/** Every other scoring in words of the scale: others are refused before anything is done. */
+const inWords = (input: unknown, { likelihoods, dimensions, impacts }: Scales, isFit: boolean): unknown => {
+  const scoring = (input as { assessment?: Scoring }).assessment ?? (input as Scoring)
+  if (!isFit || !scoring?.impacts) return input
+  scoring.likelihoodWord = likelihoods[0]?.word ?? ''
+  scoring.impacts = scoring.impacts.map(impact => ({
+    ...impact,
+    dimension: dimensions[0] ?? '',
+    level: impact.level % impacts.length,
+  }))
+  return input
+}
+
+/** How many operations are tried. `GLOSSATOR_INPUT_RUNS` asks for more, `GLOSSATOR_INPUT_ONLY` for those whose names fit. */
 const runs = Number(process.env.GLOSSATOR_INPUT_RUNS ?? 200)
 
-test('whatever an operation of the matrix is asked, it does it or refuses it with a sentence', async () => {
+test('whatever an operation of the matrix or the register is asked, it does it or refuses it with a sentence', async () => {
   const seed = Number(process.env.GLOSSATOR_INPUT_SEED ?? 7)
   const it = await openTestCase()
   const opened = await it.workbench.openSample({ path: `${it.directory}/sample.gloss` })
@@ -62,6 +88,7 @@ test('whatever an operation of the matrix is asked, it does it or refuses it wit
       position: document.positions.map(({ id }) => id),
       conflict: document.conflicts.map(({ id }) => id),
       risk: document.risks.map(({ id }) => id),
+      indicator: document.risks.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
       inquiry: document.inquiries.map(({ id }) => id),
       hypothesis: document.hypotheses.map(({ id }) => id),
       edition: document.editions.map(({ id }) => id),
@@ -84,7 +111,8 @@ test('whatever an operation of the matrix is asked, it does it or refuses it wit
       })
     }
   }
-  const names = [...Object.keys(operations), 'history.undo', 'history.redo']
+  const only = new RegExp(process.env.GLOSSATOR_INPUT_ONLY ?? '')
+  const names = [...Object.keys(operations).filter(name => only.test(name)), 'history.undo', 'history.redo']
   const order = fc.sample(fc.constantFrom(...names), { numRuns: runs, seed })
   const outcomes = new Map<string, number>()
   for (const [step, name] of order.entries()) {
@@ -92,7 +120,9 @@ test('whatever an operation of the matrix is asked, it does it or refuses it wit
     const [input] = operation
       ? fc.sample(fromSchema(operation.input, idsOf(name)), { numRuns: 1, seed: seed + step })
       : [{}]
-    const outcome = await it.workbench.call(name, input)
+    const isScoring = name === 'risks.assess' || name === 'risks.review'
+    const asked = isScoring ? inWords(input, await it.ask('criteria.read', {}), step % 2 === 0) : input
+    const outcome = await it.workbench.call(name, asked)
     if (!outcome.ok) {
       const log = `${it.directory}/data/glossator.log`
       const why = outcome.code === 'broken' && existsSync(log) ? readFileSync(log, 'utf8') : ''

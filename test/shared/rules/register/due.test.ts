@@ -15,6 +15,7 @@ test.each<[string, Partial<Watched>, Partial<Looked>, string | null]>([
   ['by none where the level has none', {}, { level: 'L' }, null],
   ['by none where nobody has scored it', {}, { level: null }, null],
   ['by its own cadence before that of the level', { reviewDays: 7 }, {}, '2025-02-07'],
+  ['at the end of all days by a cadence beyond them', { reviewDays: Number.MAX_SAFE_INTEGER }, {}, '9999-12-31'],
   ['from its newest scoring', {}, { scored: day('2025-02-10') }, '2025-03-12'],
   [
     'from its newest review, whichever is later',
