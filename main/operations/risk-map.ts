@@ -1,7 +1,32 @@
+import type { AsOf, RiskMap } from '../../shared/contract/risks.ts'
 import { done, Refused } from '../../shared/outcome.ts'
-import type { AtDesk } from '../operation.ts'
+import { movesBetween } from '../../shared/rules/register/drawing/moves.ts'
+import { criteriaAt, daysOf, mapRisks } from '../../shared/rules/register/map.ts'
+import type { AtDesk, Reading } from '../operation.ts'
+import { readCriteria } from '../records/criteria.ts'
+import { registerFacts } from '../records/risk-facts.ts'
+import { criteriaTable } from '../records/tables.ts'
 import { fileNameOf, saveAs } from '../save-as.ts'
 import { say } from '../say.ts'
+import type { Database } from '../store/case-file.ts'
+
+const mapAt = (db: Database, asOf: AsOf): RiskMap => {
+  const versions = criteriaTable.all(db)
+  const criteria = criteriaAt(versions, asOf) ?? readCriteria(db)
+  return { criteria, risks: mapRisks(registerFacts(db).facts, versions, criteria, asOf) }
+}
+
+export const map: Reading<'risks.map'> = (db, { asOf }) => mapAt(db, asOf)
+
+export const days: Reading<'risks.days'> = (db, { clock }) => daysOf(registerFacts(db).facts, clock)
+
+/** Moves that are told one by one: a line under the map names a few. */
+const mostMoves = 200
+
+export const moved: Reading<'risks.moved'> = (db, { since, until }) => {
+  const moves = movesBetween(mapAt(db, since), mapAt(db, until))
+  return { count: moves.length, moves: moves.slice(0, mostMoves) }
+}
 
 /** Signature of a PNG file (ISO/IEC 15948, 5.2). */
 const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]

@@ -1,30 +1,20 @@
 import { indicatorId, riskActionId } from '../../shared/model/id.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
-import { criteriaAt, daysOf, mapRisks } from '../../shared/rules/register/map.ts'
 import { type InputFor, logged, type Reading, type Writing } from '../operation.ts'
 import { addAssessment, refuseFrozen } from '../records/assessing.ts'
-import { readCriteria } from '../records/criteria.ts'
 import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
 import { readRiskDetail } from '../records/risk-detail.ts'
 import { registerFacts } from '../records/risk-facts.ts'
 import { now } from '../records/table.ts'
-import { bareExcerpts, criteriaTable, risks } from '../records/tables.ts'
+import { bareExcerpts, risks } from '../records/tables.ts'
 import { say } from '../say.ts'
 
 export const register: Reading<'risks.register'> = db => registerFacts(db).rows
 
 export const read: Reading<'risks.read'> = (db, { id }) => readRiskDetail(db, id)
-
-export const map: Reading<'risks.map'> = (db, { asOf }) => {
-  const versions = criteriaTable.all(db)
-  const criteria = criteriaAt(versions, asOf) ?? readCriteria(db)
-  return { criteria, risks: mapRisks(registerFacts(db).facts, versions, criteria, asOf) }
-}
-
-export const days: Reading<'risks.days'> = (db, { clock }) => daysOf(registerFacts(db).facts, clock)
 
 type Parts = Pick<InputFor<'risks.create'>, 'actions' | 'indicators'>
 

@@ -154,6 +154,15 @@ export type MappedRisk = z.infer<typeof mappedRisk>
 export const riskMap = z.object({ criteria, risks: z.array(mappedRisk) })
 export type RiskMap = z.infer<typeof riskMap>
 
+/** What became of a risk between two maps: came onto the map or left it, was raised or lowered, or changed its status alone. */
+export const mapMove = z.object({
+  kind: z.enum(['came', 'left', 'raised', 'lowered', 'status']),
+  /** As it stands on the later map; of one that left, as it stood on the earlier. */
+  risk: mappedRisk,
+  before: mappedRisk.nullable(),
+})
+export type MapMove = z.infer<typeof mapMove>
+
 /** Actions and indicators come with the patch as whole lists; a new one has no id yet. Status and acceptance have moves of their own. */
 const riskDraft = risk
   .omit({
@@ -214,6 +223,12 @@ export const riskOperations = {
   'risks.register': read(nothing, z.array(registerRow), ofRisks),
   'risks.read': read(byId(riskId), riskDetail, ofRisks),
   'risks.map': read(z.strictObject({ asOf }), riskMap, ofRisks),
+  /** The difference of the maps of two moments: how many moved, and the first of them, at most 200. */
+  'risks.moved': read(
+    z.strictObject({ since: asOf, until: asOf }),
+    z.object({ count: z.int(), moves: z.array(mapMove) }),
+    ofRisks,
+  ),
   /** The days on which something moved the map, ascending: by the dates of scorings and moves, or by when they were recorded. */
   'risks.days': read(z.strictObject({ clock: z.enum(['recorded', 'dated']) }), z.array(day), ofRisks),
   /** Writes a picture of the map, as the page has drawn it, to a file the analyst chooses. `name` suggests one, without its ending. */

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, ChevronsRight } from 'lucide-react'
+import type { MapMove } from '../../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../../shared/model/id.ts'
-import type { MapMove } from '../../../../shared/rules/register/drawing/moves.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/Field.tsx'
@@ -89,7 +89,7 @@ export const AsOfBar = ({ map, onSelect }: { map: ShownMap; onSelect: (id: RiskI
         <output htmlFor="heat-as-of" title={words}>
           {words}
         </output>
-        {map.moves === null ? null : <Moves moves={map.moves} onSelect={onSelect} />}
+        {map.moved === null ? null : <Moves {...map.moved} onSelect={onSelect} />}
       </p>
     </div>
   )
@@ -98,17 +98,17 @@ export const AsOfBar = ({ map, onSelect }: { map: ShownMap; onSelect: (id: RiskI
 /** Moves that are told by name. */
 const mostMoves = 8
 
-const Moves = ({ moves, onSelect }: { moves: readonly MapMove[]; onSelect: (id: RiskId) => void }) => (
+type MovesProps = { count: number; moves: readonly MapMove[]; onSelect: (id: RiskId) => void }
+
+const Moves = ({ count, moves, onSelect }: MovesProps) => (
   <span className="heat-moves">
-    {moves.length === 0 ? <span className="muted">{say('heatMap.movedNothing')}</span> : null}
+    {count === 0 ? <span className="muted">{say('heatMap.movedNothing')}</span> : null}
     {moves.slice(0, mostMoves).map(move => (
       <button key={move.risk.id} type="button" title={move.risk.title} onClick={() => onSelect(move.risk.id)}>
         {moveWords(move)}
       </button>
     ))}
-    {moves.length > mostMoves ? (
-      <span className="muted">{say('heatMap.movedMore', { count: moves.length - mostMoves })}</span>
-    ) : null}
+    {count > mostMoves ? <span className="muted">{say('heatMap.movedMore', { count: count - mostMoves })}</span> : null}
   </span>
 )
 

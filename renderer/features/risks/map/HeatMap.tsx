@@ -54,7 +54,7 @@ export const HeatMap = ({ map, selected, filter, category, onFilter, onCategory,
     () => (scales === undefined ? [] : limitsOf(looks.appetite, ofSelected, scales)),
     [looks.appetite, ofSelected, scales],
   )
-  const moved = useMemo(() => new Set(map.moves?.map(({ risk }) => risk.ref)), [map.moves])
+  const moved = useMemo(() => new Set(map.moved?.moves.map(({ risk }) => risk.ref)), [map.moved])
   const save = (format: 'png' | 'svg') =>
     drawn === undefined
       ? undefined

@@ -64,9 +64,20 @@ export const MapDrawing = (props: MapDrawingProps) => {
   const grid = useRef<HTMLDivElement>(null)
   const [entered, setEntered] = useState<MapPlace | null>(null)
   const cells = useMemo(() => cellsOf(scales, risks), [scales, risks])
+  const longest = longestRef(risks)
   const layout = useMemo(
-    () => mapLayout(pane, scales.likelihoods.length, scales.impacts.length, longestRef(risks)),
-    [pane, scales, risks],
+    () => mapLayout(pane, scales.likelihoods.length, scales.impacts.length, longest),
+    [pane, scales, longest],
+  )
+  /** Once for a size of the pane: the slider draws the cells many times over. */
+  const hatches = useMemo(
+    () =>
+      scales.likelihoods.map((_, likelihood) =>
+        scales.impacts.map((_level, impact) =>
+          hatchPath(layout.box({ likelihood, impact }), scales.grid[likelihood]?.[impact] ?? 'VL'),
+        ),
+      ),
+    [layout, scales],
   )
   const isCounted = risks.length > mostMarks
   const capacity = isCounted ? 1 : layout.capacity
@@ -128,6 +139,7 @@ export const MapDrawing = (props: MapDrawingProps) => {
                 cell={cell}
                 name={cellName(cell, scales)}
                 layout={layout}
+                hatch={hatches[cell.place.likelihood]?.[cell.place.impact] ?? ''}
                 isFilter={filter !== null && samePlace(filter, cell.place)}
                 isActive={samePlace(active, cell.place)}
                 isCounted={isCounted}
@@ -234,6 +246,7 @@ type CellProps = {
   cell: MapCell
   name: string
   layout: MapLayout
+  hatch: string
   isFilter: boolean
   isActive: boolean
   isCounted: boolean
@@ -242,7 +255,7 @@ type CellProps = {
   onPress: (event: KeyboardEvent) => void
 }
 
-const Cell = ({ cell, name, layout, isFilter, isActive, isCounted, onChoose, onEnter, onPress }: CellProps) => {
+const Cell = ({ cell, name, layout, hatch, isFilter, isActive, isCounted, onChoose, onEnter, onPress }: CellProps) => {
   const box = layout.box(cell.place)
   const rank = levelRank(cell.level) + 1
   const count = cell.risks.length
@@ -260,7 +273,7 @@ const Cell = ({ cell, name, layout, isFilter, isActive, isCounted, onChoose, onE
     >
       <title>{name}</title>
       <rect {...box} />
-      <path className="heat-hatch" d={hatchPath(box, cell.level)} />
+      <path className="heat-hatch" d={hatch} />
       <rect className="heat-ring" x={box.x + 1.5} y={box.y + 1.5} width={box.width - 3} height={box.height - 3} />
       <text className={`heat-letter on-level-${rank}`} x={box.x + box.width - 4} y={box.y + 12} textAnchor="end">
         {cell.level}
@@ -273,8 +286,8 @@ const Cell = ({ cell, name, layout, isFilter, isActive, isCounted, onChoose, onE
       {count > 0 && isCounted ? (
         <text
           className={`heat-number on-level-${rank}`}
-          x={box.x + box.width / 2}
-          y={box.y + box.height / 2 + 6}
+          x={box.x + box.width / 2 + 5}
+          y={box.y + box.height / 2 + 11}
           textAnchor="middle"
         >
           {count}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { MappedRisk } from '../../../../shared/contract/risks.ts'
-import type { Scales } from '../../../../shared/model/criteria.ts'
+import type { LevelLetter, Scales } from '../../../../shared/model/criteria.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
 import { cellsOf } from '../../../../shared/rules/register/drawing/cells.ts'
 import { hatchPath } from '../../../../shared/rules/register/drawing/hatch.ts'
@@ -16,6 +16,16 @@ type MapMultiplesProps = {
 }
 
 const cell = { width: 30, height: 16 }
+
+const known = new Map<string, string>()
+
+/** The same few cells for every category: drawn once. */
+const hatches = (box: Parameters<typeof hatchPath>[0], level: LevelLetter): string => {
+  const key = `${box.x} ${box.y} ${level}`
+  const path = known.get(key) ?? hatchPath(box, level)
+  known.set(key, path)
+  return path
+}
 
 /** A small map for each category, all on one scale: the same cells of the same size. A press lists that category alone. */
 export const MapMultiples = ({ risks, scales, chosen, onChoose }: MapMultiplesProps) => {
@@ -65,7 +75,7 @@ const SmallMap = ({ risks, scales }: { risks: readonly MappedRisk[]; scales: Sca
           return (
             <g key={`${place.likelihood} ${place.impact}`} className={`heat-cell level-${rank}`}>
               <rect {...box} />
-              <path className="heat-hatch" d={hatchPath(box, level)} />
+              <path className="heat-hatch" d={hatches(box, level)} />
               <text className={`heat-letter on-level-${rank}`} x={box.x + box.width - 2} y={box.y + 8} textAnchor="end">
                 {level}
               </text>

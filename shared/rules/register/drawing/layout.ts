@@ -3,7 +3,7 @@ import type { Scales } from '../../../model/criteria.ts'
 
 /** Pixels. The letter of a cell's level and its number keep the right edge, the ring of a start or a target its lower corner. */
 const margin = { left: 118, right: 2, top: 2, bottom: 20 }
-const least = { width: 44, height: 34 }
+const least = { width: 44, height: 32 }
 const edgeWidth = 14
 const gap = 2
 const chipHeight = 13
@@ -42,7 +42,7 @@ export const mapLayout = (
   const across = (pane.width - margin.left - margin.right) / columns
   const up = (pane.height - margin.top - margin.bottom) / rows
   const cell = { width: Math.floor(Math.max(least.width, across)), height: Math.floor(Math.max(least.height, up)) }
-  const chip = { width: 6 + longestRef * 6, height: chipHeight }
+  const chip = { width: 5 + longestRef * 6, height: chipHeight }
   const perLine = Math.max(1, Math.floor((cell.width - edgeWidth - gap) / (chip.width + gap)))
   const lines = Math.max(1, Math.floor((cell.height - gap) / (chip.height + gap)))
   const x = (impact: number) => margin.left + impact * cell.width

@@ -1,13 +1,5 @@
-import type { MappedRisk, RiskMap } from '../../../contract/risks.ts'
+import type { MapMove, MappedRisk, RiskMap } from '../../../contract/risks.ts'
 import { levelRank } from '../../scoring.ts'
-
-/** What became of a risk between two maps: came onto the map or left it, was raised or lowered, or changed its status alone. */
-export type MapMove = {
-  kind: 'came' | 'left' | 'raised' | 'lowered' | 'status'
-  /** As it stands on the later map; of one that left, as it stood on the earlier. */
-  risk: MappedRisk
-  before: MappedRisk | null
-}
 
 type Seen = Pick<RiskMap, 'risks'> & { criteria: Pick<RiskMap['criteria'], 'id'> }
 
