@@ -84,7 +84,7 @@ test('the cell is that of the middle of the range and of the worst impact, which
 })
 
 test('what would not fit is told before it is saved', () => {
-  const risk = { inherent: scored('M'), current: scored('M'), target: null }
+  const risk = { kind: 'threat', inherent: scored('M'), current: scored('M'), target: null } as const
   expect(warningsWith(risk, scoring(), 'H')).toHaveLength(1)
   expect(warningsWith(risk, scoring(), 'M')).toEqual([])
   expect(warningsWith(risk, scoring({ kind: 'target' }), 'H')).toHaveLength(1)
