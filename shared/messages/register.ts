@@ -24,13 +24,14 @@ export const registerMessages = {
   'register.appetite': 'Appetite',
   'register.updated': 'Changed',
 
-  'register.rankHint': 'In order of rank',
   'register.seenOf': '{seen} of {count} seen',
   'register.seenOfName':
     '{seen, plural, =0 {none} other {#}} of {count, plural, one {# indicator} other {# indicators}} seen',
   'register.lateOf': '{open} · {late} late',
   'register.beyond': 'beyond',
   'register.within': 'within',
+  'register.raised': 'raised',
+  'register.lowered': 'lowered',
   'register.overdue': 'overdue',
   'register.suggested': 'Another scoring is suggested: something happened since the newest one.',
   'register.opportunity': 'Opportunity',
@@ -68,11 +69,8 @@ export const registerMessages = {
   'register.showArchived': 'Show the archived ones',
 
   'register.do': 'What to do with the risk',
-  'register.doSelected': 'What to do with the selected risks',
   'register.new': 'New risk',
   'register.editRow': 'Edit in its row',
-  'register.edit': 'Edit',
-  'register.selectAll': 'Select every risk shown',
   'register.move': 'Move on',
   'register.moveTitle': 'Move {ref} on',
   'register.moveMany': 'Move {count} risks on',
@@ -136,7 +134,4 @@ export const registerMessages = {
   'register.needsTitle': 'A risk needs a title.',
   'register.daysShape': 'A whole number of days.',
   'register.noLonger': 'Not from {ref}',
-  'register.description': 'What it is',
-  'register.handling': 'How it is met',
-  'register.time': 'When',
 }

@@ -30,6 +30,7 @@ type MoveDialogProps = {
   to?: RiskStatus | undefined
   /** What is over once it is moved on. */
   acceptance?: Acceptance | null
+  onMoved: (status: RiskStatus) => void
   onClose: () => void
 }
 
@@ -62,25 +63,28 @@ export const MoveDialog = (props: MoveDialogProps) => {
 
 type MoveFormProps = MoveDialogProps & { title: string; moves: readonly RiskStatus[]; first: RiskStatus }
 
-const MoveForm = ({ risks, acceptance = null, onClose, title, moves, first }: MoveFormProps) => {
+const MoveForm = ({ risks, acceptance = null, onMoved, onClose, title, moves, first }: MoveFormProps) => {
   const [status, setStatus] = useState<RiskStatus>(first)
   const [reason, setReason] = useState('')
   const [date, setDate] = useState<PartialDate | null>(today())
   const asksReason = risks.some(risk => needsReason(risk.status, status))
   const [only] = risks
+  const save = async () => {
+    const outcome = await perform('risks.move', {
+      ids: risks.map(({ id }) => id),
+      status,
+      reason: reason.trim(),
+      ...(date === null ? {} : { date }),
+    })
+    if (outcome.ok) onMoved(status)
+    return outcome
+  }
   return (
     <FormDialog
       title={title}
       className="register-form"
       saveLabel={status === 'archived' ? say('register.archive') : say('register.move')}
-      onSave={() =>
-        perform('risks.move', {
-          ids: risks.map(({ id }) => id),
-          status,
-          reason: reason.trim(),
-          ...(date === null ? {} : { date }),
-        })
-      }
+      onSave={save}
       onClose={onClose}
     >
       {risks.length === 1 && only ? <p className="muted">{say('register.moveFrom', { status: only.status })}</p> : null}

@@ -1,5 +1,6 @@
 import type { RegisterRow, RiskDetail } from '../../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../../shared/model/id.ts'
+import type { RiskStatus } from '../../../../shared/model/risk.ts'
 import { ColumnsDialog } from '../../../parts/ColumnsDialog.tsx'
 import { SavedViewsDialog } from '../../../parts/SavedViewsDialog.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
@@ -21,6 +22,7 @@ type RegisterDialogsProps = {
   view: View
   categories: readonly string[]
   onShow: (id: RiskId) => void
+  onMoved: (status: RiskStatus) => void
   onClose: () => void
 }
 
@@ -32,7 +34,7 @@ const isShown = (settings: unknown): boolean => {
 
 /** The dialog of what is being done with the register, if anything. */
 export const RegisterDialogs = (props: RegisterDialogsProps) => {
-  const { deed, all, selection, current, whole, view, categories, onShow, onClose } = props
+  const { deed, all, selection, current, whole, view, categories, onShow, onMoved, onClose } = props
   if (deed === 'columns') {
     return (
       <ColumnsDialog
@@ -64,6 +66,7 @@ export const RegisterDialogs = (props: RegisterDialogsProps) => {
       risks={selection}
       to={deed === 'archive' ? 'archived' : deed === 'restore' ? 'open' : undefined}
       acceptance={isWhole && selection.length === 1 ? whole.acceptance : null}
+      onMoved={onMoved}
       onClose={onClose}
     />
   )

@@ -43,6 +43,14 @@ export const RegisterView = () => {
     setCell(null)
     changeView({ filter: noFilter })
   }
+  /** From risks that are put away to the next one that is still listed. */
+  const goOn = () => {
+    if (view.filter.archived || current === undefined) return
+    const gone = new Set(selection)
+    const at = shown.indexOf(current)
+    const next = shown.find((risk, index) => index > at && !gone.has(risk)) ?? shown.findLast(risk => !gone.has(risk))
+    if (next) select([next.id], next.id)
+  }
   /** Zoomed in, three panes would each be too small to read: they stand below one another. */
   const isSmall = useMedia('(max-width: 860px), (max-height: 520px)')
   useKeptFocus(() => document.querySelector('.risks-table tr[tabindex="0"]'))
@@ -95,6 +103,7 @@ export const RegisterView = () => {
       view={view}
       categories={categories}
       onShow={one => select([one], one)}
+      onMoved={status => status === 'archived' && goOn()}
       onClose={() => setDeed(null)}
     />
   )

@@ -1,11 +1,11 @@
-import { Lightbulb, MessageSquareWarning, Sparkles, TriangleAlert } from 'lucide-react'
+import { AlarmClock, ArrowDown, ArrowUp, Lightbulb, MessageSquareWarning, Sparkles, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { day, say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
-import { Level, LevelBadge, Trend } from '../Level.tsx'
+import { Level, LevelBadge } from '../Level.tsx'
 import { type RiskField, scoreOf } from './fields.ts'
 
 /** Threats and opportunities are told apart by shape, never by colour alone. */
@@ -50,10 +50,26 @@ const Title = ({ risk }: { risk: RegisterRow }) => (
   </span>
 )
 
+/** As the trend beside a title, in the room of a column: the arrow stands for the word, which is read out. */
+const Course = ({ risk: { trend, current } }: { risk: RegisterRow }) => {
+  const date = current === null ? '' : partialDateWords(current.date)
+  if (trend !== 'raised' && trend !== 'lowered') {
+    return <span className="muted">{say(trend === 'new' ? 'risks.trendNew' : 'risks.unchanged')}</span>
+  }
+  const Arrow = trend === 'raised' ? ArrowUp : ArrowDown
+  return (
+    <span className={`risks-trend ${trend}`} title={say(`risks.${trend}`, { date })}>
+      <Arrow size={14} role="img" aria-label={say(`register.${trend}`)} /> {date}
+    </span>
+  )
+}
+
 const Range = ({ risk }: { risk: RegisterRow }) => {
   const score = scoreOf(risk)
   return score === null ? (
-    <span className="muted">{say('risks.notAssessed')}</span>
+    <span className="muted" title={say('risks.notAssessed')}>
+      –
+    </span>
   ) : (
     say('risks.range', { low: score.likelihoodLow, high: score.likelihoodHigh })
   )
@@ -63,7 +79,16 @@ const Due = ({ due, today }: { due: string | null; today: string }) =>
   due === null ? null : (
     <span className={due < today ? 'register-late' : ''}>
       {partialDateWords(partialDate.parse(due))}
-      {due < today ? <span className="small"> {say('register.overdue')}</span> : null}
+      {due < today ? (
+        <span
+          className="register-mark warning"
+          role="img"
+          aria-label={say('register.overdue')}
+          title={say('register.overdue')}
+        >
+          <AlarmClock size={13} aria-hidden="true" />
+        </span>
+      ) : null}
     </span>
   )
 
@@ -90,7 +115,7 @@ export const cellOf: Record<RiskField, (risk: RegisterRow, today: string) => Rea
   level: risk => <Level risk={risk} />,
   range: risk => <Range risk={risk} />,
   strength: risk => scoreOf(risk)?.strength ?? null,
-  trend: risk => (scoreOf(risk) === null ? null : <Trend risk={risk} />),
+  trend: risk => (scoreOf(risk) === null ? null : <Course risk={risk} />),
   status: ({ status }) => status,
   category: ({ category }) => category,
   kind: ({ kind }) => kind,

@@ -28,12 +28,12 @@ const trends = ['lowered', 'unchanged', 'new', 'raised'] as const
 
 /** Every field of the register that a column can show, in the order in which they are offered. */
 export const fields = {
-  ref: { label: 'register.ref', width: 60, key: ({ ref }) => Number(ref.replace(/\D/g, '')) },
+  ref: { label: 'register.ref', width: 58, key: ({ ref }) => Number(ref.replace(/\D/g, '')) },
   title: { label: 'register.title', width: 166, key: ({ title }) => title },
-  level: { label: 'register.level', width: 60, largestFirst: true, key: row => level(scoreOf(row)) },
+  level: { label: 'register.level', width: 56, largestFirst: true, key: row => level(scoreOf(row)) },
   range: {
     label: 'register.range',
-    width: 88,
+    width: 86,
     largestFirst: true,
     key: row => {
       const score = scoreOf(row)
@@ -48,7 +48,7 @@ export const fields = {
       return score === null ? null : confidence.options.indexOf(score.strength)
     },
   },
-  trend: { label: 'register.trend', width: 158, largestFirst: true, key: ({ trend }) => trends.indexOf(trend) },
+  trend: { label: 'register.trend', width: 122, largestFirst: true, key: ({ trend }) => trends.indexOf(trend) },
   status: { label: 'register.status', width: 96, key: ({ status }) => riskStatus.options.indexOf(status) },
   category: { label: 'register.category', width: 120, key: ({ category }) => words(category) },
   kind: { label: 'register.kind', width: 100, key: ({ kind }) => kind },
@@ -60,7 +60,7 @@ export const fields = {
     width: 112,
     key: ({ strikesBy }) => strikesBy && daySpan(strikesBy).first,
   },
-  due: { label: 'register.due', width: 112, key: ({ due }) => due },
+  due: { label: 'register.due', width: 124, key: ({ due }) => due },
   indicators: {
     label: 'register.indicators',
     width: 92,
