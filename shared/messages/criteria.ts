@@ -81,7 +81,7 @@ export const criteriaMessages = {
   'criteria.part.name': 'Name',
   'criteria.part.likelihood': 'Likelihood',
   'criteria.part.impact': 'Impact',
-  'criteria.part.order': 'Order of impacts',
+  'criteria.part.order': 'Order',
   'criteria.part.dimension': 'Dimension',
   'criteria.part.cell': 'Level',
   'criteria.part.appetite': 'Appetite',

@@ -37,12 +37,11 @@ const Editor = ({ hands }: { hands: CriteriaHands }) => {
   const isFixed = useWhyFixed() !== null
   const fault = faultIn(scales)
   const canSave = isEdited && fault === null && !isFixed
-  // What is borne is said of this case's categories; no preset can know them.
-  const take = (from: Scales, keepsAppetite: boolean) =>
-    isFixed ? undefined : edit({ ...scalesOf(from), ...(keepsAppetite ? { appetite: scales.appetite } : {}) })
+  const take = (next: Scales) => (isFixed ? undefined : edit(scalesOf(next)))
+  // On what harm is felt and what is borne is said of this case: no preset can know it.
   const begin = (id: string) => {
     const preset = presets.find(one => one.id === id)
-    if (preset) take(preset.scales, true)
+    if (preset) take({ ...preset.scales, dimensions: scales.dimensions, appetite: scales.appetite })
   }
   const group = say('criteria.view')
   useCommands([
@@ -118,7 +117,7 @@ const Editor = ({ hands }: { hands: CriteriaHands }) => {
         <aside className="criteria-aside" aria-label={say('criteria.aside')}>
           <Checks scales={scales} shown={shown} onShow={setShown} />
           <Compare hands={hands} versions={versions} />
-          <Versions hands={hands} versions={versions} onTake={from => take(from, false)} />
+          <Versions hands={hands} versions={versions} onTake={take} />
         </aside>
       </div>
       {saving ? <SaveCriteria hands={hands} onClose={() => setSaving(false)} /> : null}

@@ -13,24 +13,29 @@ const valueBeside = ({ part, before, after }: ScalesDifference): string =>
   part === 'impact' || part === 'dimension' ? '' : (after ?? before ?? '')
 
 const Difference = ({ one }: { one: ScalesDifference }) => {
-  const part = <span className="small muted">{say(`criteria.part.${one.part}`)}</span>
-  if (one.before === null || one.after === null) {
-    const isNew = one.before === null
-    const Mark = isNew ? 'ins' : 'del'
+  const { before, after } = one
+  const part = <span className="muted">{say(`criteria.part.${one.part}`)}</span>
+  if (before === null || after === null) {
+    const Mark = before === null ? 'ins' : 'del'
     return (
       <li>
-        {part} <span className="unseen">{say(isNew ? 'criteria.added' : 'criteria.gone')}</span>
-        <Mark>
-          {isNew ? '+' : '−'} {whatOf(one)}
-        </Mark>{' '}
-        {valueBeside(one)}
+        {part}
+        <span>
+          <span className="unseen">{say(before === null ? 'criteria.added' : 'criteria.gone')}</span>
+          <span aria-hidden="true">{before === null ? '+' : '−'}</span> <Mark>{whatOf(one)}</Mark> {valueBeside(one)}
+        </span>
       </li>
     )
   }
+  const what = whatOf(one)
   return (
     <li>
-      {part} {whatOf(one)} {one.before || say('parts.notStated')} →{' '}
-      <strong>{one.after || say('parts.notStated')}</strong>
+      {part}
+      <span>
+        {what === '' || what === after ? null : <strong>{what} </strong>}
+        <span className={one.part === 'impact' ? 'muted' : ''}>{before || say('parts.notStated')}</span> →{' '}
+        {after || say('parts.notStated')}
+      </span>
     </li>
   )
 }
