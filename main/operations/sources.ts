@@ -201,14 +201,22 @@ export const update: Writing<'sources.update'> = (db, { ids, patch }) => {
 }
 
 const goingWith = (db: Database, id: string) => {
-  const counts = db.get<{ excerpts: number; claims: number; notes: number }>(
-    `select (select count(*) from excerpt where source = ?1) as excerpts,
+  const counts = db.get<OutputOf<'sources.removal'>>(
+    `with goneExcerpt as (select id from excerpt where source = ?1), goneClaim as (select id from claim where source = ?1)
+     select (select count(*) from excerpt where source = ?1) as excerpts,
             (select count(*) from claim where source = ?1) as claims,
             (select count(distinct note) from noteCitation
-             where excerpt in (select id from excerpt where source = ?1)) as notes`,
+             where excerpt in (select id from excerpt where source = ?1)) as notes,
+            (select count(*) from (
+               select risk from riskEvidence where excerpt in goneExcerpt
+               union select risk from riskClaim where claim in goneClaim
+               union select i.risk from indicatorEvidence as e join indicator as i on i.id = e.indicator where e.excerpt in goneExcerpt
+               union select a.risk from assessmentExcerpt as e join assessment as a on a.id = e.assessment where e.excerpt in goneExcerpt
+               union select a.risk from assessmentClaim as c join assessment as a on a.id = c.assessment where c.claim in goneClaim
+             )) as risks`,
     [id],
   )
-  return counts ?? { excerpts: 0, claims: 0, notes: 0 }
+  return counts ?? { excerpts: 0, claims: 0, notes: 0, risks: 0 }
 }
 
 export const removal: Reading<'sources.removal'> = (db, { id }) => {

@@ -151,12 +151,12 @@ export const sourceOperations = {
   /** A bibliographic field that is set is accepted with it, unless the patch says what is accepted. */
   'sources.update': write(z.strictObject({ ids: z.array(sourceId).min(1), patch: sourcePatch }), z.null()),
   /** What would go with the source if it were removed. */
-  'sources.removal': read(byId(sourceId), z.object({ excerpts: z.int(), claims: z.int(), notes: z.int() }), [
-    'source',
-    'excerpt',
-    'claim',
-    'note',
-  ]),
+  'sources.removal': read(
+    byId(sourceId),
+    /** `risks` are those that lose a passage or a claim behind them, their scorings or their indicators. */
+    z.object({ excerpts: z.int(), claims: z.int(), notes: z.int(), risks: z.int() }),
+    ['source', 'excerpt', 'claim', 'note', 'risk', 'indicator', 'assessment'],
+  ),
   'sources.remove': write(byId(sourceId), z.null()),
   'lineages.list': read(nothing, z.array(lineage), ['lineage']),
   'lineages.create': write(lineage.pick({ name: true, description: true }).strict(), lineage),

@@ -53,7 +53,7 @@ export const sourcesMessages = {
   'sources.words': '{count, plural, one {# word} other {# words}}',
   'sources.remove': 'Remove the source',
   'sources.removeWhat':
-    'With it {excerpts, plural, =0 {go no excerpts} one {goes # excerpt} other {go # excerpts}} and {claims, plural, =0 {no claims} one {# claim} other {# claims}}{notes, plural, =0 {} one {, cited in # note} other {, cited in # notes}}. Undo brings all of it back.',
+    'With it {excerpts, plural, =0 {go no excerpts} one {goes # excerpt} other {go # excerpts}} and {claims, plural, =0 {no claims} one {# claim} other {# claims}}{notes, plural, =0 {} one {, cited in # note} other {, cited in # notes}}{risks, plural, =0 {} one {; # risk loses evidence} other {; # risks lose evidence}}. Undo brings all of it back.',
   'sources.selected': '{count, plural, one {# source selected} other {# sources selected}}',
   'sources.leave': 'leave as it is',
   'sources.apply': 'Apply to {count, plural, one {# source} other {# sources}}',

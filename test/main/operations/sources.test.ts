@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { claimInput, importInput, openTestCase, passageOf, type TestCase, termInput } from '../../support/case.ts'
+import {
+  assessmentInput,
+  claimInput,
+  importInput,
+  openTestCase,
+  passageOf,
+  riskInput,
+  type TestCase,
+  termInput,
+} from '../../support/case.ts'
 
 let one: TestCase
 beforeEach(async () => {
@@ -119,7 +128,11 @@ test('sources.remove takes texts, excerpts, claims and bytes along, as announced
       content: [{ type: 'paragraph', content: [{ type: 'citation', attrs: { excerpt: cited } }] }],
     },
   })
-  expect(await one.ask('sources.removal', { id: source })).toEqual({ excerpts: 1, claims: 1, notes: 1 })
+  const cites = { indicates: (await one.ask('risks.create', riskInput({ claims: [claim.id] }))).id, scored: '' }
+  await one.ask('risks.cite', { risk: cites.indicates, role: 'indicates', excerpt: cited })
+  cites.scored = (await one.ask('risks.create', riskInput())).id
+  await one.ask('risks.assess', assessmentInput({ risk: cites.scored, excerpts: [cited] }))
+  expect(await one.ask('sources.removal', { id: source })).toEqual({ excerpts: 1, claims: 1, notes: 1, risks: 2 })
   const { changes: _, ...before } = JSON.parse((await one.ask('export.text', { format: 'json' })).text)
   await one.ask('sources.remove', { id: source })
   expect(await one.ask('sources.list', {})).toEqual([])
@@ -127,7 +140,11 @@ test('sources.remove takes texts, excerpts, claims and bytes along, as announced
   expect(await one.ask('claims.list', {})).toEqual([])
   expect(await one.ask('notes.list', {})).toHaveLength(1)
   const warnings = (await one.ask('check.run', {})).findings
-  expect(warnings.map(({ severity, record }) => [severity, record])).toEqual([['warning', 'note']])
+  expect(warnings.map(({ severity, record }) => `${severity} ${record}`).sort()).toEqual([
+    'unsupported risk',
+    'unsupported risk',
+    'warning note',
+  ])
   await one.ask('history.undo', {})
   const { changes: __, ...after } = JSON.parse((await one.ask('export.text', { format: 'json' })).text)
   expect(after).toEqual(before)
