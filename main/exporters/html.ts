@@ -101,6 +101,16 @@ type Attribute =
   | 'points'
   | 'text-anchor'
   | 'transform'
+  | 'fill'
+  | 'stroke'
+  | 'stroke-width'
+  | 'stroke-dasharray'
+  | 'font-family'
+  | 'font-size'
+  | 'font-weight'
+  | 'letter-spacing'
+  | 'textLength'
+  | 'lengthAdjust'
 export type Attributes = { readonly [Name in Attribute]?: string | number | undefined }
 
 const entities: Record<string, string> = {

@@ -221,5 +221,6 @@ export const rulesMessages = {
   'rules.moverMoved': '{date}, from {before} to {after}',
   'rules.moverBy': '{words}, by {by}',
   'rules.moverReason': '{words}. {reason}',
-  'rules.moverQuote': '“{quote}” ({title})',
+  'rules.moverQuote': '“{quote}”',
+  'rules.moverQuotes': '{quotes} ({title})',
 } as const

@@ -15,19 +15,26 @@ import {
 /** A run of words. `to` names an anchor of the same document, `address` a page of the web. */
 export type Run = { words: string; bold?: boolean; quiet?: boolean; raised?: boolean; to?: string; address?: string }
 
-export type TableCell = { runs: readonly Run[]; head?: boolean; wide?: number }
+/** `fill` is a colour of the paper behind the words: six hexadecimal digits. */
+export type TableCell = { runs: readonly Run[]; head?: boolean; wide?: number; fill?: string }
 
 /** A row of a table. `head` rows are repeated on every page; no row is split between pages. */
 export type TableRow = { cells: readonly TableCell[]; head?: boolean; group?: boolean }
 
 export type Block =
-  | { kind: 'heading'; level: 1 | 2; words: string; pageBefore?: boolean }
-  | { kind: 'paragraph'; runs: readonly Run[]; anchor?: string; small?: boolean }
+  | { kind: 'heading'; level: 1 | 2 | 3; words: string; pageBefore?: boolean; anchor?: string }
+  | { kind: 'paragraph'; runs: readonly Run[]; anchor?: string; small?: boolean; isItem?: boolean }
   /** Widths in millimetres. */
   | { kind: 'table'; widths: readonly number[]; rows: readonly TableRow[] }
 
-/** Words on landscape A4 with the marking at the head and the foot of every page. */
-export type DocumentOfWords = { facts: FileFacts; marking: string; language: string; blocks: readonly Block[] }
+/** Words on landscape A4, or upright where that is said, with the marking at the head and the foot of every page. */
+export type DocumentOfWords = {
+  facts: FileFacts
+  marking: string
+  language: string
+  blocks: readonly Block[]
+  isUpright?: boolean
+}
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const spaces =
@@ -44,9 +51,9 @@ export function docxFile(document: DocumentOfWords): Iterable<Uint8Array> {
   return packageFile(documentParts(document))
 }
 
-function* documentParts({ facts, marking, language, blocks }: DocumentOfWords): Generator<Part> {
+function* documentParts({ facts, marking, language, blocks, isUpright = false }: DocumentOfWords): Generator<Part> {
   const addresses = new Map<string, string>()
-  const body = bodyOf(blocks, addresses)
+  const body = bodyOf(blocks, addresses, isUpright)
   yield typesPart([
     ['word/document.xml', `${word}.document.main+xml`],
     ['word/styles.xml', `${word}.styles+xml`],
@@ -106,6 +113,11 @@ const stylesOf = (language: string) =>
       'heading 2',
       '<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="24"/></w:rPr>',
     ),
+    style(
+      'Heading3',
+      'heading 3',
+      '<w:pPr><w:keepNext/><w:spacing w:before="200" w:after="60"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/><w:sz w:val="20"/></w:rPr>',
+    ),
     style('Small', 'Small', '<w:rPr><w:sz w:val="16"/></w:rPr>'),
     style('Cell', 'Cell', '<w:pPr><w:spacing w:after="0"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr>'),
     '</w:styles>',
@@ -113,19 +125,25 @@ const stylesOf = (language: string) =>
 
 const gathering = 1 << 16
 
-function* bodyOf(blocks: readonly Block[], addresses: Map<string, string>): Generator<string> {
+const looksOf = (block: Extract<Block, { kind: 'heading' | 'paragraph' }>): string => {
+  if (block.kind === 'heading')
+    return `<w:pPr><w:pStyle w:val="Heading${block.level}"/>${block.pageBefore ? '<w:pageBreakBefore/>' : ''}</w:pPr>`
+  const looks = `${block.small ? '<w:pStyle w:val="Small"/>' : ''}${block.isItem ? '<w:ind w:left="284" w:hanging="198"/>' : ''}`
+  return looks === '' ? '' : `<w:pPr>${looks}</w:pPr>`
+}
+
+function* bodyOf(blocks: readonly Block[], addresses: Map<string, string>, isUpright: boolean): Generator<string> {
   let gathered = `${xmlHead}<w:document ${spaces}><w:body>`
   let anchors = 0
   for (const block of blocks) {
-    if (block.kind === 'heading')
-      gathered += `<w:p><w:pPr><w:pStyle w:val="Heading${block.level}"/>${block.pageBefore ? '<w:pageBreakBefore/>' : ''}</w:pPr>${runXml({ words: block.words })}</w:p>`
-    else if (block.kind === 'paragraph') {
-      const inside = block.runs.map(run => linked(run, addresses)).join('')
+    if (block.kind === 'heading' || block.kind === 'paragraph') {
+      const runs = block.kind === 'heading' ? [{ words: block.words }] : block.runs
+      const inside = runs.map(run => linked(run, addresses)).join('')
       anchors += 1
       const anchored = block.anchor
         ? `<w:bookmarkStart w:id="${anchors}" w:name="${xmlText(block.anchor)}"/>${inside}<w:bookmarkEnd w:id="${anchors}"/>`
         : inside
-      gathered += `<w:p>${block.small ? '<w:pPr><w:pStyle w:val="Small"/></w:pPr>' : ''}${anchored}</w:p>`
+      gathered += `<w:p>${looksOf(block)}${anchored}</w:p>`
     } else {
       gathered += tableHead(block.widths)
       for (const row of block.rows) {
@@ -139,8 +157,9 @@ function* bodyOf(blocks: readonly Block[], addresses: Map<string, string>): Gene
       gathered += '</w:tbl><w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr></w:p>'
     }
   }
-  const margin = twips(15)
-  yield `${gathered}<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="${twips(297)}" w:h="${twips(210)}" w:orient="landscape"/><w:pgMar w:top="${twips(18)}" w:right="${margin}" w:bottom="${twips(18)}" w:left="${margin}" w:header="${twips(8)}" w:footer="${twips(8)}" w:gutter="0"/></w:sectPr></w:body></w:document>`
+  const margin = twips(isUpright ? 22 : 15)
+  const [wide, high] = isUpright ? [210, 297] : [297, 210]
+  yield `${gathered}<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="${twips(wide)}" w:h="${twips(high)}"${isUpright ? '' : ' w:orient="landscape"'}/><w:pgMar w:top="${twips(18)}" w:right="${margin}" w:bottom="${twips(18)}" w:left="${margin}" w:header="${twips(8)}" w:footer="${twips(8)}" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }
 
 const line = (name: string, size: number) => `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="8A857A"/>`
@@ -156,10 +175,11 @@ const tableHead = (widths: readonly number[]) =>
 
 function rowXml({ cells, head, group }: TableRow, widths: readonly number[], addresses: Map<string, string>): string {
   let column = 0
-  const inside = cells.map(({ runs, head: isHead, wide = 1 }) => {
+  const inside = cells.map(({ runs, head: isHead, wide = 1, fill }) => {
     const width = widths.slice(column, column + wide).reduce((sum, each) => sum + each, 0)
     column += wide
-    const shade = head || group ? `<w:shd w:val="clear" w:color="auto" w:fill="${head ? 'E7E3DA' : 'F3F1EB'}"/>` : ''
+    const paper = fill ?? (head ? 'E7E3DA' : group ? 'F3F1EB' : null)
+    const shade = paper === null ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${paper}"/>`
     const words = runs.map(run => linked(head || group || isHead ? { ...run, bold: run.bold ?? true } : run, addresses))
     return `<w:tc><w:tcPr><w:tcW w:w="${twips(width)}" w:type="dxa"/>${wide > 1 ? `<w:gridSpan w:val="${wide}"/>` : ''}${shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>${group ? '<w:keepNext/>' : ''}</w:pPr>${words.join('')}</w:p></w:tc>`
   })

@@ -1,6 +1,6 @@
 import type { Mover, MoverReasons } from '../../../shared/contract/movers.ts'
 import { moverChange } from '../../../shared/contract/movers.ts'
-import { quoteWords, reasonHead, standingsWords } from '../../../shared/rules/register/mover-words.ts'
+import { quotesWords, reasonHead, standingsWords } from '../../../shared/rules/register/mover-words.ts'
 import { sentence } from '../../../shared/rules/sentence.ts'
 
 /** What moved as plain text, by what became of it, each with its reasons and the passages behind them. */
@@ -11,7 +11,7 @@ export function moversText(movers: readonly Mover[], all: readonly MoverReasons[
     ...mover.changes.slice(1).map(change => `    ${sentence(`rules.mover.${change}`)}`),
     ...(reasons.get(mover.id) ?? []).flatMap(reason => [
       `    ${sentence('rules.moverReason', { words: reasonHead(reason), reason: reason.reason.replace(/\s+/g, ' ').trim() }).trim()}`,
-      ...(reason.is === 'assessment' ? reason.quotes.map(quote => `      ${quoteWords(quote)}`) : []),
+      ...(reason.is === 'assessment' ? quotesWords(reason.quotes).map(words => `      ${words}`) : []),
     ]),
   ]
   return moverChange.options

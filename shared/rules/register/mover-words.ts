@@ -1,5 +1,6 @@
 import type { Mover, MoverReason, MoverStanding, ReasonQuote } from '../../contract/movers.ts'
 import type { Assessment } from '../../model/assessment.ts'
+import { grouped } from '../groups.ts'
 import { sentence } from '../sentence.ts'
 import { partialDateWords } from '../words.ts'
 
@@ -44,8 +45,13 @@ export const reasonHead = (reason: MoverReason): string => {
   return by === '' ? words : sentence('rules.moverBy', { words, by })
 }
 
-export const quoteWords = ({ exact, sourceTitle }: ReasonQuote): string =>
-  sentence('rules.moverQuote', {
-    quote: exact.replace(/\s+/g, ' ').trim(),
-    title: sourceTitle === '' ? sentence('rules.untitled') : sourceTitle,
-  })
+/** Passages in quotation marks, a line for each source that they stand in. */
+export const quotesWords = (quotes: readonly ReasonQuote[]): string[] =>
+  [...grouped(quotes, ({ source }) => source).values()].map(here =>
+    sentence('rules.moverQuotes', {
+      quotes: here
+        .map(({ exact }) => sentence('rules.moverQuote', { quote: exact.replace(/\s+/g, ' ').trim() }))
+        .join(' · '),
+      title: here[0]?.sourceTitle || sentence('rules.untitled'),
+    }),
+  )

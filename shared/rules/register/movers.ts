@@ -12,13 +12,15 @@ const isBetween = ({ since, until }: Between, recorded: string, dated: Pick<Risk
 
 type Scoring = Pick<ScoreFact, 'kind' | 'date' | 'created'>
 
-/** The scorings that came between two moments. A target is dated by when it is to be reached: it counts by its recording. */
-export const isScoredBetween = ({ since, until }: Between, score: Scoring): boolean => {
-  if (score.kind !== 'target') return isBetween({ since, until }, score.created, score)
-  const byRecording = (asOf: AsOf): AsOf =>
-    asOf === null || 'recorded' in asOf ? asOf : { recorded: `${asOf.dated}T23:59:59.999Z` }
-  return isBetween({ since: byRecording(since), until: byRecording(until) }, score.created, score)
-}
+/** Whether a scoring was there at a moment. A target is dated by when it is to be reached: it counts by its recording. */
+export const isKnownAt = (asOf: AsOf, score: Scoring): boolean =>
+  score.kind === 'target' && asOf !== null && 'dated' in asOf
+    ? score.created.slice(0, 10) <= asOf.dated
+    : isBy(asOf, score.created, score)
+
+/** The scorings that came between two moments. */
+export const isScoredBetween = ({ since, until }: Between, score: Scoring): boolean =>
+  isKnownAt(until, score) && !isKnownAt(since, score)
 
 export const isMovedBetween = (moments: Between, move: Pick<RiskMove, 'at' | 'date'>): boolean =>
   isBetween(moments, move.at, move)

@@ -38,12 +38,13 @@ export type PictureOf = {
   /** Whose arrows are drawn: of every risk, or of one by its id. */
   arrows: 'every' | string | null
   words: PictureWords
+  /** Pixels across, and the height of the grid; on a narrower page the words are larger beside it. */
+  page?: { width: number; grid: number }
 }
 
-const width = 1120
+const wholePage = { width: 1120, grid: 560 }
 const edge = 28
 const head = 78
-const gridHeight = 560
 
 type Line = Extract<Shape, { kind: 'path' }>
 const stroke = (d: string, more: Partial<Line> = {}): Line => ({
@@ -68,17 +69,18 @@ const text = (words: string, x: number, y: number, more: Partial<Extract<Shape, 
  * The map as a page of its own: title, day, marking, levels by colour, letter and hatching at once, so that it can be read
  * in print, in greyscale and by whoever sees no colours. Numbers instead of refs where there are many risks.
  */
-export const mapPicture = ({ map, appetite, arrows, words }: PictureOf): Picture => {
+export const mapPicture = ({ map, appetite, arrows, words, page = wholePage }: PictureOf): Picture => {
   const { criteria, risks } = map
+  const { width } = page
   const inner = mapLayout(
-    { width: width - 2 * edge, height: gridHeight },
+    { width: width - 2 * edge, height: page.grid },
     criteria.likelihoods.length,
     criteria.impacts.length,
     longestRef(risks),
   )
   const layout = moved(inner, edge, head)
   const cells = cellsOf(criteria, risks)
-  const legend = legendOf({ map, appetite, arrows, words }, head + inner.height + 22)
+  const legend = legendOf({ map, appetite, arrows, words, page }, head + inner.height + 22)
   const height = Math.ceil(legend.bottom + 34)
   return {
     width,
@@ -294,7 +296,10 @@ const numbers = ({ risks }: RiskMap, arrows: PictureOf['arrows'], cells: MapCell
 }
 
 /** Signs with their words, in lines from the left. */
-const legendOf = ({ map, appetite, arrows, words }: PictureOf, top: number): { shapes: Shape[]; bottom: number } => {
+const legendOf = (
+  { map, appetite, arrows, words, page = wholePage }: PictureOf,
+  top: number,
+): { shapes: Shape[]; bottom: number } => {
   const isCounted = map.risks.length > mostMarks
   const some = (one: (risk: RiskMap['risks'][number]) => boolean) => !isCounted && map.risks.some(one)
   const chip = (more: Partial<Parameters<typeof chipShapes>[0]>): Sign => ({
@@ -345,7 +350,7 @@ const legendOf = ({ map, appetite, arrows, words }: PictureOf, top: number): { s
   let [x, y] = [edge, top]
   for (const { wide, draw, words: said } of entries) {
     const needed = wide + 6 + roughWidth(said, 11)
-    if (x > edge && x + needed > width - edge) [x, y] = [edge, y + 22]
+    if (x > edge && x + needed > page.width - edge) [x, y] = [edge, y + 22]
     shapes.push(...draw(x, y), text(said, x + wide + 6, y + 4, { fill: ink.muted }))
     x += needed + 20
   }
