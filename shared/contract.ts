@@ -16,6 +16,7 @@ import { matrixOperations } from './contract/matrix.ts'
 import { moverOperations } from './contract/movers.ts'
 import { positionOperations } from './contract/positions.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
+import { riskReportOperations } from './contract/risk-reports.ts'
 import { riskWatchOperations } from './contract/risk-watch.ts'
 import { riskOperations } from './contract/risks.ts'
 import { safetyOperations } from './contract/safety.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...criteriaOperations,
   ...riskWatchOperations,
   ...moverOperations,
+  ...riskReportOperations,
   ...writingOperations,
   ...searchOperations,
   ...timelineOperations,

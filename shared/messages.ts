@@ -38,6 +38,7 @@ import { reattachMessages } from './messages/reattach.ts'
 import { registerMessages } from './messages/register.ts'
 import { resemblancesMessages } from './messages/resemblances.ts'
 import { reviewsMessages } from './messages/reviews.ts'
+import { riskReportsMessages } from './messages/risk-reports.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
 import { safetyMessages } from './messages/safety.ts'
@@ -79,6 +80,7 @@ export const messages = {
   ...marginMessages,
   ...matrixMessages,
   ...moversMessages,
+  ...riskReportsMessages,
   ...quotesMessages,
   ...resemblancesMessages,
   ...registerMessages,

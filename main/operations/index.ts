@@ -30,6 +30,7 @@ import * as relations from './relations.ts'
 import * as resemblances from './resemblances.ts'
 import * as riskLife from './risk-life.ts'
 import * as riskMap from './risk-map.ts'
+import * as riskReports from './risk-reports.ts'
 import * as riskWatch from './risk-watch.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
@@ -80,6 +81,7 @@ export type DeskName =
   | 'matrix.export'
   | 'risks.savePicture'
   | 'risks.copyMovers'
+  | 'risks.report'
   | 'inquiries.save'
 
 export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
@@ -121,6 +123,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'matrix.export': exports.saveMatrix,
   'risks.savePicture': riskMap.savePicture,
   'risks.copyMovers': movers.copy,
+  'risks.report': riskReports.save,
 }
 
 /** The rest of the contract: an operation that is missing or of the wrong shape does not compile. */
