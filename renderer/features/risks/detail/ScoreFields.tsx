@@ -79,7 +79,7 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
           onChange={event => set({ likelihoodHigh: percentOf(event.target.valueAsNumber) })}
         />
         <SelectField
-          label={say('risks.strengthOf')}
+          label={say('risks.strength')}
           value={scoring.strength}
           choices={choicesOf(confidence.options)}
           onChoose={strength => set({ strength })}
@@ -99,13 +99,6 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
         {rangeFits ? fitWords(scales, scoring) : null}
       </p>
       <table className="assess-impacts">
-        <thead>
-          <tr>
-            <th>{say('assess.dimension')}</th>
-            <th>{say('assess.impact')}</th>
-            <th>{say('assess.rationale')}</th>
-          </tr>
-        </thead>
         <tbody>
           {scales.dimensions.map(dimension => {
             const { level, rationale } = scoring.ratings[dimension] ?? { level: null, rationale: '' }
@@ -133,6 +126,7 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
                   <input
                     className="input"
                     aria-label={say('assess.rationaleOf', { dimension })}
+                    placeholder={say('assess.rationale')}
                     disabled={level === null}
                     value={rationale}
                     onChange={event => rate(dimension, { rationale: event.target.value })}
