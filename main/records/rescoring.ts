@@ -5,7 +5,7 @@ import type { AssessmentId, RiskId } from '../../shared/model/id.ts'
 import { comparePartialDates, type PartialDate } from '../../shared/model/partial-date.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { isFrozen } from '../../shared/rules/register/life.ts'
-import { type Remapped, remapped, type Scoring } from '../../shared/rules/register/remapping.ts'
+import { isNamedAlike, type Remapped, remapped, type Scoring } from '../../shared/rules/register/remapping.ts'
 import { bandOf, levelRank } from '../../shared/rules/scoring.ts'
 import { sentence } from '../../shared/rules/sentence.ts'
 import { say } from '../say.ts'
@@ -13,6 +13,8 @@ import type { Database } from '../store/case-file.ts'
 import { analystOf } from './case-info.ts'
 import { registerFacts } from './risk-facts.ts'
 import { assessments, criteriaTable, risks } from './tables.ts'
+
+const kinds = assessmentKind.options
 
 type Proposed = { old: Assessment; from: Scales; to: Remapped; isFrozen: boolean }
 type Named = Pick<Remapping, 'ref' | 'title'>
@@ -24,7 +26,7 @@ const worst = (scales: Pick<Scales, 'impacts'>, impacts: Scoring['impacts']): st
 const proposals = (db: Database, scales: Scales): { proposed: Proposed[]; names: Map<RiskId, Named> } => {
   const versions = new Map(criteriaTable.all(db).map(version => [version.id, version]))
   const rows = registerFacts(db).rows.filter(({ status }) => status !== 'archived')
-  const newest = rows.flatMap(row => assessmentKind.options.flatMap(kind => row[kind]?.id ?? []))
+  const newest = rows.flatMap(row => kinds.flatMap(kind => row[kind]?.id ?? []))
   const accepted = rows.filter(({ status }) => status === 'accepted').map(({ id }) => id)
   const frozen = new Set(
     risks
@@ -55,6 +57,7 @@ const rowOf = (scales: Scales, { old, from, to, isFrozen }: Proposed, { ref, tit
     isFrozen || to.scoring === null || to.level === null
       ? null
       : { level: to.level, likelihood: to.scoring.likelihoodWord, impact: worst(scales, to.scoring.impacts) },
+  isFrozen,
   notes: isFrozen ? [sentence('rules.remap.frozen'), ...to.notes] : to.notes,
 })
 
@@ -62,9 +65,9 @@ const rowOf = (scales: Scales, { old, from, to, isFrozen }: Proposed, { ref, tit
 const isSame = (scales: Scales, { old, from, to }: Proposed): boolean =>
   to.scoring !== null &&
   to.level === old.level &&
-  to.scoring.likelihoodWord === old.likelihoodWord &&
+  isNamedAlike(to.scoring.likelihoodWord, old.likelihoodWord) &&
   to.scoring.impacts.length === old.impacts.length &&
-  worst(scales, to.scoring.impacts) === worst(from, old.impacts) &&
+  isNamedAlike(worst(scales, to.scoring.impacts), worst(from, old.impacts)) &&
   bandOf(scales, old.likelihoodLow, old.likelihoodHigh) === bandOf(from, old.likelihoodLow, old.likelihoodHigh)
 
 /** Those that rise, those that fall, those that have no place, and those that change their words only. */

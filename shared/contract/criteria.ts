@@ -21,6 +21,8 @@ export const remapping = z.object({
   before: z.object({ level: levelLetter, likelihood: line, impact: line }),
   /** Null: it has no place on the new scales, or is frozen, and is for the analyst to score. */
   after: z.object({ level: levelLetter, likelihood: line, impact: line }).nullable(),
+  /** Its risk is accepted: nothing of it is scored until that is revoked. */
+  isFrozen: z.boolean(),
   /** What was decided in reading it on the new scales, a sentence each. */
   notes: z.array(line),
 })

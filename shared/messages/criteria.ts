@@ -104,7 +104,7 @@ export const criteriaMessages = {
   'criteria.whatChanges': 'What changes',
   'criteria.counting': 'Reading the newest scores …',
   'criteria.effect':
-    '{levels, plural, =0 {No score would change its level} one {# score would change its level} other {# scores would change their level}}{mapped, plural, =0 {} other {, {mapped} could be scored again}}{lost, plural, =0 {} one {, # has no place on these scales} other {, # have no place on these scales}}; {same, plural, one {# stays as it is} other {# stay as they are}}. Nothing is scored again unless you pick it, and old assessments keep their version.',
+    '{levels, plural, =0 {No score would change its level} one {# score would change its level} other {# scores would change their level}}{mapped, plural, =0 {} other {, {mapped} could be scored again}}{lost, plural, =0 {} one {, # cannot (by hand, or accepted)} other {, # cannot (by hand, or accepted)}}; {same, plural, one {# stays as it is} other {# stay as they are}}. Nothing is scored again unless you pick it, and old assessments keep their version.',
   'criteria.remap': 'What the scales make of the newest scores',
   'criteria.pick': 'Score {ref} again, {kind}',
   'criteria.pickLevels': 'Pick those whose level changes ({count})',
@@ -117,6 +117,7 @@ export const criteriaMessages = {
   'criteria.after': 'Under these scales',
   'criteria.notes': 'How it was read',
   'criteria.noPlace': 'by hand',
+  'criteria.frozen': 'accepted',
   'criteria.range': '{low}–{high} %',
   'criteria.moreRows': '{count} more are not listed; “Pick all” takes them too.',
   'criteria.reason': 'Reason for scoring again',

@@ -10,7 +10,9 @@ export type Remapped = { scoring: Scoring | null; level: LevelLetter | null; not
 
 type Scaled = Pick<Scales, 'likelihoods' | 'impacts'>
 
-const same = (one: string, other: string) => one.trim().toLocaleLowerCase('en') === other.trim().toLocaleLowerCase('en')
+/** Capitals make no other word. */
+export const isNamedAlike = (one: string, other: string): boolean =>
+  one.trim().toLocaleLowerCase('en') === other.trim().toLocaleLowerCase('en')
 
 /** Percentages are what was judged: they stay, and the word is the one that they have on the new scale. */
 const likelihoodUnder = (to: Scaled, { likelihoodWord: before, likelihoodLow, likelihoodHigh }: Scoring) => {
@@ -20,7 +22,7 @@ const likelihoodUnder = (to: Scaled, { likelihoodWord: before, likelihoodLow, li
   const middle = (likelihoodLow + likelihoodHigh) / 2
   const isNext = to.likelihoods.some(({ low }) => low > middle)
   const inGap = band !== undefined && middle >= band.high && isNext
-  const means = same(before, after) ? [] : [sentence('rules.remap.elsewhere', range)]
+  const means = isNamedAlike(before, after) ? [] : [sentence('rules.remap.elsewhere', range)]
   return { after, notes: [...means, ...(inGap ? [sentence('rules.remap.gap', range)] : [])] }
 }
 
@@ -30,7 +32,7 @@ const likelihoodUnder = (to: Scaled, { likelihoodWord: before, likelihoodLow, li
  */
 const impactUnder = (from: Scaled, to: Scaled, level: number): number | null => {
   const word = from.impacts[level]?.word
-  const named = to.impacts.findIndex(impact => word !== undefined && same(impact.word, word))
+  const named = to.impacts.findIndex(impact => word !== undefined && isNamedAlike(impact.word, word))
   if (named >= 0) return named
   const [own, top] = [from.impacts.length - 1, to.impacts.length - 1]
   if (own < 1 || level > own) return null
@@ -49,7 +51,7 @@ export const remapped = (from: Scaled, to: Scales, scoring: Scoring): Remapped =
   for (const impact of scoring.impacts) {
     const { dimension, level } = impact
     const before = from.impacts[level]?.word ?? String(level + 1)
-    const known = to.dimensions.find(one => same(one, dimension))
+    const known = to.dimensions.find(one => isNamedAlike(one, dimension))
     const at = impactUnder(from, to, level)
     if (known === undefined) notes.push(sentence('rules.remap.dimensionLost', { dimension, before }))
     else if (at === null) {
@@ -57,7 +59,7 @@ export const remapped = (from: Scaled, to: Scales, scoring: Scoring): Remapped =
       notes.push(sentence('rules.remap.impactLost', { before, dimension }))
     } else {
       const word = to.impacts[at]?.word ?? ''
-      if (!same(word, before)) notes.push(sentence('rules.remap.impactByPlace', { before, after: word }))
+      if (!isNamedAlike(word, before)) notes.push(sentence('rules.remap.impactByPlace', { before, after: word }))
       impacts.push({ ...impact, dimension: known, level: at })
     }
   }

@@ -119,6 +119,7 @@ describe('the re-mapping', () => {
         likelihoodHigh: 30,
         before: { level: 'M', likelihood: 'unlikely', impact: 'major' },
         after: { level: 'H', likelihood: 'unlikely', impact: 'major' },
+        isFrozen: false,
         notes: [],
       },
     ])
@@ -135,7 +136,7 @@ describe('the re-mapping', () => {
     })
     const scales = fitted('five')
     const { rows, same } = await one.ask('criteria.remap', { scales })
-    expect(rows.map(({ risk, after }) => [risk, after])).toEqual([[accepted.risk, null]])
+    expect(rows.map(({ risk, after, isFrozen }) => [risk, after, isFrozen])).toEqual([[accepted.risk, null, true]])
     expect(rows[0]?.notes[0]).toBe('It is accepted: revoke the acceptance to score it again.')
     expect(same).toBe(0)
     const rescoring = { rescore: [accepted.id], reason: 'Five steps.' }

@@ -47,7 +47,7 @@ const Row = ({ row, isPicked, onPick }: RowProps) => {
       </td>
       <td>
         {after === null ? (
-          <span className="badge warning">{say('criteria.noPlace')}</span>
+          <span className="badge warning">{say(row.isFrozen ? 'criteria.frozen' : 'criteria.noPlace')}</span>
         ) : (
           <Side side={after} low={low} high={high} />
         )}
