@@ -4,6 +4,7 @@ import { say } from '../../say.ts'
 import { ChangesView } from './changes/ChangesView.tsx'
 import { CriteriaView } from './criteria/CriteriaView.tsx'
 import { RegisterView } from './register/RegisterView.tsx'
+import { ReportButton } from './reports/ReportButton.tsx'
 import { ReviewsView } from './reviews/ReviewsView.tsx'
 import { IndicatorsView } from './watch/IndicatorsView.tsx'
 import './risks.css'
@@ -32,13 +33,16 @@ export const RisksScreen = () => {
   )
   return (
     <div className="risks-screen">
-      <nav className="risks-views" aria-label={say('risks.views')}>
-        {views.map(({ id, title }) => (
-          <a key={id} href={addressOf('risks', null, toView(id))} aria-current={id === shown ? 'page' : undefined}>
-            {title}
-          </a>
-        ))}
-      </nav>
+      <div className="risks-bar">
+        <nav className="risks-views" aria-label={say('risks.views')}>
+          {views.map(({ id, title }) => (
+            <a key={id} href={addressOf('risks', null, toView(id))} aria-current={id === shown ? 'page' : undefined}>
+              {title}
+            </a>
+          ))}
+        </nav>
+        <ReportButton />
+      </div>
       <div className="risks-view">
         <View />
       </div>
