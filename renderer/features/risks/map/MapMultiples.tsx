@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { MappedRisk } from '../../../../shared/contract/risks.ts'
 import type { LevelLetter, Scales } from '../../../../shared/model/criteria.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
@@ -50,7 +50,7 @@ export const MapMultiples = ({ risks, scales, chosen, onChoose }: MapMultiplesPr
               <span>{category || say('heatMap.noCategory')}</span>{' '}
               <span className="muted">{say('heatMap.categoryCount', { count: own.length })}</span>
             </span>
-            <SmallMap risks={own} scales={scales} />
+            <SmallMap counts={countsOf(own, scales)} scales={scales} />
           </button>
         </li>
       ))}
@@ -58,7 +58,15 @@ export const MapMultiples = ({ risks, scales, chosen, onChoose }: MapMultiplesPr
   )
 }
 
-const SmallMap = ({ risks, scales }: { risks: readonly MappedRisk[]; scales: Scales }) => {
+/** How many risks stand in each cell, as one text: a map whose numbers stay is not drawn again. */
+const countsOf = (risks: readonly MappedRisk[], scales: Scales): string =>
+  cellsOf(scales, risks)
+    .flat()
+    .map(({ risks: here }) => here.length)
+    .join(' ')
+
+const SmallMap = memo(({ counts, scales }: { counts: string; scales: Scales }) => {
+  const numbers = counts.split(' ').map(Number)
   const rows = scales.likelihoods.length
   return (
     <svg
@@ -67,9 +75,10 @@ const SmallMap = ({ risks, scales }: { risks: readonly MappedRisk[]; scales: Sca
       width={scales.impacts.length * cell.width}
       height={rows * cell.height}
     >
-      {cellsOf(scales, risks)
+      {cellsOf(scales, [])
         .flat()
-        .map(({ place, level, risks: here }) => {
+        .map(({ place, level }, at) => {
+          const count = numbers[at] ?? 0
           const box = { x: place.impact * cell.width, y: (rows - 1 - place.likelihood) * cell.height, ...cell }
           const rank = levelRank(level) + 1
           return (
@@ -79,9 +88,9 @@ const SmallMap = ({ risks, scales }: { risks: readonly MappedRisk[]; scales: Sca
               <text className={`heat-letter on-level-${rank}`} x={box.x + box.width - 2} y={box.y + 8} textAnchor="end">
                 {level}
               </text>
-              {here.length === 0 ? null : (
+              {count === 0 ? null : (
                 <text className={`heat-number on-level-${rank}`} x={box.x + 3} y={box.y + 12.5}>
-                  {here.length}
+                  {count}
                 </text>
               )}
             </g>
@@ -89,4 +98,4 @@ const SmallMap = ({ risks, scales }: { risks: readonly MappedRisk[]; scales: Sca
         })}
     </svg>
   )
-}
+})

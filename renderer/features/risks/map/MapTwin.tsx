@@ -6,7 +6,7 @@ import { say } from '../../../say.ts'
 import './twin.css'
 
 /** Lines of the list: the register itself has them all, and draws only those in sight. */
-const mostRisks = 200
+const mostRisks = 100
 const mostRefs = 12
 
 /** The map as two tables: what stands in each cell, and where each risk stands, came from and is meant to go. */
