@@ -149,17 +149,23 @@ const orderWarnings = ({ grid, likelihoods, impacts }: Scales): string[] =>
     }),
   )
 
-/** Words that mean a likelihood and an impact at once, and things without a name. */
+const plain = (word: string) => word.trim().toLocaleLowerCase('en')
+const quotedOnce = (words: readonly string[]) => [...new Set(words.map(word => `“${word}”`))].join(', ')
+
+/**
+ * Things without a name, and likelihood words that stand in another scale too: that of impact, or that of confidence, which must
+ * not be confused with likelihood (ICD 203, D.6.e.2).
+ */
 const wordWarnings = ({ likelihoods, impacts, dimensions }: Scales): string[] => {
-  const plain = (word: string) => word.trim().toLocaleLowerCase('en')
   const chances = new Set(likelihoods.map(({ word }) => plain(word)))
-  const shared = impacts
-    .filter(({ word }) => word.trim() !== '' && chances.has(plain(word)))
-    .map(({ word }) => `“${word}”`)
+  const isChance = (word: string) => word.trim() !== '' && chances.has(plain(word))
+  const shared = impacts.map(({ word }) => word).filter(isChance)
+  const confidences = confidence.options.filter(isChance)
   const names = [...likelihoods.map(({ word }) => word), ...impacts.map(({ word }) => word), ...dimensions]
   return [
     ...(names.some(name => name.trim() === '') ? [sentence('rules.words.empty')] : []),
-    ...(shared.length > 0 ? [sentence('rules.words.shared', { words: [...new Set(shared)].join(', ') })] : []),
+    ...(shared.length > 0 ? [sentence('rules.words.shared', { words: quotedOnce(shared) })] : []),
+    ...(confidences.length > 0 ? [sentence('rules.words.confidence', { words: quotedOnce(confidences) })] : []),
   ]
 }
 

@@ -230,6 +230,31 @@ describe('checking scales', () => {
       },
       ['The impact word “major” stands twice on the scale.'],
     ],
+    [
+      'a thing without a name',
+      { ...icdScales, dimensions: ['Deal', ' '] },
+      ['A likelihood, an impact or a dimension has no name.'],
+    ],
+    ['a dimension twice', { ...icdScales, dimensions: ['Deal', 'Deal'] }, ['The dimension “Deal” stands twice.']],
+    [
+      'a cadence twice',
+      {
+        ...icdScales,
+        cadence: [
+          { level: 'H' as const, days: 30 },
+          { level: 'H' as const, days: 60 },
+        ],
+      },
+      ['The level H has more than one cadence.'],
+    ],
+    [
+      'a likelihood word that means an impact or a confidence too',
+      bands(['Severe', 0, 50], ['moderate', 50, 100]),
+      [
+        'Likelihood and impact share words: “moderate”, “severe”. A sentence with one of them may mean either.',
+        'Likelihood shares words with confidence: “moderate”. The two must not be taken for one another.',
+      ],
+    ],
   ])('%s is said', (_, scales, warnings) => {
     expect(checkScales(scales)).toEqual(warnings)
   })

@@ -163,6 +163,7 @@ test('only what is published with a fault is warned of', () => {
     ],
     nist80030: [
       'Likelihood and impact share words: “very low”, “low”, “moderate”, “high”, “very high”. A sentence with one of them may mean either.',
+      'Likelihood shares words with confidence: “low”, “moderate”, “high”. The two must not be taken for one another.',
     ],
     three: [],
     four: [],
