@@ -54,6 +54,9 @@ const firmest = (claims: readonly ClaimFact[]): ClaimFact | undefined =>
       left.id.localeCompare(right.id),
   )[0]
 
+/** One that gives no value: its `value` is but the words in which its source speaks of the term. */
+const isMention = ({ polarity }: Pick<ClaimFact, 'polarity'>) => polarity === 'no-value'
+
 const weights: Readonly<Record<Claim['polarity'], number>> = { asserts: 0, denies: 0, 'no-value': 2, silent: 3 }
 const ranks: Readonly<Record<Claim['rank'], number>> = { preferred: 0, normal: 1, deprecated: 2 }
 
@@ -79,12 +82,14 @@ export const standing = (all: readonly ClaimFact[], { sources, lineages }: Matri
     if (order < 0) best = [claim]
     else if (order === 0) best.push(claim)
   }
-  const groups = [...grouped(best, ({ polarity, value }) => `${polarity} ${value}`)].map(([key, group]) => ({
-    key,
-    group,
-    origins: countOrigins(group, lineages),
-    firm: firmest(group),
-  }))
+  const groups = [...grouped(best, one => `${one.polarity} ${isMention(one) ? '' : one.value}`)].map(
+    ([key, group]) => ({
+      key,
+      group,
+      origins: countOrigins(group, lineages),
+      firm: firmest(group),
+    }),
+  )
   const firmness = ({ firm }: (typeof groups)[number]) =>
     firm ? statementFirmness[firm.statement] * 3 + qualifierFirmness[firm.qualifier] : 0
   const [chosen] = groups.sort(
@@ -128,9 +133,13 @@ const firmed = (before: number, after: number, how: string): Turn | null =>
   before === after ? null : turn(after > before ? 'hardened' : 'softened', how)
 
 const sameStatement = (before: Standing, after: Standing): boolean =>
-  before.value === after.value &&
-  !(before.qualifier === 'at least' && after.qualifier === 'up to') &&
-  !(before.qualifier === 'up to' && after.qualifier === 'at least')
+  (isMention(before) && isMention(after)) ||
+  (before.value === after.value &&
+    !(before.qualifier === 'at least' && after.qualifier === 'up to') &&
+    !(before.qualifier === 'up to' && after.qualifier === 'at least'))
+
+/** What a sentence quotes: of a mention the words of its source, where it has any. */
+const quoted = (said: Standing): string => (isMention(said) && said.value !== '' ? said.value : said.words)
 
 const isRefused = (stage: Stage | null) => stage !== null && stageProgress[stage] === 'ended'
 
@@ -138,7 +147,8 @@ const isRefused = (stage: Stage | null) => stage !== null && stageProgress[stage
  * What became of a statement between two days. In this order: it is new; it was taken back (rejected or withdrawn, or the
  * value that was asserted is denied); it says something else; it stands again after it was taken back; it says the same,
  * firmer or less firm by the stage reached, by the statement (forecast, inference, fact, text; position, offer) or by the
- * qualifier (about, a bound, exactly). Speaking of a term and later giving its value is firmer.
+ * qualifier (about, a bound, exactly). Speaking of a term and later giving its value is firmer; speaking of it in other
+ * words says nothing else.
  * Table: test/shared/rules/matrix-changes.test.ts.
  */
 export const turnOf = (before: Standing | null, after: Standing | null): Turn | null => {
@@ -154,6 +164,7 @@ export const turnOf = (before: Standing | null, after: Standing | null): Turn | 
   if (before.polarity !== after.polarity || !sameStatement(before, after)) return turn('changed')
   if (isRefused(before.stage) && !isRefused(after.stage))
     return turn('added', fromTo(before.stage ?? '', after.stage ?? ''), 'rules.change.again')
+  const byQualifier = (said: Standing) => (isMention(said) ? 0 : qualifierFirmness[said.qualifier])
   return (
     firmed(
       stageFirmness(before.stage),
@@ -165,7 +176,7 @@ export const turnOf = (before: Standing | null, after: Standing | null): Turn | 
       statementFirmness[after.statement],
       fromTo(before.statement, after.statement),
     ) ??
-    firmed(qualifierFirmness[before.qualifier], qualifierFirmness[after.qualifier], fromTo(before.words, after.words))
+    firmed(byQualifier(before), byQualifier(after), fromTo(before.words, after.words))
   )
 }
 
@@ -220,8 +231,8 @@ const changesOf = (
           before: earlier?.words ?? '',
           after: now.words,
           sentence: sentence(told, {
-            before: earlier?.words ?? '',
-            after: now.words,
+            before: earlier ? quoted(earlier) : '',
+            after: quoted(now),
             how,
             date: now.date ? partialDateWords(now.date) : sentence('rules.noDate').toLowerCase(),
           }),

@@ -9,6 +9,9 @@ import { claimWith, day, idOf, partyWith, sourceWith, termWith } from '../../sup
 const percent = (share: number): TypedValue => ({ type: 'percent', low: share, high: share })
 const half = { value: percent(50) }
 
+/** A claim that gives no value, in the words of its source. */
+const spokenOf = (raw: string): Partial<Claim> => ({ polarity: 'no-value', value: null, raw })
+
 /** What became of a term between a source of February and one of April, which say so. */
 const between = (
   before: Partial<Claim>[],
@@ -71,6 +74,19 @@ describe('what became of a statement', () => {
       ['hardened'],
     ],
     ['a value where it was only spoken of', [{ polarity: 'no-value', value: null }], [{}], ['hardened']],
+    ['spoken of in other words', [spokenOf('a partnership')], [spokenOf('the agreement')], []],
+    [
+      'spoken of with another qualifier',
+      [{ ...spokenOf('a deal'), qualifier: 'at least' }],
+      [{ ...spokenOf('a deal'), qualifier: 'up to' }],
+      [],
+    ],
+    [
+      'spoken of as signed',
+      [spokenOf('a partnership')],
+      [{ ...spokenOf('the agreement'), stage: 'signed' }],
+      ['hardened'],
+    ],
     ['a deprecated claim', [{}], [{ value: percent(60), rank: 'deprecated' }], []],
     ['an older preferred claim stands', [{ rank: 'preferred' }], [{ value: percent(60) }], []],
     [
@@ -100,6 +116,16 @@ describe('what became of a statement', () => {
     expect(forth[0]?.claims).toHaveLength(2)
     expect(between([{}], [...after].reverse(), more)[0]).toMatchObject({ after: '70 %' })
   })
+})
+
+test('what is spoken of without a value is told in the words of its sources', () => {
+  const signed = { ...spokenOf('the agreement'), stage: 'signed' as const }
+  expect(between([spokenOf('a partnership')], [signed])).toMatchObject([
+    { sentence: '“the agreement” is firmer, from no stage to signed (1 Apr 2025).' },
+  ])
+  expect(between([spokenOf('')], [{ ...signed, raw: '' }])).toMatchObject([
+    { sentence: '“no value given” is firmer, from no stage to signed (1 Apr 2025).' },
+  ])
 })
 
 describe('holders', () => {
