@@ -59,8 +59,14 @@ export const create: Writing<'risks.create'> = (db, { passage, arisesFrom = [], 
   )
 }
 
+/** Another strategy treats the risk: of one that was accepted none can be chosen. */
+const refuseTreating = (risk: Risk, { strategy }: { strategy?: Risk['strategy'] | undefined }): void => {
+  if (strategy !== undefined && strategy !== risk.strategy) refuseFrozen(risk)
+}
+
 export const update: Writing<'risks.update'> = (db, { id, patch }) => {
   const before = risks.need(db, id)
+  refuseTreating(before, patch)
   const { actions = before.actions, indicators = before.indicators } = patch
   risks.update(db, id, { ...patch, ...withIds({ actions, indicators }, before.indicators) })
   return logged(say('log.riskChanged', { ref: before.ref }), null)
@@ -68,6 +74,8 @@ export const update: Writing<'risks.update'> = (db, { id, patch }) => {
 
 export const updateAll: Writing<'risks.updateAll'> = (db, { ids, patch }) => {
   risks.needAll(db, ids)
+  const accepted = `status = 'accepted' and id in (select value from json_each(?))`
+  for (const risk of risks.all(db, accepted, [JSON.stringify(ids)])) refuseTreating(risk, patch)
   for (const id of ids) risks.update(db, id, patch)
   return logged(say('log.risksChanged', { count: ids.length }), null)
 }

@@ -131,7 +131,7 @@ export const labelMessages = {
   'refusal.riskMove': '{ref} is {from} and cannot become {to}.',
   'refusal.riskMoveReason': 'Say why {ref} becomes {to}.',
   'refusal.riskAccept': 'Accepting a risk needs who accepts it and why: use Accept.',
-  'refusal.riskFrozen': '{ref} is accepted and frozen. Revoke the acceptance to score it.',
+  'refusal.riskFrozen': '{ref} is accepted and frozen. Revoke the acceptance to score or treat it.',
   'refusal.reviewOutcome': 'This scoring leaves {ref} {is}, the review says {said}. Change the one or the other.',
   'refusal.riskMovedOn': '{ref} was moved on since. Take its later moves back first.',
   'refusal.riskIntoItself': 'A risk cannot be joined to itself.',

@@ -9,6 +9,7 @@ import {
   type TestCase,
   termInput,
 } from '../../support/case.ts'
+import { day } from '../../support/records.ts'
 import { allRisks } from '../../support/risks.ts'
 
 let one: TestCase
@@ -74,6 +75,25 @@ describe('risks.create and update', () => {
     await one.ask('risks.update', { id, patch: { indicators: [] } })
     await one.ask('history.undo', {})
     expect((await only()).indicators).toEqual(before.indicators)
+  })
+
+  test('leave the strategy of an accepted risk as it is', async () => {
+    const [frozen, free] = [await risk({ strategy: 'retain' }), await risk()]
+    const acceptance = { by: 'The minister', at: day('2025-05-02'), rationale: 'The price is fair', validUntil: null }
+    await one.ask('risks.accept', { id: frozen, acceptance })
+    const treated = { ids: [free, frozen], patch: { strategy: 'avoid' as const, owner: 'M. Okafor' } }
+    expect((await one.refused('risks.updateAll', treated)).message).toContain('R-01 is accepted and frozen')
+    expect((await one.refused('risks.update', { id: frozen, patch: { strategy: null } })).message).toContain('frozen')
+    expect((await listed()).map(({ strategy, owner }) => [strategy, owner])).toEqual([
+      ['retain', ''],
+      [null, ''],
+    ])
+    // What does not treat it can be said of it, also with the strategy that it has.
+    await one.ask('risks.updateAll', { ids: [free, frozen], patch: { strategy: 'retain', owner: 'M. Okafor' } })
+    expect((await listed()).map(({ strategy, owner }) => [strategy, owner])).toEqual([
+      ['retain', 'M. Okafor'],
+      ['retain', 'M. Okafor'],
+    ])
   })
 
   test('keep terms, claims and review', async () => {
