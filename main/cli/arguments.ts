@@ -1,6 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type ExportView, exportView, type MatrixFormat, matrixFormat } from '../../shared/contract/exports.ts'
 import { type MatrixAxis, matrixAxis } from '../../shared/contract/matrix.ts'
+import {
+  type RiskReportFormat,
+  type RiskReportKind,
+  riskReportFormat,
+  riskReportKind,
+} from '../../shared/contract/risk-reports.ts'
+import type { AsOf } from '../../shared/contract/risks.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
@@ -8,7 +15,7 @@ import { say } from '../say.ts'
 export const listed = ['sources', 'excerpts', 'terms', 'claims', 'positions', 'risks', 'notes', 'resemblances'] as const
 export type Listed = (typeof listed)[number]
 
-export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx'] as const
+export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx', 'html'] as const
 
 /** What of the matrix is shown: of today where a date is null. */
 export type MatrixShown =
@@ -16,6 +23,15 @@ export type MatrixShown =
   | { what: 'changes'; from: PartialDate; to: PartialDate | null }
   | { what: 'coverage'; asOf: PartialDate | null }
   | { what: 'term'; ref: string }
+
+/** What of the register is shown: as it stands where the moment is null. */
+export type RisksShown =
+  | { what: 'register' | 'map'; asOf: AsOf }
+  | { what: 'movers'; since: NonNullable<AsOf>; until: AsOf }
+  | { what: 'risk'; ref: string }
+
+/** Which report of the register, and of which risk or moments. */
+export type ExportedReport = { kind: RiskReportKind; risk: string | null; since: AsOf; asOf: AsOf }
 
 export const sheetKinds = ['matrix', 'terms', 'records'] as const
 export type SheetKind = (typeof sheetKinds)[number]
@@ -28,7 +44,8 @@ export type ExportedMatrix = { view: ExportView | null; asOf: PartialDate | null
 
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
-  | { verb: 'new' | 'conflicts' | 'risks' | 'hypotheses' | 'info'; file: string }
+  | { verb: 'new' | 'conflicts' | 'hypotheses' | 'info'; file: string }
+  | { verb: 'risks'; file: string; shown: RisksShown }
   | { verb: 'check'; file: string; repair: boolean }
   | { verb: 'backup'; file: string; out: string | undefined }
   | { verb: 'restore'; file: string; backup: string }
@@ -51,6 +68,7 @@ export type Command =
   | { verb: 'as-of'; file: string; tx: number; out: string }
   | { verb: 'export'; file: string; format: (typeof exportFormats)[number]; out: string; briefing: string | undefined }
   | { verb: 'export'; file: string; format: MatrixFormat; out: string; matrix: ExportedMatrix }
+  | { verb: 'export'; file: string; format: RiskReportFormat; out: string; report: ExportedReport }
 
 export type Verb = Command['verb']
 
@@ -97,6 +115,12 @@ const options = {
   briefing: { type: 'string' },
   view: { type: 'string' },
   'as-of': { type: 'string' },
+  recorded: { type: 'string' },
+  map: { type: 'boolean' },
+  movers: { type: 'string' },
+  risk: { type: 'string' },
+  report: { type: 'string' },
+  since: { type: 'string' },
   repair: { type: 'boolean' },
   record: { type: 'string' },
   command: { type: 'string' },
@@ -113,9 +137,10 @@ const own: Partial<Record<Verb, string[]>> = {
   terms: ['adopt'],
   'read-in': ['as', 'sheet', 'preview'],
   matrix: ['by', 'axis', 'as-of', 'compare', 'coverage', 'term'],
+  risks: ['as-of', 'recorded', 'map', 'movers', 'risk'],
   history: ['record', 'command', 'limit'],
   'as-of': ['out'],
-  export: ['format', 'out', 'briefing', 'view', 'as-of'],
+  export: ['format', 'out', 'briefing', 'view', 'as-of', 'report', 'risk', 'since', 'recorded'],
   check: ['repair'],
   backup: ['out'],
   recover: ['out'],
@@ -190,6 +215,8 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
       return { verb, file, query: rest.join(' ') }
     case 'matrix':
       return { verb, file, shown: matrixShown(values, rest[0]) }
+    case 'risks':
+      return { verb, file, shown: risksShown(values) }
     case 'history':
       return { verb, file, of: historyOf(values), limit: numberIn(verb, '--limit', values.limit ?? '50', 1000) }
     case 'as-of':
@@ -228,12 +255,68 @@ function matrixShown(values: Values, to: string | undefined): MatrixShown {
   return { what: 'grid', axis: oneOf(verb, matrixAxis.options, axis ?? 'sources'), asOf: day }
 }
 
-/** Views go with the formats of views; a workbook or a Word document is always one of them. */
-function exportOf(file: string, { format, out, briefing, view, 'as-of': asOf }: Values): Command {
+const isInstant = (given: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(given)
+const isDay = (given: string) => /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(`${given}T00:00:00Z`))
+
+/** A day by which things are dated, or an instant by which they were recorded. */
+function momentIn(verb: Verb, what: string, given: string): NonNullable<AsOf> {
+  if (isInstant(given)) return { recorded: given }
+  if (!isDay(given)) throw new Misused(say('cli.notAMoment', { verb, what, given }))
+  return { dated: given }
+}
+
+/** By `--as-of` what is dated by a day, by `--recorded` what the register said at its end, or at an instant. */
+function registerAsOf(verb: Verb, { 'as-of': dated, recorded }: Values): AsOf {
+  if (dated !== undefined && recorded !== undefined)
+    throw new Misused(say('cli.notTogether', { verb, one: '--as-of', other: '--recorded' }))
+  if (dated !== undefined) return momentIn(verb, '--as-of', dated)
+  if (recorded === undefined) return null
+  const moment = momentIn(verb, '--recorded', recorded)
+  return 'dated' in moment ? { recorded: `${moment.dated}T23:59:59.999Z` } : moment
+}
+
+/** One of the four at a time. */
+function risksShown(values: Values): RisksShown {
+  const verb = 'risks'
+  const { map, movers, risk } = values
+  const asked = { '--map': map, '--movers': movers, '--risk': risk }
+  const [one, other] = Object.entries(asked).flatMap(([option, value]) => (value === undefined ? [] : [option]))
+  if (one !== undefined && other !== undefined) throw new Misused(say('cli.notTogether', { verb, one, other }))
+  const asOf = registerAsOf(verb, values)
+  if (risk !== undefined && asOf !== null)
+    throw new Misused(say('cli.notTogether', { verb, one: '--risk', other: '--as-of' }))
+  if (risk !== undefined) return { what: 'risk', ref: risk }
+  if (movers !== undefined) return { what: 'movers', since: momentIn(verb, '--movers', movers), until: asOf }
+  return { what: map ? 'map' : 'register', asOf }
+}
+
+function reportOf(file: string, kind: RiskReportKind, values: Values): Command {
   const verb = 'export'
+  const { format = '', out = '', risk, since, view, briefing } = values
+  const foreign = view === undefined ? (briefing === undefined ? null : '--briefing') : '--view'
+  if (foreign !== null) throw new Misused(say('cli.notTogether', { verb, one: '--report', other: foreign }))
+  if (kind === 'dossier' && risk === undefined)
+    throw new Misused(say('cli.optionMissing', { verb, option: '--risk REF' }))
+  const report = {
+    kind,
+    risk: risk ?? null,
+    since: since === undefined ? null : momentIn(verb, '--since', since),
+    asOf: registerAsOf(verb, values),
+  }
+  return { verb, file, format: oneOf(verb, riskReportFormat.options, format), out, report }
+}
+
+/** Views go with the formats of views; a workbook or a Word document is always one of them. */
+function exportOf(file: string, values: Values): Command {
+  const verb = 'export'
+  const { format, out, briefing, view, 'as-of': asOf, report } = values
   if (format === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '--format' }))
   if (out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
+  if (report !== undefined) return reportOf(file, oneOf(verb, riskReportKind.options, report), values)
+  const [alone] = (['risk', 'since', 'recorded'] as const).filter(option => values[option] !== undefined)
   const known = oneOf(verb, exportFormats, format)
+  if (alone !== undefined || known === 'html')
+    throw new Misused(say('cli.onlyReport', { option: alone === undefined ? '--format html' : `--${alone}` }))
   if (briefing !== undefined && (known !== 'pdf' || view !== undefined))
     throw new Misused(say('cli.briefingNotPrinted'))
   const { data: ofMatrix } = matrixFormat.safeParse(known)

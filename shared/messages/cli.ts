@@ -19,7 +19,12 @@ Usage: glossator VERB CASE … [--json]
                                        what was read for each term, and what to collect next
   matrix CASE --term REF               everything known of one term, by date
   conflicts CASE                       claims that cannot both hold, and those that only differ
-  risks CASE                           the risk register, ranked
+  risks CASE [--map] [--as-of DAY | --recorded DAY]
+                                       the risk register, ranked, or as a map; of today, of what is
+                                       dated by a day, or as it was recorded by a day or an instant
+  risks CASE --movers SINCE [--as-of DAY]
+                                       what moved since a day or an instant, and why
+  risks CASE --risk REF                everything known of one risk
   hypotheses CASE                      competing hypotheses, weighed by what speaks against them
   history CASE [--record KIND:ID | --command N] [--limit N]
                                        what was done, newest first; to one record; by one command
@@ -31,6 +36,9 @@ Usage: glossator VERB CASE … [--json]
                                        the matrix by sources, parties or dates, its coverage,
                                        positions, conflicts, evidence, claims or terms; without
                                        --view a workbook of them all
+  export CASE --report top|register|dossier|changes|reviews|indicators --format pdf|docx|html -o OUT
+         [--risk REF] [--since DAY] [--as-of DAY | --recorded DAY]
+                                       a report of the risks
   backup CASE [-o OUT]                 copy it into the folder of its backups, or to OUT
   restore CASE BACKUP                  put a backup in its place; the case is kept beside it
   recover CASE -o OUT                  make a new case of what can be read in a damaged one
@@ -55,6 +63,11 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.optionMissing': '{verb}: {option} is missing.',
   'cli.recordOrCommand': 'history: name either a record or a command.',
   'cli.notADate': '{verb}: {what} is to be a date as 2025, 2025-03 or 2025-03-11, not “{given}”.',
+  'cli.notAMoment':
+    '{verb}: {what} is to be a day as 2025-03-11 or an instant as 2025-03-11T08:00:00.000Z, not “{given}”.',
+  'cli.onlyReport': 'export: {option} goes with --report only.',
+  'cli.noRisk': 'The register has no risk {ref}.',
+  'cli.risksAsOf': '{count, plural, one {# risk} other {# risks}} that had been scored by then.',
   'cli.notANumber': '{verb}: {what} is to be a number from 1 on, not “{given}”.',
   'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only, and not with --view.',
   'cli.notPiped': 'export: to standard output (-o -) goes --format json or csv, without --view.',

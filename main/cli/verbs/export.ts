@@ -28,7 +28,8 @@ export async function exportCase(place: Place, command: ExportCommand, host: Exp
 /** `-o -`: to standard output, for another program to read. */
 async function piped(place: Place, command: ExportCommand): Promise<Answer> {
   const { file, format } = command
-  if ('matrix' in command || (format !== 'json' && format !== 'csv')) throw new Refused(say('cli.notPiped'))
+  if ('matrix' in command || 'report' in command || (format !== 'json' && format !== 'csv'))
+    throw new Refused(say('cli.notPiped'))
   await lookAt(place, file)
   const { text } = await ask(place, 'export.text', { format })
   return { document: { case: path.resolve(file), as: format, text }, text }
@@ -36,6 +37,7 @@ async function piped(place: Place, command: ExportCommand): Promise<Answer> {
 
 function written(place: Place, command: ExportCommand, host: ExportHost) {
   if ('matrix' in command) return matrixView(place, command, host)
+  if ('report' in command) return riskReport(place, command, host)
   const { format, briefing } = command
   if (format === 'pdf') return printBriefing(place, host, briefing)
   if (format === 'json' || format === 'csv') return ask(place, 'export.save', { format })
@@ -53,6 +55,25 @@ async function matrixView(
   try {
     host.printWith(printing)
     return await ask(place, 'matrix.export', wanted)
+  } finally {
+    await printing.close()
+  }
+}
+
+async function riskReport(
+  place: Place,
+  { format, report }: Extract<ExportCommand, { report: unknown }>,
+  host: ExportHost,
+) {
+  const { risk: ref, ...rest } = report
+  const found = ref === null ? null : (await ask(place, 'risks.register', {})).find(one => one.ref === ref)
+  if (found === undefined) throw new Refused(say('cli.noRisk', { ref: ref ?? '' }), 'invalid')
+  const wanted = { ...rest, format, risk: found?.id ?? null }
+  if (format !== 'pdf') return ask(place, 'risks.report', wanted)
+  const printing = await headlessHost()
+  try {
+    host.printWith(printing)
+    return await ask(place, 'risks.report', wanted)
   } finally {
     await printing.close()
   }
