@@ -24,7 +24,7 @@ export const indicators: Reading<'risks.indicators'> = db => {
   return db
     .all<Watched>(
       `select i.id, i.statement, i.direction, i.threshold, i.state, i.changed,
-         r.id as risk, r.ref, r.title, r.category, r.status
+         r.id as risk, r.ref, r.title, r.category, r.status, r.kind
        from indicator as i join risk as r on r.id = i.risk where r.status <> 'archived' order by r.ref, i.sequence`,
     )
     .map(one => ({ ...one, excerpts: (shownBy.get(one.id) ?? []).map(({ excerpt }) => excerpt) }))
@@ -38,7 +38,7 @@ const endOf = ({ validUntil }: Acceptance) => (validUntil === null ? never : day
 
 export const reviews: Reading<'risks.reviews'> = (db, { limit }) => ({
   recent: db.all<NamedReview>(
-    `select v.id, v.risk, v.date, v."by", v.outcome, v.note, v.next, v.created, r.ref, r.title
+    `select v.id, v.risk, v.date, v."by", v.outcome, v.note, v.next, v.created, r.ref, r.title, r.kind
      from review as v join risk as r on r.id = v.risk order by v.created desc, v.id desc limit ?`,
     [limit],
   ),

@@ -16,11 +16,12 @@ export const watchedIndicator = indicator.extend({
   title: line,
   category: line,
   status: risk.shape.status,
+  kind: risk.shape.kind,
 })
 export type WatchedIndicator = z.infer<typeof watchedIndicator>
 
 /** A review with the name of its risk. */
-export const namedReview = review.extend({ ref: line, title: line })
+export const namedReview = review.extend({ ref: line, title: line, kind: risk.shape.kind })
 export type NamedReview = z.infer<typeof namedReview>
 
 /** An acceptance that holds, with the name of the risk that it freezes. */

@@ -35,7 +35,6 @@ export const registerMessages = {
   'register.overdue': 'overdue',
   'register.suggested': 'Another scoring is suggested: something happened since the newest one.',
   'register.opportunity': 'Opportunity',
-  'register.threat': 'Threat',
 
   'register.search': 'Find a risk',
   'register.count': '{shown} of {count}',

@@ -14,7 +14,7 @@ test('what moved since the last briefing, each risk by what became of it, with r
   const { page } = journey
   await page
     .getByRole('status')
-    .filter({ hasText: /^14 risks moved since .*, edition 1, was issued on/ })
+    .filter({ hasText: /^14 risks moved since edition 1 of “.*”, issued on 18 Mar 2025\.$/ })
     .waitFor()
   const raised = page.getByRole('region', { name: /^Raised/ })
   const entry = raised

@@ -4,10 +4,14 @@ import type { LevelLetter } from '../../../shared/model/criteria.ts'
 import { levelRank } from '../../../shared/rules/scoring.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
+import { newsOf } from './news.ts'
 import './level.css'
 
 /** What a line of the register and a whole risk have in common. */
-type Scored = { [Kind in 'current' | 'inherent']: Pick<Score, 'level' | 'date'> | null } & Pick<RegisterRow, 'trend'>
+type Scored = { [Kind in 'current' | 'inherent']: Pick<Score, 'level' | 'date'> | null } & Pick<
+  RegisterRow,
+  'trend' | 'kind'
+>
 
 /** The letter of a level on its colour. */
 export const LevelBadge = ({ level }: { level: LevelLetter }) => (
@@ -24,14 +28,14 @@ export const Trend = ({ risk }: { risk: Scored }) => {
   const date = risk.current === null ? '' : partialDateWords(risk.current.date)
   if (risk.trend === 'raised') {
     return (
-      <span className="risks-trend raised">
+      <span className={`risks-trend ${newsOf(risk.kind, risk.trend)}`}>
         <ArrowUp size={14} aria-hidden="true" /> {say('risks.raised', { date })}
       </span>
     )
   }
   if (risk.trend === 'lowered') {
     return (
-      <span className="risks-trend lowered">
+      <span className={`risks-trend ${newsOf(risk.kind, risk.trend)}`}>
         <ArrowDown size={14} aria-hidden="true" /> {say('risks.lowered', { date })}
       </span>
     )

@@ -8,6 +8,7 @@ import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { LevelBadge } from '../Level.tsx'
+import { newsOf } from '../news.ts'
 
 /** Passages of one scoring that stand there before the analyst asks for the rest. */
 const quotesAtFirst = 2
@@ -78,6 +79,7 @@ type MoverEntryProps = {
 /** One risk that moved: from where to where, and why, with the passages behind it. */
 export const MoverEntry = ({ mover, reasons }: MoverEntryProps) => {
   const { id, ref, title, kind, changes, before, after } = mover
+  const way = changes.find(change => change === 'raised' || change === 'lowered')
   return (
     <li className="mover">
       <div className="mover-head">
@@ -85,13 +87,14 @@ export const MoverEntry = ({ mover, reasons }: MoverEntryProps) => {
           <span className="mover-ref">{ref}</span> {title}
         </a>
         {kind === 'opportunity' ? <Badge>{say('movers.opportunity')}</Badge> : null}
-        {changes.slice(1).map(change => (
-          <Badge key={change}>{sentence(`rules.mover.${change}`)}</Badge>
-        ))}
+        {changes.slice(1).map(change =>
+          // Another status stands beneath, with both its words.
+          change === 'status' ? null : <Badge key={change}>{sentence(`rules.mover.${change}`)}</Badge>,
+        )}
       </div>
       <p className="mover-way">
         <Standing standing={before} name={say('movers.from')} />
-        <ArrowRight size={14} aria-hidden="true" />
+        <ArrowRight size={14} className={way === undefined ? undefined : newsOf(kind, way)} aria-hidden="true" />
         <Standing standing={after} name={say('movers.to')} />
       </p>
       {reasons === undefined ? null : reasons.length === 0 ? (

@@ -21,11 +21,5 @@ const icons: Record<MoverChange, typeof ArrowUp> = {
 /** A sign for what became of a risk, beside the word that says it. */
 export const changeIcon = (change: MoverChange): ReactElement => {
   const Icon = icons[change]
-  return (
-    <Icon
-      className={`mover-sign ${change === 'raised' || change === 'lowered' ? change : ''}`}
-      size={14}
-      aria-hidden="true"
-    />
-  )
+  return <Icon className="mover-sign" size={14} aria-hidden="true" />
 }

@@ -47,7 +47,7 @@ export const firstMoment = (issued: readonly Issued[], days: readonly string[]):
   return first === undefined ? null : { dated: first }
 }
 
-/** "since Briefing, edition 1, was issued on 18 Mar 2025": the end of a sentence. */
+/** "since edition 1 of “Briefing”, issued on 18 Mar 2025": the end of a sentence. */
 export const sinceWords = (moment: Moment, issued: readonly Issued[]): string => {
   const edition = editionAt(moment, issued)
   return edition

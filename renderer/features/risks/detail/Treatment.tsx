@@ -13,7 +13,7 @@ import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/Field.tsx'
-import { DirectionGlyph, stateTones } from '../DirectionGlyph.tsx'
+import { DirectionGlyph, indicatorNews, stateTones } from '../DirectionGlyph.tsx'
 
 type Patch = InputOf<'risks.update'>['patch']
 /** A line that is not saved yet has no id. */
@@ -264,8 +264,12 @@ export const Indicators = ({ risk }: { risk: RiskView }) => (
     onSave={indicators => save(risk, { indicators })}
     show={one => (
       <span>
-        <DirectionGlyph direction={one.direction} />{' '}
-        {one.state === 'not seen' ? null : <Badge tone={stateTones[one.direction][one.state]}>{one.state}</Badge>}{' '}
+        <DirectionGlyph kind={risk.kind} direction={one.direction} />{' '}
+        {one.state === 'not seen' ? null : (
+          <Badge tone={stateTones[indicatorNews({ kind: risk.kind, direction: one.direction })][one.state]}>
+            {one.state}
+          </Badge>
+        )}{' '}
         {one.statement}{' '}
         {one.threshold === '' ? null : (
           <span className="small muted">{say('assess.threshold', { threshold: one.threshold })}</span>

@@ -1,4 +1,4 @@
-import { AlarmClock, ArrowDown, ArrowUp, Lightbulb, MessageSquareWarning, Sparkles, TriangleAlert } from 'lucide-react'
+import { AlarmClock, ArrowDown, ArrowUp, Lightbulb, MessageSquareWarning, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
@@ -6,20 +6,21 @@ import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { day, say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Level, LevelBadge } from '../Level.tsx'
+import { newsOf } from '../news.ts'
 import { type RiskField, scoreOf } from './fields.ts'
 
-/** Threats and opportunities are told apart by shape, never by colour alone. */
-export const KindGlyph = ({ kind }: Pick<RegisterRow, 'kind'>) => {
-  const [Glyph, name] =
-    kind === 'opportunity'
-      ? ([Lightbulb, say('register.opportunity')] as const)
-      : ([TriangleAlert, say('register.threat')] as const)
-  return (
-    <span className={`register-kind ${kind}`} role="img" aria-label={name} title={name}>
-      <Glyph size={13} aria-hidden="true" />
+/** An opportunity has a glyph, by which it is told from the threats; a glyph before every threat would read as a warning. */
+const KindGlyph = ({ kind }: Pick<RegisterRow, 'kind'>) =>
+  kind === 'threat' ? null : (
+    <span
+      className="register-kind"
+      role="img"
+      aria-label={say('register.opportunity')}
+      title={say('register.opportunity')}
+    >
+      <Lightbulb size={13} aria-hidden="true" />
     </span>
   )
-}
 
 const Title = ({ risk }: { risk: RegisterRow }) => (
   <span className="register-title">
@@ -51,14 +52,14 @@ const Title = ({ risk }: { risk: RegisterRow }) => (
 )
 
 /** As the trend beside a title, in the room of a column: the arrow stands for the word, which is read out. */
-const Course = ({ risk: { trend, current } }: { risk: RegisterRow }) => {
+const Course = ({ risk: { kind, trend, current } }: { risk: RegisterRow }) => {
   const date = current === null ? '' : partialDateWords(current.date)
   if (trend !== 'raised' && trend !== 'lowered') {
     return <span className="muted">{say(trend === 'new' ? 'risks.trendNew' : 'risks.unchanged')}</span>
   }
   const Arrow = trend === 'raised' ? ArrowUp : ArrowDown
   return (
-    <span className={`risks-trend ${trend}`} title={say(`risks.${trend}`, { date })}>
+    <span className={`risks-trend ${newsOf(kind, trend)}`} title={say(`risks.${trend}`, { date })}>
       <Arrow size={14} role="img" aria-label={say(`register.${trend}`)} /> {date}
     </span>
   )

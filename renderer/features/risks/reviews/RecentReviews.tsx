@@ -7,6 +7,7 @@ import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { newsOf, newsTones } from '../news.ts'
 
 const step = 30
 
@@ -47,14 +48,16 @@ export const RecentReviews = () => {
         <h2 className="label">{say('reviews.recent')}</h2>
         {recent.length === 0 ? <p className="muted">{say('reviews.noRecent')}</p> : null}
         <ul>
-          {recent.map(({ id, risk, ref, title, date, outcome, note, by, next }) => (
+          {recent.map(({ id, risk, ref, title, kind, date, outcome, note, by, next }) => (
             <li key={id}>
               <p>
                 <b className="numeric">{partialDateWords(date)}</b>{' '}
                 <a href={addressOf('risks', risk)}>
                   {ref} {title}
                 </a>{' '}
-                <Badge tone={outcome === 'raised' ? 'conflict' : outcome === 'lowered' ? 'settled' : 'plain'}>
+                <Badge
+                  tone={outcome === 'raised' || outcome === 'lowered' ? newsTones[newsOf(kind, outcome)] : 'plain'}
+                >
                   {say(`reviews.${outcome}`)}
                 </Badge>
               </p>

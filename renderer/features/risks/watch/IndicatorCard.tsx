@@ -8,7 +8,7 @@ import { Quotes } from '../../../parts/Quotes.tsx'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { DirectionGlyph } from '../DirectionGlyph.tsx'
+import { DirectionGlyph, indicatorNews } from '../DirectionGlyph.tsx'
 import { columns } from './board.ts'
 
 type IndicatorCardProps = {
@@ -24,14 +24,14 @@ type IndicatorCardProps = {
 
 /** One indicator: which way it points, when it counts as seen, and the passages that show it. */
 export const IndicatorCard = ({ card, isNamed, isEntry, onPress, onChange }: IndicatorCardProps) => {
-  const { id, risk, ref, title, statement, threshold, direction, state, excerpts } = card
+  const { id, risk, ref, title, kind, statement, threshold, direction, state, excerpts } = card
   const at = columns.indexOf(state)
   const [back, on] = [columns[at - 1], columns[at + 1]]
   const cite = (excerpt: WatchedIndicator['excerpts'][number]) =>
     perform('risks.indicate', { risk, indicator: id, state: state === 'not seen' ? 'seen' : state, excerpt })
   return (
     <article
-      className={`watch-card ${state === 'not seen' ? '' : direction}`}
+      className={`watch-card ${state === 'not seen' ? '' : indicatorNews(card)}`}
       data-indicator={id}
       aria-label={`${ref} ${statement}`}
       aria-describedby="watch-hint"
@@ -43,7 +43,7 @@ export const IndicatorCard = ({ card, isNamed, isEntry, onPress, onChange }: Ind
       }}
     >
       <p>
-        <DirectionGlyph direction={direction} /> {statement}
+        <DirectionGlyph kind={kind} direction={direction} /> {statement}
       </p>
       {threshold === '' ? null : <p className="small muted">{say('watch.threshold', { threshold })}</p>}
       {isNamed ? (
