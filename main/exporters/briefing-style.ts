@@ -124,8 +124,8 @@ export const briefingStyle = `
 .briefing .comparisons p { margin: 0 0 2pt; }
 .briefing .comparisons sup.cite { top: -2.6pt; font-size: 5.8pt; }
 
-.briefing .heat-map { margin: 0 0 12pt; break-inside: avoid; }
-.briefing .heat-map svg { display: block; width: 100%; }
+.briefing :is(.heat-map, .cell-map) { margin: 0 0 12pt; break-inside: avoid; }
+.briefing :is(.heat-map, .cell-map) svg { display: block; width: 100%; }
 .briefing figcaption { margin-top: 4pt; font: 8.5pt/12pt Inter, sans-serif; color: #57544d; }
 .briefing .heat-map text { font-family: Inter, sans-serif; fill: #1c1b18; font-size: 24px; }
 .briefing .heat-map .quiet { fill: #57544d; font-size: 21px; }

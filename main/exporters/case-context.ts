@@ -54,7 +54,11 @@ export function contextOf(document: CaseDocument, briefing: Briefing, engine: Pr
       matrix.rows.map(({ term }) => term),
       comparisons({ ...document, claims: views }),
     ),
-    risks: riskViews(document.risks, document),
+    // What was put away is kept in the case for maps of earlier days; a briefing tells of the register as it stands.
+    risks: riskViews(
+      document.risks.filter(({ status }) => status !== 'archived'),
+      document,
+    ),
     has,
     mention(record, id, label) {
       const term = record === 'term' && document.terms.find(each => each.id === id)

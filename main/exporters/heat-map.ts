@@ -1,11 +1,16 @@
 import type { AssessmentView, RiskView } from '../../shared/contract/risks.ts'
 import { type AssessmentKind, assessmentKind } from '../../shared/model/assessment.ts'
 import type { Criteria } from '../../shared/model/criteria.ts'
+import { mapRisks } from '../../shared/rules/register/map.ts'
 import { say } from '../say.ts'
 import type { Context } from './context.ts'
 import { gravestImpact, impactWord, likelihoodWords, shareWords } from './figures.ts'
 import { element, type Html, join } from './html.ts'
+import { mapSvg } from './risk-reports/map-drawing.ts'
 import { table } from './table.ts'
+
+/** Beyond so many risks a lane for each would fill pages: then the map of the screen is drawn, refs or numbers in its cells. */
+const mostLanes = 60
 
 /** Lengths in the drawing's own units; the drawing is 1660 wide, a tenth of a millimetre each on paper. */
 const drawing = { width: 1660, axis: 190, head: 96, lane: 44, visit: 32, padding: 12, letters: 24, leastRow: 104 }
@@ -26,15 +31,24 @@ type Row = { impact: number; y: number; height: number; lanes: Lane[] }
  */
 export function heatMap(context: Context): Html {
   const { criteria } = context.document
+  const isCrowded = context.risks.length > mostLanes
   return join(
     element(
       'figure',
-      { class: 'heat-map' },
-      drawn(context.risks, criteria),
-      element('figcaption', {}, say('briefing.heatMapCaption')),
+      { class: isCrowded ? 'cell-map' : 'heat-map' },
+      isCrowded ? mapOfCells(context) : drawn(context.risks, criteria),
+      !isCrowded && element('figcaption', {}, say('briefing.heatMapCaption')),
     ),
     twin(context),
   )
+}
+
+function mapOfCells({ risks, document: { criteria, earlierCriteria } }: Context): Html {
+  const facts = risks.map(risk => ({
+    ...risk,
+    scores: risk.assessments.map(score => ({ ...score, impact: gravestImpact(score) })),
+  }))
+  return mapSvg({ criteria, risks: mapRisks(facts, [...earlierCriteria, criteria], criteria, null) })
 }
 
 function drawn(risks: readonly RiskView[], criteria: Criteria): Html {

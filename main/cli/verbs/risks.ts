@@ -7,7 +7,7 @@ import { mapRows } from '../../exporters/risk-reports/map-drawing.ts'
 import { moversText } from '../../exporters/risk-reports/movers-text.ts'
 import { say } from '../../say.ts'
 import type { RisksShown } from '../arguments.ts'
-import { type Column, setRows, table } from '../table.ts'
+import { type Column, harmless, setRows, table } from '../table.ts'
 import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 
 /** `risks CASE`: the register, ranked; its map; what moved; or one risk. */
@@ -90,6 +90,13 @@ async function showMap(place: Place, asOf: AsOf): Promise<Answer> {
   return { document: { asOf, ...map }, text: `${text}\n${say('cli.risksAsOf', { count: map.risks.length })}\n` }
 }
 
+/** Words of the case as lines for a terminal, which keep how far they stand in. */
+const harmlessLines = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => `${/^ */.exec(line)?.[0] ?? ''}${harmless(line)}`)
+    .join('\n')
+
 /** Risks whose reasons are asked for at once. */
 const atOnce = 500
 
@@ -101,7 +108,7 @@ async function showMovers(place: Place, { since, until }: Extract<RisksShown, { 
     reasons.push(...(await ask(place, 'risks.reasons', { ids, since, until })))
   }
   const byRisk = new Map(reasons.map(one => [one.risk, one.reasons]))
-  const text = movers.length === 0 ? say('cli.nothing') : moversText(movers, reasons)
+  const text = movers.length === 0 ? say('cli.nothing') : harmlessLines(moversText(movers, reasons))
   return {
     document: { since, until, movers: movers.map(mover => ({ ...mover, reasons: byRisk.get(mover.id) ?? [] })) },
     text: `${text}\n`,
@@ -147,5 +154,6 @@ const riskText = (risk: RiskDetail, width: number): string => {
     ]),
     width,
   )
-  return `${[`${risk.ref} ${risk.title}`, facts, riskSentence(risk), '', scored, ...told].join('\n')}\n`
+  const head = [`${risk.ref} ${risk.title}`, facts, riskSentence(risk)].map(harmless)
+  return `${[...head, '', scored, ...told.map(harmless)].join('\n')}\n`
 }

@@ -123,7 +123,10 @@ export function changeReport(records: ReportRecords): ReportContents {
           { kind: 'heading', level: 2, words: `${mover.ref} ${mover.title}`, anchor: riskAnchor(mover.ref) },
           paragraph(
             { words: standingsWords(mover), bold: true },
-            ...mover.changes.slice(1).map(other => `; ${sentence(`rules.mover.${other}`).toLowerCase()}`),
+            ...mover.changes
+              .slice(1)
+              .filter(other => other !== 'status')
+              .map(other => `; ${sentence(`rules.mover.${other}`).toLowerCase()}`),
           ),
           {
             kind: 'list',

@@ -8,7 +8,10 @@ export function moversText(movers: readonly Mover[], all: readonly MoverReasons[
   const reasons = new Map(all.map(one => [one.risk, one.reasons]))
   const told = (mover: Mover): string[] => [
     `  ${sentence('rules.moverLine', { ref: mover.ref, title: mover.title, what: standingsWords(mover) })}`,
-    ...mover.changes.slice(1).map(change => `    ${sentence(`rules.mover.${change}`)}`),
+    ...mover.changes
+      .slice(1)
+      .filter(change => change !== 'status')
+      .map(change => `    ${sentence(`rules.mover.${change}`)}`),
     ...(reasons.get(mover.id) ?? []).flatMap(reason => [
       `    ${sentence('rules.moverReason', { words: reasonHead(reason), reason: reason.reason.replace(/\s+/g, ' ').trim() }).trim()}`,
       ...(reason.is === 'assessment' ? quotesWords(reason.quotes).map(words => `      ${words}`) : []),

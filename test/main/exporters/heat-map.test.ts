@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { contextOf } from '../../../main/exporters/case-context.ts'
 import { heatMap, likelihoodX } from '../../../main/exporters/heat-map.ts'
 import { fragmentText } from '../../../main/exporters/html.ts'
+import { idOf } from '../../support/records.ts'
 import { richCase } from '../../support/rich-case.ts'
 import { attributeOf, hasClass, parsed, textOf } from './support.ts'
 
@@ -45,4 +46,29 @@ test('nothing is drawn outside the picture, no two marks of one kind on one spot
     expect(y).toBeLessThan(height)
   }
   expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(places.length)
+})
+
+test('of many risks the map of the screen is drawn, and what is archived is neither on it nor in its words', () => {
+  const { document, briefing } = rich
+  const [one] = document.risks
+  if (!one) throw new Error('a risk')
+  const copies = Array.from({ length: 70 }, (_, at) => ({
+    ...one,
+    id: idOf<typeof one.id>(7000 + at),
+    ref: `R-${100 + at}`,
+    title: `Copy ${at}`,
+    status: at === 3 ? ('archived' as const) : one.status,
+  }))
+  const assessments = document.assessments.filter(({ risk }) => risk === one.id)
+  const scored = copies.flatMap(({ id }, at) =>
+    assessments.map((each, of) => ({ ...each, id: idOf<typeof each.id>(8000 + at * 10 + of), risk: id })),
+  )
+  const many = { ...document, risks: copies, assessments: scored }
+  const drawn = parsed(fragmentText(heatMap(contextOf(many, briefing, { chromium: 156 }))))
+  expect(drawn.filter(hasClass('range'))).toEqual([])
+  const [svg] = drawn.filter(({ tagName }) => tagName === 'svg')
+  expect(svg && attributeOf(svg, 'aria-label')).toMatch(/^Heat map of 69 risks\./)
+  const twin = drawn.filter(hasClass('twin')).map(textOf).join('')
+  expect(twin).toContain('Copy 2')
+  expect(twin).not.toMatch(/R-103/)
 })
