@@ -23,7 +23,7 @@ export type TableRow = { cells: readonly TableCell[]; head?: boolean; group?: bo
 
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; words: string; pageBefore?: boolean; anchor?: string }
-  | { kind: 'paragraph'; runs: readonly Run[]; anchor?: string; small?: boolean; isItem?: boolean }
+  | { kind: 'paragraph'; runs: readonly Run[]; anchor?: string; small?: boolean; isItem?: boolean; isKept?: boolean }
   /** Widths in millimetres. */
   | { kind: 'table'; widths: readonly number[]; rows: readonly TableRow[] }
 
@@ -128,7 +128,7 @@ const gathering = 1 << 16
 const looksOf = (block: Extract<Block, { kind: 'heading' | 'paragraph' }>): string => {
   if (block.kind === 'heading')
     return `<w:pPr><w:pStyle w:val="Heading${block.level}"/>${block.pageBefore ? '<w:pageBreakBefore/>' : ''}</w:pPr>`
-  const looks = `${block.small ? '<w:pStyle w:val="Small"/>' : ''}${block.isItem ? '<w:ind w:left="284" w:hanging="198"/>' : ''}`
+  const looks = `${block.small ? '<w:pStyle w:val="Small"/>' : ''}${block.isKept ? '<w:keepNext/>' : ''}${block.isItem ? '<w:ind w:left="284" w:hanging="198"/>' : ''}`
   return looks === '' ? '' : `<w:pPr>${looks}</w:pPr>`
 }
 

@@ -17,7 +17,6 @@ import {
   key,
   levelCell,
   type NoteBook,
-  paragraph,
   quiet,
   type ReportBlock,
   riskAnchor,
@@ -121,13 +120,17 @@ export function changeReport(records: ReportRecords): ReportContents {
         heading(sentence(`rules.mover.${change}`), `change-${moverChange.options.indexOf(change)}`),
         ...here.flatMap((mover): ReportBlock[] => [
           { kind: 'heading', level: 2, words: `${mover.ref} ${mover.title}`, anchor: riskAnchor(mover.ref) },
-          paragraph(
-            { words: standingsWords(mover), bold: true },
-            ...mover.changes
-              .slice(1)
-              .filter(other => other !== 'status')
-              .map(other => `; ${sentence(`rules.mover.${other}`).toLowerCase()}`),
-          ),
+          {
+            kind: 'paragraph',
+            look: 'keep',
+            runs: [
+              { words: standingsWords(mover), bold: true },
+              ...mover.changes
+                .slice(1)
+                .filter(other => other !== 'status')
+                .map(other => ({ words: `; ${sentence(`rules.mover.${other}`).toLowerCase()}` })),
+            ],
+          },
           {
             kind: 'list',
             items: (reasons.get(mover.id) ?? []).map((reason): Run[] => [

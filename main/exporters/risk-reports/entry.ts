@@ -44,7 +44,7 @@ const behind = (score: AssessmentView, { behindClaims }: ReportRecords) => [
 
 const scoreTable = (scores: readonly AssessmentView[], records: ReportRecords, notes: NoteBook): ReportBlock => ({
   kind: 'table',
-  widths: [22, 11, 28, 20, 19, 66],
+  widths: [22, 12, 28, 20, 22, 62],
   heads: (['score', 'level', 'likelihood', 'impact', 'strength', 'reason'] as const).map(head =>
     say(`briefing.register.${head}`),
   ),

@@ -14,7 +14,7 @@ export type ReportCell = { runs: readonly Run[]; head?: boolean; level?: LevelLe
 /** What stands on the pages of a report, printed or word-processed alike. Widths are in millimetres of the 166 between the margins. */
 export type ReportBlock =
   | { kind: 'heading'; level: 1 | 2; words: string; anchor?: string; pageBefore?: boolean }
-  | { kind: 'paragraph'; runs: readonly Run[]; look?: 'key' | 'facts' | 'lead' }
+  | { kind: 'paragraph'; runs: readonly Run[]; look?: 'key' | 'facts' | 'lead' | 'keep' }
   | { kind: 'list'; items: readonly (readonly Run[])[] }
   | { kind: 'table'; widths: readonly number[]; heads: readonly string[]; rows: readonly (readonly ReportCell[])[] }
   | { kind: 'map'; map: RiskMap }

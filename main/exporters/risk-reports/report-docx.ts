@@ -1,6 +1,5 @@
 import type { CaseInfo } from '../../../shared/model/case-info.ts'
 import type { LevelLetter } from '../../../shared/model/criteria.ts'
-import { levelFill } from '../../../shared/rules/register/drawing/shapes.ts'
 import { say } from '../../say.ts'
 import { isWebAddress } from '../html.ts'
 import { type Block, docxFile, type Run, type TableCell } from '../office/docx.ts'
@@ -12,8 +11,8 @@ const bookmark = (anchor: string): string => anchor.replaceAll(/[^\p{L}\p{N}]/gu
 
 const runOf = (run: Run): Run => (run.to === undefined ? run : { ...run, to: bookmark(run.to) })
 
-/** Words stand out on every level: the darkest one is lightened, as a cell of a table has black words. */
-const fillOf = (level: LevelLetter): string => (level === 'VH' ? 'D08A7C' : levelFill[level].slice(1).toUpperCase())
+/** The paper of a briefing (briefing-style.ts): the graver the darker, and black words stand out on all of them. */
+const fills: Record<LevelLetter, string> = { VL: 'FBF8F1', L: 'F6ECD8', M: 'EFD9B4', H: 'E3B88F', VH: 'D29A7C' }
 
 function blockOf(block: ReportBlock): Block[] {
   switch (block.kind) {
@@ -33,6 +32,7 @@ function blockOf(block: ReportBlock): Block[] {
           kind: 'paragraph',
           runs: block.runs.map(runOf),
           ...(block.look === 'key' || block.look === 'facts' ? { small: true } : {}),
+          ...(block.look === 'keep' || block.look === 'facts' ? { isKept: true } : {}),
         },
       ]
     case 'list':
@@ -52,7 +52,7 @@ function blockOf(block: ReportBlock): Block[] {
               cells: row.map(
                 ({ runs, level }): TableCell => ({
                   runs: runs.map(runOf),
-                  ...(level === undefined ? {} : { fill: fillOf(level) }),
+                  ...(level === undefined ? {} : { fill: fills[level] }),
                 }),
               ),
             })),
@@ -73,7 +73,7 @@ function blockOf(block: ReportBlock): Block[] {
                 { head: true, runs: [{ words: word }] },
                 ...cells.map(
                   ({ level, words }): TableCell => ({
-                    fill: fillOf(level),
+                    fill: fills[level],
                     runs: [{ words: level, bold: true }, { words: `\n${words}` }],
                   }),
                 ),

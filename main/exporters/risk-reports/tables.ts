@@ -14,7 +14,7 @@ export const likelihoodOf = (
 /** A line for each risk; the ref leads to where it is told in full. */
 export const rankedTable = (risks: readonly ReportRisk[], told: ReadonlySet<string>): ReportBlock => ({
   kind: 'table',
-  widths: [12, 56, 12, 30, 19, 19, 18],
+  widths: [12, 51, 12, 30, 20, 22, 19],
   heads: (['ref', 'risk', 'level', 'likelihood', 'impact', 'strength', 'trend'] as const).map(head =>
     say(`briefing.register.${head}`),
   ),
