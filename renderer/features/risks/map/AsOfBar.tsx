@@ -29,9 +29,6 @@ export const AsOfBar = ({ map, onSelect }: { map: ShownMap; onSelect: (id: RiskI
   return (
     <div className="heat-as-of">
       <div className="heat-as-of-line">
-        <label className="small muted" htmlFor="heat-as-of">
-          {say('heatMap.asOf')}
-        </label>
         <Button
           label={say('heatMap.earlier')}
           icon={<ChevronLeft size={14} />}
@@ -85,10 +82,15 @@ export const AsOfBar = ({ map, onSelect }: { map: ShownMap; onSelect: (id: RiskI
           onChoose={map.choose}
         />
       </div>
-      <p className={`heat-day ${asOf === null ? 'muted' : ''}`}>
-        <output htmlFor="heat-as-of" title={words}>
-          {words}
-        </output>
+      <p className="heat-day">
+        <span className="heat-moment">
+          <label className="muted" htmlFor="heat-as-of">
+            {say('heatMap.asOf')}
+          </label>{' '}
+          <output htmlFor="heat-as-of" title={words}>
+            {words}
+          </output>
+        </span>
         {map.moved === null ? null : <Moves {...map.moved} onSelect={onSelect} />}
       </p>
     </div>

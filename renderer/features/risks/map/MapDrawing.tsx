@@ -255,6 +255,9 @@ type CellProps = {
   onPress: (event: KeyboardEvent) => void
 }
 
+/** Apart from the letter before it: what is read of a cell, "H 3", is then part of its name, "level H, 3 risks". */
+const apart = (count: number) => ` ${count}`
+
 const Cell = ({ cell, name, layout, hatch, isFilter, isActive, isCounted, onChoose, onEnter, onPress }: CellProps) => {
   const box = layout.box(cell.place)
   const rank = levelRank(cell.level) + 1
@@ -275,12 +278,12 @@ const Cell = ({ cell, name, layout, hatch, isFilter, isActive, isCounted, onChoo
       <rect {...box} />
       <path className="heat-hatch" d={hatch} />
       <rect className="heat-ring" x={box.x + 1.5} y={box.y + 1.5} width={box.width - 3} height={box.height - 3} />
-      <text className={`heat-letter on-level-${rank}`} x={box.x + box.width - 4} y={box.y + 12} textAnchor="end">
+      <text className={`heat-letter on-level-${rank}`} x={box.x + box.width - 3} y={box.y + 12} textAnchor="end">
         {cell.level}
       </text>
       {count > 1 && !isCounted && box.height >= 44 ? (
         <text className={`heat-count on-level-${rank}`} x={box.x + box.width - 4} y={box.y + 24} textAnchor="end">
-          {count}
+          {apart(count)}
         </text>
       ) : null}
       {count > 0 && isCounted ? (
@@ -290,7 +293,7 @@ const Cell = ({ cell, name, layout, hatch, isFilter, isActive, isCounted, onChoo
           y={box.y + box.height / 2 + 11}
           textAnchor="middle"
         >
-          {count}
+          {apart(count)}
         </text>
       ) : null}
     </g>

@@ -42,7 +42,7 @@ export const mapLayout = (
   const across = (pane.width - margin.left - margin.right) / columns
   const up = (pane.height - margin.top - margin.bottom) / rows
   const cell = { width: Math.floor(Math.max(least.width, across)), height: Math.floor(Math.max(least.height, up)) }
-  const chip = { width: 5 + longestRef * 6, height: chipHeight }
+  const chip = { width: 4 + longestRef * 6, height: chipHeight }
   const perLine = Math.max(1, Math.floor((cell.width - edgeWidth - gap) / (chip.width + gap)))
   const lines = Math.max(1, Math.floor((cell.height - gap) / (chip.height + gap)))
   const x = (impact: number) => margin.left + impact * cell.width
@@ -63,7 +63,7 @@ export const mapLayout = (
       return y(at) + cell.height * (1 - within)
     },
     slot: (place, index) => ({
-      x: x(place.impact) + 1 + gap + (index % perLine) * (chip.width + gap),
+      x: x(place.impact) + gap + (index % perLine) * (chip.width + gap),
       y: y(place.likelihood) + 1 + gap + Math.floor(index / perLine) * (chip.height + gap),
     }),
     corner: place => ({ x: x(place.impact) + cell.width - 7, y: y(place.likelihood) + cell.height - 7 }),
