@@ -1,44 +1,20 @@
 // What the register costs in the workbench at 5,000 risks with 40,000 assessments: reading it, the map of now and of earlier
 // days, one risk edited. Beside it, in the same run, the plain way: every record read, every risk told anew.
 // npm run bench register.bench [-- RISKS ASSESSMENTS].
-import { existsSync, mkdirSync } from 'node:fs'
-import { copyFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { readCriteria } from '../../main/records/criteria.ts'
 import { assessments, conflicts, criteriaTable, risks, terms } from '../../main/records/tables.ts'
 import { openCase } from '../../main/store/case-file.ts'
-import { createWorkbench } from '../../main/workbench.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
 import { daySpan } from '../../shared/model/partial-date.ts'
 import { bandOf, newestAssessment, rankRisks } from '../../shared/rules/scoring.ts'
 import { riskViews } from '../../shared/rules/views.ts'
-import { fakeDesktop, seedsDirectory } from '../support/case.ts'
-import { fillRegister } from '../support/register-case.ts'
 import { median, printTable, printTarget } from './measure.ts'
-import { workFolder } from './rivals.ts'
+import { largeRegister } from './register/large-register.ts'
 
 const [riskCount = 5_000, assessmentCount = 40_000] = process.argv.slice(2).map(Number)
 const turns = 7
 
-const folder = join(workFolder, 'register')
-const kept = join(folder, `${riskCount}-${assessmentCount}.gloss`)
-mkdirSync(folder, { recursive: true })
-if (!existsSync(kept)) {
-  const begun = performance.now()
-  const made = await openCase(kept, {
-    create: db => fillRegister(db, { risks: riskCount, assessments: assessmentCount }),
-  })
-  if (!made.ok) throw new Error(made.message)
-  while (made.value.idle());
-  made.value.close()
-  console.log(`Made the case in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
-}
-// A copy is written to: the case itself stays as it was made.
-const path = join(folder, 'at-work.gloss')
-await rm(path, { force: true })
-await copyFile(kept, path)
-
-const workbench = createWorkbench({ host: fakeDesktop(), dataDirectory: folder, seedsDirectory, checkAnswers: false })
+const { path, workbench } = await largeRegister({ risks: riskCount, assessments: assessmentCount })
 const ask = async <Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
   const outcome = await workbench.call(name as string, input)
   if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`)

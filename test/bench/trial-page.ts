@@ -6,7 +6,13 @@ import { drivenChromium } from '../support/chromium.ts'
 import { installRivals, workFolder } from './rivals.ts'
 
 /** What a page needs to try out several ways of drawing. */
-export type TrialPage = { html: string; script: string; styles: string }
+export type TrialPage = {
+  html: string
+  script: string
+  styles: string
+  /** Where the page is, if what it does needs a place of its own. */
+  address?: string
+}
 
 const rivals = join(workFolder, 'rivals/node_modules')
 
@@ -48,7 +54,7 @@ export const launchForTrial = (): Promise<Browser> =>
 /** A page of its own, which can ask for the processor time it has taken. */
 export const inTrialPage = async <Result>(
   browser: Browser,
-  { html, script, styles }: TrialPage,
+  { html, script, styles, address }: TrialPage,
   work: (page: Page) => Promise<Result>,
 ): Promise<Result> => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
@@ -60,6 +66,7 @@ export const inTrialPage = async <Result>(
       const { metrics } = await session.send('Performance.getMetrics')
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
     })
+    if (address !== undefined) await page.goto(address)
     await page.setContent(html)
     await page.addStyleTag({ content: styles })
     await page.addScriptTag({ content: script })
