@@ -15,6 +15,7 @@ import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { moverOperations } from './contract/movers.ts'
 import { positionOperations } from './contract/positions.ts'
+import { registerExchangeOperations } from './contract/register-exchange.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
 import { riskReportOperations } from './contract/risk-reports.ts'
 import { riskWatchOperations } from './contract/risk-watch.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...riskWatchOperations,
   ...moverOperations,
   ...riskReportOperations,
+  ...registerExchangeOperations,
   ...writingOperations,
   ...searchOperations,
   ...timelineOperations,

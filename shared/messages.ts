@@ -36,6 +36,7 @@ import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { reattachMessages } from './messages/reattach.ts'
 import { registerMessages } from './messages/register.ts'
+import { registerExchangeMessages } from './messages/register-exchange.ts'
 import { resemblancesMessages } from './messages/resemblances.ts'
 import { reviewsMessages } from './messages/reviews.ts'
 import { riskReportsMessages } from './messages/risk-reports.ts'
@@ -84,6 +85,7 @@ export const messages = {
   ...quotesMessages,
   ...resemblancesMessages,
   ...registerMessages,
+  ...registerExchangeMessages,
   ...risksMessages,
   ...watchMessages,
   ...assessMessages,

@@ -13,6 +13,7 @@ import * as editions from './editions.ts'
 import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
 import * as exchange from './exchange.ts'
+import * as registerExchange from './exchange-register.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
 import * as history from './history.ts'
@@ -80,6 +81,7 @@ export type DeskName =
   | 'export.save'
   | 'matrix.export'
   | 'risks.savePicture'
+  | 'registerExchange.export'
   | 'risks.copyMovers'
   | 'risks.report'
   | 'inquiries.save'
@@ -122,6 +124,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'export.save': exports.save,
   'matrix.export': exports.saveMatrix,
   'risks.savePicture': riskMap.savePicture,
+  'registerExchange.export': registerExchange.save,
   'risks.copyMovers': movers.copy,
   'risks.report': riskReports.save,
 }
@@ -162,6 +165,7 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'terms.list': terms.list,
   'terms.catalogue': terms.catalogue,
   'exchange.preview': exchange.preview,
+  'registerExchange.preview': registerExchange.preview,
   'parties.list': parties.list,
   'claims.list': claims.list,
   'matrix.frame': matrix.frame,
@@ -248,6 +252,7 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'terms.create': terms.create,
   'terms.adopt': terms.adopt,
   'exchange.apply': exchange.apply,
+  'registerExchange.apply': registerExchange.apply,
   'terms.update': terms.update,
   'terms.order': terms.order,
   'terms.renameCategory': terms.renameCategory,

@@ -2,6 +2,10 @@
 export const exchangeMessages = {
   'exchange.tooManyCells':
     '“{file}” has more than {limit, number} cells, too many to be compared at once. Save it in parts, each with the heads, and read these in one after the other.',
+  'exchange.noJson': '{file} is not JSON: {reason}.',
+  'exchange.noTable': '{file} holds no table: a list of objects, or an object with such lists.',
+  'exchange.damagedRegister':
+    '{file} was a register that was exported, and does not fit its own form any more ({reason}).',
   'exchange.notASpreadsheet':
     '{file} is not a spreadsheet that can be read. Save it as XLSX or CSV and choose it again.',
   'exchange.open': 'Read in a spreadsheet …',

@@ -7,6 +7,7 @@ import { NotImported, type Refused } from '../draft.ts'
 import { type Cell, readSheet } from '../office/sheet.ts'
 import { openWorkbook } from '../office/workbook.ts'
 import { decode } from '../text/decode.ts'
+import { jsonTables } from './json-tables.ts'
 
 /**
  * Reads a spreadsheet as the cells of its sheets, or says in a sentence why it cannot be. XLSX by its content, anything
@@ -18,7 +19,8 @@ export function readBook(fileName: string, bytes: Uint8Array<ArrayBuffer>): Book
     const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b
     if (!isPackage && /^(?:xlsx?|ods|numbers)$/i.test(endingOf(fileName)))
       throw new NotImported('exchange.notASpreadsheet')
-    const read = isPackage ? workbookSheets(bytes) : valueSheet(fileName, bytes)
+    const isJson = !isPackage && endingOf(fileName).toLowerCase() === 'json'
+    const read = isPackage ? workbookSheets(bytes) : isJson ? jsonSheets(fileName, bytes) : valueSheet(fileName, bytes)
     if (read.sheets.every(({ rows }) => rows.length === 0)) throw new NotImported('importing.empty')
     return { fileName, ...read }
   } catch (error) {
@@ -70,6 +72,17 @@ const cellOf = (cell: Cell | undefined): SheetCell => {
   return exact === shown ? shown : { shown, exact }
 }
 
+function jsonSheets(fileName: string, bytes: Uint8Array<ArrayBuffer>): Read {
+  const { text, warnings } = decode(bytes)
+  const sheets = jsonTables(nameOf(fileName), text.replace(/^\ufeff/, ''))
+  const cells = sheets.reduce((sum, { rows }) => sum + rows.reduce((most, row) => most + row.length, 0), 0)
+  if (cells > mostSheetCells) throw new NotImported('importing.tooManyCells', { limit: mostSheetCells })
+  return { sheets: sheets.map(sheet => ({ ...sheet, rows: ended(sheet.rows) })), warnings }
+}
+
+/** The name of a file without its folder and its ending. */
+const nameOf = (fileName: string) => fileName.replace(/^.*[\\/]|\.[^.\\/]*$/g, '')
+
 /** The line by which Excel tells which character parts the values. */
 const separatorLine = /^sep=(.)\r?\n/
 
@@ -91,9 +104,8 @@ function valueSheet(fileName: string, bytes: Uint8Array<ArrayBuffer>): Read {
     },
   })
   if (cells > mostSheetCells) throw new NotImported('importing.tooManyCells', { limit: mostSheetCells })
-  const name = fileName.replace(/^.*[\\/]|\.[^.\\/]*$/g, '')
   return {
-    sheets: [{ name, hidden: false, rows: ended(rows) }],
+    sheets: [{ name: nameOf(fileName), hidden: false, rows: ended(rows) }],
     warnings: broken === null ? warnings : [...warnings, say('importing.quoteOpen', { row: broken })],
   }
 }
