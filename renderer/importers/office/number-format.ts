@@ -66,7 +66,7 @@ export function shownText(words: string, code: string): string {
   const section = sectionsOf(code)[3] ?? (code.includes('@') ? code : '@')
   if (!section.includes('@')) return words
   return tokensOf(section)
-    .map(token => (token.literal ? token.words : token.words.replaceAll('@', words)))
+    .map(token => (token.literal ? token.words : token.words.replaceAll('@', () => words)))
     .join('')
 }
 

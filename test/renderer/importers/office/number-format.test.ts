@@ -82,6 +82,8 @@ describe('number formats', () => {
   test('words keep what a format puts around them', () => {
     expect(shownText('a', '@')).toBe('a')
     expect(shownText('a', '0;0;0;"<"@">"')).toBe('<a>')
+    // What a replacement would take for the text it replaces.
+    expect(shownText('$& and $1', '@')).toBe('$& and $1')
     expect(shownText('a', '0.00')).toBe('a')
   })
 
