@@ -105,6 +105,8 @@ export const criteriaMessages = {
   'criteria.counting': 'Reading the newest scores …',
   'criteria.effect':
     '{levels, plural, =0 {No score would change its level} one {# score would change its level} other {# scores would change their level}}{mapped, plural, =0 {} other {, {mapped} could be scored again}}{lost, plural, =0 {} one {, # cannot (by hand, or accepted)} other {, # cannot (by hand, or accepted)}}; {same, plural, one {# stays as it is} other {# stay as they are}}. Nothing is scored again unless you pick it, and old assessments keep their version.',
+  'criteria.effectNone': 'No risk is scored yet: there is nothing that the new scales could change.',
+  'criteria.saveOnly': 'Save',
   'criteria.remap': 'What the scales make of the newest scores',
   'criteria.pick': 'Score {ref} again, {kind}',
   'criteria.pickLevels': 'Pick those whose level changes ({count})',

@@ -249,7 +249,7 @@ test('several risks are changed, moved and joined, each in one step; a risk is e
 
   await page.goto(`${page.url().split('#')[0]}#/risks/${one.id}?do=restore`)
   await dialog.getByLabel('Reason').fill('It is one of its own after all.')
-  await dialog.getByRole('button', { name: 'Move on' }).click()
+  await dialog.getByRole('button', { name: 'Take out of the archive' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect((await of(one))[0]?.status).toBe('open')
   await line(one).waitFor()

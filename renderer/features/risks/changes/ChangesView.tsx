@@ -4,7 +4,7 @@ import { moverChange } from '../../../../shared/contract/movers.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
 import { sentence } from '../../../../shared/rules/sentence.ts'
 import { useCommands } from '../../../commands.ts'
-import { moveTo, useLocation } from '../../../location.ts'
+import { moveTo, navigate, useLocation } from '../../../location.ts'
 import { notify } from '../../../notices.ts'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
@@ -52,7 +52,12 @@ export const ChangesView = () => {
       : []),
   ])
   if (issued === undefined || days === undefined) return null
-  if (since === null) return <EmptyState sentence={say('movers.empty')} />
+  if (since === null)
+    return (
+      <EmptyState sentence={say('movers.empty')}>
+        <Button label={say('watch.openRegister')} look="primary" onClick={() => navigate('risks')} />
+      </EmptyState>
+    )
   const choose = (moment: Moment) => {
     setMost(atOnce)
     moveTo('risks', null, queryOf(moment))

@@ -36,15 +36,19 @@ type Issued = Pick<EditionView, 'id' | 'title' | 'number' | 'created'>
 export const editionAt = (moment: Moment, issued: readonly Issued[]): Issued | null =>
   'recorded' in moment ? (issued.find(({ created }) => created === moment.recorded) ?? null) : null
 
+const dayBefore = (words: string): string =>
+  new Date(Date.parse(`${words}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
 /**
  * What the screen begins with: the last briefing, since which readers have been told nothing; else the first day that moved
- * anything.
+ * anything, or the day before where nothing moved since: all is new then, rather than nothing.
  */
 export const firstMoment = (issued: readonly Issued[], days: readonly string[]): Moment | null => {
   const last = issued.reduce<Issued | null>((one, other) => (one && one.created >= other.created ? one : other), null)
   if (last) return { recorded: last.created }
-  const [first] = days
-  return first === undefined ? null : { dated: first }
+  const [first, second] = days
+  if (first === undefined) return null
+  return { dated: second === undefined ? dayBefore(first) : first }
 }
 
 /** "since edition 1 of “Briefing”, issued on 18 Mar 2025": the end of a sentence. */

@@ -32,6 +32,8 @@ export const CriteriaView = () => {
 const Editor = ({ hands }: { hands: CriteriaHands }) => {
   const { inForce, scales, isEdited, edit, putBack } = hands
   const versions = useRead('criteria.versions', {}).value ?? []
+  const uses = useRead('criteria.uses', {}).value ?? []
+  const isScoredOlder = uses.some(({ id, assessments }) => id !== inForce.id && assessments > 0)
   const [saving, setSaving] = useState(false)
   const [shown, setShown] = useState<CoxCheck['rule'] | null>(null)
   const isFixed = useWhyFixed() !== null
@@ -83,7 +85,7 @@ const Editor = ({ hands }: { hands: CriteriaHands }) => {
           </Menu>
           {isEdited ? (
             <Button label={say('criteria.putBack')} icon={<Undo2 size={14} />} onClick={putBack} />
-          ) : versions.length > 1 ? (
+          ) : isScoredOlder ? (
             <Button writes label={say('criteria.rescoreOlder')} onClick={() => setSaving(true)} />
           ) : null}
           <Button

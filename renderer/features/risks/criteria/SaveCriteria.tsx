@@ -71,6 +71,7 @@ export const SaveCriteria = ({ hands, onClose }: SaveCriteriaProps) => {
   const { rows, same } = answer.value ?? { rows: [], same: 0 }
   const mapped = rows.filter(({ after }) => after !== null)
   const lost = rows.length - mapped.length
+  const hasScores = rows.length + same > 0
   const pick = (which: readonly Remapping[]) => setPicked(new Set(which.map(({ assessment }) => assessment)))
   const toggle = (id: AssessmentId) => {
     const next = new Set(picked)
@@ -91,7 +92,11 @@ export const SaveCriteria = ({ hands, onClose }: SaveCriteriaProps) => {
       title={say(isEdited ? 'criteria.saveTitle' : 'criteria.rescoreTitle')}
       className="criteria-save"
       saveLabel={
-        isEdited ? say('criteria.saveAnd', { count: picked.size }) : say('criteria.rescore', { count: picked.size })
+        isEdited && !hasScores
+          ? say('criteria.saveOnly')
+          : isEdited
+            ? say('criteria.saveAnd', { count: picked.size })
+            : say('criteria.rescore', { count: picked.size })
       }
       canSave={
         answer.value !== undefined && (isEdited ? true : picked.size > 0) && (!needsReason || reason.trim() !== '')
@@ -109,7 +114,9 @@ export const SaveCriteria = ({ hands, onClose }: SaveCriteriaProps) => {
         {answer.refusal?.message ??
           (answer.value === undefined
             ? say('criteria.counting')
-            : say('criteria.effect', { same, mapped: mapped.length, lost, levels: rows.filter(moves).length }))}
+            : !hasScores
+              ? say('criteria.effectNone')
+              : say('criteria.effect', { same, mapped: mapped.length, lost, levels: rows.filter(moves).length }))}
       </p>
       {mapped.length === 0 ? null : (
         <div className="criteria-picks">

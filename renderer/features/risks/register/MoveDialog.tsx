@@ -34,15 +34,21 @@ type MoveDialogProps = {
   onClose: () => void
 }
 
+const titleOf = ([only, ...others]: readonly Moved[], to: RiskStatus | undefined): string => {
+  const count = others.length + 1
+  if (only === undefined || count > 1)
+    return say(to === 'archived' ? 'register.archiveMany' : 'register.moveMany', { count })
+  const of = { ref: only.ref }
+  if (only.status === 'archived') return say('register.restoreTitle', of)
+  return say(to === 'archived' ? 'register.archiveTitle' : 'register.moveTitle', of)
+}
+
 /** Moves one risk or several on in their life: only where they may go, with a reason and the day from which it holds. */
 export const MoveDialog = (props: MoveDialogProps) => {
   const { risks, to, onClose } = props
   const moves = commonMoves(risks)
   const [first] = moves
-  const title =
-    risks.length === 1
-      ? say('register.moveTitle', { ref: risks[0]?.ref ?? '' })
-      : say('register.moveMany', { count: risks.length })
+  const title = titleOf(risks, to)
   if (first !== undefined) return <MoveForm {...props} title={title} moves={moves} first={to ?? first} />
   const statuses = [...new Set(risks.map(({ status }) => status))]
   return (
@@ -63,12 +69,14 @@ export const MoveDialog = (props: MoveDialogProps) => {
 
 type MoveFormProps = MoveDialogProps & { title: string; moves: readonly RiskStatus[]; first: RiskStatus }
 
-const MoveForm = ({ risks, acceptance = null, onMoved, onClose, title, moves, first }: MoveFormProps) => {
+const MoveForm = ({ risks, to, acceptance = null, onMoved, onClose, title, moves, first }: MoveFormProps) => {
   const [status, setStatus] = useState<RiskStatus>(first)
   const [reason, setReason] = useState('')
   const [date, setDate] = useState<PartialDate | null>(today())
   const asksReason = risks.some(risk => needsReason(risk.status, status))
   const [only] = risks
+  const isRestored = risks.every(risk => risk.status === 'archived')
+  const day = <DateField label={say('register.moveDate')} required value={date} onChange={setDate} />
   const save = async () => {
     const outcome = await perform('risks.move', {
       ids: risks.map(({ id }) => id),
@@ -83,21 +91,25 @@ const MoveForm = ({ risks, acceptance = null, onMoved, onClose, title, moves, fi
     <FormDialog
       title={title}
       className="register-form"
-      saveLabel={status === 'archived' ? say('register.archive') : say('register.move')}
+      saveLabel={say(status === 'archived' ? 'register.archive' : isRestored ? 'register.restore' : 'register.move')}
       onSave={save}
       onClose={onClose}
     >
       {risks.length === 1 && only ? <p className="muted">{say('register.moveFrom', { status: only.status })}</p> : null}
-      <div className="register-pair">
-        <SelectField label={say('register.moveTo')} value={status} choices={choicesOf(moves)} onChoose={setStatus} />
-        <DateField label={say('register.moveDate')} required value={date} onChange={setDate} />
-      </div>
+      {/* To archive was asked for already: what is left to say is why. */}
+      {to === 'archived' ? null : (
+        <div className="register-pair">
+          <SelectField label={say('register.moveTo')} value={status} choices={choicesOf(moves)} onChoose={setStatus} />
+          {day}
+        </div>
+      )}
       <TextArea
         label={say(asksReason ? 'register.moveReason' : 'register.moveReasonOptional')}
         required={asksReason}
         value={reason}
         onChange={event => setReason(event.target.value)}
       />
+      {to === 'archived' ? day : null}
       {acceptance === null ? null : <p className="muted">{say('register.revokes', { by: acceptance.by })}</p>}
       {status === 'archived' ? <p className="muted">{say('register.archiving')}</p> : null}
     </FormDialog>
