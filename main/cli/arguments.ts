@@ -42,10 +42,14 @@ export type HistoryOf = { record: RecordName; id: string } | { tx: number } | nu
 /** Which view of the matrix is exported, and of which day; null: all views, and today. */
 export type ExportedMatrix = { view: ExportView | null; asOf: PartialDate | null }
 
+/** A register that is written to a file, or read from one by a mapping of the case, if one is named. */
+export type RegisterExchange = { to: string } | { from: string; mapping: string | undefined; dryRun: boolean }
+
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
   | { verb: 'new' | 'conflicts' | 'hypotheses' | 'info'; file: string }
   | { verb: 'risks'; file: string; shown: RisksShown }
+  | { verb: 'risks'; file: string; exchange: RegisterExchange }
   | { verb: 'check'; file: string; repair: boolean }
   | { verb: 'backup'; file: string; out: string | undefined }
   | { verb: 'restore'; file: string; backup: string }
@@ -129,6 +133,10 @@ const options = {
   as: { type: 'string' },
   sheet: { type: 'string' },
   preview: { type: 'boolean' },
+  export: { type: 'string' },
+  import: { type: 'string' },
+  mapping: { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
 
 const general = ['json', 'help', 'version']
@@ -137,7 +145,7 @@ const own: Partial<Record<Verb, string[]>> = {
   terms: ['adopt'],
   'read-in': ['as', 'sheet', 'preview'],
   matrix: ['by', 'axis', 'as-of', 'compare', 'coverage', 'term'],
-  risks: ['as-of', 'recorded', 'map', 'movers', 'risk'],
+  risks: ['as-of', 'recorded', 'map', 'movers', 'risk', 'export', 'import', 'mapping', 'dry-run'],
   history: ['record', 'command', 'limit'],
   'as-of': ['out'],
   export: ['format', 'out', 'briefing', 'view', 'as-of', 'report', 'risk', 'since', 'recorded'],
@@ -216,7 +224,7 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
     case 'matrix':
       return { verb, file, shown: matrixShown(values, rest[0]) }
     case 'risks':
-      return { verb, file, shown: risksShown(values) }
+      return registerExchange(file, values) ?? { verb, file, shown: risksShown(values) }
     case 'history':
       return { verb, file, of: historyOf(values), limit: numberIn(verb, '--limit', values.limit ?? '50', 1000) }
     case 'as-of':
@@ -288,6 +296,26 @@ function risksShown(values: Values): RisksShown {
   if (risk !== undefined) return { what: 'risk', ref: risk }
   if (movers !== undefined) return { what: 'movers', since: momentIn(verb, '--movers', movers), until: asOf }
   return { what: map ? 'map' : 'register', asOf }
+}
+
+/** `--export FILE` or `--import FILE`; null where the register is only shown. */
+function registerExchange(file: string, values: Values): Command | null {
+  const verb = 'risks'
+  const { export: to, import: from, mapping, 'dry-run': dryRun = false } = values
+  if (to === undefined && from === undefined) {
+    const lone = mapping === undefined ? (dryRun ? '--dry-run' : null) : '--mapping'
+    if (lone !== null) throw new Misused(say('cli.optionMissing', { verb, option: '--import FILE' }))
+    return null
+  }
+  const one = to === undefined ? '--import' : '--export'
+  const shown = ['as-of', 'recorded', 'map', 'movers', 'risk'] as const
+  const withImport = from === undefined ? (['mapping', 'dry-run'] as const) : []
+  const other = [...shown, ...withImport].find(option => values[option] !== undefined)
+  if (to !== undefined && from !== undefined)
+    throw new Misused(say('cli.notTogether', { verb, one, other: '--import' }))
+  if (other !== undefined) throw new Misused(say('cli.notTogether', { verb, one, other: `--${other}` }))
+  if (to !== undefined) return { verb, file, exchange: { to } }
+  return { verb, file, exchange: { from: from ?? '', mapping, dryRun } }
 }
 
 function reportOf(file: string, kind: RiskReportKind, values: Values): Command {

@@ -5,6 +5,7 @@ import { type Command, readArguments } from './arguments.ts'
 import { commandLineHost, type ExportHost } from './host.ts'
 import type { Answer, Place } from './verb.ts'
 import { showConflicts } from './verbs/conflicts.ts'
+import { exchangeRisks } from './verbs/exchange-risks.ts'
 import { exportCase } from './verbs/export.ts'
 import { saveAsOf, showHistory } from './verbs/history.ts'
 import { showHypotheses } from './verbs/hypotheses.ts'
@@ -92,7 +93,7 @@ function answerTo(command: Command, place: Place, host: ExportHost): Promise<Ans
     case 'conflicts':
       return showConflicts(place, command)
     case 'risks':
-      return showRisks(place, command)
+      return 'exchange' in command ? exchangeRisks(place, command, host) : showRisks(place, command)
     case 'hypotheses':
       return showHypotheses(place, command)
     case 'history':

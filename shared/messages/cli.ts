@@ -25,6 +25,10 @@ Usage: glossator VERB CASE … [--json]
   risks CASE --movers SINCE [--as-of DAY]
                                        what moved since a day or an instant, and why
   risks CASE --risk REF                everything known of one risk
+  risks CASE --export FILE             the whole register to FILE: .xlsx, .csv or .json
+  risks CASE --import FILE [--mapping NAME] [--dry-run]
+                                       a register of this or another product read in, as one step of undo;
+                                       --dry-run only compares; a mapping is one saved in the case
   hypotheses CASE                      competing hypotheses, weighed by what speaks against them
   history CASE [--record KIND:ID | --command N] [--limit N]
                                        what was done, newest first; to one record; by one command
@@ -85,6 +89,8 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.nothing': 'Nothing.',
   'cli.noCategory': 'The catalogue has no category “{category}”. It has: {known}.',
   'cli.noSheet': 'The file has no sheet “{name}”. It has: {known}.',
+  'cli.registerEnding': '{file}: a register is written as .xlsx, .csv or .json.',
+  'cli.noMapping': 'The case has no mapping “{name}”. It has: {known}.',
   'cli.onlyCompared': 'Only compared: nothing was changed.',
   'cli.hits': '{total, plural, =0 {Nothing found.} one {# hit.} other {# hits, {shown, number} shown.}}',
   'cli.undoOf': '{label} (takes back or repeats {tx, number, ::group-off})',

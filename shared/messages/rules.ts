@@ -210,6 +210,7 @@ export const rulesMessages = {
   'rules.registerFrozen': '{ref} is accepted: it is not scored until the acceptance is revoked.',
   'rules.registerEither': 'The {field} “{words}” may be {one} or {other}: say which comes first, the day or the month.',
   'rules.registerTooLong': 'The {field} has more than 2,000 characters: it is not read.',
+  'rules.registerAlone': 'The {field} “{words}” is not read: the row has no {what} that it belongs to.',
   'rules.registerNoMove': 'From {from} it cannot become {to}: its status stays.',
   'rules.registerNoAcceptance': 'Who accepted it is not said: it stays open.',
   'rules.registerScore':

@@ -6,7 +6,7 @@ import { line, stamps } from './record.ts'
 export const savedView = z.object({
   id: savedViewId,
   /** The screen it belongs to; what it holds is that screen's own affair. */
-  screen: z.enum(['sources', 'excerpts', 'search', 'timeline', 'matrix', 'risks']),
+  screen: z.enum(['sources', 'excerpts', 'search', 'timeline', 'matrix', 'risks', 'register mapping']),
   name: line.min(1),
   settings: z.record(z.string(), z.json()),
   /** Place in the list, from 0. */

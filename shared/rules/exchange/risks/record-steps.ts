@@ -4,6 +4,7 @@ import type { CriteriaId } from '../../../model/id.ts'
 import { type Review, review } from '../../../model/review.ts'
 import type { Sheet } from '../../../model/sheet.ts'
 import { sentence } from '../../sentence.ts'
+import { listFrom, listWords } from '../list-words.ts'
 import type { RecordCells } from '../record-sheets.ts'
 import { cellsOf, type LineOf, lineFrom, lineOfScore, type RecordKind, type ScoreLine } from './record-kinds.ts'
 import { type RecordLine, recordLines } from './record-lines.ts'
@@ -62,14 +63,39 @@ const impactsFrom = ({ impacts, impactReasons }: ScoreLine) =>
     return { level: Number(level || Number.NaN) - 1, dimension, rationale: impactReasons[at] ?? '' }
   })
 
+/** The rows of scorings without the links that lead nowhere here, and how many those are by row. */
+const withoutLost = (lines: readonly RecordLine[], known: KnownRegister) => {
+  const lost = new Map<string, number>()
+  const kept = lines.map((line): RecordLine => {
+    const cells = { ...line.cells }
+    let gone = 0
+    for (const [column, record] of linkColumns) {
+      const ids = listFrom(wordsOf(cells, column))
+      const there = ids.filter(id => known.hasLink(record, id))
+      gone += ids.length - there.length
+      if (ids.length > there.length) cells[column] = listWords(there)
+    }
+    if (gone > 0) lost.set(line.key, gone)
+    return { ...line, cells }
+  })
+  return { kept, lost }
+}
+
+const linkColumns = [
+  ['excerpts', 'excerpt'],
+  ['claims', 'claim'],
+  ['conflicts', 'conflict'],
+] as const
+
 const scoreSteps = (
-  lines: readonly RecordLine[],
+  all: readonly RecordLine[],
   linkOf: LinkOf,
   known: KnownRegister,
   versions: ReadonlySet<string>,
 ): RegisterStep[] => {
   const { scales } = known
-  return keptSteps(
+  const { kept: lines, lost } = withoutLost(all, known)
+  const steps = keptSteps(
     'assessment',
     lines,
     linkOf,
@@ -84,25 +110,15 @@ const scoreSteps = (
     }),
     (link, line, isNew) => {
       const { risk: _, impacts: __, impactReasons: ___, ...rest } = line
-      const links = {
-        excerpts: line.excerpts.filter(id => known.hasLink('excerpt', id)),
-        claims: line.claims.filter(id => known.hasLink('claim', id)),
-        conflicts: line.conflicts.filter(id => known.hasLink('conflict', id)),
-      }
-      const read = assessment.safeParse({ ...rest, ...links, risk: noId, impacts: impactsFrom(line) })
+      const read = assessment.safeParse({ ...rest, risk: noId, impacts: impactsFrom(line) })
       if (line.likelihoodLow > line.likelihoodHigh)
         return notMade(...faultsOf([{ column: 'likelihood high', cell: String(line.likelihoodHigh) }]))
       if (!read.success) return notMade(...faultsOf([{ column: 'impacts', cell: line.impacts.join('; ') }]))
-      const lost = (['excerpts', 'claims', 'conflicts'] as const).reduce(
-        (sum, name) => sum + line[name].length - links[name].length,
-        0,
-      )
-      const notes = lost > 0 ? [sentence('rules.recordLinksLost', { count: String(lost) })] : []
       const { id, risk: ____, created, level, criteria, author, ...fields } = read.data
       if (!isNew && versions.has(criteria))
         return {
           act: { do: 'insert score', risk: link, assessment: { ...read.data, id, created, level, author } },
-          notes,
+          notes: [],
         }
       if (!isNew) return notMade(sentence('rules.recordNoCriteria'))
       const isOnScales =
@@ -110,10 +126,16 @@ const scoreSteps = (
         fields.likelihoodLow <= fields.likelihoodHigh &&
         fields.impacts.every(one => one.level < scales.impacts.length && scales.dimensions.includes(one.dimension))
       return isOnScales
-        ? { act: { do: 'add score', risk: link, fields }, notes }
+        ? { act: { do: 'add score', risk: link, fields }, notes: [] }
         : notMade(sentence('rules.recordNotOnScales', { name: scales.name }))
     },
   )
+  return steps.map(({ difference: of, act }) => {
+    const count = lost.get(of.key)
+    const notes =
+      count === undefined ? of.notes : [...of.notes, sentence('rules.recordLinksLost', { count: String(count) })]
+    return { difference: { ...of, notes }, act }
+  })
 }
 
 const reviewSteps = (lines: readonly RecordLine[], linkOf: LinkOf, known: KnownRegister): RegisterStep[] =>

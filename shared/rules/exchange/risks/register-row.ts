@@ -178,16 +178,37 @@ export const rowReader = (rows: Rows, mapping: RegisterMapping, scales: Scales):
         faults.push(sentence('rules.registerTooLong', { field }))
         return []
       })
+    const scores = assessmentKind.options.flatMap(scoreOf)
+    const actions = lines('action')
+    /** What stands with nothing that it could be said of. */
+    const alone = (fields: readonly RegisterField[], what: string) => {
+      for (const field of fields) {
+        const said = oneLine(text(field))
+        if (said !== '') faults.push(sentence('rules.registerAlone', { field, words: clipped(said, 200), what }))
+      }
+    }
+    if (actions.length === 0) {
+      const read = {
+        'action owner': actionOwner !== '',
+        'action due': due !== null,
+        'action status': actionStatus !== '',
+      }
+      alone(
+        (['action owner', 'action due', 'action status'] as const).filter(field => read[field]),
+        'action',
+      )
+    }
+    if (scores.length === 0) alone(['rationale', 'strength'], 'scoring')
     return {
       ref: oneLine(words('ref')).slice(0, 2_000),
       fields,
       madeTitle: clipped((fields.event ?? fields.cause ?? fields.consequence ?? '').split('\n')[0] ?? '', 200),
       status: status === '' ? null : { status: status as RiskStatus, words: statusWords },
-      scores: assessmentKind.options.flatMap(scoreOf),
+      scores,
       strength: strength === 'low' || strength === 'moderate' || strength === 'high' ? strength : null,
       scoredOn: date('scored on'),
       rationale: text('rationale'),
-      actions: lines('action').map(said => ({
+      actions: actions.map(said => ({
         text: said,
         owner: actionOwner === '' ? null : actionOwner,
         due,
