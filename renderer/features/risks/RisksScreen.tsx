@@ -3,6 +3,7 @@ import { addressOf, navigate, useLocation } from '../../location.ts'
 import { say } from '../../say.ts'
 import { ChangesView } from './changes/ChangesView.tsx'
 import { CriteriaView } from './criteria/CriteriaView.tsx'
+import { ExchangeButtons } from './exchange/ExchangeButtons.tsx'
 import { RegisterView } from './register/RegisterView.tsx'
 import { ReportButton } from './reports/ReportButton.tsx'
 import { ReviewsView } from './reviews/ReviewsView.tsx'
@@ -41,6 +42,7 @@ export const RisksScreen = () => {
             </a>
           ))}
         </nav>
+        <ExchangeButtons />
         <ReportButton />
       </div>
       <div className="risks-view">

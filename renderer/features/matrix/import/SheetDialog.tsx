@@ -4,17 +4,25 @@ import { type Named, needsReporter } from '../../../../shared/rules/exchange/mat
 import { call } from '../../../api.ts'
 import { notify } from '../../../notices.ts'
 import { createFileReaders } from '../../../parts/file-reader.ts'
+import { SheetDifferences } from '../../../parts/SheetDifferences.tsx'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { SelectField, TextField } from '../../../ui/Field.tsx'
 import { SheetColumns } from './SheetColumns.tsx'
-import { SheetDifferences } from './SheetDifferences.tsx'
 import { laidOut, planOf, readingOf, type SheetReading, sheetOf } from './sheet-plan.ts'
 import './import.css'
 
 const kinds = ['matrix', 'terms', 'records'] as const
+
+const words = {
+  term: say('exchange.what.term'),
+  claim: say('exchange.what.claim'),
+  source: say('exchange.what.source'),
+  party: say('exchange.what.party'),
+}
+const whatOf = (what: string): string => words[what as keyof typeof words] ?? what
 
 /** Reads a spreadsheet in: what its columns are, what would change, and only then the change, as one step of undo. */
 export const SheetDialog = ({ onClose }: { onClose: () => void }) => {
@@ -128,7 +136,9 @@ export const SheetDialog = ({ onClose }: { onClose: () => void }) => {
           <section aria-label={say('exchange.differences')}>
             <h3>{say('exchange.differences')}</h3>
             {refusal === '' ? null : <p role="alert">{refusal}</p>}
-            {preview === null ? null : <SheetDifferences preview={preview} without={without} onChange={setWithout} />}
+            {preview === null ? null : (
+              <SheetDifferences preview={preview} whatOf={whatOf} without={without} onChange={setWithout} />
+            )}
           </section>
         </div>
       )}

@@ -1,8 +1,10 @@
 import { useState } from 'react'
-import type { ExchangeDifference, ExchangePreview } from '../../../../shared/contract/exchange.ts'
-import { say } from '../../../say.ts'
-import { Badge } from '../../../ui/Badge.tsx'
-import { Button } from '../../../ui/Button.tsx'
+import type { ExchangeDifference } from '../../shared/contract/exchange.ts'
+import type { RegisterDifference } from '../../shared/contract/register-exchange.ts'
+import { say } from '../say.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import './sheet-parts.css'
 
 /** Lines drawn at once; the rest comes by a button, what is doubtful first. */
 const linesAtOnce = 200
@@ -18,16 +20,24 @@ const tones: Record<Kind, 'conflict' | 'warning' | 'accent' | 'settled' | 'plain
   same: 'plain',
 }
 
+type Difference = ExchangeDifference | RegisterDifference
+
 type SheetDifferencesProps = {
-  preview: ExchangePreview
+  preview: {
+    counts: Partial<Record<Kind, number>>
+    differences: readonly Difference[]
+    leftOut: readonly string[]
+  }
+  /** What a record is called. */
+  whatOf: (what: Difference['what']) => string
   without: ReadonlySet<string>
   onChange: (without: ReadonlySet<string>) => void
 }
 
-const isDoable = ({ kind }: ExchangeDifference) => kind !== 'unreadable' && kind !== 'same'
+const isDoable = ({ kind }: Difference) => kind !== 'unreadable' && kind !== 'same'
 
 /** Every difference between the sheet and the case, each to be left out; and what of the sheet is not read. */
-export const SheetDifferences = ({ preview, without, onChange }: SheetDifferencesProps) => {
+export const SheetDifferences = ({ preview, whatOf, without, onChange }: SheetDifferencesProps) => {
   const { counts, differences, leftOut } = preview
   const [only, setOnly] = useState<Kind | null>(null)
   const [most, setMost] = useState(linesAtOnce)
@@ -35,7 +45,7 @@ export const SheetDifferences = ({ preview, without, onChange }: SheetDifference
     only === null || only === kind ? differences.filter(one => one.kind === kind) : [],
   )
   const doable = shown.filter(isDoable)
-  const toggle = (some: readonly ExchangeDifference[], isOn: boolean) => {
+  const toggle = (some: readonly Difference[], isOn: boolean) => {
     const next = new Set(without)
     for (const { key } of some) {
       if (isOn) next.delete(key)
@@ -47,7 +57,7 @@ export const SheetDifferences = ({ preview, without, onChange }: SheetDifference
     <>
       <div className="sheet-counts" role="group" aria-label={say('exchange.show')}>
         {kinds
-          .filter(kind => counts[kind] > 0)
+          .filter(kind => (counts[kind] ?? 0) > 0)
           .map(kind => (
             <button
               key={kind}
@@ -96,7 +106,13 @@ export const SheetDifferences = ({ preview, without, onChange }: SheetDifference
           </thead>
           <tbody>
             {shown.slice(0, most).map(one => (
-              <Line key={one.key} one={one} isOn={!without.has(one.key)} onToggle={isOn => toggle([one], isOn)} />
+              <Line
+                key={one.key}
+                one={one}
+                what={whatOf(one.what)}
+                isOn={!without.has(one.key)}
+                onToggle={isOn => toggle([one], isOn)}
+              />
             ))}
           </tbody>
         </table>
@@ -111,9 +127,9 @@ export const SheetDifferences = ({ preview, without, onChange }: SheetDifference
   )
 }
 
-type LineProps = { one: ExchangeDifference; isOn: boolean; onToggle: (isOn: boolean) => void }
+type LineProps = { one: Difference; what: string; isOn: boolean; onToggle: (isOn: boolean) => void }
 
-const Line = ({ one, isOn, onToggle }: LineProps) => (
+const Line = ({ one, what, isOn, onToggle }: LineProps) => (
   <tr className={isOn || !isDoable(one) ? '' : 'sheet-off'}>
     <td>
       {isDoable(one) ? (
@@ -127,7 +143,7 @@ const Line = ({ one, isOn, onToggle }: LineProps) => (
     </td>
     <td>
       <Badge tone={tones[one.kind]}>{say(`exchange.difference.${one.kind}`)}</Badge>
-      <span className="small muted">{say(`exchange.what.${one.what}`)}</span>
+      <span className="small muted">{what}</span>
     </td>
     <td>
       <span>{one.title}</span>
