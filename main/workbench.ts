@@ -19,6 +19,7 @@ import { readFactsInPause } from './records/claim-facts.ts'
 import { firstCriteria } from './records/first-criteria.ts'
 import { nameTransaction } from './records/log.ts'
 import { prepareInPause } from './records/resemblance-index.ts'
+import { readRegisterInPause } from './records/risk-facts.ts'
 import { judge, standIn } from './records/stand-ins.ts'
 import { now } from './records/table.ts'
 import { criteriaTable } from './records/tables.ts'
@@ -382,7 +383,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     rest: async () => {
       const before = asked
-      const upkeep = () => current !== null && (current.idle() || readFactsInPause(current) || prepareInPause(current))
+      const upkeep = () =>
+        current !== null &&
+        (current.idle() || readFactsInPause(current) || readRegisterInPause(current) || prepareInPause(current))
       while (asked === before && upkeep()) await new Promise(resolve => setImmediate(resolve))
       if (current) await safekeeping.whenIdle(current)
     },

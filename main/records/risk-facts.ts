@@ -8,7 +8,7 @@ import { type RiskFact, standingAt } from '../../shared/rules/register/as-of.ts'
 import { dueOn } from '../../shared/rules/register/due.ts'
 import { endOf, lookedAt } from '../../shared/rules/register/suggestions.ts'
 import { rankRisks, refNumber, trendOf } from '../../shared/rules/scoring.ts'
-import type { Database } from '../store/case-file.ts'
+import type { CaseFile, Database } from '../store/case-file.ts'
 import { readCriteria } from './criteria.ts'
 import { changeAt, placeInLog } from './log-place.ts'
 import { type KeptScore, type RiskRecord, readRisks } from './risk-rows.ts'
@@ -95,14 +95,44 @@ const factsIn = (ofRisk: Known['ofRisk']): RegisterFacts => {
   return { facts: all.map(({ fact }) => fact).sort(inRefOrder), rows: rankRisks(all.map(({ row }) => row)) }
 }
 
-const readAll = (db: Database, at: string, today: string): Known => {
+/** A register that is being read: from which place of the log on, and of which risks. What changes meanwhile is read again at the end. */
+type Begun = Pick<Known, 'at' | 'today' | 'criteria' | 'ofRisk'> & { left: RiskId[] }
+
+const begun = new WeakMap<Database, Begun>()
+
+const beginning = (db: Database): Begun => {
+  const before = begun.get(db)
+  if (before && changeAt(db, before.at) !== null) return before
+  const left = db.all<{ id: RiskId }>('select id from risk').map(({ id }) => id)
+  const now = { at: placeInLog(db), today: presentDay(), criteria: readCriteria(db), ofRisk: new Map(), left }
+  begun.set(db, now)
+  return now
+}
+
+const readOn = (db: Database, reading: Begun, count: number): void =>
+  keep(readRisks(db, reading.left.splice(0, count)), reading.criteria, reading.today, reading.ofRisk)
+
+const finished = (db: Database, at: string, today: string): Known => {
+  const reading = begun.get(db)
+  begun.delete(db)
+  const seq = reading === undefined ? null : changeAt(db, reading.at)
+  if (reading !== undefined && seq !== null) {
+    if (reading.left.length > 0) readOn(db, reading, reading.left.length)
+    return caughtUp(db, { ...reading, read: null }, seq, at, today)
+  }
   const [criteria, ofRisk] = [readCriteria(db), new Map<RiskId, Kept>()]
   keep(readRisks(db, null), criteria, today, ofRisk)
   return { at, today, criteria, ofRisk, read: factsIn(ofRisk) }
 }
 
 /** The same with what the log says was touched since. Another day or other criteria tell each risk anew, from what is kept of it. */
-const caughtUp = (db: Database, before: Known, seq: number, at: string, today: string): Known => {
+const caughtUp = (
+  db: Database,
+  before: Omit<Known, 'read'> & { read: RegisterFacts | null },
+  seq: number,
+  at: string,
+  today: string,
+): Known => {
   const criteria = areCriteriaTouched(db, seq) ? readCriteria(db) : before.criteria
   const { ofRisk } = before
   if (criteria !== before.criteria || today !== before.today)
@@ -118,7 +148,7 @@ const caughtUp = (db: Database, before: Known, seq: number, at: string, today: s
   for (const id of touched) if (!there.has(id)) ofRisk.delete(id)
   keep(records, criteria, today, ofRisk)
   const isSame = touched.length === 0 && criteria === before.criteria && today === before.today
-  return { at, today, criteria, ofRisk, read: isSame ? before.read : factsIn(ofRisk) }
+  return { at, today, criteria, ofRisk, read: (isSame ? before.read : null) ?? factsIn(ofRisk) }
 }
 
 /**
@@ -130,7 +160,28 @@ export const registerFacts = (db: Database): RegisterFacts => {
   const before = known.get(db)
   if (before?.at === at && before.today === today) return before.read
   const seq = before === undefined ? null : changeAt(db, before.at)
-  const now = before === undefined || seq === null ? readAll(db, at, today) : caughtUp(db, before, seq, at, today)
+  const now = before === undefined || seq === null ? finished(db, at, today) : caughtUp(db, before, seq, at, today)
   known.set(db, now)
   return now.read
+}
+
+/** Risks that are read in one short piece of upkeep. */
+const risksInPause = 250
+
+/** One short piece of upkeep: reads some of the register, so that it need not be waited for. True when more is left. */
+export const readRegisterInPause = (caseFile: CaseFile, count = risksInPause): boolean => {
+  if (caseFile.isBroken()) return false
+  try {
+    return caseFile.read(db => {
+      if (known.has(db)) return false
+      const reading = beginning(db)
+      readOn(db, reading, count)
+      if (reading.left.length > 0) return true
+      registerFacts(db)
+      return false
+    })
+  } catch {
+    // Upkeep can wait; a disk that failed shows at the next call.
+    return false
+  }
 }

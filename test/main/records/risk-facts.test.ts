@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { registerFacts } from '../../../main/records/risk-facts.ts'
+import { type RegisterFacts, readRegisterInPause, registerFacts } from '../../../main/records/risk-facts.ts'
+import { risks } from '../../../main/records/tables.ts'
 import { openCase } from '../../../main/store/case-file.ts'
 import type { RiskDetail } from '../../../shared/contract/risks.ts'
+import type { RiskId } from '../../../shared/model/id.ts'
 import { rankRisks } from '../../../shared/rules/scoring.ts'
 import { openTestCase } from '../../support/case.ts'
+import { blankRisk } from '../../support/records.ts'
+import { fillRegister } from '../../support/register-case.ts'
 import { beginRegister } from '../../support/register-steps.ts'
 
 /** The register as a second opening of the file reads it from nothing. */
@@ -68,4 +75,52 @@ test('the register kept in memory is that of the case, whatever was done to it, 
   // A step that never came about proves nothing.
   expect(names.filter(name => !tried.has(name))).toEqual([])
   await one.close()
+})
+
+/** Scores of a risk have no order of their own. */
+const inOrder = ({ facts, rows }: RegisterFacts) => ({
+  rows,
+  facts: facts.map(fact => ({ ...fact, scores: fact.scores.toSorted((left, right) => (left.id < right.id ? -1 : 1)) })),
+})
+
+test('a register read in pauses, while the case is edited, is that of the case', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'glossator-register-'))
+  const path = join(folder, 'register.gloss')
+  const opened = await openCase(path, { create: db => fillRegister(db, { risks: 9, assessments: 40 }) })
+  if (!opened.ok) throw new Error(opened.message)
+  const file = opened.value
+  const ids = file.read(db => risks.all(db).map(({ id }) => id))
+  const edit = (at: number) =>
+    file.write('Edited', db => risks.update(db, ids[at] as RiskId, { title: `Edited ${at}`, owner: 'M. Okafor' }))
+  expect(readRegisterInPause(file, 3)).toBe(true)
+  edit(1)
+  edit(8)
+  expect(readRegisterInPause(file, 3)).toBe(true)
+  file.write('A new one', db => risks.create(db, { ...blankRisk, ref: 'R-77', title: 'A new one' }))
+  const gone = ids[7] as RiskId
+  file.write('Gone before it was read', db => {
+    for (const table of ['assessment', 'review']) db.run(`delete from ${table} where risk = ?`, [gone])
+    risks.removeAll(db, [gone])
+  })
+  expect(readRegisterInPause(file, 3)).toBe(false)
+  expect(readRegisterInPause(file, 3)).toBe(false)
+  edit(2)
+  const kept = file.read(registerFacts)
+  expect(inOrder(kept)).toEqual(inOrder(await fromNothing(path)))
+  expect(kept.rows).toHaveLength(9)
+  file.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('a register asked for in the middle of that is read to its end at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'glossator-register-'))
+  const path = join(folder, 'register.gloss')
+  const opened = await openCase(path, { create: db => fillRegister(db, { risks: 9, assessments: 40 }) })
+  if (!opened.ok) throw new Error(opened.message)
+  const file = opened.value
+  readRegisterInPause(file, 4)
+  expect(inOrder(file.read(registerFacts))).toEqual(inOrder(await fromNothing(path)))
+  expect(readRegisterInPause(file, 4)).toBe(false)
+  file.close()
+  rmSync(folder, { recursive: true })
 })
