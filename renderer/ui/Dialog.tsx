@@ -25,7 +25,8 @@ export const Dialog = ({ title, wide = false, full = false, closeLabel, onClose,
       dialog.showModal()
       // The platform would begin at the cross; the analyst begins at what the dialog asks for.
       const asked = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):enabled')
-      const next = asked ?? dialog.querySelector<HTMLElement>('footer .primary:enabled')
+      const folded = dialog.querySelector<HTMLElement>('.dialog-body summary')
+      const next = asked ?? folded ?? dialog.querySelector<HTMLElement>('footer .primary:enabled')
       next?.focus()
       // Words alone are scrolled by the keyboard only when their place can have the focus.
       const body = dialog.querySelector<HTMLElement>('.dialog-body')

@@ -46,7 +46,7 @@ export const heatMapMessages = {
   'heatMap.later': 'Map: a step later',
   'heatMap.toNow': 'Map: back to now',
   'heatMap.toBriefing': 'Map: as it was briefed: {title}',
-  'heatMap.edition': '{title}, edition {number}',
+  'heatMap.edition': 'edition {number} of {title}',
   'heatMap.movedNothing': 'Nothing on the map moved.',
   'heatMap.movedMore': 'and {count} more',
   'heatMap.came': '{ref} came onto the map',

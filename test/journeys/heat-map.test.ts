@@ -96,12 +96,12 @@ test('the slider goes through the life of the register by either clock, stops at
   await page.getByLabel('Clock').selectOption('as recorded')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
-  await page.keyboard.type(`as it was briefed: ${edition.title.slice(0, 20)}`)
+  await page.keyboard.type(`as it was briefed: edition ${edition.number} of ${edition.title.slice(0, 20)}`)
   await page
     .getByRole('option', { name: /as it was briefed/ })
     .first()
     .click()
-  await expect.poll(stop).toContain(`${edition.title}, edition ${edition.number}`)
+  await expect.poll(stop).toContain(`edition ${edition.number} of ${edition.title}`)
   const briefed = (await ask(running, 'risks.map', { asOf: { recorded: edition.created } })).risks
   await expect.poll(async () => (await told(page)).count).toBe(briefed.length)
   expect((await told(page)).names).toContain(first.ref)

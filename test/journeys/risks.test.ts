@@ -274,3 +274,27 @@ test.each(['light', 'dark'] as const)(
     expect(await axeFindings(page)).toEqual([])
   },
 )
+
+test('axe finds nothing in any view, light and dark, of the sample in a large window and of an empty register', async () => {
+  const views = {
+    '#/risks': '.register-bar, .empty',
+    '#/risks?view=indicators': '.watch-board, .empty',
+    '#/risks?view=reviews': '.reviews-list',
+    '#/risks?view=changes': '.risk-changes-list, .empty',
+    '#/risks?view=criteria': '.criteria-grid',
+  }
+  for (const contents of ['sample', 'empty'] as const) {
+    const { page } = await begin({ case: contents, viewport: { width: 1920, height: 1080 } })
+    for (const [address, drawn] of Object.entries(views)) {
+      await page.evaluate(hash => {
+        window.location.hash = hash
+      }, address)
+      await page.locator(drawn).first().waitFor()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.locator(`[data-theme="${colorScheme}"]`).waitFor()
+        expect([address, colorScheme, ...(await axeFindings(page))]).toEqual([address, colorScheme])
+      }
+    }
+  }
+})

@@ -41,9 +41,9 @@ export const MapMultiples = ({ risks, scales, chosen, onChoose }: MapMultiplesPr
           <button
             type="button"
             aria-pressed={chosen === category}
-            title={say('heatMap.categoryGrave', {
+            title={`${category || say('heatMap.noCategory')}: ${say('heatMap.categoryGrave', {
               count: own.filter(({ level }) => level === 'H' || level === 'VH').length,
-            })}
+            })}`}
             onClick={() => onChoose(chosen === category ? null : category)}
           >
             <span className="heat-multiple-name">

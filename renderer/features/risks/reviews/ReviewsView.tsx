@@ -159,7 +159,9 @@ const Queue = ({ queue, chosen }: QueueProps) => {
                   }}
                 >
                   <span className="muted">{risk.ref}</span>
-                  <span className="reviews-title">{risk.title}</span>
+                  <span className="reviews-title" title={risk.title}>
+                    {risk.title}
+                  </span>
                   <span>{risk.suggested ? <Badge tone="accent">{say('reviews.suggested')}</Badge> : null}</span>
                   <Level risk={risk} />
                   <Due due={risk.due} />

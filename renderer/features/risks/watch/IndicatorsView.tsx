@@ -157,7 +157,9 @@ const Column = ({ column: { groups }, grouping, entry, onPress, onChange }: Colu
     {groups.length === 0 ? <p className="muted">{say('watch.noneHere')}</p> : null}
     {groups.map(({ key, cards }) => (
       <div key={key} className="watch-group">
-        <h3 className="small">{key === '' ? say('watch.uncategorised') : key}</h3>
+        <h3 className="small" title={key}>
+          {key === '' ? say('watch.uncategorised') : key}
+        </h3>
         {cards.map(card => (
           <IndicatorCard
             key={card.id}
