@@ -13,7 +13,8 @@ import { RegisterLayout } from './RegisterLayout.tsx'
 import { planOf, type Reading, readingOf } from './reading.ts'
 import './exchange.css'
 
-const whatOf = (what: string): string => say(`registerExchange.what.${what as RegisterDifference['what']}`)
+const sayWhat = (what: RegisterDifference['what']): string => say(`registerExchange.what.${what}`)
+const whatOf = (what: string): string => sayWhat(what as RegisterDifference['what'])
 
 /** Reads a register in: what its columns and words are, what would change, and only then the change, as one step of undo. */
 export const ReadRegisterDialog = ({ onClose }: { onClose: () => void }) => {

@@ -1,4 +1,4 @@
-import { type RegisterField, registerField } from '../../../../shared/contract/register-exchange.ts'
+import { registerField } from '../../../../shared/contract/register-exchange.ts'
 import type { Scales } from '../../../../shared/model/criteria.ts'
 import { columnLetters } from '../../../../shared/rules/exchange/cells.ts'
 import { ownWords } from '../../../../shared/rules/exchange/risks/value-words.ts'
@@ -7,8 +7,9 @@ import { columnsOf, type Reading, withField } from './reading.ts'
 
 type MappingProps = { reading: Reading; scales: Scales; onChange: (next: Reading) => void }
 
-/** The part of a key for a field: keys have no spaces. */
-const fieldName = (field: RegisterField): string => say(`registerExchange.field.${field.replaceAll(' ', '-') as 'ref'}`)
+/** Keys have no spaces. */
+type Hyphened<Words extends string> = Words extends `${infer Head} ${infer Rest}` ? `${Head}-${Hyphened<Rest>}` : Words
+const hyphened = <Words extends string>(words: Words) => words.replaceAll(' ', '-') as Hyphened<Words>
 
 /** What each column of the sheet is taken for, beside its first words. */
 export const RegisterColumns = ({ reading, scales, onChange }: MappingProps) => (
@@ -41,7 +42,7 @@ export const RegisterColumns = ({ reading, scales, onChange }: MappingProps) => 
               <option value="">{say('exchange.ignore')}</option>
               {registerField.options.map(field => (
                 <option key={field} value={field}>
-                  {fieldName(field)}
+                  {say(`registerExchange.field.${hyphened(field)}`)}
                 </option>
               ))}
             </select>
@@ -74,7 +75,7 @@ export const RegisterValues = ({ reading, scales, onChange }: MappingProps) => {
             .toSorted((one, other) => Number(one.ours !== '') - Number(other.ours !== '') || one.at - other.at)
             .map(({ field, theirs, ours, at }) => (
               <tr key={`${field} ${theirs}`}>
-                <th scope="row">{say(`registerExchange.value.${field.replaceAll(' ', '-') as 'status'}`)}</th>
+                <th scope="row">{say(`registerExchange.value.${hyphened(field)}`)}</th>
                 <td>{theirs}</td>
                 <td>
                   <select

@@ -10,7 +10,7 @@ import { type Reading, readingOf, sheetOf } from './reading.ts'
 
 type RegisterLayoutProps = { reading: Reading; scales: Scales; onChange: (next: Reading) => void }
 
-const orders = ['', 'day', 'month'] as const
+const orders = ['unsaid', 'day', 'month'] as const
 
 /** Which sheet is read, by which mapping, from which row, and what its days and impacts are. */
 export const RegisterLayout = ({ reading, scales, onChange }: RegisterLayoutProps) => {
@@ -71,9 +71,9 @@ export const RegisterLayout = ({ reading, scales, onChange }: RegisterLayoutProp
         />
         <SelectField
           label={say('registerExchange.days')}
-          value={mapping.dayFirst === null ? '' : mapping.dayFirst ? 'day' : 'month'}
-          choices={orders.map(value => ({ value, label: say(`registerExchange.days.${value || 'unsaid'}`) }))}
-          onChoose={order => change({ dayFirst: order === '' ? null : order === 'day' })}
+          value={mapping.dayFirst === null ? 'unsaid' : mapping.dayFirst ? 'day' : 'month'}
+          choices={orders.map(value => ({ value, label: say(`registerExchange.days.${value}`) }))}
+          onChoose={order => change({ dayFirst: order === 'unsaid' ? null : order === 'day' })}
         />
         <SelectField
           label={say('registerExchange.dimension')}
