@@ -56,16 +56,15 @@ export const useRiskMap = (): ShownMap => {
   const drawn = useMemo(() => (answer === undefined ? undefined : withKnownCriteria(answer)), [answer])
   const since = asOf === null ? null : (stops[stop - 1]?.asOf ?? before[clock])
   const { value: moved, isCurrent } = useLatest('risks.moved', { since, until: asOf }, never)
-  const show = (next: AsOf) => held.set({ ...held.read(), asOf: next })
-  return {
-    asOf,
-    clock,
-    stops,
-    stop,
-    drawn,
-    moved: asOf !== null && isCurrent && moved !== undefined ? moved : null,
-    show,
-    step: by => show(stops[Math.max(0, Math.min(stopAt(stops, held.read().asOf) + by, stops.length))]?.asOf ?? null),
-    choose: next => held.set({ asOf: byClock(held.read().asOf, next), clock: next }),
-  }
+  const shownMoved = asOf !== null && isCurrent && moved !== undefined ? moved : null
+  // The same object as long as nothing of it changed: a map is not drawn anew because a table beside it is.
+  return useMemo(() => {
+    const show = (next: AsOf) => held.set({ ...held.read(), asOf: next })
+    return {
+      ...{ asOf, clock, stops, stop, drawn, show },
+      moved: shownMoved,
+      step: by => show(stops[Math.max(0, Math.min(stopAt(stops, held.read().asOf) + by, stops.length))]?.asOf ?? null),
+      choose: next => held.set({ asOf: byClock(held.read().asOf, next), clock: next }),
+    }
+  }, [asOf, clock, stops, stop, drawn, shownMoved])
 }

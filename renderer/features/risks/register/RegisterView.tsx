@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { MapPlace } from '../../../../shared/contract/risks.ts'
 import { excerptId, type RiskId } from '../../../../shared/model/id.ts'
 import { useCommands } from '../../../commands.ts'
@@ -60,12 +60,17 @@ export const RegisterView = () => {
     setDeed(asked)
     moveTo('risks', id)
   }, [asked, id])
-  const items = doable({
-    selection,
-    begin: setDeed,
-    editRow: () => setEdited(current?.id ?? null),
-    shown: made => navigate('risks', made),
-  })
+  const shownId = current?.id ?? null
+  const items = useMemo(
+    () =>
+      doable({
+        selection,
+        begin: setDeed,
+        editRow: () => setEdited(shownId),
+        shown: made => navigate('risks', made),
+      }),
+    [selection, shownId],
+  )
   const command = (name: string, title: string, run: () => void, shortcut?: string) => ({
     id: `risks.${name}`,
     title,
@@ -89,10 +94,46 @@ export const RegisterView = () => {
     command('views', say('parts.views'), () => setDeed('views')),
     ...commandsOf(items),
   ])
+  const category = view.filter.category.length === 1 ? (view.filter.category[0] ?? null) : null
+  const categories = useMemo(
+    () => [...new Set(rows?.map(risk => risk.category))].filter(category => category !== '').toSorted(),
+    [rows],
+  )
+  // What the table alone is about draws neither the map nor the risk below anew.
+  const drawing = useMemo(
+    () => (
+      <HeatMap
+        map={map}
+        selected={shownId}
+        filter={cell}
+        category={category}
+        onFilter={setCell}
+        onCategory={one => changeFilter({ category: one === null ? [] : [one] })}
+        onSelect={one => select([one], one)}
+      />
+    ),
+    [map, shownId, cell, category, select],
+  )
+  const isAssessing = query.assess === '1'
+  const detailed = useMemo(() => {
+    if (whole === null || criteria === undefined) return null
+    const excerpt = excerptId.safeParse(query.excerpt)
+    return (
+      <RiskDetail
+        key={whole.id}
+        risk={whole}
+        scales={criteria}
+        assessing={isAssessing}
+        excerpt={excerpt.success ? excerpt.data : null}
+        onEdit={() => setDeed('edit')}
+        onArchive={() => setDeed('archive')}
+      >
+        <RiskMenu items={items} />
+      </RiskDetail>
+    )
+  }, [whole, criteria, isAssessing, query.excerpt, items])
   if (refusal) return <EmptyState sentence={refusal.message} />
   if (rows === undefined || criteria === undefined) return null
-  const categories = [...new Set(rows.map(risk => risk.category))].filter(category => category !== '').toSorted()
-  const excerpt = excerptId.safeParse(query.excerpt)
   const dialogs = (
     <RegisterDialogs
       deed={deed}
@@ -160,37 +201,14 @@ export const RegisterView = () => {
       )}
     </div>
   )
-  const [category] = view.filter.category
-  const drawing = (
-    <HeatMap
-      map={map}
-      selected={current?.id ?? null}
-      filter={cell}
-      category={view.filter.category.length === 1 ? (category ?? null) : null}
-      onFilter={setCell}
-      onCategory={one => changeFilter({ category: one === null ? [] : [one] })}
-      onSelect={one => select([one], one)}
-    />
-  )
-  const isAssessing = query.assess === '1'
   const detail =
     selection.length > 1 && !isAssessing ? (
       <ManyRisks key={selection.map(risk => risk.id).join()} risks={selection} items={items} />
-    ) : whole !== null ? (
-      <RiskDetail
-        key={whole.id}
-        risk={whole}
-        scales={criteria}
-        assessing={isAssessing}
-        excerpt={excerpt.success ? excerpt.data : null}
-        onEdit={() => setDeed('edit')}
-        onArchive={() => setDeed('archive')}
-      >
-        <RiskMenu items={items} />
-      </RiskDetail>
     ) : current === undefined ? (
       <EmptyState sentence={say('risks.choose')} />
-    ) : null
+    ) : (
+      detailed
+    )
   const top = (
     <Panes
       id="risks-top"

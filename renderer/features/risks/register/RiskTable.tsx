@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../../shared/model/id.ts'
 import { ColumnHead } from '../../../parts/ColumnHead.tsx'
@@ -19,6 +19,8 @@ const rowHeight = 38
 
 /** The keyboard goes to the row that is shown below. */
 export const focusRow = (): void => document.querySelector<HTMLElement>('.risks-table tr[tabindex="0"]')?.focus()
+
+type Choosing = 'alone' | 'toggle' | 'extend'
 
 type RiskTableProps = {
   lines: readonly ListLine[]
@@ -44,9 +46,13 @@ export const RiskTable = ({ lines, view, selected, current, edited, today, onSel
     estimateSize: () => rowHeight,
     overscan: 12,
   })
-  const isSelected = new Set<RiskId>(selected)
-  const at = lines.findIndex(line => line.kind === 'risk' && line.risk.id === current)
-  const active = at >= 0 ? at : lines.findIndex(line => line.kind === 'risk')
+  // A scroll draws this component anew: what it leaves as it is is kept.
+  const head = useMemo(() => <Head columns={columns} sorts={sorts} />, [columns, sorts])
+  const isSelected = useMemo(() => new Set<RiskId>(selected), [selected])
+  const { at, active } = useMemo(() => {
+    const at = lines.findIndex(line => line.kind === 'risk' && line.risk.id === current)
+    return { at, active: at >= 0 ? at : lines.findIndex(line => line.kind === 'risk') }
+  }, [lines, current])
   const drawn = virtual.getVirtualItems()
   const before = drawn[0]?.start ?? 0
   const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
@@ -64,11 +70,14 @@ export const RiskTable = ({ lines, view, selected, current, edited, today, onSel
     if (edited !== null) scroller.current?.querySelector<HTMLElement>('tr.edited :is(input, select)')?.focus()
   }, [edited])
 
-  const goTo = (id: RiskId, how: 'alone' | 'toggle' | 'extend') => {
+  const goTo = (id: RiskId, how: Choosing) => {
     const shown = lines.flatMap(line => (line.kind === 'risk' ? [line.risk] : []))
     const next = nextSelection(shown, selected, id, how) as RiskId[]
     onSelect(next, next.includes(id) ? id : (next.at(-1) ?? id))
   }
+  const going = useRef(goTo)
+  going.current = goTo
+  const choose = useCallback((id: RiskId, how: Choosing) => going.current(id, how), [])
   const press = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLTableRowElement) || event.altKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
@@ -109,36 +118,7 @@ export const RiskTable = ({ lines, view, selected, current, edited, today, onSel
         aria-rowcount={lines.length + 1}
         onKeyDown={press}
       >
-        <colgroup>
-          {columns.map(({ field, width }) => (
-            // The title takes what the others leave.
-            <col key={field} style={field === 'title' ? undefined : { width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map(({ field: name }) => {
-              const place = sorts.findIndex(one => one.field === name)
-              const sort = sorts[place]
-              return (
-                <ColumnHead
-                  key={name}
-                  name={name}
-                  columns={columns}
-                  labelOf={fieldLabel}
-                  isNumeric={field(name).isNumeric === true}
-                  sort={
-                    sort === undefined
-                      ? null
-                      : { descending: sort.descending, place: sorts.length === 1 ? null : place + 1 }
-                  }
-                  onSort={isFurther => changeView({ sorts: nextSorts(sorts, name, isFurther) })}
-                  onColumns={next => changeView({ columns: next })}
-                />
-              )
-            })}
-          </tr>
-        </thead>
+        {head}
         <tbody>
           {before > 0 ? <TableSpacer columns={columns.length} height={before} /> : null}
           {drawn.map(({ index }) => {
@@ -156,24 +136,19 @@ export const RiskTable = ({ lines, view, selected, current, edited, today, onSel
               )
             }
             const { risk } = line
-            const isEdited = edited === risk.id
             return (
-              <tr
+              <Row
                 key={risk.id}
-                data-risk={risk.id}
-                className={isEdited ? 'edited' : undefined}
-                aria-rowindex={index + 2}
-                aria-selected={isSelected.has(risk.id)}
-                tabIndex={index === active ? 0 : -1}
-                onClick={event => {
-                  if (isEdited) return
-                  goTo(risk.id, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone')
-                }}
-                onDoubleClick={() => onEdit(risk.id)}
-                {...(isEdited ? leaving(() => onEdit(null)) : {})}
-              >
-                <Cells risk={risk} columns={columns} today={today} isEdited={isEdited} />
-              </tr>
+                risk={risk}
+                index={index}
+                columns={columns}
+                today={today}
+                isEdited={edited === risk.id}
+                isSelected={isSelected.has(risk.id)}
+                isActive={index === active}
+                onChoose={choose}
+                onEdit={onEdit}
+              />
             )
           })}
           {after > 0 ? <TableSpacer columns={columns.length} height={after} /> : null}
@@ -215,6 +190,41 @@ const leaving = (end: () => void) => ({
   },
 })
 
+const Head = ({ columns, sorts }: Pick<View, 'columns' | 'sorts'>) => (
+  <>
+    <colgroup>
+      {columns.map(({ field, width }) => (
+        // The title takes what the others leave.
+        <col key={field} style={field === 'title' ? undefined : { width }} />
+      ))}
+    </colgroup>
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map(({ field: name }) => {
+          const place = sorts.findIndex(one => one.field === name)
+          const sort = sorts[place]
+          return (
+            <ColumnHead
+              key={name}
+              name={name}
+              columns={columns}
+              labelOf={fieldLabel}
+              isNumeric={field(name).isNumeric === true}
+              sort={
+                sort === undefined
+                  ? null
+                  : { descending: sort.descending, place: sorts.length === 1 ? null : place + 1 }
+              }
+              onSort={isFurther => changeView({ sorts: nextSorts(sorts, name, isFurther) })}
+              onColumns={next => changeView({ columns: next })}
+            />
+          )
+        })}
+      </tr>
+    </thead>
+  </>
+)
+
 type GroupHeadProps = { line: ListLine & { kind: 'group' }; index: number; grouping: Grouping; columns: number }
 
 const GroupHead = ({ line: { key, count, isFolded }, index, grouping, columns }: GroupHeadProps) => {
@@ -238,9 +248,38 @@ const GroupHead = ({ line: { key, count, isFolded }, index, grouping, columns }:
   )
 }
 
+type RowProps = CellsProps & {
+  index: number
+  isSelected: boolean
+  isActive: boolean
+  onChoose: (id: RiskId, how: Choosing) => void
+  onEdit: (id: RiskId | null) => void
+}
+
+const Row = memo(({ index, isSelected, isActive, onChoose, onEdit, ...cells }: RowProps) => {
+  const { risk, isEdited } = cells
+  return (
+    <tr
+      data-risk={risk.id}
+      className={isEdited ? 'edited' : undefined}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={isActive ? 0 : -1}
+      onClick={event => {
+        if (isEdited) return
+        onChoose(risk.id, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone')
+      }}
+      onDoubleClick={() => onEdit(risk.id)}
+      {...(isEdited ? leaving(() => onEdit(null)) : {})}
+    >
+      <Cells {...cells} />
+    </tr>
+  )
+})
+
 type CellsProps = { risk: RegisterRow; columns: readonly Column[]; today: string; isEdited: boolean }
 
-const Cells = memo(({ risk, columns, today, isEdited }: CellsProps) => (
+const Cells = ({ risk, columns, today, isEdited }: CellsProps) => (
   <>
     {columns.map(({ field: name }) =>
       isEdited && isEditable(name) ? (
@@ -254,4 +293,4 @@ const Cells = memo(({ risk, columns, today, isEdited }: CellsProps) => (
       ),
     )}
   </>
-))
+)
