@@ -184,7 +184,7 @@ export type ReadLine<Kind extends RecordKind> =
   | { line: LineOf<Kind>; problems: [] }
   | { line: null; problems: { column: string; cell: string }[] }
 
-/** The row that {@link cellsOf} wrote: the same in every field (test/shared/rules/exchange/risks/record-kinds.test.ts). */
+/** The row that {@link cellsOf} wrote: the same in every field (test/main/operations/risk-exchange.test.ts). */
 export const lineFrom = <Kind extends RecordKind>(kind: Kind, cells: RecordCells): ReadLine<Kind> => {
   const { schema, columns } = recordKinds[kind]
   const read = schema.safeParse(
