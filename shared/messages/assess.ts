@@ -2,6 +2,8 @@
 export const assessMessages = {
   'assess.startsBlank': 'Nothing to start from: this is the first scoring.',
   'assess.startsFrom': 'Starts from the {kind} scoring of {date}, {level}.',
+  'assess.noWord': 'not chosen',
+  'assess.needsLikelihood': 'A likelihood has to be chosen, and an impact on one dimension at least.',
   'assess.narrower': 'Narrower than “{word}”, which is {low}–{high} %.',
   'assess.wider': 'Wider than “{word}”, which is {low}–{high} %.',
   'assess.beyond': 'It crosses an end of “{word}”, which is {low}–{high} %.',

@@ -6,7 +6,7 @@ import { say } from '../../../say.ts'
 import type { ScoringHands } from './use-scoring.ts'
 
 /** What a scoring comes to while it is written: its level, the cell of the grid that it comes from, and what would not fit. */
-export const Outcome = ({ scales, hands: { cell, warnings } }: { scales: Scales; hands: ScoringHands }) => (
+export const Outcome = ({ scales, hands: { scoring, cell, warnings } }: { scales: Scales; hands: ScoringHands }) => (
   <div className="assess-outcome">
     <span className="assess-grid" aria-hidden="true" style={{ '--columns': scales.impacts.length } as CSSProperties}>
       {scales.grid.toReversed().flatMap((row, fromTop) => {
@@ -23,7 +23,7 @@ export const Outcome = ({ scales, hands: { cell, warnings } }: { scales: Scales;
     <div>
       <p role="status">
         {cell === null
-          ? say('risks.needsImpact')
+          ? say(scoring.likelihoodWord === '' ? 'assess.needsLikelihood' : 'risks.needsImpact')
           : say('assess.cell', {
               level: cell.level,
               likelihood: scales.likelihoods[cell.likelihood]?.word ?? '',

@@ -58,7 +58,10 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
         <SelectField
           label={say('risks.word')}
           value={scoring.likelihoodWord}
-          choices={choicesOf(scales.likelihoods.map(one => one.word))}
+          choices={[
+            ...(scoring.likelihoodWord === '' ? [{ value: '', label: say('assess.noWord') }] : []),
+            ...choicesOf(scales.likelihoods.map(one => one.word)),
+          ]}
           onChoose={hands.chooseWord}
         />
         <TextField
@@ -67,7 +70,7 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
           min={0}
           max={100}
           value={scoring.likelihoodLow}
-          onChange={event => set({ likelihoodLow: percentOf(event.target.valueAsNumber) })}
+          onChange={event => hands.setRange({ likelihoodLow: percentOf(event.target.valueAsNumber) })}
           error={rangeFits ? undefined : say('risks.rangeWrong')}
         />
         <TextField
@@ -76,7 +79,7 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
           min={0}
           max={100}
           value={scoring.likelihoodHigh}
-          onChange={event => set({ likelihoodHigh: percentOf(event.target.valueAsNumber) })}
+          onChange={event => hands.setRange({ likelihoodHigh: percentOf(event.target.valueAsNumber) })}
         />
         <SelectField
           label={say('risks.strength')}

@@ -11,6 +11,7 @@ import { bandOf, levelOf } from '../../../../shared/rules/scoring.ts'
 /** A scoring that is being written. */
 export type Scoring = {
   kind: AssessmentKind
+  /** Empty: none is chosen yet. */
   likelihoodWord: string
   likelihoodLow: number
   likelihoodHigh: number
@@ -30,15 +31,17 @@ type Scored = Pick<RiskView, AssessmentKind>
 export const startOf = ({ inherent, current, target }: Scored, kind: AssessmentKind): AssessmentView | null =>
   ({ inherent, current: current ?? inherent, target: target ?? current ?? inherent })[kind]
 
-/** The scores of an assessment as fields. A word and dimensions that the scales no longer have are left out. */
+/**
+ * The scores of an assessment as fields. A word and dimensions that the scales no longer have are left out. With nothing to
+ * start from no likelihood is chosen: a word that stands there already would be kept unread.
+ */
 export const scoresFrom = (scales: Scales, from: AssessmentView | null) => {
   const known = scales.likelihoods.find(({ word }) => word === from?.likelihoodWord)
-  const first = scales.likelihoods[0]
-  const band = from === null ? first : scales.likelihoods[bandOf(scales, from.likelihoodLow, from.likelihoodHigh)]
+  const band = from === null ? undefined : scales.likelihoods[bandOf(scales, from.likelihoodLow, from.likelihoodHigh)]
   return {
     likelihoodWord: (known ?? band)?.word ?? '',
-    likelihoodLow: from?.likelihoodLow ?? first?.low ?? 0,
-    likelihoodHigh: from?.likelihoodHigh ?? first?.high ?? 0,
+    likelihoodLow: from?.likelihoodLow ?? 0,
+    likelihoodHigh: from?.likelihoodHigh ?? 100,
     ratings: Object.fromEntries(
       scales.dimensions.map(name => {
         const before = from?.impacts.find(({ dimension }) => dimension === name)
@@ -64,7 +67,7 @@ export const cellOf = (
   scoring: Scoring,
 ): { likelihood: number; impact: number; level: LevelLetter; dimension: string } | null => {
   const impacts = impactsOf(scoring)
-  if (!isRange(scoring) || impacts.length === 0) return null
+  if (scoring.likelihoodWord === '' || !isRange(scoring) || impacts.length === 0) return null
   const worst = impacts.reduce((one, other) => (other.level > one.level ? other : one))
   return {
     likelihood: bandOf(scales, scoring.likelihoodLow, scoring.likelihoodHigh),
@@ -93,7 +96,7 @@ export const warningsWith = (
 export const assessmentOf = (scoring: Scoring): Omit<InputOf<'risks.assess'>, 'risk'> | null => {
   const { ratings: _, date, ...rest } = scoring
   const impacts = impactsOf(scoring)
-  if (date === null || impacts.length === 0 || !isRange(scoring)) return null
+  if (date === null || scoring.likelihoodWord === '' || impacts.length === 0 || !isRange(scoring)) return null
   return {
     ...rest,
     date,

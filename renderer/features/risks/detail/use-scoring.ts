@@ -3,8 +3,9 @@ import type { RiskView } from '../../../../shared/contract/risks.ts'
 import type { AssessmentKind } from '../../../../shared/model/assessment.ts'
 import type { Scales } from '../../../../shared/model/criteria.ts'
 import type { ExcerptId } from '../../../../shared/model/id.ts'
+import { bandOf } from '../../../../shared/rules/scoring.ts'
 import { today } from '../../../parts/today.ts'
-import { cellOf, type Scoring, scoresFrom, startOf, warningsWith } from './scoring.ts'
+import { cellOf, isRange, type Scoring, scoresFrom, startOf, warningsWith } from './scoring.ts'
 
 /** What a scoring is begun with: a passage from the reader, or what a suggestion says was seen. */
 export type Begun = { reason: string; excerpts: readonly ExcerptId[] }
@@ -27,6 +28,14 @@ export const useScoring = (risk: RiskView, scales: Scales, { reason, excerpts }:
     set,
     /** Another kind starts from its own scores; what was written stays. */
     start: (kind: AssessmentKind) => set({ kind, ...scoresFrom(scales, startOf(risk, kind)) }),
+    /** A range that is typed before any word was chosen chooses the word that it is looked up under. */
+    setRange: (range: Partial<Pick<Scoring, 'likelihoodLow' | 'likelihoodHigh'>>) => {
+      const next = { ...scoring, ...range }
+      const band = isRange(next)
+        ? scales.likelihoods[bandOf(scales, next.likelihoodLow, next.likelihoodHigh)]
+        : undefined
+      set({ ...range, likelihoodWord: scoring.likelihoodWord || (band?.word ?? '') })
+    },
     chooseWord: (likelihoodWord: string) => {
       const band = scales.likelihoods.find(({ word }) => word === likelihoodWord)
       set({ likelihoodWord, ...(band ? { likelihoodLow: band.low, likelihoodHigh: band.high } : {}) })

@@ -222,9 +222,10 @@ export const RegisterView = () => {
     <>
       {isSmall ? (
         <div className="risks-stack">
-          {isAssessing ? detail : table}
+          {isAssessing ? detail : null}
+          {table}
           {drawing}
-          {isAssessing ? table : detail}
+          {isAssessing ? null : detail}
         </div>
       ) : (
         <Panes

@@ -75,6 +75,13 @@ test('words, impacts and dimensions that the scales in force no longer have are 
   })
 })
 
+test('a first scoring has no likelihood until one is chosen, and is not saved before', () => {
+  const first = { ...scoring(), ...scoresFrom(scales, null), ratings: { Money: { level: 1, rationale: '' } } }
+  expect(first).toMatchObject({ likelihoodWord: '', likelihoodLow: 0, likelihoodHigh: 100 })
+  expect([cellOf(scales, first), assessmentOf(first)]).toEqual([null, null])
+  expect(assessmentOf({ ...first, likelihoodWord: 'likely' })).not.toBeNull()
+})
+
 test('the cell is that of the middle of the range and of the worst impact, which is named', () => {
   const cell = { likelihood: 1, impact: 1, level: 'H', dimension: 'People' }
   expect(cellOf(scales, scoring())).toEqual(cell)
