@@ -3,6 +3,7 @@ import { contract, type InputOf, type OutputOf, type ReadName, type WriteName } 
 import type { Outcome, Refusal } from '../shared/outcome.ts'
 import { call, onEvent } from './api.ts'
 import { runCommand } from './commands.ts'
+import { type Followed, followers } from './following.ts'
 import { notify } from './notices.ts'
 import { meetObstacle } from './obstacles.ts'
 import { heardOf } from './tasks.ts'
@@ -15,6 +16,8 @@ type Entry = {
   input: unknown
   answer: Answer<unknown>
   listeners: Set<() => void>
+  /** The answer with its place in the log, where the next one is made of what changed since (`following.ts`). */
+  followed: Followed | null
   /** Counts the asks, so that a late answer to an older ask is dropped. */
   asked: number
 }
@@ -36,10 +39,15 @@ const ask = async (entry: Entry): Promise<void> => {
   const { asked } = entry
   const first = entry.answer === unanswered
   if (first) count(1)
-  const outcome = await call(entry.name, entry.input as never)
+  const follow = followers[entry.name]
+  const outcome = follow ? await follow(entry.followed) : await call(entry.name, entry.input as never)
   if (first) count(-1)
   if (asked !== entry.asked) return
-  entry.answer = outcome.ok ? { value: outcome.value, refusal: undefined } : { value: undefined, refusal: outcome }
+  const followed = follow && outcome.ok ? (outcome.value as Followed) : null
+  entry.followed = followed
+  entry.answer = outcome.ok
+    ? { value: followed === null ? outcome.value : followed.value, refusal: undefined }
+    : { value: undefined, refusal: outcome }
   for (const listener of entry.listeners) listener()
 }
 
@@ -49,7 +57,7 @@ const entryFor = (name: ReadName, input: unknown): Entry => {
   const key = keyOf(name, input)
   const known = entries.get(key)
   if (known) return known
-  const entry: Entry = { name, input, answer: unanswered, listeners: new Set(), asked: 0 }
+  const entry: Entry = { name, input, answer: unanswered, listeners: new Set(), followed: null, asked: 0 }
   entries.set(key, entry)
   return entry
 }

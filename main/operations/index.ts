@@ -185,6 +185,7 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'conflicts.comparable': conflicts.comparable,
   'conflicts.comparisons': conflicts.comparisons,
   'risks.register': risks.register,
+  'risks.registerSince': risks.registerSince,
   'risks.read': risks.read,
   'risks.map': riskMap.map,
   'risks.days': riskMap.days,

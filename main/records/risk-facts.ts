@@ -1,13 +1,15 @@
 import type { RegisterRow, Score } from '../../shared/contract/risks.ts'
+import type { OutputOf } from '../../shared/contract.ts'
 import type { AssessmentKind } from '../../shared/model/assessment.ts'
 import type { Criteria } from '../../shared/model/criteria.ts'
 import type { RiskId } from '../../shared/model/id.ts'
 import { daySpan } from '../../shared/model/partial-date.ts'
+import { keptInOrder } from '../../shared/rules/kept-in-order.ts'
 import { isBeyondAppetite } from '../../shared/rules/register/appetite.ts'
 import { type RiskFact, standingAt } from '../../shared/rules/register/as-of.ts'
 import { dueOn } from '../../shared/rules/register/due.ts'
 import { endOf, lookedAt } from '../../shared/rules/register/suggestions.ts'
-import { rankRisks, refNumber, trendOf } from '../../shared/rules/scoring.ts'
+import { byRank, rankRisks, refNumber, trendOf } from '../../shared/rules/scoring.ts'
 import type { CaseFile, Database } from '../store/case-file.ts'
 import { readCriteria } from './criteria.ts'
 import { changeAt, placeInLog } from './log-place.ts'
@@ -95,6 +97,17 @@ const factsIn = (ofRisk: Known['ofRisk']): RegisterFacts => {
   return { facts: all.map(({ fact }) => fact).sort(inRefOrder), rows: rankRisks(all.map(({ row }) => row)) }
 }
 
+/** More than so many changed risks are as soon told as the whole register. */
+const mostFollowed = 500
+
+const withTouched = ({ facts, rows }: RegisterFacts, ofRisk: Known['ofRisk'], touched: RiskId[]): RegisterFacts => {
+  const changed = touched.flatMap(id => ofRisk.get(id) ?? [])
+  return {
+    facts: keptInOrder(facts, { changed: changed.map(({ fact }) => fact), gone: touched }, inRefOrder),
+    rows: keptInOrder(rows, { changed: changed.map(({ row }) => row), gone: touched }, byRank),
+  }
+}
+
 /** A register that is being read: from which place of the log on, and of which risks. What changes meanwhile is read again at the end. */
 type Begun = Pick<Known, 'at' | 'today' | 'criteria' | 'ofRisk'> & { left: RiskId[] }
 
@@ -147,8 +160,14 @@ const caughtUp = (
   const there = new Set(records.map(({ shown }) => shown.id))
   for (const id of touched) if (!there.has(id)) ofRisk.delete(id)
   keep(records, criteria, today, ofRisk)
-  const isSame = touched.length === 0 && criteria === before.criteria && today === before.today
-  return { at, today, criteria, ofRisk, read: (isSame ? before.read : null) ?? factsIn(ofRisk) }
+  const isSameDay = criteria === before.criteria && today === before.today
+  const read =
+    !isSameDay || before.read === null || touched.length > mostFollowed
+      ? factsIn(ofRisk)
+      : touched.length === 0
+        ? before.read
+        : withTouched(before.read, ofRisk, touched)
+  return { at, today, criteria, ofRisk, read }
 }
 
 /**
@@ -163,6 +182,21 @@ export const registerFacts = (db: Database): RegisterFacts => {
   const now = before === undefined || seq === null ? finished(db, at, today) : caughtUp(db, before, seq, at, today)
   known.set(db, now)
   return now.read
+}
+
+/** The rows that changed since an earlier answer. Held by test/main/records/risk-facts.test.ts against the register itself. */
+export const rowsSince = (db: Database, since: string | null): OutputOf<'risks.registerSince'> => {
+  const { rows } = registerFacts(db)
+  const today = presentDay()
+  const at = `${today} ${placeInLog(db)}`
+  const [day, place] = [since?.slice(0, today.length), since?.slice(today.length + 1) ?? null]
+  const seq = day === today ? changeAt(db, place) : null
+  const touched = seq === null || areCriteriaTouched(db, seq) ? null : touchedRisks(db, seq)
+  if (touched === null || touched.length > mostFollowed) return { at, whole: true, rows, gone: [] }
+  const ofRisk = known.get(db)?.ofRisk
+  const changed = touched.flatMap(id => ofRisk?.get(id)?.row ?? [])
+  const there = new Set(changed.map(({ id }) => id))
+  return { at, whole: false, rows: changed, gone: touched.filter(id => !there.has(id)) }
 }
 
 /** Risks that are read in one short piece of upkeep. */

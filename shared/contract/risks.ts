@@ -221,6 +221,15 @@ const manyPatch = risk
 export const riskOperations = {
   /** Ranked: level, then likelihood range, then strength of knowledge, then proximity, then ref. Archived risks come too, by their status. */
   'risks.register': read(nothing, z.array(registerRow), ofRisks),
+  /**
+   * The rows of the register that changed since an earlier answer, whose `at` is given back, and the risks that are gone;
+   * all rows for null, and where that answer cannot be followed up: another day, other criteria.
+   */
+  'risks.registerSince': read(
+    z.strictObject({ since: z.string().max(200).nullable() }),
+    z.object({ at: z.string(), whole: z.boolean(), rows: z.array(registerRow), gone: z.array(riskId) }),
+    ofRisks,
+  ),
   'risks.read': read(byId(riskId), riskDetail, ofRisks),
   'risks.map': read(z.strictObject({ asOf }), riskMap, ofRisks),
   /** The difference of the maps of two moments: how many moved, and the first of them, at most 200. */

@@ -88,22 +88,24 @@ const strikes = ({ strikesBy }: Pick<Risk, 'strikesBy'>) => (strikesBy === null 
 type Ranked = Pick<Risk, 'ref' | 'strikesBy'> & { current: Scored | null; inherent: Scored | null }
 
 /**
- * The register in order of rank: level, then upper and lower end of the likelihood range, each descending; then the
+ * The order of the register: level, then upper and lower end of the likelihood range, each descending; then the
  * weaker knowledge first, because what is poorly known deserves the earlier look (Aven, Reliability Engineering &
  * System Safety 119, 2013); then what would strike sooner; then ref. A risk is ranked by its current assessment, else by
  * its inherent one; one without either comes last. The order is total: equal only for the same ref.
  */
-export const rankRisks = <View extends Ranked>(views: readonly View[]): View[] =>
-  [...views].sort((left, right) => {
-    const [a, b] = [left.current ?? left.inherent, right.current ?? right.inherent]
-    const assessed = Number(b !== null) - Number(a !== null)
-    const ranked =
-      a && b
-        ? severity(b, a) || confidence.options.indexOf(a.strength) - confidence.options.indexOf(b.strength)
-        : assessed
-    const sooner = strikes(left) < strikes(right) ? -1 : Number(strikes(left) > strikes(right))
-    return ranked || sooner || refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
-  })
+export const byRank = (left: Ranked, right: Ranked): number => {
+  const [a, b] = [left.current ?? left.inherent, right.current ?? right.inherent]
+  const assessed = Number(b !== null) - Number(a !== null)
+  const ranked =
+    a && b
+      ? severity(b, a) || confidence.options.indexOf(a.strength) - confidence.options.indexOf(b.strength)
+      : assessed
+  if (ranked !== 0) return ranked
+  const sooner = strikes(left) < strikes(right) ? -1 : Number(strikes(left) > strikes(right))
+  return sooner || refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
+}
+
+export const rankRisks = <View extends Ranked>(views: readonly View[]): View[] => [...views].sort(byRank)
 
 const repeated = (words: readonly string[]) => [...new Set(words.filter((word, at) => words.indexOf(word) !== at))]
 

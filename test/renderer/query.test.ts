@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { RegisterRow } from '../../shared/contract/risks.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { done, refusal } from '../../shared/outcome.ts'
 
@@ -58,6 +59,31 @@ describe('reading', () => {
     await answerTo(1, done(['new']))
     await answerTo(0, done(['old']))
     expect(notes.answer().value).toEqual(['new'])
+  })
+
+  test('follows the register by what changed, and asks for all of it after a refusal', async () => {
+    const { watch, forget } = await load()
+    const row = (number: number, title = `Risk ${number}`) =>
+      ({ id: `${number}`, ref: `R-0${number}`, title, strikesBy: null, current: null, inherent: null }) as RegisterRow
+    const register = watch('risks.register', {})
+    register.subscribe(() => undefined)
+    const answer = (at: string, whole: boolean, rows: RegisterRow[], gone: string[] = []) =>
+      answerTo(asked.length - 1, done({ at, whole, rows, gone }))
+    const refs = () => register.answer().value?.map(({ title }) => title)
+    await answer('first', true, [row(1), row(2), row(4)])
+    const [first] = register.answer().value ?? []
+    forget(['risk'])
+    expect(asked.at(-1)).toMatchObject({ name: 'risks.registerSince', input: { since: 'first' } })
+    await answer('second', false, [row(3), row(2, 'Edited')], ['4'])
+    expect(refs()).toEqual(['Risk 1', 'Edited', 'Risk 3'])
+    expect(register.answer().value?.[0]).toBe(first)
+    forget(['risk'])
+    await answerTo(asked.length - 1, refusal('broken', 'The disk is gone.'))
+    expect(register.answer().refusal?.message).toBe('The disk is gone.')
+    forget(['risk'])
+    expect(asked.at(-1)?.input).toEqual({ since: null })
+    await answer('third', true, [row(1)])
+    expect(refs()).toEqual(['Risk 1'])
   })
 
   test('keeps the last answer while the next is on its way', async () => {

@@ -6,9 +6,10 @@ import { expect, test } from 'vitest'
 import { type RegisterFacts, readRegisterInPause, registerFacts } from '../../../main/records/risk-facts.ts'
 import { risks } from '../../../main/records/tables.ts'
 import { openCase } from '../../../main/store/case-file.ts'
-import type { RiskDetail } from '../../../shared/contract/risks.ts'
+import type { RegisterRow, RiskDetail } from '../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
-import { rankRisks } from '../../../shared/rules/scoring.ts'
+import { keptInOrder } from '../../../shared/rules/kept-in-order.ts'
+import { byRank, rankRisks } from '../../../shared/rules/scoring.ts'
 import { openTestCase } from '../../support/case.ts'
 import { blankRisk } from '../../support/records.ts'
 import { fillRegister } from '../../support/register-case.ts'
@@ -49,6 +50,8 @@ test('the register kept in memory is that of the case, whatever was done to it, 
   const all = await beginRegister(one)
   const names = Object.keys(all) as (keyof typeof all)[]
   const tried = new Map<string, number>()
+  let followed: { at: string | null; rows: RegisterRow[] } = { at: null, rows: [] }
+  const counted: number[] = []
   const random = fc.sample(fc.tuple(fc.constantFrom(...names), fc.nat({ max: 60 })), { numRuns: 260, seed: 7 })
   for (const [index, [name, number]] of random.entries()) {
     try {
@@ -59,6 +62,14 @@ test('the register kept in memory is that of the case, whatever was done to it, 
       expect(String(error)).toMatch(/: (refused|stale|invalid): /)
     }
     const register = await one.ask('risks.register', {})
+    if (index % 3 === 0) {
+      // As a page follows it: by what changed since it last asked.
+      const { at, whole, ...since } = await one.ask('risks.registerSince', { since: followed.at })
+      const changes = { changed: since.rows, gone: since.gone }
+      followed = { at, rows: whole ? since.rows : keptInOrder(followed.rows, changes, byRank) }
+      if (!whole) counted.push(since.rows.length)
+      expect(followed.rows).toEqual(register)
+    }
     if (index % 20 !== 19) continue
     expect(register).toEqual((await fromNothing(one.path)).rows)
     const today = new Date().toISOString().slice(0, 10)
@@ -72,6 +83,8 @@ test('the register kept in memory is that of the case, whatever was done to it, 
     ).toMatchObject(risks.map(risk => asTold(risk, today)))
     expect(rankRisks(risks).map(({ ref }) => ref)).toEqual(register.map(({ ref }) => ref))
   }
+  // Most answers brought a few rows of many.
+  expect(counted.filter(count => count < followed.rows.length / 2).length).toBeGreaterThan(40)
   // A step that never came about proves nothing.
   expect(names.filter(name => !tried.has(name))).toEqual([])
   await one.close()
