@@ -3,7 +3,7 @@ import { contract, type InputOf, type OutputOf, type ReadName, type WriteName } 
 import type { Outcome, Refusal } from '../shared/outcome.ts'
 import { call, onEvent } from './api.ts'
 import { runCommand } from './commands.ts'
-import { type Followed, followers } from './following.ts'
+import { type Followed, followerOf } from './following.ts'
 import { notify } from './notices.ts'
 import { meetObstacle } from './obstacles.ts'
 import { heardOf } from './tasks.ts'
@@ -39,7 +39,7 @@ const ask = async (entry: Entry): Promise<void> => {
   const { asked } = entry
   const first = entry.answer === unanswered
   if (first) count(1)
-  const follow = followers[entry.name]
+  const follow = followerOf(entry.name, entry.input)
   const outcome = follow ? await follow(entry.followed) : await call(entry.name, entry.input as never)
   if (first) count(-1)
   if (asked !== entry.asked) return

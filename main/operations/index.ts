@@ -188,6 +188,7 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'risks.registerSince': risks.registerSince,
   'risks.read': risks.read,
   'risks.map': riskMap.map,
+  'risks.mapSince': riskMap.mapSince,
   'risks.days': riskMap.days,
   'risks.moved': riskMap.moved,
   'risks.movers': movers.movers,

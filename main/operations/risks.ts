@@ -7,14 +7,19 @@ import { citedExcerpt } from '../records/excerpts.ts'
 import { newId } from '../records/new-id.ts'
 import { nextRef } from '../records/refs.ts'
 import { readRiskDetail } from '../records/risk-detail.ts'
-import { registerFacts, rowsSince } from '../records/risk-facts.ts'
+import { registerFacts, touchedSince } from '../records/risk-facts.ts'
 import { now } from '../records/table.ts'
 import { bareExcerpts, risks } from '../records/tables.ts'
 import { say } from '../say.ts'
 
 export const register: Reading<'risks.register'> = db => registerFacts(db).rows
 
-export const registerSince: Reading<'risks.registerSince'> = (db, { since }) => rowsSince(db, since)
+export const registerSince: Reading<'risks.registerSince'> = (db, { since }) => {
+  const { at, ...told } = touchedSince(db, since)
+  return told.changed === null
+    ? { at, whole: true, rows: registerFacts(db).rows, gone: [] }
+    : { at, whole: false, rows: told.changed.map(({ row }) => row), gone: told.gone }
+}
 
 export const read: Reading<'risks.read'> = (db, { id }) => readRiskDetail(db, id)
 

@@ -1,5 +1,4 @@
 import type { RegisterRow, Score } from '../../shared/contract/risks.ts'
-import type { OutputOf } from '../../shared/contract.ts'
 import type { AssessmentKind } from '../../shared/model/assessment.ts'
 import type { Criteria } from '../../shared/model/criteria.ts'
 import type { RiskId } from '../../shared/model/id.ts'
@@ -9,7 +8,7 @@ import { isBeyondAppetite } from '../../shared/rules/register/appetite.ts'
 import { type RiskFact, standingAt } from '../../shared/rules/register/as-of.ts'
 import { dueOn } from '../../shared/rules/register/due.ts'
 import { endOf, lookedAt } from '../../shared/rules/register/suggestions.ts'
-import { byRank, rankRisks, refNumber, trendOf } from '../../shared/rules/scoring.ts'
+import { byRank, byRef, rankRisks, trendOf } from '../../shared/rules/scoring.ts'
 import type { CaseFile, Database } from '../store/case-file.ts'
 import { readCriteria } from './criteria.ts'
 import { changeAt, placeInLog } from './log-place.ts'
@@ -89,12 +88,9 @@ const keep = (records: readonly RiskRecord[], criteria: Criteria, today: string,
   }
 }
 
-const inRefOrder = (left: RiskFact, right: RiskFact) =>
-  refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
-
 const factsIn = (ofRisk: Known['ofRisk']): RegisterFacts => {
   const all = [...ofRisk.values()]
-  return { facts: all.map(({ fact }) => fact).sort(inRefOrder), rows: rankRisks(all.map(({ row }) => row)) }
+  return { facts: all.map(({ fact }) => fact).sort(byRef), rows: rankRisks(all.map(({ row }) => row)) }
 }
 
 /** More than so many changed risks are as soon told as the whole register. */
@@ -103,7 +99,7 @@ const mostFollowed = 500
 const withTouched = ({ facts, rows }: RegisterFacts, ofRisk: Known['ofRisk'], touched: RiskId[]): RegisterFacts => {
   const changed = touched.flatMap(id => ofRisk.get(id) ?? [])
   return {
-    facts: keptInOrder(facts, { changed: changed.map(({ fact }) => fact), gone: touched }, inRefOrder),
+    facts: keptInOrder(facts, { changed: changed.map(({ fact }) => fact), gone: touched }, byRef),
     rows: keptInOrder(rows, { changed: changed.map(({ row }) => row), gone: touched }, byRank),
   }
 }
@@ -184,19 +180,23 @@ export const registerFacts = (db: Database): RegisterFacts => {
   return now.read
 }
 
-/** The rows that changed since an earlier answer. Held by test/main/records/risk-facts.test.ts against the register itself. */
-export const rowsSince = (db: Database, since: string | null): OutputOf<'risks.registerSince'> => {
-  const { rows } = registerFacts(db)
+export type TouchedSince = { at: string; changed: Pick<Kept, 'fact' | 'row'>[]; gone: RiskId[] }
+
+/**
+ * What of the register changed since an earlier answer, which carried `at`; `changed` is null where that cannot be told: on
+ * another day, under other criteria, and where it is most of it. Held by test/main/records/risk-facts.test.ts.
+ */
+export const touchedSince = (db: Database, since: string | null): TouchedSince | { at: string; changed: null } => {
+  registerFacts(db)
   const today = presentDay()
   const at = `${today} ${placeInLog(db)}`
-  const [day, place] = [since?.slice(0, today.length), since?.slice(today.length + 1) ?? null]
-  const seq = day === today ? changeAt(db, place) : null
+  const seq = since?.startsWith(`${today} `) ? changeAt(db, since.slice(today.length + 1)) : null
   const touched = seq === null || areCriteriaTouched(db, seq) ? null : touchedRisks(db, seq)
-  if (touched === null || touched.length > mostFollowed) return { at, whole: true, rows, gone: [] }
+  if (touched === null || touched.length > mostFollowed) return { at, changed: null }
   const ofRisk = known.get(db)?.ofRisk
-  const changed = touched.flatMap(id => ofRisk?.get(id)?.row ?? [])
-  const there = new Set(changed.map(({ id }) => id))
-  return { at, whole: false, rows: changed, gone: touched.filter(id => !there.has(id)) }
+  const changed = touched.flatMap(id => ofRisk?.get(id) ?? [])
+  const there = new Set(changed.map(({ fact }) => fact.id))
+  return { at, changed, gone: touched.filter(id => !there.has(id)) }
 }
 
 /** Risks that are read in one short piece of upkeep. */

@@ -232,6 +232,12 @@ export const riskOperations = {
   ),
   'risks.read': read(byId(riskId), riskDetail, ofRisks),
   'risks.map': read(z.strictObject({ asOf }), riskMap, ofRisks),
+  /** What changed on the map of now since an earlier answer, as `risks.registerSince` has it; in the order of the refs. */
+  'risks.mapSince': read(
+    z.strictObject({ since: z.string().max(200).nullable() }),
+    riskMap.extend({ at: z.string(), whole: z.boolean(), gone: z.array(riskId) }),
+    ofRisks,
+  ),
   /** The difference of the maps of two moments: how many moved, and the first of them, at most 200. */
   'risks.moved': read(
     z.strictObject({ since: asOf, until: asOf }),

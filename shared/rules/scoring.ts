@@ -80,6 +80,10 @@ export const trendOf = (assessments: readonly (Dated & Scored)[]): RegisterRow['
 
 export const refNumber = (ref: string) => Number(ref.replace(/\D/g, ''))
 
+/** The order of the refs: R-9 before R-10. */
+export const byRef = (left: Pick<Risk, 'ref'>, right: Pick<Risk, 'ref'>): number =>
+  refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
+
 /** After every day that can be named. */
 const never = '9999-12-31'
 
@@ -102,7 +106,7 @@ export const byRank = (left: Ranked, right: Ranked): number => {
       : assessed
   if (ranked !== 0) return ranked
   const sooner = strikes(left) < strikes(right) ? -1 : Number(strikes(left) > strikes(right))
-  return sooner || refNumber(left.ref) - refNumber(right.ref) || left.ref.localeCompare(right.ref)
+  return sooner || byRef(left, right)
 }
 
 export const rankRisks = <View extends Ranked>(views: readonly View[]): View[] => [...views].sort(byRank)

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest'
 import { type RegisterFacts, readRegisterInPause, registerFacts } from '../../../main/records/risk-facts.ts'
 import { risks } from '../../../main/records/tables.ts'
 import { openCase } from '../../../main/store/case-file.ts'
-import type { RegisterRow, RiskDetail } from '../../../shared/contract/risks.ts'
+import type { MappedRisk, RegisterRow, RiskDetail } from '../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
 import { keptInOrder } from '../../../shared/rules/kept-in-order.ts'
-import { byRank, rankRisks } from '../../../shared/rules/scoring.ts'
+import { byRank, byRef, rankRisks } from '../../../shared/rules/scoring.ts'
 import { openTestCase } from '../../support/case.ts'
 import { blankRisk } from '../../support/records.ts'
 import { fillRegister } from '../../support/register-case.ts'
@@ -51,6 +51,7 @@ test('the register kept in memory is that of the case, whatever was done to it, 
   const names = Object.keys(all) as (keyof typeof all)[]
   const tried = new Map<string, number>()
   let followed: { at: string | null; rows: RegisterRow[] } = { at: null, rows: [] }
+  let drawn: { at: string | null; risks: MappedRisk[] } = { at: null, risks: [] }
   const counted: number[] = []
   const random = fc.sample(fc.tuple(fc.constantFrom(...names), fc.nat({ max: 60 })), { numRuns: 260, seed: 7 })
   for (const [index, [name, number]] of random.entries()) {
@@ -69,6 +70,10 @@ test('the register kept in memory is that of the case, whatever was done to it, 
       followed = { at, rows: whole ? since.rows : keptInOrder(followed.rows, changes, byRank) }
       if (!whole) counted.push(since.rows.length)
       expect(followed.rows).toEqual(register)
+      const { whole: isWholeMap, ...map } = await one.ask('risks.mapSince', { since: drawn.at })
+      const moves = { changed: map.risks, gone: map.gone }
+      drawn = { at: map.at, risks: isWholeMap ? map.risks : keptInOrder(drawn.risks, moves, byRef) }
+      expect({ criteria: map.criteria, risks: drawn.risks }).toEqual(await one.ask('risks.map', { asOf: null }))
     }
     if (index % 20 !== 19) continue
     expect(register).toEqual((await fromNothing(one.path)).rows)
