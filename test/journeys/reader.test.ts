@@ -277,6 +277,13 @@ test('a risk is cited and leads on to its scoring; a note and a tag are made fro
   await page.locator('.reader-tag', { hasText: 'Quite new' }).first().waitFor()
 
   await page.keyboard.press('r')
+  await page.getByRole('combobox', { name: 'Risk' }).fill('R-03')
+  await page.keyboard.press('Enter')
+  await page.getByLabel(/What it says about R-03/).focus()
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.reader-card.chosen', { hasText: 'R-03' }).waitFor()
+
+  await page.keyboard.press('r')
   await page.getByRole('combobox', { name: 'Risk' }).fill('R-02')
   await page.keyboard.press('Enter')
   await page.getByLabel(/What it says about R-02/).selectOption('aggravates')

@@ -107,6 +107,14 @@ test('an assessment is left by Escape, and without a reason it is not saved', as
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'detached' })
   await focusIsOnRow(page)
+
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.locator('.risks-stack .risks-table tr[tabindex="0"]').focus()
+  await page.keyboard.press('a')
+  await form.getByRole('button', { name: 'Save the assessment' }).focus()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await focusIsOnRow(page)
 })
 
 test('actions and indicators are added, edited, given a state and removed', async () => {
