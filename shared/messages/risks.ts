@@ -22,6 +22,7 @@ export const risksMessages = {
   'risks.trend': 'Trend',
   'risks.status': 'Status',
   'risks.owner': 'Owner',
+  'risks.otherRef': 'Elsewhere known as',
   'risks.strength': 'Knowledge',
   'risks.filterStatus': 'Status',
   'risks.everyStatus': 'all',

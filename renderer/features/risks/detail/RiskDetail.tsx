@@ -139,6 +139,7 @@ const Facts = ({ risk }: { risk: Detail }) => {
     [say('risks.category'), risk.category],
     [say('risks.owner'), risk.owner],
     [say('risks.strategy'), risk.strategy ?? say('risks.noStrategy')],
+    [say('risks.otherRef'), risk.otherRef],
     [say('risks.proximity'), risk.proximity],
     [say('assess.strikesBy'), date(risk.strikesBy)],
     [say('risks.velocity'), risk.velocity],
