@@ -5,7 +5,8 @@ import { playTransaction, randomFrom, storySchema, transactionsOf } from './stor
 
 /**
  * A process that works on a case for ever and says so after each acknowledgement, until it is killed: edits, undo and
- * redo, checkpoints, copies and compacting. With `restless` it also closes the case and opens it again.
+ * redo, checkpoints, copies and compacting. With `restless` it also closes the case and opens it again, and rests after each edit:
+ * a reader beside it needs a pause in which no pages are moved, on a busy machine too.
  */
 const [path = '', restless] = process.argv.slice(2)
 
@@ -31,7 +32,7 @@ const run = async (): Promise<void> => {
       file.close()
       file = await opened()
     }
-    if (restless) await new Promise(resolve => setTimeout(resolve, random() * 30))
+    if (restless) await new Promise(resolve => setTimeout(resolve, random() * 200))
   }
 }
 void run()
