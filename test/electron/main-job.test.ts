@@ -137,7 +137,7 @@ test('import, claim, conflict, score, undo, redo, kill -9: nothing acknowledged 
   await page.getByRole('form', { name: /^Assess R-/ }).waitFor()
   await page.getByLabel(/^Reason/).fill('A smaller share would leave more in the budget and less in the fund.')
   await page.getByLabel('Likelihood word').selectOption('likely')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save the assessment' }).click()
   await page.getByRole('form', { name: /^Assess R-/ }).waitFor({ state: 'detached' })
   const scored = (await allRisks((name, input) => ask(name, input))).find(
     risk => risk.assessments.length > (risksBefore.find(one => one.id === risk.id)?.assessments.length ?? 0),

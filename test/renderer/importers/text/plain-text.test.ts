@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { countControls } from '../../../../renderer/importers/text/controls.ts'
 import { canonicalText } from '../../../../shared/rules/canonical-text.ts'
 import { cells, draftFrom, faults, outline } from '../imports.ts'
 
@@ -37,10 +38,12 @@ const anyLine = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
 )
+/** More control characters than these make it no text: that is refused, and tested in plain-text.test.ts. */
+const isText = (text: string) => countControls(text) <= 4
 const anyText = fc
   .array(fc.tuple(anyLine, fc.constantFrom('\n', '\r\n', '\r', '\n\n')), { maxLength: 40 })
   .map(lines => lines.map(line => line.join('')).join(''))
-  .filter(text => !text.includes('\0') && canonicalText(text).trim() !== '' && !text.startsWith('%PDF'))
+  .filter(text => isText(text) && !text.includes('\0') && canonicalText(text).trim() !== '' && !text.startsWith('%PDF'))
 
 describe('a plain text', () => {
   test('keeps every character of its canonical form, and every word lies in a block', async () => {
