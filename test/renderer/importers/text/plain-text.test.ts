@@ -38,7 +38,7 @@ const anyLine = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
 )
-/** More control characters than these make it no text: that is refused, and tested in plain-text.test.ts. */
+/** More control characters than these make it no text: that is refused, and tested in decode.test.ts. */
 const isText = (text: string) => countControls(text) <= 4
 const anyText = fc
   .array(fc.tuple(anyLine, fc.constantFrom('\n', '\r\n', '\r', '\n\n')), { maxLength: 40 })
