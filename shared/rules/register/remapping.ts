@@ -14,14 +14,23 @@ type Scaled = Pick<Scales, 'likelihoods' | 'impacts'>
 export const isNamedAlike = (one: string, other: string): boolean =>
   one.trim().toLocaleLowerCase('en') === other.trim().toLocaleLowerCase('en')
 
-/** Percentages are what was judged: they stay, and the word is the one that they have on the new scale. */
-const likelihoodUnder = (to: Scaled, { likelihoodWord: before, likelihoodLow, likelihoodHigh }: Scoring) => {
+/** Whether the middle of a range lies between two bands, on neither. */
+const isInGap = (scales: Scaled, { likelihoodLow, likelihoodHigh }: Scoring): boolean => {
+  const middle = (likelihoodLow + likelihoodHigh) / 2
+  const band = scales.likelihoods[bandOf(scales, likelihoodLow, likelihoodHigh)]
+  return band !== undefined && middle >= band.high && scales.likelihoods.some(({ low }) => low > middle)
+}
+
+/**
+ * Percentages are what was judged: they stay, and the word is the one that they have on the new scale. A gap is told where there
+ * was none before.
+ */
+const likelihoodUnder = (from: Scaled, to: Scaled, scoring: Scoring) => {
+  const { likelihoodWord: before, likelihoodLow, likelihoodHigh } = scoring
   const band = to.likelihoods[bandOf(to, likelihoodLow, likelihoodHigh)]
   const after = band?.word ?? before
   const range = { before, after, low: String(likelihoodLow), high: String(likelihoodHigh) }
-  const middle = (likelihoodLow + likelihoodHigh) / 2
-  const isNext = to.likelihoods.some(({ low }) => low > middle)
-  const inGap = band !== undefined && middle >= band.high && isNext
+  const inGap = isInGap(to, scoring) && !isInGap(from, scoring)
   const means = isNamedAlike(before, after) ? [] : [sentence('rules.remap.elsewhere', range)]
   return { after, notes: [...means, ...(inGap ? [sentence('rules.remap.gap', range)] : [])] }
 }
@@ -45,7 +54,7 @@ const impactUnder = (from: Scaled, to: Scaled, level: number): number | null => 
  * dimension that is gone is left out; where none is left, or one has no place, the scoring has none either.
  */
 export const remapped = (from: Scaled, to: Scales, scoring: Scoring): Remapped => {
-  const { after, notes } = likelihoodUnder(to, scoring)
+  const { after, notes } = likelihoodUnder(from, to, scoring)
   const impacts: Scoring['impacts'] = []
   let isLost = false
   for (const impact of scoring.impacts) {

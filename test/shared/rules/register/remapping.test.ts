@@ -93,6 +93,12 @@ describe('a scoring read on other scales', () => {
   })
 })
 
+test('what lies in a gap of a scale is no news on the same scale', () => {
+  const phia = preset('phia')
+  const between = scoring({ likelihoodWord: 'remote chance', likelihoodLow: 6, likelihoodHigh: 8 })
+  expect(remapped(phia, phia, between).notes).toEqual([])
+})
+
 test('whatever is proposed is a scoring of the new scales, with the percentages of the old one', () => {
   const any = fc.constantFrom(...presets.map(({ scales }) => scales))
   const percent = fc.integer({ min: 0, max: 100 })
