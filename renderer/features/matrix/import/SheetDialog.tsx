@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ExchangePreview } from '../../../../shared/contract/exchange.ts'
+import type { Book } from '../../../../shared/model/sheet.ts'
 import { type Named, needsReporter } from '../../../../shared/rules/exchange/matrix-guess.ts'
 import { call } from '../../../api.ts'
 import { notify } from '../../../notices.ts'
-import { createFileReaders } from '../../../parts/file-reader.ts'
 import { SheetDifferences } from '../../../parts/SheetDifferences.tsx'
+import { SheetFile } from '../../../parts/SheetFile.tsx'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -38,21 +39,10 @@ export const SheetDialog = ({ onClose }: { onClose: () => void }) => {
   const [isBusy, setBusy] = useState(false)
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
   const { preview, refusal } = usePreview(reading)
-  const files = useRef<HTMLInputElement>(null)
-
-  const take = async (file: File | undefined) => {
-    if (file === undefined || named === null) return
-    setBusy(true)
-    setFault('')
-    const readers = createFileReaders()
-    const read = await readers.book(file)
-    readers.end()
-    setBusy(false)
+  const take = (read: { book: Book } | { refusal: string }) => {
+    setFault('refusal' in read ? read.refusal : '')
     setWithout(new Set())
-    if ('refusal' in read) {
-      setReading(null)
-      setFault(read.refusal)
-    } else setReading(readingOf(read.book, named))
+    setReading('refusal' in read || named === null ? null : readingOf(read.book, named))
   }
   const change = (next: SheetReading) => {
     setReading(next)
@@ -88,34 +78,14 @@ export const SheetDialog = ({ onClose }: { onClose: () => void }) => {
         </>
       }
     >
-      <div
-        className="sheet-file"
-        role="group"
-        aria-label={say('exchange.choose')}
-        onDragOver={event => event.preventDefault()}
-        onDrop={event => {
-          event.preventDefault()
-          void take(event.dataTransfer.files[0])
-        }}
-      >
-        <Button
-          label={say(reading === null ? 'exchange.choose' : 'exchange.chooseOther')}
-          look={reading === null ? 'primary' : 'plain'}
-          disabled={isBusy}
-          onClick={() => files.current?.click()}
-        />
-        <span className="muted">{reading?.book.fileName ?? say(isBusy ? 'exchange.reading' : 'exchange.drop')}</span>
-        <input
-          ref={files}
-          type="file"
-          hidden
-          accept=".xlsx,.csv,.tsv,.txt"
-          onChange={event => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </div>
+      <SheetFile
+        accept=".xlsx,.csv,.tsv,.txt"
+        choose={say('exchange.choose')}
+        drop={say('exchange.drop')}
+        fileName={reading?.book.fileName}
+        isDisabled={isBusy || named === null}
+        onRead={take}
+      />
       {fault === '' ? null : (
         <p className="refusal" role="alert">
           {fault}

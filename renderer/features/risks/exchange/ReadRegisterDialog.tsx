@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RegisterDifference, RegisterPreview } from '../../../../shared/contract/register-exchange.ts'
+import type { Book } from '../../../../shared/model/sheet.ts'
 import { call } from '../../../api.ts'
 import { notify } from '../../../notices.ts'
-import { createFileReaders } from '../../../parts/file-reader.ts'
 import { SheetDifferences } from '../../../parts/SheetDifferences.tsx'
+import { SheetFile } from '../../../parts/SheetFile.tsx'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -24,20 +25,10 @@ export const ReadRegisterDialog = ({ onClose }: { onClose: () => void }) => {
   const [isBusy, setBusy] = useState(false)
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
   const { preview, refusal } = usePreview(reading)
-  const files = useRef<HTMLInputElement>(null)
-  const take = async (file: File | undefined) => {
-    if (file === undefined || scales === undefined) return
-    setBusy(true)
-    setFault('')
-    const readers = createFileReaders()
-    const read = await readers.book(file)
-    readers.end()
-    setBusy(false)
+  const take = (read: { book: Book } | { refusal: string }) => {
+    setFault('refusal' in read ? read.refusal : '')
     setWithout(new Set())
-    if ('refusal' in read) {
-      setReading(null)
-      setFault(read.refusal)
-    } else setReading(readingOf(read.book, scales))
+    setReading('refusal' in read || scales === undefined ? null : readingOf(read.book, scales))
   }
   const change = (next: Reading) => {
     setReading(next)
@@ -73,36 +64,14 @@ export const ReadRegisterDialog = ({ onClose }: { onClose: () => void }) => {
         </>
       }
     >
-      <div
-        className="sheet-file"
-        role="group"
-        aria-label={say('registerExchange.choose')}
-        onDragOver={event => event.preventDefault()}
-        onDrop={event => {
-          event.preventDefault()
-          void take(event.dataTransfer.files[0])
-        }}
-      >
-        <Button
-          label={say(reading === null ? 'registerExchange.choose' : 'exchange.chooseOther')}
-          look={reading === null ? 'primary' : 'plain'}
-          disabled={isBusy || scales === undefined}
-          onClick={() => files.current?.click()}
-        />
-        <span className="muted">
-          {reading?.book.fileName ?? say(isBusy ? 'exchange.reading' : 'registerExchange.drop')}
-        </span>
-        <input
-          ref={files}
-          type="file"
-          hidden
-          accept=".xlsx,.csv,.tsv,.txt,.json"
-          onChange={event => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </div>
+      <SheetFile
+        accept=".xlsx,.csv,.tsv,.txt,.json"
+        choose={say('registerExchange.choose')}
+        drop={say('registerExchange.drop')}
+        fileName={reading?.book.fileName}
+        isDisabled={isBusy || scales === undefined}
+        onRead={take}
+      />
       {fault === '' ? null : (
         <p className="refusal" role="alert">
           {fault}
