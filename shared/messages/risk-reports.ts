@@ -63,7 +63,7 @@ export const riskReportsMessages = {
   'riskReports.entriesLeftOut': 'The register has {all} risks; the {shown} gravest are told one by one.',
   'riskReports.history': 'History of its scores',
   'riskReports.moves': 'Its life',
-  'riskReports.moveTo': '{before} → {after}',
+  'riskReports.moveTo': '{before}, now {after}',
   'riskReports.response': 'Response',
   'riskReports.strategy': 'Strategy: {strategy}.',
   'riskReports.noStrategy': 'No strategy was chosen yet.',

@@ -248,7 +248,7 @@ export const rulesMessages = {
   'rules.mover.within its level': 'Moved within its level',
   'rules.mover.status': 'Another status',
   'rules.moverScore': '{level}, {range}',
-  'rules.moverFromTo': '{before} → {after}',
+  'rules.moverFromTo': '{before}, now {after}',
   'rules.moverNotScored': 'not scored',
   'rules.moverLine': '{ref} {title}: {what}',
   'rules.moverScored': '{date}, {kind} score {level}: {likelihood} ({range}), impact {impact}, knowledge {strength}',

@@ -36,6 +36,7 @@ const style = `
 .briefing.report ul { font-size: 9.5pt; line-height: 13pt; }
 .briefing.report .ends { margin-top: 12pt; padding-top: 5pt; border-top: 0.25pt solid #b9b3a6; }
 .briefing.report .marked { margin: 0 0 10mm; font: 600 9pt/12pt Inter, sans-serif; letter-spacing: 0.18em; text-align: center; }
+.briefing.report .in-margins { position: absolute; visibility: hidden; }
 `
 
 /** On a screen the page keeps the width of a sheet of paper. */
@@ -169,7 +170,12 @@ export function reportHtml(
 ): string {
   const cited = new Map<string, string>()
   const blocks = pages.blocks.map((block, at) => blockHtml(block, cited, at === pages.blocks.length - 1))
-  const mark = isPaper ? null : element('p', { class: 'marked' }, marking)
+  // Chromium 114 leaves words of the margins out whose face the page itself has not loaded: unseen, the marking loads its own.
+  const mark = element(
+    'p',
+    isPaper ? { class: 'marked in-margins', 'aria-hidden': 'true' } : { class: 'marked' },
+    marking,
+  )
   const links = headingsOf(pages).filter(({ level, anchor }) => level === 1 && anchor !== 'report')
   return documentText(
     element(

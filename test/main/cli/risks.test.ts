@@ -39,7 +39,7 @@ test('the map is a table with the letter of the level in every cell', async () =
 
 test('movers are told by what became of them, with reasons and quotes', async () => {
   const out = await said('--movers', '2025-03-18T08:00:00.000Z')
-  expect(out).toMatch(/^Raised\n {2}R-01 .*: H, 45–55 % → VH, 80–95 %; open → treating$/m)
+  expect(out).toMatch(/^Raised\n {2}R-01 .*: H, 45–55 %, now VH, 80–95 %; open, now treating$/m)
   expect(out).toContain('The article on the signing mentions no guarantee.')
   const { movers } = await document('--movers', '2025-03-18T08:00:00.000Z')
   expect(movers).toHaveLength(14)

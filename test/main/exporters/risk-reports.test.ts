@@ -205,6 +205,10 @@ describe.skipIf(missing.length > 0)(`printed${missing.length > 0 ? ` (not here: 
       expect(info).toMatch(/Title: +\S/)
       expect(info).toContain('Author:          Desk analyst')
       expect(info).toMatch(/Tagged: +yes/)
+      const faces = run('pdffonts', file).split('\n').slice(2).filter(Boolean)
+      for (const face of faces) expect(face).toMatch(/\+(Inter|SourceSerif4)-/)
+      // What Chromium 114 would leave out of the margins otherwise.
+      expect(faces.join(' ')).toContain('+Inter-SemiBold')
     },
   )
 })
