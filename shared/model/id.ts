@@ -46,7 +46,6 @@ export type ClaimId = z.infer<typeof claimId>
 export type ConflictId = z.infer<typeof conflictId>
 export type PositionId = z.infer<typeof positionId>
 export type RiskId = z.infer<typeof riskId>
-export type IndicatorId = z.infer<typeof indicatorId>
 export type AssessmentId = z.infer<typeof assessmentId>
 export type CriteriaId = z.infer<typeof criteriaId>
 export type ReviewId = z.infer<typeof reviewId>

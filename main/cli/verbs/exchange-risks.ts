@@ -13,8 +13,7 @@ import { savedMapping, savedOn } from '../../../shared/rules/exchange/risks/save
 import { say } from '../../say.ts'
 import type { RegisterExchange } from '../arguments.ts'
 import type { ExportHost } from '../host.ts'
-import { createImporter } from '../importer.ts'
-import { table } from '../table.ts'
+import { bookAt, comparedAnswer } from '../sheets.ts'
 import { type Answer, ask, lookAt, openAt, type Place } from '../verb.ts'
 
 type Asked = { file: string; exchange: RegisterExchange }
@@ -48,46 +47,11 @@ async function importFrom(
   await (dryRun ? lookAt : openAt)(place, file)
   place.progress(say('cli.reading', { file: from }))
   const plan = await planOf(place, await bookAt(place, from), mapping)
-  const { counts, differences, leftOut } = await ask(place, 'registerExchange.preview', plan)
+  const compared = await ask(place, 'registerExchange.preview', plan)
   const done = dryRun ? null : await ask(place, 'registerExchange.apply', { plan, without: [] })
-  const rows = differences.map(({ kind, what, place: at, title, column, before, after, notes }) => [
-    say(`exchange.difference.${kind}`),
-    say(`registerExchange.what.${what}`),
-    at,
-    [title, column].filter(Boolean).join(' · '),
-    before,
-    [after, ...notes].filter(Boolean).join(' '),
-  ])
-  const columns = [
-    { head: 'cli.column.difference' },
-    { head: 'exchange.what' },
-    { head: 'cli.column.place' },
-    { head: 'exchange.where' },
-    { head: 'exchange.before' },
-    { head: 'exchange.after' },
-  ] as const
-  return {
-    document: {
-      case: path.resolve(file),
-      as: plan.kind,
-      shape: plan.kind === 'register' ? plan.mapping.shape : null,
-      counts,
-      differences,
-      leftOut,
-      done,
-    },
-    text: [table([...columns], rows, place.width), ...leftOut, done?.message ?? say('cli.onlyCompared'), ''].join('\n'),
-    failed: counts.unreadable > 0,
-  }
-}
-
-async function bookAt(place: Place, from: string): Promise<Book> {
-  const importer = createImporter()
-  const read = await importer.readBook({ name: path.basename(from), from: path.resolve(from) })
-  importer.end()
-  if ('refusal' in read) throw new Refused(read.refusal)
-  for (const warning of read.book.warnings) place.progress(warning)
-  return read.book
+  const shape = plan.kind === 'register' ? plan.mapping.shape : null
+  const about = { case: path.resolve(file), as: plan.kind, shape }
+  return comparedAnswer(place, about, compared, what => say(`registerExchange.what.${what}`), done)
 }
 
 async function planOf(place: Place, book: Book, name: string | undefined): Promise<RegisterPlan> {

@@ -5,8 +5,7 @@ import { Refused } from '../../../shared/outcome.ts'
 import { firstSheet, guessSheet, recordPlan } from '../../../shared/rules/exchange/guess-kind.ts'
 import { say } from '../../say.ts'
 import type { Command } from '../arguments.ts'
-import { createImporter } from '../importer.ts'
-import { table } from '../table.ts'
+import { bookAt, comparedAnswer } from '../sheets.ts'
 import { type Answer, ask, lookAt, openAt, type Place } from '../verb.ts'
 
 type ReadInCommand = Extract<Command, { verb: 'read-in' }>
@@ -20,38 +19,14 @@ export async function readIn(place: Place, command: ReadInCommand): Promise<Answ
   await (preview ? lookAt : openAt)(place, file)
   place.progress(say('cli.reading', { file: from }))
   const plan = await planOf(place, command)
-  const { counts, differences, leftOut } = await ask(place, 'exchange.preview', plan)
+  const compared = await ask(place, 'exchange.preview', plan)
   const done = preview ? null : await ask(place, 'exchange.apply', { plan, without: [] })
-  const rows = differences.map(({ kind, what, place: at, title, column, before, after, notes }) => [
-    say(`exchange.difference.${kind}`),
-    say(`exchange.what.${what}`),
-    at,
-    [title, column].filter(Boolean).join(' · '),
-    before,
-    [after, ...notes].filter(Boolean).join(' '),
-  ])
-  const columns = [
-    { head: 'cli.column.difference' },
-    { head: 'exchange.what' },
-    { head: 'cli.column.place' },
-    { head: 'exchange.where' },
-    { head: 'exchange.before' },
-    { head: 'exchange.after' },
-  ] as const
-  return {
-    document: { case: path.resolve(file), as: plan.kind, counts, differences, leftOut, done },
-    text: [table([...columns], rows, place.width), ...leftOut, done?.message ?? say('cli.onlyCompared'), ''].join('\n'),
-    failed: counts.unreadable > 0,
-  }
+  const about = { case: path.resolve(file), as: plan.kind }
+  return comparedAnswer(place, about, compared, what => say(`exchange.what.${what}`), done)
 }
 
 async function planOf(place: Place, { from, as, sheet: name }: ReadInCommand): Promise<ExchangePlan> {
-  const importer = createImporter()
-  const read = await importer.readBook({ name: path.basename(from), from: path.resolve(from) })
-  importer.end()
-  if ('refusal' in read) throw new Refused(read.refusal)
-  const { book } = read
-  for (const warning of book.warnings) place.progress(warning)
+  const book = await bookAt(place, from)
   const at = name === undefined ? firstSheet(book) : book.sheets.findIndex(one => one.name === name)
   const sheet: Sheet | undefined = book.sheets[at]
   if (sheet === undefined) {
