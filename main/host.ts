@@ -7,6 +7,7 @@ export type SaveKind =
   | 'json'
   | 'jsonld'
   | 'html'
+  | 'md'
   | 'docx'
   | 'xlsx'
   | 'gloss'

@@ -128,7 +128,9 @@ const keepBriefings = (db: Database, { briefings, editions }: SampleCase, { upda
   for (const edition of editions) {
     const { created } = edition
     const told = standing(positions.filter(position => position.created <= created))
-    tables.editions.insert(db, { ...edition, positions: told, updated: created })
+    const { title, marking, cutOff } = tables.briefings.need(db, edition.briefing)
+    const words = { title, marking, cutOff, blocks: [], told: [], answers: [] }
+    tables.editions.insert(db, { ...edition, ...words, positions: told, updated: created })
   }
 }
 

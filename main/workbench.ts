@@ -191,7 +191,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     inTurn('create', () =>
       openAt(path, db => {
         const name = basename(path).replace(/\.gloss$/, '')
-        insertCaseInfo(db, { name, analyst, marking: 'TLP:AMBER', created: now() })
+        insertCaseInfo(db, { name, analyst, marking: 'TLP:AMBER', scheme: null, created: now() })
         criteriaTable.create(db, firstCriteria)
       }),
     )

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { briefingOperations } from './contract/briefings.ts'
 import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
 import { claimOperations } from './contract/claims.ts'
@@ -14,6 +15,7 @@ import { inquiryOperations } from './contract/inquiries.ts'
 import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
 import { moverOperations } from './contract/movers.ts'
+import { noteOperations } from './contract/notes.ts'
 import { positionOperations } from './contract/positions.ts'
 import { registerExchangeOperations } from './contract/register-exchange.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
@@ -27,7 +29,6 @@ import { tagOperations } from './contract/tags.ts'
 import { termOperations } from './contract/terms.ts'
 import { textVersionOperations } from './contract/text-versions.ts'
 import { timelineOperations } from './contract/timeline.ts'
-import { writingOperations } from './contract/writing.ts'
 
 /** The list of everything the product can be asked: the one door (`workbench.call`) opens for these names and no others. */
 export const contract = {
@@ -56,7 +57,8 @@ export const contract = {
   ...moverOperations,
   ...riskReportOperations,
   ...registerExchangeOperations,
-  ...writingOperations,
+  ...noteOperations,
+  ...briefingOperations,
   ...searchOperations,
   ...timelineOperations,
   ...caseWideOperations,

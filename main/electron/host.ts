@@ -10,6 +10,7 @@ const saveFilters: Record<SaveKind, FileFilter> = {
   json: { name: 'JSON', extensions: ['json'] },
   jsonld: { name: 'JSON-LD', extensions: ['jsonld'] },
   html: { name: 'HTML', extensions: ['html'] },
+  md: { name: 'Markdown', extensions: ['md'] },
   docx: { name: 'Word', extensions: ['docx'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
   gloss: caseFilter,

@@ -1,8 +1,10 @@
-import type { Briefing, BriefingBlock } from '../../shared/model/briefing.ts'
+import type { Briefing } from '../../shared/model/briefing.ts'
+import type { BriefingBlock } from '../../shared/model/briefing-block.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { BriefingId } from '../../shared/model/id.ts'
+import { type BlockId, type BriefingId, blockId } from '../../shared/model/id.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { assertNever } from '../../shared/outcome.ts'
+import { blankBlock } from '../../shared/rules/briefing/blank-block.ts'
 import { say } from '../say.ts'
 import { briefingStyle } from './briefing-style.ts'
 import { contextOf } from './case-context.ts'
@@ -15,7 +17,7 @@ import { evidenceAnnex } from './evidence-annex.ts'
 import { type Font, fontFaces } from './fonts.ts'
 import { gaps } from './gaps.ts'
 import { heatMap } from './heat-map.ts'
-import { documentText, element, type Html, join, styleElement } from './html.ts'
+import { documentText, element, type Html, join, styleElement, textOf } from './html.ts'
 import { keyJudgements } from './judgements.ts'
 import { matrixTable } from './matrix-table.ts'
 import { isBlank, prose } from './prose.ts'
@@ -36,6 +38,10 @@ export type BriefingOptions = {
 
 export type BriefingDocument = {
   html: string
+  /** The whole document as a tree: what other formats are made of. */
+  root: Html
+  /** The words of every section in the order of the document, for what is kept of an edition. */
+  told: { block: BlockId; heading: string; text: string }[]
   title: string
   author: string
   subject: string
@@ -81,6 +87,8 @@ export function briefingHtml(document: CaseDocument, id: BriefingId, options: Br
   )
   return {
     html: documentText(root),
+    root,
+    told: sections.map(({ block, title: heading, body }) => ({ block, heading, text: textOf(body) })),
     title: briefing.title,
     author: briefing.author,
     subject,
@@ -90,11 +98,14 @@ export function briefingHtml(document: CaseDocument, id: BriefingId, options: Br
   }
 }
 
+/** Of the block that is not the author's own: no other has it, as ids are made of time. */
+const addedEndnotes = blockId.parse('00000000-0000-7000-8000-000000000000')
+
 /** Citations lead to endnotes: a briefing whose author left that block out gets it at the end. */
 const withEndnotes = (briefing: Briefing): Briefing =>
   briefing.blocks.some(({ kind }) => kind === 'endnotes')
     ? briefing
-    : { ...briefing, blocks: [...briefing.blocks, { kind: 'endnotes', heading: '' }] }
+    : { ...briefing, blocks: [...briefing.blocks, blankBlock('endnotes', addedEndnotes)] }
 
 /** The blocks in their order. Endnotes and annex are made last, wherever they stand, because they list what all others cite. */
 function sectionsOf(context: Context): Section[] {
@@ -103,17 +114,21 @@ function sectionsOf(context: Context): Section[] {
   const make = (late: boolean) =>
     blocks.forEach((block, index) => {
       if (late === (block.kind === 'endnotes' || block.kind === 'evidence annex'))
-        sections[index] = { title: titleOf(block), anchor: `section-${index + 1}`, ...made(block, context) }
+        sections[index] = {
+          block: block.id,
+          title: titleOf(block),
+          anchor: `section-${index + 1}`,
+          ...made(block, context),
+        }
     })
   make(false)
   make(true)
   return sections
 }
 
-const titleOf = (block: BriefingBlock): string =>
-  ('heading' in block ? block.heading : '') || say(`briefing.block.${block.kind}`)
+const titleOf = (block: BriefingBlock): string => block.heading || say(`briefing.block.${block.kind}`)
 
-function made(block: BriefingBlock, context: Context): Omit<Section, 'title' | 'anchor'> {
+function made(block: BriefingBlock, context: Context): Omit<Section, 'block' | 'title' | 'anchor'> {
   switch (block.kind) {
     case 'bottom line':
       return { body: element('div', { class: 'bottom-line' }, prose(block.document, context)) }
@@ -141,6 +156,11 @@ function made(block: BriefingBlock, context: Context): Omit<Section, 'title' | '
       return { body: endnotes(context), newPage: true }
     case 'evidence annex':
       return { body: evidenceAnnex(context) }
+    case 'movers':
+    case 'timeline':
+    case 'indicators':
+    case 'changes':
+      return { body: element('p', {}, say('briefing.blank')) }
     default:
       return assertNever(block)
   }

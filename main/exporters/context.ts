@@ -3,7 +3,7 @@ import type { ConflictView } from '../../shared/contract/conflicts.ts'
 import type { RiskView } from '../../shared/contract/risks.ts'
 import type { Briefing } from '../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { ClaimId, SourceId } from '../../shared/model/id.ts'
+import type { BlockId, ClaimId, SourceId } from '../../shared/model/id.ts'
 import type { BriefingMatrix } from './case-matrix.ts'
 import type { Citations } from './citations.ts'
 import type { Differences } from './differences.ts'
@@ -18,6 +18,7 @@ export type Heading = { level: 1 | 2; title: string; anchor: string }
 
 /** One part of the briefing between two pages of the contents. `wide` ones stand on landscape pages. */
 export type Section = {
+  block: BlockId
   title: string
   anchor: string
   body: Html

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../shared/model/partial-date.ts'
+import { markingLevels } from '../../shared/rules/markings.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
 import type { Context, Section } from './context.ts'
@@ -37,7 +38,7 @@ export function cover(context: Context, date: PartialDate): Html {
       'p',
       { class: 'cover-handling' },
       element('b', {}, `${briefing.marking}. `),
-      say(`briefing.handling.${briefing.marking}`),
+      markingLevels(document.case).find(({ name }) => name === briefing.marking)?.handling ?? '',
     ),
   )
 }

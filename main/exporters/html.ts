@@ -2,10 +2,19 @@
  * Markup made of elements, never of strings: whatever comes from a case is a string and comes out as text.
  * Held by test/main/exporters/html.test.ts (any text, parsed back, is the same text and nothing else).
  */
-const written = Symbol('markup')
+const made = Symbol('markup')
 
-/** A piece of markup. Only this file makes one, so that no record can pose as one. */
-export type Html = { readonly [written]: string }
+/**
+ * A piece of markup: an element, or several pieces in a row (no tag). Only this file makes one, so that no record can
+ * pose as one. What is printed, shown, and turned into other formats is read from this tree.
+ */
+export type Html = Readonly<{
+  [made]: true
+  tag: Tag | null
+  attributes: Attributes
+  children: readonly Child[]
+  css?: string
+}>
 export type Child = Html | string | number | null | undefined | false | readonly Child[]
 
 const voidTags = ['br', 'hr', 'col', 'meta'] as const
@@ -111,6 +120,7 @@ type Attribute =
   | 'letter-spacing'
   | 'textLength'
   | 'lengthAdjust'
+export type Tag = TextTag | VoidTag | 'style'
 export type Attributes = { readonly [Name in Attribute]?: string | number | undefined }
 
 const entities: Record<string, string> = {
@@ -141,26 +151,54 @@ const attribute = (name: string, value: string | number): string => {
   return ` ${name}="${escapeText(String(value))}"`
 }
 
-const markupOf = (child: Child): string => {
-  if (child === null || child === undefined || child === false) return ''
-  if (typeof child === 'string') return escapeText(child)
-  if (typeof child === 'number') return String(child)
-  return written in child ? child[written] : child.map(markupOf).join('')
+/** The children of a piece one by one: elements and texts, rows of pieces and lists opened, nothing left that says nothing. */
+export const childrenOf = (piece: Html): (Html | string)[] => flat(piece.children)
+
+const flat = (children: readonly Child[]): (Html | string)[] =>
+  children.flatMap(child => {
+    if (child === null || child === undefined || child === false || child === '') return []
+    if (typeof child === 'string') return [child]
+    if (typeof child === 'number') return [String(child)]
+    if (made in child) return child.tag === null ? flat(child.children) : [child]
+    return flat(child)
+  })
+
+const write = (child: Child, out: string[]): void => {
+  if (child === null || child === undefined || child === false) return
+  if (typeof child === 'string') out.push(escapeText(child))
+  else if (typeof child === 'number') out.push(String(child))
+  else if (!(made in child)) for (const each of child) write(each, out)
+  else if (child.tag === null) for (const each of child.children) write(each, out)
+  else {
+    out.push(`<${child.tag}`)
+    for (const [name, value] of Object.entries(child.attributes))
+      if (value !== undefined) out.push(attribute(name, value))
+    out.push('>')
+    if (voidTags.some(empty => empty === child.tag)) return
+    // A line feed straight after <pre> is dropped by the parser: it gets one to drop.
+    if (child.tag === 'pre') out.push('\n')
+    if (child.css !== undefined) out.push(`\n${child.css}\n`)
+    for (const each of child.children) write(each, out)
+    out.push(`</${child.tag}>`)
+  }
+}
+
+const markupOf = (piece: Html): string => {
+  const out: string[] = []
+  write(piece, out)
+  return out.join('')
 }
 
 /** One element. An `href` that is neither a fragment nor a web address is left out. */
-export function element(tag: TextTag | VoidTag, attributes: Attributes = {}, ...children: Child[]): Html {
-  const named = Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : attribute(name, value)))
-    .join('')
-  const open = `<${tag}${named}>`
-  if (voidTags.some(empty => empty === tag)) return { [written]: open }
-  // A line feed straight after <pre> is dropped by the parser: it gets one to drop.
-  return { [written]: `${open}${tag === 'pre' ? '\n' : ''}${children.map(markupOf).join('')}</${tag}>` }
-}
+export const element = (tag: TextTag | VoidTag, attributes: Attributes = {}, ...children: Child[]): Html => ({
+  [made]: true,
+  tag,
+  attributes,
+  children,
+})
 
 /** Several pieces in a row. */
-export const join = (...children: Child[]): Html => ({ [written]: children.map(markupOf).join('') })
+export const join = (...children: Child[]): Html => ({ [made]: true, tag: null, attributes: {}, children })
 
 /** Pieces with something between them. */
 export const joinWith = (children: readonly Child[], between: Child): Html =>
@@ -169,11 +207,60 @@ export const joinWith = (children: readonly Child[], between: Child): Html =>
 /** A style sheet of our own. Throws on text that could end the element: no case data belongs in one. */
 export function styleElement(css: string): Html {
   if (css.includes('</')) throw new Error('A style sheet holds no markup.')
-  return { [written]: `<style>\n${css}\n</style>` }
+  return { [made]: true, tag: 'style', attributes: {}, children: [], css }
 }
 
 /** A whole document, as the bytes of a file would hold it. */
-export const documentText = (root: Html): string => `<!doctype html>\n${root[written]}\n`
+export const documentText = (root: Html): string => `<!doctype html>\n${markupOf(root)}\n`
 
 /** A piece of markup as it stands in a document. */
-export const fragmentText = (piece: Html): string => piece[written]
+export const fragmentText = (piece: Html): string => markupOf(piece)
+
+const lineTags = new Set<Tag>([
+  'main',
+  'header',
+  'nav',
+  'section',
+  'article',
+  'div',
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'figure',
+  'figcaption',
+  'table',
+  'caption',
+  'thead',
+  'tbody',
+  'tr',
+  'pre',
+  'blockquote',
+  'br',
+  'hr',
+  'text',
+])
+
+/** The words of a piece: a line for every block of it, cells of a row apart by tabs. */
+export const textOf = (piece: Html): string => {
+  const told = (child: Html | string): string => {
+    if (typeof child === 'string') return child
+    const inside = childrenOf(child).map(told).join('')
+    if (child.tag === 'td' || child.tag === 'th') return `${inside.replaceAll('\n', ' ').trim()}\t`
+    return child.tag !== null && lineTags.has(child.tag) ? `\n${inside}\n` : inside
+  }
+  return childrenOf(join(piece))
+    .map(told)
+    .join('')
+    .replace(/[ \t]*\n[\s]*/g, '\n')
+    .trim()
+}

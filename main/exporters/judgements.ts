@@ -1,4 +1,5 @@
-import type { BriefingBlock, Judgement } from '../../shared/model/briefing.ts'
+import type { BriefingBlock } from '../../shared/model/briefing-block.ts'
+import type { Judgement } from '../../shared/model/judgement.ts'
 import { say } from '../say.ts'
 import type { Context } from './context.ts'
 import { shareWords } from './figures.ts'

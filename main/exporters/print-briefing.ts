@@ -2,7 +2,7 @@ import type { CaseDocument } from '../../shared/model/case-document.ts'
 import type { BriefingId } from '../../shared/model/id.ts'
 import { partialDate } from '../../shared/model/partial-date.ts'
 import { say } from '../say.ts'
-import { briefingHtml } from './briefing.ts'
+import { type BriefingDocument, briefingHtml } from './briefing.ts'
 import type { PrintEngine } from './engine.ts'
 import type { Font } from './fonts.ts'
 import { pageTemplates } from './page-templates.ts'
@@ -11,7 +11,7 @@ import { destinationPages, finishPdf } from './pdf.ts'
 /** Prints one document; the host's `printPdf`. */
 export type Print = (html: string, options: { header: string; footer: string }) => Promise<Uint8Array>
 
-export type PrintedBriefing = { pdf: Uint8Array; degraded: string[] }
+export type PrintedBriefing = { pdf: Uint8Array; degraded: string[]; told: BriefingDocument['told'] }
 
 /** Two, and a third where the numbers themselves moved a page. */
 const mostPasses = 3
@@ -29,7 +29,7 @@ export async function printBriefing(
   const { print, engine, fonts, at } = options
   const date = partialDate.parse(at.slice(0, 10))
   const made = (pages: Record<string, number>) => briefingHtml(document, id, { fonts, engine, date, pages })
-  const { title, author, subject, marking, headings, degraded } = made({})
+  const { title, author, subject, marking, headings, degraded, told } = made({})
   const templates = pageTemplates({ title, marking }, fonts)
 
   let printed = await print(made({}).html, templates)
@@ -42,5 +42,5 @@ export async function printBriefing(
   }
 
   const pdf = await finishPdf(printed, { title, author, subject, language: 'en', created: new Date(at) }, { headings })
-  return { pdf, degraded: settled ? degraded : [...degraded, say('briefing.degradedMoved')] }
+  return { pdf, told, degraded: settled ? degraded : [...degraded, say('briefing.degradedMoved')] }
 }

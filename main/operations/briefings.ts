@@ -1,33 +1,40 @@
-import { done } from '../../shared/outcome.ts'
-import { checkBriefing } from '../../shared/rules/tradecraft.ts'
-import { briefingFonts } from '../briefing-fonts.ts'
-import { briefingHtml } from '../exporters/briefing.ts'
-import { printBriefing } from '../exporters/print-briefing.ts'
-import { type AtDesk, logged, type Reading, type Writing } from '../operation.ts'
+import { firstTemplates } from '../../shared/contract/briefings.ts'
+import type { Briefing } from '../../shared/model/briefing.ts'
+import { blockId } from '../../shared/model/id.ts'
+import { logged, type Reading, type Writing } from '../operation.ts'
 import { templateBlocks } from '../records/briefing-templates.ts'
-import { readCaseDocument } from '../records/case-document.ts'
 import { readCaseInfo } from '../records/case-info.ts'
-import { issue } from '../records/editions.ts'
-import { nameTransaction } from '../records/log.ts'
-import { now } from '../records/table.ts'
-import { briefings } from '../records/tables.ts'
-import { fileNameOf, saveAs } from '../save-as.ts'
+import { newId } from '../records/new-id.ts'
+import { briefings, briefingTemplates } from '../records/tables.ts'
 import { say } from '../say.ts'
 
-export const list: Reading<'briefings.list'> = db => briefings.all(db).map(({ blocks: _, ...briefing }) => briefing)
+export const list: Reading<'briefings.list'> = db =>
+  briefings.all(db).map(({ blocks: _, answers: __, ...briefing }) => briefing)
 
 export const read: Reading<'briefings.read'> = (db, { id }) => briefings.need(db, id)
 
+/** Blocks under ids of their own: what points at those of the pattern does not point here. */
+const ownBlocks = (blocks: Briefing['blocks']): Briefing['blocks'] =>
+  blocks.map(block => ({ ...block, id: blockId.parse(newId()) }))
+
 export const create: Writing<'briefings.create'> = (db, { title, template }) => {
   const { analyst, marking } = readCaseInfo(db)
+  const first = firstTemplates.safeParse(template)
+  const plan = first.success
+    ? { blocks: templateBlocks(first.data), numbered: false, contents: first.data !== 'flash' }
+    : briefingTemplates.need(db, template)
   const briefing = briefings.create(db, {
     title,
     subtitle: '',
     author: analyst,
     audience: '',
+    distribution: [],
     marking,
     cutOff: null,
-    blocks: templateBlocks(template),
+    numbered: plan.numbered,
+    contents: plan.contents,
+    blocks: ownBlocks(plan.blocks),
+    answers: [],
   })
   return logged(say('log.briefingAdded', { title }), briefing)
 }
@@ -37,44 +44,37 @@ export const update: Writing<'briefings.update'> = (db, { id, patch }) => {
   return logged(say('log.briefingChanged', { title }), null)
 }
 
+/** A copy to go on from: its blocks keep their ids, so that cross-references within it hold; answers are not taken over. */
+export const duplicate: Writing<'briefings.duplicate'> = (db, { id }) => {
+  const { id: _, created: __, updated: ___, ...briefing } = briefings.need(db, id)
+  const title = say('briefings.copyOf', { title: briefing.title })
+  const copy = briefings.create(db, { ...briefing, title, answers: [] })
+  return logged(say('log.briefingAdded', { title }), copy)
+}
+
 export const remove: Writing<'briefings.remove'> = (db, { id }) => {
   const { title } = briefings.need(db, id)
   briefings.remove(db, id)
   return logged(say('log.briefingRemoved', { title }), null)
 }
 
-/** The faces of the page serve the preview; only what is printed carries its own. */
-const preview = { fonts: [], engine: { chromium: Number.POSITIVE_INFINITY } }
+export const listTemplates: Reading<'briefingTemplates.list'> = db =>
+  briefingTemplates.all(db).map(({ blocks: _, ...template }) => template)
 
-export const html: Reading<'briefings.html'> = (db, { id }) => {
-  briefings.need(db, id)
-  return { html: briefingHtml(readCaseDocument(db), id, preview).html }
+const withoutJudgements = (block: Briefing['blocks'][number]): Briefing['blocks'][number] =>
+  block.kind === 'key judgements' ? { ...block, judgements: [] } : block
+
+export const keepTemplate: Writing<'briefingTemplates.keep'> = (db, { briefing, name }) => {
+  const { blocks, numbered, contents } = briefings.need(db, briefing)
+  const plan = { name, numbered, contents, blocks: blocks.map(withoutJudgements) }
+  const [there] = briefingTemplates.all(db, 'name = ?', [name])
+  if (there) briefingTemplates.update(db, there.id, plan)
+  else briefingTemplates.create(db, plan)
+  return logged(say('log.templateKept', { title: name }), null)
 }
 
-export const check: Reading<'briefings.check'> = (db, { id }) =>
-  checkBriefing(briefings.need(db, id), readCaseDocument(db))
-
-export const print: AtDesk<'briefings.export'> = async (desk, { id }) => {
-  const { host } = desk
-  const caseFile = desk.needCase()
-  const { title } = caseFile.read(db => briefings.need(db, id))
-  const path = await host.chooseSave({ suggested: fileNameOf(title, 'pdf'), kind: 'pdf' })
-  if (path === null) return done({ path, degraded: [] })
-  const printed = caseFile.read(db => readCaseDocument(db))
-  const { pdf, degraded } = await printBriefing(printed, id, {
-    print: host.printPdf,
-    engine: await host.engine(),
-    fonts: briefingFonts(),
-    at: now(),
-  })
-  saveAs(path, pdf)
-  // Who may only look at the case can print it all the same; that it was issued cannot be kept there.
-  if (caseFile.readOnly) return done({ path, degraded: [...degraded, say('briefing.notRecorded')] })
-  if (!caseFile.read(db => briefings.find(db, id)))
-    return done({ path, degraded: [...degraded, say('briefing.goneMeanwhile')] })
-  const { changed } = caseFile.write('briefings.export', db => {
-    const { number } = issue(db, id, 'pdf', printed.positions)
-    nameTransaction(db, say('log.editionIssued', { title, number }))
-  })
-  return done({ path, degraded }, changed)
+export const removeTemplate: Writing<'briefingTemplates.remove'> = (db, { id }) => {
+  const { name } = briefingTemplates.need(db, id)
+  briefingTemplates.remove(db, id)
+  return logged(say('log.templateRemoved', { title: name }), null)
 }

@@ -13,12 +13,13 @@ export const state: AtDesk<'case.state'> = desk => {
   const { undo, redo, savedAt } = caseFile.history()
   return done(
     caseFile.read(db => {
-      const { name, analyst, marking } = readCaseInfo(db)
+      const { name, analyst, marking, scheme } = readCaseInfo(db)
       return {
         name,
         fileName: basename(caseFile.path),
         analyst,
         marking,
+        scheme,
         readOnly: caseFile.readOnly,
         savedAt,
         undo,

@@ -1,9 +1,10 @@
 import type { EditionView } from '../../shared/contract/positions.ts'
+import { judgementChanges } from '../../shared/rules/briefing/changes.ts'
 import { byId } from '../../shared/rules/groups.ts'
 import { positionChanges } from '../../shared/rules/positions.ts'
 import { valueWords } from '../../shared/rules/words.ts'
 import type { Reading } from '../operation.ts'
-import { editions, parties, positions, terms } from '../records/tables.ts'
+import { briefings, editions, parties, positions, terms } from '../records/tables.ts'
 import type { Database } from '../store/case-file.ts'
 
 /** Editions without the positions they told of, which can be thousands, newest first. */
@@ -17,6 +18,18 @@ const views = (db: Database, where: string, values: readonly string[] = []): Edi
 
 export const list: Reading<'editions.list'> = (db, { briefing }) =>
   briefing === undefined ? views(db, 'true') : views(db, 'e.briefing = ?', [briefing])
+
+export const read: Reading<'editions.read'> = (db, { id }) => {
+  const { positions: _, ...edition } = editions.need(db, id)
+  return edition
+}
+
+export const changes: Reading<'briefings.changes'> = (db, { id, edition: asked }) => {
+  const briefing = briefings.need(db, id)
+  const last = views(db, 'e.briefing = ?', [id])[0]
+  const edition = asked === null ? last && editions.need(db, last.id) : editions.need(db, asked)
+  return edition === undefined ? [] : judgementChanges(edition, briefing)
+}
 
 export const since: Reading<'positions.since'> = (db, { edition: asked, term }) => {
   const edition =

@@ -1,6 +1,9 @@
 import type { ReadName, WriteName } from '../../shared/contract.ts'
 import type { AtDesk, Reading, Writing } from '../operation.ts'
+import * as backlinks from './backlinks.ts'
 import * as backups from './backups.ts'
+import * as briefingCheck from './briefing-check.ts'
+import * as briefingExport from './briefing-export.ts'
 import * as briefings from './briefings.ts'
 import * as cases from './case.ts'
 import * as check from './check.ts'
@@ -78,6 +81,7 @@ export type DeskName =
   | 'history.saveAsOf'
   | 'history.merge'
   | 'briefings.export'
+  | 'notes.save'
   | 'export.save'
   | 'matrix.export'
   | 'risks.savePicture'
@@ -119,7 +123,8 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'history.nameVersion': history.nameVersion,
   'history.saveAsOf': history.saveAsOf,
   'history.merge': history.merge,
-  'briefings.export': briefings.print,
+  'briefings.export': briefingExport.save,
+  'notes.save': notes.save,
   'inquiries.save': inquiries.save,
   'export.save': exports.save,
   'matrix.export': exports.saveMatrix,
@@ -178,6 +183,8 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'positions.ofTerm': positions.ofTerm,
   'positions.since': editions.since,
   'editions.list': editions.list,
+  'editions.read': editions.read,
+  'briefings.changes': editions.changes,
   'conflicts.list': conflicts.list,
   'inquiries.list': inquiries.list,
   'inquiries.read': inquiries.read,
@@ -203,8 +210,11 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'notes.read': notes.read,
   'briefings.list': briefings.list,
   'briefings.read': briefings.read,
-  'briefings.html': briefings.html,
-  'briefings.check': briefings.check,
+  'briefings.html': briefingExport.html,
+  'briefings.statement': briefingExport.statement,
+  'briefings.check': briefingCheck.check,
+  'briefingTemplates.list': briefings.listTemplates,
+  'backlinks.of': backlinks.of,
   'search.find': search.find,
   'search.within': search.within,
   'search.passages': search.passages,
@@ -304,5 +314,10 @@ export const writing: { [Name in Exclude<WriteName, DeskName>]: Writing<Name> } 
   'notes.remove': notes.remove,
   'briefings.create': briefings.create,
   'briefings.update': briefings.update,
+  'briefings.duplicate': briefings.duplicate,
   'briefings.remove': briefings.remove,
+  'briefings.fix': briefingCheck.fix,
+  'briefings.answer': briefingCheck.answer,
+  'briefingTemplates.keep': briefings.keepTemplate,
+  'briefingTemplates.remove': briefings.removeTemplate,
 }

@@ -1,7 +1,9 @@
+import { done } from '../../shared/outcome.ts'
 import { plainText } from '../../shared/rules/rich-text.ts'
-import { logged, type Reading, type Writing } from '../operation.ts'
+import { type AtDesk, logged, type Reading, type Writing } from '../operation.ts'
 import { createNote, keepLinks } from '../records/notes.ts'
 import { notes } from '../records/tables.ts'
+import { fileNameOf, saveAs } from '../save-as.ts'
 import { say } from '../say.ts'
 
 export const list: Reading<'notes.list'> = db => notes.all(db).map(({ document: _, ...note }) => note)
@@ -21,4 +23,11 @@ export const remove: Writing<'notes.remove'> = (db, { id }) => {
   const { title } = notes.need(db, id)
   notes.remove(db, id)
   return logged(say('log.noteRemoved', { title }), null)
+}
+
+export const save: AtDesk<'notes.save'> = async (desk, { id }) => {
+  const { title, text } = desk.needCase().read(db => notes.need(db, id))
+  const path = await desk.host.chooseSave({ suggested: fileNameOf(title || say('notes.untitled'), 'md'), kind: 'md' })
+  if (path !== null) saveAs(path, `# ${title}\n\n${text}\n`)
+  return done({ path, degraded: [] })
 }

@@ -1,27 +1,10 @@
-import type { BriefingBlock } from '../../shared/model/briefing.ts'
-import { emptyRichText } from '../../shared/model/rich-text.ts'
+import type { FirstTemplate } from '../../shared/contract/briefings.ts'
+import type { BlockKind, BriefingBlock } from '../../shared/model/briefing-block.ts'
+import { blockId } from '../../shared/model/id.ts'
+import { blankBlock } from '../../shared/rules/briefing/blank-block.ts'
+import { newId } from './new-id.ts'
 
-export type BriefingTemplate = 'flash' | 'brief' | 'dossier'
-
-type Blocks = { [Kind in BriefingBlock['kind']]: Extract<BriefingBlock, { kind: Kind }> }
-
-/** An empty heading stands for the name of the block. */
-const blank: Blocks = {
-  'bottom line': { kind: 'bottom line', document: emptyRichText },
-  'key judgements': { kind: 'key judgements', judgements: [] },
-  prose: { kind: 'prose', heading: '', document: emptyRichText },
-  matrix: { kind: 'matrix', heading: '', categories: [] },
-  conflicts: { kind: 'conflicts', heading: '' },
-  'heat map': { kind: 'heat map', heading: '' },
-  register: { kind: 'register', heading: '' },
-  gaps: { kind: 'gaps', heading: '' },
-  sources: { kind: 'sources', heading: '' },
-  'scale key': { kind: 'scale key', heading: '' },
-  endnotes: { kind: 'endnotes', heading: '' },
-  'evidence annex': { kind: 'evidence annex', heading: '' },
-}
-
-const kinds: Record<BriefingTemplate, BriefingBlock['kind'][]> = {
+const kinds: Record<FirstTemplate, BlockKind[]> = {
   flash: ['bottom line', 'key judgements', 'scale key', 'sources', 'endnotes'],
   brief: [
     'bottom line',
@@ -38,18 +21,22 @@ const kinds: Record<BriefingTemplate, BriefingBlock['kind'][]> = {
     'bottom line',
     'key judgements',
     'prose',
+    'timeline',
     'matrix',
     'conflicts',
     'heat map',
     'register',
+    'movers',
+    'indicators',
     'gaps',
     'scale key',
     'sources',
+    'changes',
     'endnotes',
     'evidence annex',
   ],
 }
 
 /** The blocks of a new briefing: a flash for one decision, a brief for a meeting, a dossier for the file. */
-export const templateBlocks = (template: BriefingTemplate): BriefingBlock[] =>
-  kinds[template].map(kind => structuredClone(blank[kind]))
+export const templateBlocks = (template: FirstTemplate): BriefingBlock[] =>
+  kinds[template].map(kind => blankBlock(kind, blockId.parse(newId())))

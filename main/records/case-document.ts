@@ -39,6 +39,7 @@ export const readCaseDocument = (db: Database, { log = false } = {}): CaseDocume
     reviews: tables.reviews.all(db),
     notes: tables.notes.all(db),
     briefings: tables.briefings.all(db),
+    briefingTemplates: tables.briefingTemplates.all(db),
     editions: tables.editions.all(db),
     inquiries: tables.inquiries.all(db),
     hypotheses: tables.hypotheses.all(db),

@@ -17,7 +17,7 @@ const hiddenOf: Record<string, readonly string[]> = {
   assessment: ['risk'],
   review: ['risk'],
   excerpt: ['source'],
-  edition: ['briefing', 'positions'],
+  edition: ['briefing', 'blocks', 'told', 'answers', 'positions'],
   hypothesis: ['inquiry'],
 }
 

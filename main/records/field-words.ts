@@ -1,4 +1,4 @@
-import type { BriefingBlock } from '../../shared/model/briefing.ts'
+import type { BriefingBlock } from '../../shared/model/briefing-block.ts'
 import type { RichText } from '../../shared/model/rich-text.ts'
 import type { TypedValue } from '../../shared/model/typed-value.ts'
 import { plainText } from '../../shared/rules/rich-text.ts'
@@ -31,7 +31,7 @@ const wordsOf = (value: unknown): string => {
 const blockWords = (block: BriefingBlock): string => {
   const own = 'document' in block ? plainText(block.document) : ''
   const judged = 'judgements' in block ? block.judgements.map(({ text }) => text).join('\n') : ''
-  return [block.kind, 'heading' in block ? block.heading : '', own, judged].filter(Boolean).join('\n')
+  return [block.kind, block.heading, own, judged].filter(Boolean).join('\n')
 }
 
 const typed: Record<string, (value: unknown) => string> = {

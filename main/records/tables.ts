@@ -1,5 +1,6 @@
 import { assessment } from '../../shared/model/assessment.ts'
 import { briefing } from '../../shared/model/briefing.ts'
+import { briefingTemplate } from '../../shared/model/briefing-template.ts'
 import { claim } from '../../shared/model/claim.ts'
 import { collection } from '../../shared/model/collection.ts'
 import { conflict } from '../../shared/model/conflict.ts'
@@ -154,13 +155,26 @@ export const criteriaTable = table({
 
 export const notes = table({ name: 'note', noun: 'note', schema: note, json: ['document'] })
 
-export const briefings = table({ name: 'briefing', noun: 'briefing', schema: briefing, json: ['blocks'] })
+export const briefings = table({
+  name: 'briefing',
+  noun: 'briefing',
+  schema: briefing,
+  json: ['distribution', 'numbered', 'contents', 'blocks', 'answers'],
+})
+
+export const briefingTemplates = table({
+  name: 'briefingTemplate',
+  noun: 'template',
+  schema: briefingTemplate,
+  json: ['numbered', 'contents', 'blocks'],
+  order: 'name, id',
+})
 
 export const editions = table({
   name: 'edition',
   noun: 'edition',
   schema: edition,
-  json: ['positions'],
+  json: ['blocks', 'told', 'answers', 'positions'],
   order: 'briefing, number',
 })
 

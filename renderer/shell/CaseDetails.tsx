@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CaseState } from '../../shared/contract/case.ts'
-import { marking } from '../../shared/model/briefing.ts'
+import { markingLevels } from '../../shared/rules/markings.ts'
 import { FormDialog } from '../parts/FormDialog.tsx'
 import { perform } from '../query.ts'
 import { say } from '../say.ts'
@@ -31,7 +31,7 @@ export const CaseDetails = ({ state, onClose }: { state: CaseState; onClose: () 
       <SelectField
         label={say('shell.marking')}
         value={draft.marking}
-        choices={choicesOf(marking.options)}
+        choices={choicesOf(markingLevels(state).map(({ name }) => name))}
         onChoose={chosen => setDraft({ ...draft, marking: chosen })}
       />
     </FormDialog>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { line, prose } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 const nothing = z.strictObject({})
 

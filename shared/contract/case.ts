@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { marking } from '../model/briefing.ts'
+import { marking, markingScheme } from '../model/marking.ts'
 import { instant, line } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
 import { read, write } from './operation.ts'
@@ -11,6 +11,7 @@ export const caseState = z.object({
   fileName: line,
   analyst: line,
   marking,
+  scheme: markingScheme.nullable(),
   readOnly: z.boolean(),
   savedAt: instant.nullable(),
   undo: line.nullable(),
@@ -42,7 +43,12 @@ export const caseOperations = {
   'case.openSample': write(nothing, opening),
   'case.close': write(nothing, z.null()),
   'case.update': write(
-    z.strictObject({ name: line.min(1).optional(), analyst: line.optional(), marking: marking.optional() }),
+    z.strictObject({
+      name: line.min(1).optional(),
+      analyst: line.optional(),
+      marking: marking.min(1).optional(),
+      scheme: markingScheme.nullable().optional(),
+    }),
     z.null(),
   ),
 }

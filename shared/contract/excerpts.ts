@@ -21,8 +21,8 @@ import { relation, relationKind } from '../model/relation.ts'
 import { indicatorState, riskEvidenceRole } from '../model/risk.ts'
 import { tagPath } from '../model/tag.ts'
 import { textRange } from '../model/text-version.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })
 const ids = z.array(excerptId).min(1).max(1_000_000)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { termId } from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
+import { exported } from './exported.ts'
 import { grain } from './matrix.ts'
 import { write } from './operation.ts'
-import { exported } from './writing.ts'
 
 /**
  * What of the matrix is exported: three axes, the coverage with its gaps, lists of what stands behind the cells, and the

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { transaction } from '../model/change.ts'
 import { instant, line } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 const nothing = z.strictObject({})
 const transactionId = z.int().min(1)

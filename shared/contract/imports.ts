@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, prose } from '../model/record.ts'
+import { exported } from './exported.ts'
 import { write } from './operation.ts'
-import { exported } from './writing.ts'
 
 /**
  * What became of a file. `references`: it was a list of references, whose entries became or completed sources. `left out`:

@@ -4,8 +4,8 @@ import { claimId, hypothesisId, inquiryId, lineageId, sourceId } from '../model/
 import { inquiry } from '../model/inquiry.ts'
 import { line, prose } from '../model/record.ts'
 import { claimRecords, claimView } from './claims.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 /** An inquiry in a list: how much there is to it, and which hypotheses are ahead. */
 export const inquiryRow = inquiry.pick({ id: true, question: true }).extend({

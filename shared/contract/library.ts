@@ -4,8 +4,8 @@ import { collectionId, savedViewId, sourceId, tagId, textVersionId } from '../mo
 import { line, prose } from '../model/record.ts'
 import { savedView } from '../model/saved-view.ts'
 import { bibliographicField, bibliography, statement } from '../model/source.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 const nothing = z.strictObject({})
 const given = { id: true, created: true, updated: true } as const

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { line } from '../model/record.ts'
 import { sheet } from '../model/sheet.ts'
 import { exchangeDifference } from './exchange.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 const place = z.int().min(0).max(200_000)
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { riskId } from '../model/id.ts'
+import { exported } from './exported.ts'
 import { write } from './operation.ts'
 import { asOf } from './risks.ts'
-import { exported } from './writing.ts'
 
 /** One page of the gravest risks, the whole register, one risk with its evidence, what moved, what is to be reviewed, and the indicators. */
 export const riskReportKind = z.enum(['top', 'register', 'dossier', 'changes', 'reviews', 'indicators'])

@@ -16,8 +16,8 @@ import {
   riskTerm,
 } from '../model/risk.ts'
 import { passage } from './excerpts.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
-import { exported } from './writing.ts'
 
 const nothing = z.strictObject({})
 const byId = <Id extends z.ZodType>(id: Id) => z.strictObject({ id })

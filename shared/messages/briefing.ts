@@ -14,14 +14,6 @@ export const briefingMessages = {
   'briefing.basisWords':
     '{sources, plural, one {# source} other {# sources}}, {excerpts, plural, one {# excerpt} other {# excerpts}}, {claims, plural, one {# claim} other {# claims}}',
   'briefing.notStated': 'not stated',
-  'briefing.handling.TLP:RED': 'For the named recipients only. It may not be passed on to anyone else.',
-  'briefing.handling.TLP:AMBER+STRICT':
-    'To be shared within the recipient’s own organisation only, on a need-to-know basis.',
-  'briefing.handling.TLP:AMBER':
-    'To be shared on a need-to-know basis within the recipient’s own organisation and with its clients.',
-  'briefing.handling.TLP:GREEN':
-    'To be shared with peers and partner organisations of the recipient’s community, not through public channels.',
-  'briefing.handling.TLP:CLEAR': 'May be shared without restriction, subject to the usual rules of copyright.',
 
   'briefing.block.bottom line': 'Bottom line',
   'briefing.block.key judgements': 'Key judgements',
@@ -30,6 +22,10 @@ export const briefingMessages = {
   'briefing.block.conflicts': 'Conflicts between sources',
   'briefing.block.heat map': 'Risk heat map',
   'briefing.block.register': 'Risk register',
+  'briefing.block.movers': 'What moved in the register',
+  'briefing.block.timeline': 'Timeline',
+  'briefing.block.indicators': 'Indicators',
+  'briefing.block.changes': 'What is new in this version',
   'briefing.block.gaps': 'Gaps in what is known',
   'briefing.block.sources': 'Sources',
   'briefing.block.scale key': 'Key to the scales',

@@ -20,6 +20,7 @@ export const briefingsMessages = {
   'briefings.subtitle': 'Subtitle',
   'briefings.author': 'Author',
   'briefings.audience': 'For',
+  'briefings.copyOf': '{title} (copy)',
   'briefings.marking': 'Handling',
   'briefings.cutOff': 'Information cut-off (2025, 2025-03 or 2025-03-11)',
   'briefings.cutOffWrong': 'Write a date such as 2025, Mar 2025, 11 Mar 2025 or 2025-03-11.',

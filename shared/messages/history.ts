@@ -76,6 +76,7 @@ export const historyMessages = {
   'history.kind.review': '{count, plural, one {review} other {reviews}}',
   'history.kind.note': '{count, plural, one {note} other {notes}}',
   'history.kind.briefing': '{count, plural, one {briefing} other {briefings}}',
+  'history.kind.briefingTemplate': '{count, plural, one {template} other {templates}}',
   'history.kind.edition': '{count, plural, one {edition of a briefing} other {editions of briefings}}',
   'history.kind.inquiry': '{count, plural, one {inquiry} other {inquiries}}',
   'history.kind.hypothesis': '{count, plural, one {hypothesis} other {hypotheses}}',

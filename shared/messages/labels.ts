@@ -93,6 +93,9 @@ export const labelMessages = {
   'log.noteAdded': 'Note “{title}” added',
   'log.noteChanged': 'Note “{title}” changed',
   'log.noteRemoved': 'Note “{title}” removed',
+  'log.templateKept': 'Template “{title}” kept',
+  'log.templateRemoved': 'Template “{title}” removed',
+  'log.findingAnswered': 'Finding of “{title}” answered',
   'log.briefingAdded': 'Briefing “{title}” added',
   'log.briefingChanged': 'Briefing “{title}” changed',
   'log.briefingRemoved': 'Briefing “{title}” removed',
@@ -114,6 +117,10 @@ export const labelMessages = {
   'refusal.invalidField': '{operation}, {field}: {fault}.',
   'refusal.broken':
     'Something went wrong inside Glossator. The case is as it was before; the details are in the log of this computer.',
+  'refusal.findingGone': 'What this finding is about has changed meanwhile. Look at the check again.',
+  'refusal.noFix': 'There is no quick fix for this finding. Change the words themselves.',
+  'refusal.openErrors':
+    '{count, plural, one {One error} other {# errors}} of the check must be mended, or answered with a reason, before the briefing is exported. First: {first}',
   'refusal.cancelled': 'Cancelled. Everything is as it was before.',
   'refusal.unreadableCase': '{path} cannot be read ({reason}). Put a copy of the case in its place, or move it away.',
   'refusal.lostLink':

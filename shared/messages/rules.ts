@@ -257,4 +257,12 @@ export const rulesMessages = {
   'rules.moverReason': '{words}. {reason}',
   'rules.moverQuote': '“{quote}”',
   'rules.moverQuotes': '{quotes} ({title})',
+  'rules.handling.TLP:RED': 'For the named recipients only. It may not be passed on to anyone else.',
+  'rules.handling.TLP:AMBER+STRICT':
+    'To be shared within the recipient’s own organisation only, on a need-to-know basis.',
+  'rules.handling.TLP:AMBER':
+    'To be shared on a need-to-know basis within the recipient’s own organisation and with its clients.',
+  'rules.handling.TLP:GREEN':
+    'To be shared with peers and partner organisations of the recipient’s community, not through public channels.',
+  'rules.handling.TLP:CLEAR': 'May be shared without restriction, subject to the usual rules of copyright.',
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anchor } from './anchor.ts'
 import { assessment } from './assessment.ts'
 import { briefing } from './briefing.ts'
+import { briefingTemplate } from './briefing-template.ts'
 import { caseInfo } from './case-info.ts'
 import { change, transaction } from './change.ts'
 import { claim } from './claim.ts'
@@ -52,6 +53,7 @@ export const caseDocument = z.object({
   reviews: z.array(review),
   notes: z.array(note),
   briefings: z.array(briefing),
+  briefingTemplates: z.array(briefingTemplate),
   editions: z.array(edition),
   inquiries: z.array(inquiry),
   hypotheses: z.array(hypothesis),

@@ -28,6 +28,11 @@ export const noteId = id<'note'>()
 export const briefingId = id<'briefing'>()
 export const conflictDecisionId = id<'conflictDecision'>()
 export const editionId = id<'edition'>()
+/** Within its briefing. */
+export const blockId = id<'block'>()
+/** Within its briefing. */
+export const judgementId = id<'judgement'>()
+export const briefingTemplateId = id<'briefingTemplate'>()
 export const inquiryId = id<'inquiry'>()
 export const hypothesisId = id<'hypothesis'>()
 
@@ -52,5 +57,8 @@ export type ReviewId = z.infer<typeof reviewId>
 export type NoteId = z.infer<typeof noteId>
 export type BriefingId = z.infer<typeof briefingId>
 export type EditionId = z.infer<typeof editionId>
+export type BlockId = z.infer<typeof blockId>
+export type JudgementId = z.infer<typeof judgementId>
+export type BriefingTemplateId = z.infer<typeof briefingTemplateId>
 export type InquiryId = z.infer<typeof inquiryId>
 export type HypothesisId = z.infer<typeof hypothesisId>

@@ -28,6 +28,7 @@ export const recordName = z.enum([
   'review',
   'note',
   'briefing',
+  'briefingTemplate',
   'edition',
   'inquiry',
   'hypothesis',

@@ -79,7 +79,18 @@ export const sampleCase = z.strictObject({
   notes: z.array(note.omit({ ...unstamped, text: true })),
   briefings: z.array(briefing.omit(recorded)),
   /** The positions an edition told of are those that stood when it was issued. */
-  editions: z.array(edition.omit({ ...recorded, positions: true })),
+  editions: z.array(
+    edition.omit({
+      ...recorded,
+      positions: true,
+      title: true,
+      marking: true,
+      cutOff: true,
+      blocks: true,
+      told: true,
+      answers: true,
+    }),
+  ),
   /** In their order, each with its hypotheses in theirs. */
   inquiries: z.array(
     inquiry.omit({ ...unstamped, sequence: true }).extend({

@@ -1,10 +1,11 @@
-import type { TradecraftFinding } from '../contract/writing.ts'
+import type { TradecraftFinding } from '../contract/briefings.ts'
 import type { AnchorState } from '../model/anchor.ts'
-import type { Briefing, Judgement } from '../model/briefing.ts'
+import type { Briefing } from '../model/briefing.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Conflict } from '../model/conflict.ts'
 import type { Scales } from '../model/criteria.ts'
-import type { ExcerptId, SourceId, TermId } from '../model/id.ts'
+import type { BlockId, ExcerptId, SourceId, TermId } from '../model/id.ts'
+import type { Judgement } from '../model/judgement.ts'
 import { daySpan } from '../model/partial-date.ts'
 import type { Position } from '../model/position.ts'
 import type { Source } from '../model/source.ts'
@@ -54,10 +55,21 @@ type Known = {
 const found = (
   rule: string,
   severity: TradecraftFinding['severity'],
-  block: number | null,
+  block: BlockId | null,
   key: SentenceKey,
   values: Readonly<Record<string, string>> = {},
-): TradecraftFinding => ({ rule, severity, sentence: sentence(key, values), block })
+): TradecraftFinding => {
+  const words = sentence(key, values)
+  return {
+    key: clipped([rule, block ?? '', words].join(' '), 1_000),
+    rule,
+    severity,
+    sentence: words,
+    place: { block, judgement: null, range: null },
+    fix: null,
+    answer: null,
+  }
+}
 
 const short = (words: string) => clipped(words, 120)
 const distinct = <Item>(items: Iterable<Item>): Item[] => [...new Set(items)]
@@ -84,7 +96,7 @@ const frame = ({ briefing, facts }: Known): TradecraftFinding[] => {
 }
 
 /** Rules of single sentences, for all prose of the briefing. */
-const wording = (text: string, block: number, { facts }: Known): TradecraftFinding[] =>
+const wording = (text: string, block: BlockId, { facts }: Known): TradecraftFinding[] =>
   sentencesOf(text).flatMap(({ start, end }) => {
     const words = text.slice(start, end)
     const uses = likelihoodsIn(words, facts.criteria)
@@ -106,7 +118,7 @@ const wording = (text: string, block: number, { facts }: Known): TradecraftFindi
 /** Rules of cited passages: gone, changed since they were quoted, or younger than the cut-off. */
 const citations = (
   excerpts: readonly ExcerptId[],
-  block: number,
+  block: BlockId,
   context: string,
   { briefing, excerpts: held, sources }: Known,
 ): TradecraftFinding[] =>
@@ -148,7 +160,7 @@ const originsBehind = (judgement: Judgement, known: Known): number =>
   )
 
 /** Figures of the judgement that no assessed position of its terms bears out. */
-const figures = (judgement: Judgement, block: number, known: Known): TradecraftFinding[] => {
+const figures = (judgement: Judgement, block: BlockId, known: Known): TradecraftFinding[] => {
   const bands = known.facts.criteria.likelihoods
   const stated = [...findPercents(judgement.text), ...findMoney(judgement.text)].filter(
     ({ value }) =>
@@ -182,7 +194,7 @@ const figures = (judgement: Judgement, block: number, known: Known): TradecraftF
   })
 }
 
-const openConflicts = (judgement: Judgement, block: number, known: Known): TradecraftFinding[] => {
+const openConflicts = (judgement: Judgement, block: BlockId, known: Known): TradecraftFinding[] => {
   const behind = new Set(claimsBehind(judgement, known).map(claim => claim.id))
   const disputed = known.facts.conflicts.filter(
     conflict => conflict.state === 'open' && conflict.claims.some(id => behind.has(id)),
@@ -202,7 +214,7 @@ const openConflicts = (judgement: Judgement, block: number, known: Known): Trade
   })
 }
 
-const judged = (judgement: Judgement, block: number, known: Known): TradecraftFinding[] => {
+const judged = (judgement: Judgement, block: BlockId, known: Known): TradecraftFinding[] => {
   const { text, likelihood, confidence, confidenceBasis, excerpts } = judgement
   const words = short(text)
   const said = distinct(likelihoodsIn(text, known.facts.criteria).map(use => use.word))
@@ -227,7 +239,7 @@ const judged = (judgement: Judgement, block: number, known: Known): TradecraftFi
 }
 
 /** Positions that the matrix calls stale, by its own rule. */
-const stale = (terms: readonly Term[], block: number, { facts, positionsOf }: Known): TradecraftFinding[] => {
+const stale = (terms: readonly Term[], block: BlockId, { facts, positionsOf }: Known): TradecraftFinding[] => {
   const assessed = terms.filter(term => positionsOf.has(term.id))
   const matrix = matrixFactsOf({ ...facts, terms: assessed, parties: [] })
   const plan = matrixPlan(matrix, { axis: 'sources', asOf: null, grain: null })
@@ -238,7 +250,7 @@ const stale = (terms: readonly Term[], block: number, { facts, positionsOf }: Kn
 }
 
 /** Claims of the terms shown that quote nothing: one finding for all of them. */
-const unsupported = (terms: readonly Term[], block: number, { claimsOf }: Known): TradecraftFinding[] => {
+const unsupported = (terms: readonly Term[], block: BlockId, { claimsOf }: Known): TradecraftFinding[] => {
   const bare = terms.flatMap(term => (claimsOf.get(term.id) ?? []).filter(isUnsupportedClaim).map(() => term))
   const [first] = bare
   if (first === undefined) return []
@@ -247,7 +259,8 @@ const unsupported = (terms: readonly Term[], block: number, { claimsOf }: Known)
 }
 
 const blockFindings = (known: Known): TradecraftFinding[] =>
-  known.briefing.blocks.flatMap((block, at) => {
+  known.briefing.blocks.flatMap(block => {
+    const at = block.id
     if (block.kind === 'bottom line' || block.kind === 'prose') {
       const text = plainText(block.document)
       return [...wording(text, at, known), ...citations(citedExcerpts(block.document), at, text, known)]
@@ -297,9 +310,10 @@ export const checkBriefing = (briefing: Briefing, facts: BriefingFacts): Tradecr
     quoting,
   }
   const findings = new Map<string, TradecraftFinding>()
+  const answers = new Map(briefing.answers.map(({ finding, reason }) => [finding, reason]))
   for (const finding of [...frame(known), ...blockFindings(known)]) {
     const key = `${finding.rule} ${finding.sentence}`
-    if (!findings.has(key)) findings.set(key, finding)
+    if (!findings.has(key)) findings.set(key, { ...finding, answer: answers.get(finding.key) ?? null })
   }
   return [...findings.values()]
 }

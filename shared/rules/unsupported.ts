@@ -1,6 +1,7 @@
 import type { Assessment } from '../model/assessment.ts'
-import type { Briefing, Judgement } from '../model/briefing.ts'
+import type { Briefing } from '../model/briefing.ts'
 import type { Claim } from '../model/claim.ts'
+import type { Judgement } from '../model/judgement.ts'
 import type { Position } from '../model/position.ts'
 import type { RecordName } from '../model/record-name.ts'
 import type { Risk } from '../model/risk.ts'

@@ -109,7 +109,13 @@ const fill = async (path: string): Promise<CaseFile> => {
   const random = randomFrom(29)
   const opened = await openCase(path, {
     create: db => {
-      insertCaseInfo(db, { name: 'Many excerpts', analyst: 'A. Analyst', marking: 'TLP:AMBER', created: now() })
+      insertCaseInfo(db, {
+        name: 'Many excerpts',
+        analyst: 'A. Analyst',
+        marking: 'TLP:AMBER',
+        scheme: null,
+        created: now(),
+      })
       criteriaTable.create(db, firstCriteria)
     },
   })

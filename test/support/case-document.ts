@@ -1,7 +1,8 @@
 import { sha256 } from '../../main/records/files.ts'
 import { firstCriteria } from '../../main/records/first-criteria.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
-import type { Briefing, BriefingBlock } from '../../shared/model/briefing.ts'
+import type { Briefing } from '../../shared/model/briefing.ts'
+import type { BriefingBlock } from '../../shared/model/briefing-block.ts'
 import { type CaseDocument, caseDocument } from '../../shared/model/case-document.ts'
 import type { Claim } from '../../shared/model/claim.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
@@ -52,7 +53,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
   const document: Document = {
     format: 'glossator-case',
     version: 1,
-    case: { name, analyst: 'M. Okafor', marking: 'TLP:AMBER', created: stamp },
+    case: { name, analyst: 'M. Okafor', marking: 'TLP:AMBER', scheme: null, created: stamp },
     parties: [],
     lineages: [],
     tags: [],
@@ -75,6 +76,7 @@ export function caseBuilder(name = 'Kerma transit accord') {
     reviews: [],
     notes: [],
     briefings: [],
+    briefingTemplates: [],
     changes: [],
   }
   const keep = <Item>(list: Item[], item: NoInfer<Item>): Item => {
@@ -249,9 +251,13 @@ export function caseBuilder(name = 'Kerma transit accord') {
         subtitle: '',
         author: 'M. Okafor',
         audience: '',
+        distribution: [],
         marking: 'TLP:AMBER',
         cutOff: day('2025-06-01'),
+        numbered: false,
+        contents: true,
         blocks,
+        answers: [],
         ...stamps,
         ...some,
       }),

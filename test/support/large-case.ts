@@ -104,7 +104,13 @@ export const makeLargeCase = async (path: string, wanted: LargeCase): Promise<Ca
   let termIds: string[] = []
   const made = await openCase(path, {
     create: db => {
-      insertCaseInfo(db, { name: 'A large case', analyst: 'A. Analyst', marking: 'TLP:AMBER', created: now() })
+      insertCaseInfo(db, {
+        name: 'A large case',
+        analyst: 'A. Analyst',
+        marking: 'TLP:AMBER',
+        scheme: null,
+        created: now(),
+      })
       criteriaTable.create(db, firstCriteria)
     },
   })

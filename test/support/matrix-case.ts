@@ -133,7 +133,13 @@ export const makeMatrixCase = async (path: string, wanted: MatrixSize): Promise<
   const random = randomFrom(5)
   const made = await openCase(path, {
     create: db => {
-      insertCaseInfo(db, { name: 'A whole matrix', analyst: 'A. Analyst', marking: 'TLP:AMBER', created: now() })
+      insertCaseInfo(db, {
+        name: 'A whole matrix',
+        analyst: 'A. Analyst',
+        marking: 'TLP:AMBER',
+        scheme: null,
+        created: now(),
+      })
       criteriaTable.create(db, firstCriteria)
     },
   })

@@ -1,9 +1,11 @@
 import { firstCriteria } from '../../main/records/first-criteria.ts'
 import type { Assessment } from '../../shared/model/assessment.ts'
-import type { Briefing, Judgement } from '../../shared/model/briefing.ts'
+import type { Briefing } from '../../shared/model/briefing.ts'
+import { type BlockKind, type BriefingBlock, briefingBlock } from '../../shared/model/briefing-block.ts'
 import { type Claim, claim } from '../../shared/model/claim.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
 import type { Criteria, Scales } from '../../shared/model/criteria.ts'
+import type { Judgement } from '../../shared/model/judgement.ts'
 import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import type { Party } from '../../shared/model/party.ts'
 import type { Position } from '../../shared/model/position.ts'
@@ -11,6 +13,7 @@ import type { Risk } from '../../shared/model/risk.ts'
 import type { Bibliography, Source } from '../../shared/model/source.ts'
 import type { Term } from '../../shared/model/term.ts'
 import type { TextBlock } from '../../shared/model/text-version.ts'
+import { blankBlock } from '../../shared/rules/briefing/blank-block.ts'
 
 /** An id of any record, the same for the same number. */
 export const idOf = <Id extends string>(number: number): Id =>
@@ -247,13 +250,24 @@ export const assessmentWith = (number: number, more: Partial<Assessment> = {}): 
 })
 
 export const judgementWith = (more: Partial<Judgement> = {}): Judgement => ({
+  id: idOf(1),
   text: 'A fuller text will likely follow.',
   likelihood: 'likely',
   confidence: 'moderate',
   confidenceBasis: 'Two origins agree.',
+  alternative: '',
+  marking: '',
   excerpts: [idOf(1)],
   ...more,
 })
+
+const kinds = briefingBlock.options.map(option => option.shape.kind.value)
+
+/** A block of a kind as the composer would add it, its id made of its kind: give another to a second one. */
+export const blockWith = <Kind extends BlockKind>(
+  kind: Kind,
+  more: Partial<Extract<BriefingBlock, { kind: Kind }>> = {},
+): Extract<BriefingBlock, { kind: Kind }> => ({ ...blankBlock(kind, idOf(700 + kinds.indexOf(kind))), ...more })
 
 export const briefingWith = (more: Partial<Briefing> = {}): Briefing => ({
   id: idOf(1),
@@ -261,9 +275,13 @@ export const briefingWith = (more: Partial<Briefing> = {}): Briefing => ({
   subtitle: '',
   author: 'An Analyst',
   audience: '',
+  distribution: [],
   marking: 'TLP:AMBER',
   cutOff: day('2025-05-10'),
+  numbered: false,
+  contents: true,
   blocks: [],
+  answers: [],
   ...stamps,
   ...more,
 })

@@ -113,7 +113,13 @@ const assessmentOf = (risk: Risk, at: number, criteria: Criteria, { below, oneOf
  * reviews, and assessments of every kind over two years.
  */
 export const fillRegister = (db: Database, size: RegisterSize): void => {
-  insertCaseInfo(db, { name: 'A large register', analyst: 'A. Analyst', marking: 'TLP:AMBER', created: instantOf(0) })
+  insertCaseInfo(db, {
+    name: 'A large register',
+    analyst: 'A. Analyst',
+    marking: 'TLP:AMBER',
+    scheme: null,
+    created: instantOf(0),
+  })
   const criteria = criteriaTable.insert(db, {
     ...firstCriteria,
     id: newId() as Criteria['id'],

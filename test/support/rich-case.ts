@@ -1,10 +1,10 @@
-import type { BriefingBlock } from '../../shared/model/briefing.ts'
+import type { BriefingBlock } from '../../shared/model/briefing-block.ts'
 import type { Claim, Stage } from '../../shared/model/claim.ts'
 import type { ExcerptId } from '../../shared/model/id.ts'
 import type { RichText, RichTextNode } from '../../shared/model/rich-text.ts'
 import type { Term } from '../../shared/model/term.ts'
 import { caseBuilder } from './case-document.ts'
-import { day } from './records.ts'
+import { blockWith, day, idOf, judgementWith } from './records.ts'
 
 /** What a source says of a term: its words and the stage · null: read, and silent · undefined: not yet read. */
 type Report = readonly [sentence: string, raw: string, stage?: Stage] | null | undefined
@@ -506,8 +506,7 @@ const blocks = (
   cited: (name: string, source: number) => ExcerptId,
   mentioned: { risk: string; term: string; source: string },
 ): BriefingBlock[] => [
-  {
-    kind: 'bottom line',
+  blockWith('bottom line', {
     document: doc(
       paragraph(
         text(
@@ -517,32 +516,35 @@ const blocks = (
         citation(cited('Guarantee against blockade', 4)),
       ),
     ),
-  },
-  {
-    kind: 'key judgements',
+  }),
+  blockWith('key judgements', {
     judgements: [
-      {
+      judgementWith({
+        id: idOf(751),
         text: 'The signed text supersedes every earlier figure for the fund; half of the fees from new berths alone will likely reach it in the first two years.',
         likelihood: 'likely',
         confidence: 'moderate',
         confidenceBasis: 'Two sources of different sides agree on the basis, one of them official.',
         excerpts: [cited('Share of transit fees to the fund', 4), cited('Share of transit fees to the fund', 3)],
-      },
-      {
+      }),
+      judgementWith({
+        id: idOf(752),
         text: 'Ratification in Aldova is a roughly even chance this year.',
         likelihood: 'roughly even chance',
         confidence: 'low',
         confidenceBasis: 'One official note, silent on the count of votes.',
         excerpts: [cited('Ratification by both parliaments', 3), cited('Ratification by both parliaments', 4)],
-      },
-      {
+      }),
+      judgementWith({
+        id: idOf(753),
         text: 'The announcement of March and the empty signature page of the same week are not in contradiction: they speak of different papers.',
         likelihood: null,
         confidence: 'high',
         confidenceBasis: 'Both accounts are of eyewitnesses and name the papers.',
         excerpts: [cited('Signed', 2), cited('Signed', 1)],
-      },
-      {
+      }),
+      judgementWith({
+        id: idOf(754),
         text: 'Boarding of vessels is likely to resume before the mission is in place.',
         likelihood: 'likely',
         confidence: 'moderate',
@@ -552,18 +554,18 @@ const blocks = (
           cited('Pause in the boarding of vessels', 2),
           cited('Monitoring mission', 3),
         ],
-      },
-      {
+      }),
+      judgementWith({
+        id: idOf(755),
         text: 'The pilots, not the ministers, will decide when the night passage opens.',
         likelihood: null,
         confidence: null,
         confidenceBasis: '',
         excerpts: [],
-      },
+      }),
     ],
-  },
-  {
-    kind: 'prose',
+  }),
+  blockWith('prose', {
     heading: 'Outlook',
     document: doc(
       paragraph(
@@ -608,14 +610,14 @@ const blocks = (
         ],
       },
     ),
-  },
-  { kind: 'matrix', heading: '', categories: [] },
-  { kind: 'conflicts', heading: '' },
-  { kind: 'heat map', heading: '' },
-  { kind: 'register', heading: '' },
-  { kind: 'gaps', heading: '' },
-  { kind: 'sources', heading: '' },
-  { kind: 'scale key', heading: '' },
-  { kind: 'endnotes', heading: '' },
-  { kind: 'evidence annex', heading: '' },
+  }),
+  blockWith('matrix'),
+  blockWith('conflicts'),
+  blockWith('heat map'),
+  blockWith('register'),
+  blockWith('gaps'),
+  blockWith('sources'),
+  blockWith('scale key'),
+  blockWith('endnotes'),
+  blockWith('evidence annex'),
 ]

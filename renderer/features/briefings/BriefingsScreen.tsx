@@ -138,7 +138,10 @@ const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
           ]}
         />
       </div>
-      <TradecraftPanel id={id} onShow={block => setAim({ block, edit: true })} />
+      <TradecraftPanel
+        id={id}
+        onShow={block => setAim({ block: briefing.blocks.findIndex(one => one.id === block), edit: true })}
+      />
     </div>
   )
 }

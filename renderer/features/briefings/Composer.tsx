@@ -1,7 +1,10 @@
 import { ArrowDown, ArrowUp, ChevronRight, Eye, Plus, X } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { type Briefing, type BriefingBlock, briefingBlock } from '../../../shared/model/briefing.ts'
-import { emptyRichText } from '../../../shared/model/rich-text.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Briefing } from '../../../shared/model/briefing.ts'
+import { type BriefingBlock, briefingBlock } from '../../../shared/model/briefing-block.ts'
+import { blockId } from '../../../shared/model/id.ts'
+import { blankBlock } from '../../../shared/rules/briefing/blank-block.ts'
+import { newId } from '../../new-id.ts'
 import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -9,7 +12,6 @@ import { Button } from '../../ui/Button.tsx'
 import { useWhyFixed } from '../../ui/fixed.ts'
 import { useKeptFocus } from '../../ui/focus.ts'
 import { Menu } from '../../ui/Menu.tsx'
-import { type KeyedBlock, keyBlocks } from './block-keys.ts'
 import { Cover } from './Cover.tsx'
 import { Judgements } from './Judgements.tsx'
 import { SavedField } from './SavedField.tsx'
@@ -26,31 +28,13 @@ type ComposerProps = {
 
 const kinds = briefingBlock.options.map(option => option.shape.kind.value)
 
-const emptyBlock = (kind: BriefingBlock['kind']): BriefingBlock => {
-  if (kind === 'bottom line') return { kind, document: emptyRichText }
-  if (kind === 'key judgements') return { kind, judgements: [] }
-  if (kind === 'prose') return { kind, heading: '', document: emptyRichText }
-  if (kind === 'matrix') return { kind, heading: '', categories: [] }
-  return { kind, heading: '' }
-}
-
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-const nameOf = (block: BriefingBlock) =>
-  'heading' in block && block.heading !== '' ? block.heading : capitalised(block.kind)
-
-const useKeyedBlocks = (blocks: readonly BriefingBlock[]) => {
-  const before = useRef<KeyedBlock[]>([])
-  return useMemo(() => {
-    before.current = keyBlocks(blocks, before.current)
-    return before.current
-  }, [blocks])
-}
+const nameOf = (block: BriefingBlock) => (block.heading !== '' ? block.heading : capitalised(block.kind))
 
 /** The blocks in order; each opens in place. Every change is saved at once and is one step of undo. */
 export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => {
   const { blocks } = briefing
-  const keyed = useKeyedBlocks(blocks)
   const composer = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   useKeptFocus(() => composer.current)
@@ -73,8 +57,8 @@ export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => 
         <Cover briefing={briefing} onUpdate={onUpdate} />
       </Fold>
       <ol ref={list}>
-        {keyed.map(({ key, block }, index) => (
-          <li key={key}>
+        {blocks.map((block, index) => (
+          <li key={block.id}>
             <Fold name={nameOf(block)}>
               <BlockEditor block={block} onChange={changed => replace(index, changed)} />
             </Fold>
@@ -96,7 +80,7 @@ export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => 
           items={kinds.map(kind => ({
             id: kind,
             label: capitalised(kind),
-            run: () => onUpdate({ blocks: [...blocks, emptyBlock(kind)] }),
+            run: () => onUpdate({ blocks: [...blocks, blankBlock(kind, blockId.parse(newId()))] }),
           }))}
         >
           <Plus size={14} aria-hidden="true" />
@@ -167,13 +151,11 @@ const BlockTools = ({ name, first, last, onShow, onMove, onRemove }: BlockToolsP
 
 const BlockEditor = ({ block, onChange }: { block: BriefingBlock; onChange: (block: BriefingBlock) => void }) => (
   <>
-    {'heading' in block ? (
-      <SavedField
-        label={say('briefings.heading')}
-        value={block.heading}
-        onSave={heading => onChange({ ...block, heading })}
-      />
-    ) : null}
+    <SavedField
+      label={say('briefings.heading')}
+      value={block.heading}
+      onSave={heading => onChange({ ...block, heading })}
+    />
     {block.kind === 'bottom line' || block.kind === 'prose' ? (
       <RichTextEditor
         name={nameOf(block)}

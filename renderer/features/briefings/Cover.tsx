@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { type Briefing, marking } from '../../../shared/model/briefing.ts'
+import type { Briefing } from '../../../shared/model/briefing.ts'
+import { markingLevels } from '../../../shared/rules/markings.ts'
 import { readPartialDate } from '../../../shared/rules/read-date.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { choicesOf, SelectField } from '../../ui/Field.tsx'
 import { SavedField } from './SavedField.tsx'
@@ -12,6 +14,8 @@ type CoverProps = {
 
 /** The fields the cover is made of. A date that cannot be read stays in its field and changes nothing. */
 export const Cover = ({ briefing, onUpdate }: CoverProps) => {
+  const scheme = useRead('case.state', {}).value?.scheme ?? null
+  const markings = markingLevels({ scheme }).map(({ name }) => name)
   const [wrongDate, setWrongDate] = useState<string | null>(null)
   const saveCutOff = (words: string) => {
     const cutOff = readPartialDate(words)
@@ -43,7 +47,7 @@ export const Cover = ({ briefing, onUpdate }: CoverProps) => {
         writes
         label={say('briefings.marking')}
         value={briefing.marking}
-        choices={choicesOf(marking.options)}
+        choices={choicesOf(markings)}
         onChoose={chosen => onUpdate({ marking: chosen })}
       />
       <SavedField

@@ -1,7 +1,10 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { Judgement } from '../../../shared/model/briefing.ts'
 import { confidence, likelihoodWord } from '../../../shared/model/grades.ts'
+import { judgementId } from '../../../shared/model/id.ts'
+import type { Judgement } from '../../../shared/model/judgement.ts'
+import { blankJudgement } from '../../../shared/rules/briefing/blank-block.ts'
+import { newId } from '../../new-id.ts'
 import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -15,8 +18,7 @@ export const Judgements = ({ judgements, onChange }: JudgementsProps) => (
   <>
     <ol className="briefings-judgements">
       {judgements.map((judgement, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a judgement is known by its number.
-        <li key={index}>
+        <li key={judgement.id}>
           <JudgementEditor
             number={index + 1}
             judgement={judgement}
@@ -26,11 +28,7 @@ export const Judgements = ({ judgements, onChange }: JudgementsProps) => (
         </li>
       ))}
     </ol>
-    <NewJudgement
-      onAdd={text =>
-        onChange([...judgements, { text, likelihood: null, confidence: null, confidenceBasis: '', excerpts: [] }])
-      }
-    />
+    <NewJudgement onAdd={text => onChange([...judgements, blankJudgement(judgementId.parse(newId()), text)])} />
   </>
 )
 

@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
+import type { BlockId } from '../../../shared/model/id.ts'
 import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 
 /** What a marker would strike, each with its rule; a click shows the block it is about. */
-export const TradecraftPanel = ({ id, onShow }: { id: Briefing['id']; onShow: (block: number) => void }) => {
+export const TradecraftPanel = ({ id, onShow }: { id: Briefing['id']; onShow: (block: BlockId) => void }) => {
   const { value: findings } = useRead('briefings.check', { id })
   if (findings === undefined) return null
   const errors = findings.filter(one => one.severity === 'error').length
@@ -19,12 +20,12 @@ export const TradecraftPanel = ({ id, onShow }: { id: Briefing['id']; onShow: (b
       </summary>
       <ul>
         {findings.map(one => (
-          <li key={`${one.rule} ${one.block} ${one.sentence}`}>
+          <li key={one.key}>
             <Badge tone={one.severity === 'error' ? 'conflict' : 'warning'}>{one.rule.replaceAll('-', ' ')}</Badge>
-            {one.block === null ? (
+            {one.place.block === null ? (
               <span>{one.sentence}</span>
             ) : (
-              <button type="button" onClick={() => one.block !== null && onShow(one.block)}>
+              <button type="button" onClick={() => one.place.block !== null && onShow(one.place.block)}>
                 {one.sentence}
               </button>
             )}

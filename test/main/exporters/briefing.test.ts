@@ -5,7 +5,7 @@ import { briefingHtml } from '../../../main/exporters/briefing.ts'
 import { briefingMessages } from '../../../shared/messages/briefing.ts'
 import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import { caseBuilder } from '../../support/case-document.ts'
-import { day } from '../../support/records.ts'
+import { blockWith, day, judgementWith } from '../../support/records.ts'
 import { richCase } from '../../support/rich-case.ts'
 import { attributeOf, hasClass, parsed, textOf } from './support.ts'
 
@@ -203,12 +203,7 @@ test('citations lead to endnotes even where the author left that block out', () 
   const source = build.source('One sentence that is cited.')
   const excerpt = build.excerpt(source, 'One sentence')
   const briefing = build.briefing([
-    {
-      kind: 'key judgements',
-      judgements: [
-        { text: 'So it is.', likelihood: null, confidence: 'low', confidenceBasis: '', excerpts: [excerpt.id] },
-      ],
-    },
+    blockWith('key judgements', { judgements: [judgementWith({ text: 'So it is.', excerpts: [excerpt.id] })] }),
   ])
   const all = parsed(briefingHtml(build.checked(), briefing.id, { fonts: [], engine }).html)
   expect(all.some(element => attributeOf(element, 'id') === 'note-1')).toBe(true)

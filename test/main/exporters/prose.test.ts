@@ -4,12 +4,13 @@ import { fragmentText } from '../../../main/exporters/html.ts'
 import { isBlank, prose } from '../../../main/exporters/prose.ts'
 import type { RichTextNode } from '../../../shared/model/rich-text.ts'
 import { caseBuilder } from '../../support/case-document.ts'
+import { blockWith } from '../../support/records.ts'
 
 const build = caseBuilder()
 const source = build.source('One. Two.', { title: 'A paper' })
 const [one, two] = [build.excerpt(source, 'One.'), build.excerpt(source, 'Two.')]
 const term = build.term('Share of fees')
-const briefing = build.briefing([{ kind: 'sources', heading: '' }])
+const briefing = build.briefing([blockWith('sources')])
 
 const set = (...content: RichTextNode[]) =>
   fragmentText(prose({ type: 'doc', content }, contextOf(build.checked(), briefing, { chromium: 156 })))

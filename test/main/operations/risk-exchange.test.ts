@@ -241,7 +241,13 @@ describe('our own register', () => {
     cases += 1
     const made = await openCase(path.join(folder, `${cases}.gloss`), {
       create: db => {
-        insertCaseInfo(db, { name: 'A case', analyst: 'A. Analyst', marking: 'TLP:AMBER', created: stamp })
+        insertCaseInfo(db, {
+          name: 'A case',
+          analyst: 'A. Analyst',
+          marking: 'TLP:AMBER',
+          scheme: null,
+          created: stamp,
+        })
         criteriaTable.insert(db, { ...icdScales, id: newId() as never, created: stamp, updated: stamp })
         act(db)
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { citing, importInput, openTestCase, passageOf, type TestCase, termInput } from '../../support/case.ts'
+import { blockWith, judgementWith } from '../../support/records.ts'
 
 let one: TestCase
 let source: string
@@ -88,21 +89,17 @@ describe('briefings', () => {
 
   test('are edited block by block, shown as one document, and checked', async () => {
     const { id } = await create()
-    const judgement = {
+    const judgement = judgementWith({
       text: 'The fund is likely to be filled slowly.',
-      likelihood: 'likely' as const,
       confidence: null,
       confidenceBasis: '',
       excerpts: [await excerpt('50 percent')],
-    }
+    })
     await one.ask('briefings.update', {
       id,
       patch: {
         cutOff: '2025-03-01',
-        blocks: [
-          { kind: 'key judgements', judgements: [judgement] },
-          { kind: 'sources', heading: '' },
-        ],
+        blocks: [blockWith('key judgements', { judgements: [judgement] }), blockWith('sources')],
       },
     })
     const { html } = await one.ask('briefings.html', { id })
@@ -114,7 +111,7 @@ describe('briefings', () => {
     )
     await one.ask('briefings.update', {
       id,
-      patch: { blocks: [{ kind: 'key judgements', judgements: [{ ...judgement, excerpts: [] }] }] },
+      patch: { blocks: [blockWith('key judgements', { judgements: [{ ...judgement, excerpts: [] }] })] },
     })
     expect((await one.ask('check.run', {})).findings).toMatchObject([
       { severity: 'unsupported', record: 'briefing', id },

@@ -174,7 +174,8 @@ test('facts read in pauses, while the case is edited, are those of the case', as
   const folder = mkdtempSync(join(tmpdir(), 'glossator-facts-'))
   const path = join(folder, 'facts.gloss')
   const opened = await openCase(path, {
-    create: db => insertCaseInfo(db, { name: 'Facts', analyst: '', marking: 'TLP:AMBER', created: now() }),
+    create: db =>
+      insertCaseInfo(db, { name: 'Facts', analyst: '', marking: 'TLP:AMBER', scheme: null, created: now() }),
   })
   if (!opened.ok) throw new Error(opened.message)
   const file = opened.value

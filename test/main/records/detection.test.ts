@@ -24,7 +24,7 @@ let lineage: LineageId
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'glossator-detection-'))
   const made = await openCase(join(folder, 'one.gloss'), {
-    create: db => insertCaseInfo(db, { name: 'One', analyst: '', marking: 'TLP:CLEAR', created: now() }),
+    create: db => insertCaseInfo(db, { name: 'One', analyst: '', marking: 'TLP:CLEAR', scheme: null, created: now() }),
   })
   if (!made.ok) throw new Error(made.message)
   file = made.value

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { tradecraftFinding } from '../../../shared/contract/writing.ts'
-import type { Briefing, BriefingBlock, Judgement } from '../../../shared/model/briefing.ts'
+import { tradecraftFinding } from '../../../shared/contract/briefings.ts'
+import type { Briefing } from '../../../shared/model/briefing.ts'
+import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
+import type { Judgement } from '../../../shared/model/judgement.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import type { TypedValue } from '../../../shared/model/typed-value.ts'
 import { likelihoodsIn } from '../../../shared/rules/likelihood-words.ts'
 import { type BriefingFacts, checkBriefing } from '../../../shared/rules/tradecraft.ts'
 import {
+  blockWith,
   briefingWith,
   claimWith,
   conflictWith,
@@ -28,19 +31,12 @@ const prose = (words: string, ...cited: string[]): RichText => ({
     },
   ],
 })
-const bottomLine = (words = 'A fuller text comes first.', ...cited: string[]): BriefingBlock => ({
-  kind: 'bottom line',
-  document: prose(words, ...cited),
-})
-const judgements = (...list: Partial<Judgement>[]): BriefingBlock => ({
-  kind: 'key judgements',
-  judgements: list.map(judgementWith),
-})
-const matrix = (...categories: string[]): BriefingBlock => ({ kind: 'matrix', heading: '', categories })
-const rest: BriefingBlock[] = [
-  { kind: 'sources', heading: '' },
-  { kind: 'scale key', heading: '' },
-]
+const bottomLine = (words = 'A fuller text comes first.', ...cited: string[]): BriefingBlock =>
+  blockWith('bottom line', { document: prose(words, ...cited) })
+const judgements = (...list: Partial<Judgement>[]): BriefingBlock =>
+  blockWith('key judgements', { judgements: list.map(one => judgementWith(one)) })
+const matrix = (...categories: string[]): BriefingBlock => blockWith('matrix', { categories })
+const rest: BriefingBlock[] = [blockWith('sources'), blockWith('scale key')]
 
 const excerpt = (number: number, source: number): BriefingFacts['excerpts'][number] => ({
   id: idOf(number),

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/rules/unsupported.ts'
 import {
   assessmentWith,
+  blockWith,
   briefingWith,
   claimWith,
   idOf,
@@ -46,10 +47,9 @@ test('all that lacks evidence is listed with a sentence that names it', () => {
       briefingWith({
         id: idOf(6),
         blocks: [
-          {
-            kind: 'key judgements',
-            judgements: [judgementWith(), judgementWith({ excerpts: [], text: 'It will hold.' })],
-          },
+          blockWith('key judgements', {
+            judgements: [judgementWith(), judgementWith({ id: idOf(2), excerpts: [], text: 'It will hold.' })],
+          }),
         ],
       }),
     ],
