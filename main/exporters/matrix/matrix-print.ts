@@ -1,5 +1,5 @@
 import { say } from '../../say.ts'
-import { briefingStyle } from '../briefing-style.ts'
+import { briefingStyle } from '../briefing/style.ts'
 import { canTag, type PrintEngine } from '../engine.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, isWebAddress, join, joinWith, styleElement } from '../html.ts'

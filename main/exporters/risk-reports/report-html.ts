@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { CaseInfo } from '../../../shared/model/case-info.ts'
 import { say } from '../../say.ts'
-import { briefingStyle } from '../briefing-style.ts'
+import { briefingStyle } from '../briefing/style.ts'
 import { canTag, type PrintEngine } from '../engine.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, isWebAddress, join, styleElement } from '../html.ts'

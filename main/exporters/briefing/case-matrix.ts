@@ -1,11 +1,11 @@
-import type { MatrixColumn, RowPosition } from '../../shared/contract/matrix.ts'
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { ClaimId, ConflictId } from '../../shared/model/id.ts'
-import type { Position } from '../../shared/model/position.ts'
-import type { Term } from '../../shared/model/term.ts'
-import { byId } from '../../shared/rules/groups.ts'
-import { matrixFactsOf } from '../../shared/rules/matrix-facts.ts'
-import { matrixFrameRow, matrixPlan, type WholeCell, wholeCells } from '../../shared/rules/matrix-frame.ts'
+import type { MatrixColumn, RowPosition } from '../../../shared/contract/matrix.ts'
+import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import type { ClaimId, ConflictId } from '../../../shared/model/id.ts'
+import type { Position } from '../../../shared/model/position.ts'
+import type { Term } from '../../../shared/model/term.ts'
+import { byId } from '../../../shared/rules/groups.ts'
+import { matrixFactsOf } from '../../../shared/rules/matrix-facts.ts'
+import { matrixFrameRow, matrixPlan, type WholeCell, wholeCells } from '../../../shared/rules/matrix-frame.ts'
 
 /** One cell with the records behind it, in the order in which they were recorded. */
 export type BriefingCell = {

@@ -1,6 +1,6 @@
-import { type Stage, stage } from '../../shared/model/claim.ts'
-import { stageProgress } from '../../shared/rules/stage-progress.ts'
-import { element, type Html } from './html.ts'
+import { type Stage, stage } from '../../../shared/model/claim.ts'
+import { stageProgress } from '../../../shared/rules/stage-progress.ts'
+import { element, type Html } from '../html.ts'
 
 const sectors = { 1: 'M5 5V1A4 4 0 0 1 9 5Z', 2: 'M5 1A4 4 0 0 1 5 9Z', 3: 'M5 5H1A4 4 0 1 0 5 1Z' } as const
 

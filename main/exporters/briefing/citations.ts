@@ -1,7 +1,7 @@
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { ExcerptId } from '../../shared/model/id.ts'
-import { say } from '../say.ts'
-import { element, type Html, join } from './html.ts'
+import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import type { ExcerptId } from '../../../shared/model/id.ts'
+import { say } from '../../say.ts'
+import { element, type Html, join } from '../html.ts'
 
 export type CitedExcerpt = CaseDocument['excerpts'][number]
 
@@ -20,7 +20,7 @@ export const evidenceAnchor = (note: number): string => `evidence-${note}`
 
 /**
  * Numbers excerpts in the order in which they are first cited. The link of the k-th citation of note N has the id
- * `cite-N-k` and leads to `note-N`; held both ways by test/main/exporters/citations.test.ts.
+ * `cite-N-k` and leads to `note-N`; held both ways by test/main/exporters/briefing/citations.test.ts.
  */
 export function collectCitations(document: CaseDocument): Citations {
   const excerpts = new Map(document.excerpts.map(excerpt => [excerpt.id, excerpt]))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { contextOf } from '../../../main/exporters/case-context.ts'
-import { fragmentText } from '../../../main/exporters/html.ts'
-import { isBlank, prose } from '../../../main/exporters/prose.ts'
-import type { RichTextNode } from '../../../shared/model/rich-text.ts'
-import { caseBuilder } from '../../support/case-document.ts'
-import { blockWith } from '../../support/records.ts'
+import { contextOf } from '../../../../main/exporters/briefing/case-context.ts'
+import { isBlank, prose } from '../../../../main/exporters/briefing/prose.ts'
+import { fragmentText } from '../../../../main/exporters/html.ts'
+import type { RichTextNode } from '../../../../shared/model/rich-text.ts'
+import { caseBuilder } from '../../../support/case-document.ts'
+import { blockWith } from '../../../support/records.ts'
 
 const build = caseBuilder()
 const source = build.source('One. Two.', { title: 'A paper' })

@@ -1,12 +1,12 @@
-import type { AssessmentView, RiskView } from '../../shared/contract/risks.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import type { AssessmentView, RiskView } from '../../../shared/contract/risks.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { impactWord, likelihoodWords } from '../figures.ts'
+import { element, type Html, join } from '../html.ts'
+import { table } from '../table.ts'
+import { capitalised } from '../wording.ts'
 import type { Context, Heading } from './context.ts'
-import { impactWord, likelihoodWords } from './figures.ts'
-import { element, type Html, join } from './html.ts'
 import { unsupported } from './judgements.ts'
-import { table } from './table.ts'
-import { capitalised } from './wording.ts'
 
 const riskAnchor = ({ ref }: Pick<RiskView, 'ref'>): string => `risk-${ref}`
 

@@ -1,12 +1,12 @@
-import { reliability } from '../../shared/model/grades.ts'
-import { comparePartialDates } from '../../shared/model/partial-date.ts'
-import { countOrigins, sourceLineages } from '../../shared/rules/corroboration.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import { reliability } from '../../../shared/model/grades.ts'
+import { comparePartialDates } from '../../../shared/model/partial-date.ts'
+import { countOrigins, sourceLineages } from '../../../shared/rules/corroboration.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { element, type Html, join } from '../html.ts'
+import { capitalised, listWords } from '../wording.ts'
 import type { Context, NamedSource } from './context.ts'
-import { element, type Html, join } from './html.ts'
 import { dateWords, reference, titleWords } from './reference.ts'
-import { capitalised, listWords } from './wording.ts'
 
 /** The source summary statement (ICD 206), drafted from the data, then every source with its grade and why it has it. */
 export function sourceList(context: Context): Html {

@@ -1,10 +1,10 @@
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { TextRange } from '../../shared/model/text-version.ts'
-import { claimWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import type { TextRange } from '../../../shared/model/text-version.ts'
+import { claimWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { element, type Html, join, joinWith } from '../html.ts'
 import { evidenceAnchor, type Note, noteAnchor } from './citations.ts'
 import type { Context, NamedSource } from './context.ts'
-import { element, type Html, join, joinWith } from './html.ts'
 import { gradeWords, titleWords } from './reference.ts'
 
 /** Characters (UTF-16 code units) shown before the first and after the last quotation of a paragraph, and between two. */

@@ -1,10 +1,10 @@
-import { confidence, credibility, reliability } from '../../shared/model/grades.ts'
-import { say } from '../say.ts'
+import { confidence, credibility, reliability } from '../../../shared/model/grades.ts'
+import { say } from '../../say.ts'
+import { shareWords } from '../figures.ts'
+import { element, type Html, join } from '../html.ts'
+import { capitalised } from '../wording.ts'
 import type { Context } from './context.ts'
-import { shareWords } from './figures.ts'
-import { element, type Html, join } from './html.ts'
 import { stageLegend } from './stage-glyph.ts'
-import { capitalised } from './wording.ts'
 
 /** The scales that the briefing's words are taken from: those of the case, and the two grades and confidence as the standards word them. */
 export function scaleKey({ document: { criteria } }: Context): Html {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { collectCitations } from '../../../main/exporters/citations.ts'
-import { passages } from '../../../main/exporters/evidence-annex.ts'
-import { caseBuilder } from '../../support/case-document.ts'
+import { collectCitations } from '../../../../main/exporters/briefing/citations.ts'
+import { passages } from '../../../../main/exporters/briefing/evidence-annex.ts'
+import { caseBuilder } from '../../../support/case-document.ts'
 
 test('passages of one paragraph stand together, each once, at its place, whatever their order and overlap', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', ' '), minLength: 3, maxLength: 200 })

@@ -1,10 +1,10 @@
-import { countOrigins, sourceLineages } from '../../shared/rules/corroboration.ts'
-import { say } from '../say.ts'
+import { countOrigins, sourceLineages } from '../../../shared/rules/corroboration.ts'
+import { say } from '../../say.ts'
+import { element, type Html, join } from '../html.ts'
+import { table } from '../table.ts'
+import { listWords } from '../wording.ts'
 import type { BriefingRow } from './case-matrix.ts'
 import type { Context } from './context.ts'
-import { element, type Html, join } from './html.ts'
-import { table } from './table.ts'
-import { listWords } from './wording.ts'
 
 type Coverage = { row: BriefingRow; giving: number; origins: number; silent: string[]; unread: string[] }
 

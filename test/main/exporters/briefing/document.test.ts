@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
-import { briefingHtml } from '../../../main/exporters/briefing.ts'
-import { briefingMessages } from '../../../shared/messages/briefing.ts'
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
-import { caseBuilder } from '../../support/case-document.ts'
-import { blockWith, day, judgementWith } from '../../support/records.ts'
-import { richCase } from '../../support/rich-case.ts'
-import { attributeOf, hasClass, parsed, textOf } from './support.ts'
+import { briefingHtml } from '../../../../main/exporters/briefing/document.ts'
+import { briefingMessages } from '../../../../shared/messages/briefing.ts'
+import type { CaseDocument } from '../../../../shared/model/case-document.ts'
+import { caseBuilder } from '../../../support/case-document.ts'
+import { blockWith, day, judgementWith } from '../../../support/records.ts'
+import { richCase } from '../../../support/rich-case.ts'
+import { attributeOf, hasClass, parsed, textOf } from '../support.ts'
 
 const engine = { chromium: 156 }
 const rich = richCase()

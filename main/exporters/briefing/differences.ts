@@ -1,8 +1,8 @@
-import type { ClaimView } from '../../shared/contract/claims.ts'
-import type { Comparison } from '../../shared/contract/conflicts.ts'
-import { comparePartialDates } from '../../shared/model/partial-date.ts'
-import type { Term } from '../../shared/model/term.ts'
-import { grouped } from '../../shared/rules/groups.ts'
+import type { ClaimView } from '../../../shared/contract/claims.ts'
+import type { Comparison } from '../../../shared/contract/conflicts.ts'
+import { comparePartialDates } from '../../../shared/model/partial-date.ts'
+import type { Term } from '../../../shared/model/term.ts'
+import { grouped } from '../../../shared/rules/groups.ts'
 
 /**
  * What differs in one term by one relation: the claims in the order of their dates, and why each differs from the one

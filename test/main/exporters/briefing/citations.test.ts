@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { collectCitations } from '../../../main/exporters/citations.ts'
-import { letters } from '../../../main/exporters/endnotes.ts'
-import { fragmentText } from '../../../main/exporters/html.ts'
-import { caseBuilder } from '../../support/case-document.ts'
-import { attributeOf, parsed, textOf } from './support.ts'
+import { collectCitations } from '../../../../main/exporters/briefing/citations.ts'
+import { letters } from '../../../../main/exporters/briefing/endnotes.ts'
+import { fragmentText } from '../../../../main/exporters/html.ts'
+import { caseBuilder } from '../../../support/case-document.ts'
+import { attributeOf, parsed, textOf } from '../support.ts'
 
 const build = caseBuilder()
 const source = build.source('First thing. Second thing. Third thing.')

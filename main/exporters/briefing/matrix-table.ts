@@ -1,15 +1,15 @@
-import type { MatrixColumn } from '../../shared/contract/matrix.ts'
-import type { ConflictId, ExcerptId } from '../../shared/model/id.ts'
-import { clipped } from '../../shared/rules/sentence.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import type { MatrixColumn } from '../../../shared/contract/matrix.ts'
+import type { ConflictId, ExcerptId } from '../../../shared/model/id.ts'
+import { clipped } from '../../../shared/rules/sentence.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { canTurnPages } from '../engine.ts'
+import { element, type Html, join, joinWith } from '../html.ts'
+import { capitalised } from '../wording.ts'
 import type { BriefingCell, BriefingRow } from './case-matrix.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
-import { canTurnPages } from './engine.ts'
-import { element, type Html, join, joinWith } from './html.ts'
 import { stageGlyph, stageLegend } from './stage-glyph.ts'
-import { capitalised } from './wording.ts'
 
 /** Columns of sources that a page holds beside the terms and the position: a turned one, an upright one. */
 const turnedColumns = 6

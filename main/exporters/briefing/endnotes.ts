@@ -1,10 +1,10 @@
-import type { TextVersion } from '../../shared/model/text-version.ts'
-import { pageName } from '../../shared/rules/pages.ts'
-import { clipped } from '../../shared/rules/sentence.ts'
-import { say } from '../say.ts'
+import type { TextVersion } from '../../../shared/model/text-version.ts'
+import { pageName } from '../../../shared/rules/pages.ts'
+import { clipped } from '../../../shared/rules/sentence.ts'
+import { say } from '../../say.ts'
+import { element, type Html, join } from '../html.ts'
 import { evidenceAnchor, type Note, noteAnchor } from './citations.ts'
 import type { Context } from './context.ts'
-import { element, type Html, join } from './html.ts'
 import { gradeWords, reference } from './reference.ts'
 
 const quoteLimit = 140

@@ -1,10 +1,10 @@
-import type { BriefingBlock } from '../../shared/model/briefing-block.ts'
-import type { Judgement } from '../../shared/model/judgement.ts'
-import { say } from '../say.ts'
+import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
+import type { Judgement } from '../../../shared/model/judgement.ts'
+import { say } from '../../say.ts'
+import { shareWords } from '../figures.ts'
+import { element, type Html, join } from '../html.ts'
+import { capitalised } from '../wording.ts'
 import type { Context } from './context.ts'
-import { shareWords } from './figures.ts'
-import { element, type Html, join } from './html.ts'
-import { capitalised } from './wording.ts'
 
 type KeyJudgements = Extract<BriefingBlock, { kind: 'key judgements' }>
 

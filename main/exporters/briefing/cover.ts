@@ -1,9 +1,9 @@
-import type { PartialDate } from '../../shared/model/partial-date.ts'
-import { markingLevels } from '../../shared/rules/markings.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import { markingLevels } from '../../../shared/rules/markings.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { element, type Html } from '../html.ts'
 import type { Context, Section } from './context.ts'
-import { element, type Html } from './html.ts'
 
 /** The first page: marking, title, who wrote it for whom and when, and what the marking allows (TLP 2.0, FIRST). */
 export function cover(context: Context, date: PartialDate): Html {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contextOf } from '../../../main/exporters/case-context.ts'
-import { heatMap, likelihoodX } from '../../../main/exporters/heat-map.ts'
-import { fragmentText } from '../../../main/exporters/html.ts'
-import { idOf } from '../../support/records.ts'
-import { richCase } from '../../support/rich-case.ts'
-import { attributeOf, hasClass, parsed, textOf } from './support.ts'
+import { contextOf } from '../../../../main/exporters/briefing/case-context.ts'
+import { heatMap, likelihoodX } from '../../../../main/exporters/briefing/heat-map.ts'
+import { fragmentText } from '../../../../main/exporters/html.ts'
+import { idOf } from '../../../support/records.ts'
+import { richCase } from '../../../support/rich-case.ts'
+import { attributeOf, hasClass, parsed, textOf } from '../support.ts'
 
 const rich = richCase()
 const bands = rich.document.criteria.likelihoods

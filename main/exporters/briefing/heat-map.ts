@@ -1,13 +1,13 @@
-import type { AssessmentView, RiskView } from '../../shared/contract/risks.ts'
-import { type AssessmentKind, assessmentKind } from '../../shared/model/assessment.ts'
-import type { Criteria } from '../../shared/model/criteria.ts'
-import { mapRisks } from '../../shared/rules/register/map.ts'
-import { say } from '../say.ts'
+import type { AssessmentView, RiskView } from '../../../shared/contract/risks.ts'
+import { type AssessmentKind, assessmentKind } from '../../../shared/model/assessment.ts'
+import type { Criteria } from '../../../shared/model/criteria.ts'
+import { mapRisks } from '../../../shared/rules/register/map.ts'
+import { say } from '../../say.ts'
+import { gravestImpact, impactWord, likelihoodWords, shareWords } from '../figures.ts'
+import { element, type Html, join } from '../html.ts'
+import { mapSvg } from '../risk-reports/map-drawing.ts'
+import { table } from '../table.ts'
 import type { Context } from './context.ts'
-import { gravestImpact, impactWord, likelihoodWords, shareWords } from './figures.ts'
-import { element, type Html, join } from './html.ts'
-import { mapSvg } from './risk-reports/map-drawing.ts'
-import { table } from './table.ts'
 
 /** Beyond so many risks a lane for each would fill pages: then the map of the screen is drawn, refs or numbers in its cells. */
 const mostLanes = 60

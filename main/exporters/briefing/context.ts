@@ -1,14 +1,14 @@
-import type { ClaimView } from '../../shared/contract/claims.ts'
-import type { ConflictView } from '../../shared/contract/conflicts.ts'
-import type { RiskView } from '../../shared/contract/risks.ts'
-import type { Briefing } from '../../shared/model/briefing.ts'
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { BlockId, ClaimId, SourceId } from '../../shared/model/id.ts'
+import type { ClaimView } from '../../../shared/contract/claims.ts'
+import type { ConflictView } from '../../../shared/contract/conflicts.ts'
+import type { RiskView } from '../../../shared/contract/risks.ts'
+import type { Briefing } from '../../../shared/model/briefing.ts'
+import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import type { BlockId, ClaimId, SourceId } from '../../../shared/model/id.ts'
+import type { PrintEngine } from '../engine.ts'
+import type { Html } from '../html.ts'
 import type { BriefingMatrix } from './case-matrix.ts'
 import type { Citations } from './citations.ts'
 import type { Differences } from './differences.ts'
-import type { PrintEngine } from './engine.ts'
-import type { Html } from './html.ts'
 
 /** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
 export type NamedSource = { ref: string; anchor: string; source: CaseDocument['sources'][number] }

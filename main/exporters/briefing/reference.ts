@@ -1,8 +1,8 @@
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
-import { element, type Html, isWebAddress, join, joinWith } from './html.ts'
-import { capitalised, listWords } from './wording.ts'
+import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { element, type Html, isWebAddress, join, joinWith } from '../html.ts'
+import { capitalised, listWords } from '../wording.ts'
 
 type Source = CaseDocument['sources'][number]
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { excerptId } from '../../shared/model/id.ts'
-import type { RichTextNode } from '../../shared/model/rich-text.ts'
-import { say } from '../say.ts'
+import { excerptId } from '../../../shared/model/id.ts'
+import type { RichTextNode } from '../../../shared/model/rich-text.ts'
+import { say } from '../../say.ts'
+import { element, type Html, isWebAddress, join } from '../html.ts'
 import type { Context } from './context.ts'
-import { element, type Html, isWebAddress, join } from './html.ts'
 
 type Render = (node: RichTextNode, inside: Html[], context: Context, depth: number) => Html
 

@@ -1,13 +1,13 @@
-import type { ClaimView } from '../../shared/contract/claims.ts'
-import type { ConflictView } from '../../shared/contract/conflicts.ts'
-import { partialDate } from '../../shared/model/partial-date.ts'
-import { partialDateWords } from '../../shared/rules/words.ts'
-import { say } from '../say.ts'
+import type { ClaimView } from '../../../shared/contract/claims.ts'
+import type { ConflictView } from '../../../shared/contract/conflicts.ts'
+import { partialDate } from '../../../shared/model/partial-date.ts'
+import { partialDateWords } from '../../../shared/rules/words.ts'
+import { say } from '../../say.ts'
+import { element, type Html, join } from '../html.ts'
+import { capitalised, listWords } from '../wording.ts'
 import type { Context, Heading } from './context.ts'
 import type { Differences } from './differences.ts'
-import { element, type Html, join } from './html.ts'
 import { gradeWords } from './reference.ts'
-import { capitalised, listWords } from './wording.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
 
