@@ -79,6 +79,8 @@ type TextTag =
 type Attribute =
   | 'id'
   | 'class'
+  | 'data-block'
+  | 'data-judgement'
   | 'data-excerpt'
   | 'data-source'
   | 'href'

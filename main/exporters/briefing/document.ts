@@ -166,11 +166,11 @@ function made(block: BriefingBlock, context: Context): Omit<Section, 'block' | '
   }
 }
 
-function sectionOf({ title, anchor, body, wide, newPage }: Section): Html {
+function sectionOf({ block, title, anchor, body, wide, newPage }: Section): Html {
   const style = [wide && 'wide', newPage && 'new-page'].filter(Boolean).join(' ')
   return element(
     'section',
-    { class: style === '' ? undefined : style, 'aria-labelledby': anchor },
+    { class: style === '' ? undefined : style, 'aria-labelledby': anchor, 'data-block': block },
     element('h2', { id: anchor }, capitalised(title)),
     join(body),
   )

@@ -13,7 +13,9 @@ type KeyJudgements = Extract<BriefingBlock, { kind: 'key judgements' }>
  * two never share one (ICD 203); a judgement that cites nothing says so.
  */
 export function keyJudgements(block: KeyJudgements, context: Context): Html {
-  const items = block.judgements.map(judgement => element('li', {}, ...judgementParts(judgement, context)))
+  const items = block.judgements.map(judgement =>
+    element('li', { 'data-judgement': judgement.id }, ...judgementParts(judgement, context)),
+  )
   return element('ol', { class: 'judgements' }, ...items)
 }
 
