@@ -22,19 +22,23 @@ const tones: Record<Kind, 'conflict' | 'warning' | 'accent' | 'settled' | 'plain
 
 type Difference = ExchangeDifference | RegisterDifference
 
+/** What reading a sheet in would do. */
+export type SheetPreview = {
+  counts: Partial<Record<Kind, number>>
+  differences: readonly Difference[]
+  leftOut: readonly string[]
+}
+
 type SheetDifferencesProps = {
-  preview: {
-    counts: Partial<Record<Kind, number>>
-    differences: readonly Difference[]
-    leftOut: readonly string[]
-  }
+  preview: SheetPreview
   /** What a record is called. */
   whatOf: (what: Difference['what']) => string
   without: ReadonlySet<string>
   onChange: (without: ReadonlySet<string>) => void
 }
 
-const isDoable = ({ kind }: Difference) => kind !== 'unreadable' && kind !== 'same'
+/** Whether a difference can be carried out at all. */
+export const isDoable = ({ kind }: Difference) => kind !== 'unreadable' && kind !== 'same'
 
 /** Every difference between the sheet and the case, each to be left out; and what of the sheet is not read. */
 export const SheetDifferences = ({ preview, whatOf, without, onChange }: SheetDifferencesProps) => {

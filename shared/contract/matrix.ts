@@ -138,7 +138,6 @@ export const coverageRow = z.object({
   /** One {@link CellLetter} for each source. */
   states: z.string().regex(/^[usdnv]*$/),
 })
-export type CoverageRow = z.infer<typeof coverageRow>
 
 /** What to collect next: a term that is badly covered. */
 export const collectionGap = z.object({

@@ -85,7 +85,6 @@ export const risksMessages = {
   'risks.linkTerm': 'Link a term',
   'risks.unlink': 'Unlink {ref}',
   'risks.edit': 'Edit the risk',
-  'risks.remove': 'Remove the risk',
   'risks.title': 'Title',
   'risks.category': 'Category',
   'risks.riskKind': 'Threat or opportunity',

@@ -49,12 +49,3 @@ export const useChoices = (): { choices: Choices; hasBelow: (tag: string) => boo
     [tags, terms, risks, collections, authors],
   )
 }
-
-/** The names of tags with what they stand under. */
-export const tagWords = (tags: readonly { id: string; name: string; parent: string | null; sequence: number }[]) => {
-  const byId = new Map(tags.map(tag => [tag.id, tag]))
-  return (id: string): string =>
-    pathTo(byId, id)
-      .map(tag => tag.name)
-      .join(' / ')
-}

@@ -28,7 +28,7 @@ const trends = ['lowered', 'unchanged', 'new', 'raised'] as const
 
 /** Every field of the register that a column can show, in the order in which they are offered. */
 export const fields = {
-  ref: { label: 'register.ref', width: 62, key: ({ ref }) => Number(ref.replace(/\D/g, '')) },
+  ref: { label: 'register.ref', width: 72, key: ({ ref }) => Number(ref.replace(/\D/g, '')) },
   title: { label: 'register.title', width: 166, key: ({ title }) => title },
   level: { label: 'register.level', width: 56, largestFirst: true, key: row => level(scoreOf(row)) },
   range: {
