@@ -21,7 +21,7 @@ export type SaveKind =
 /** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`). */
 export type PrintOptions = { landscape?: boolean; header: string; footer: string }
 
-/** The engine that prints. What it can do follows from its major: main/exporters/engine.ts. */
+/** The engine that prints. What it can do follows from its major: main/exporters/pdf/engine.ts. */
 export type Engine = { product: string; chromium: number }
 
 /** What only a desktop can do. The workbench asks for it and knows no more of Electron than this. */

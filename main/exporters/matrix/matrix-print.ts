@@ -1,11 +1,11 @@
 import { say } from '../../say.ts'
 import { briefingStyle } from '../briefing/style.ts'
-import { canTag, type PrintEngine } from '../engine.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, isWebAddress, join, joinWith, styleElement } from '../html.ts'
-import { pageTemplates } from '../page-templates.ts'
-import { finishPdf } from '../pdf.ts'
-import type { Print } from '../print-briefing.ts'
+import type { Print } from '../pdf/engine.ts'
+import { canTag, type PrintEngine } from '../pdf/engine.ts'
+import { finishPdf } from '../pdf/finish.ts'
+import { pageTemplates } from '../pdf/page-templates.ts'
 import { asOfWords, type ExportedCase, viewName } from './exported-case.ts'
 import {
   type MatrixPages,

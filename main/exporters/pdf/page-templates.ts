@@ -1,8 +1,8 @@
-import type { Briefing } from '../../shared/model/briefing.ts'
-import { clipped } from '../../shared/rules/sentence.ts'
-import { say } from '../say.ts'
-import { type Font, fontFaces } from './fonts.ts'
-import { element, fragmentText, type Html, join, styleElement } from './html.ts'
+import type { Briefing } from '../../../shared/model/briefing.ts'
+import { clipped } from '../../../shared/rules/sentence.ts'
+import { say } from '../../say.ts'
+import { type Font, fontFaces } from '../fonts.ts'
+import { element, fragmentText, type Html, join, styleElement } from '../html.ts'
 
 const titleLimit = 70
 

@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import type { Heading } from './briefing/context.ts'
+import type { Heading } from '../briefing/context.ts'
 
 export type PdfMeta = { title: string; author: string; subject: string; language: string; created: Date }
 

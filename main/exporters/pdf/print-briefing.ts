@@ -1,15 +1,12 @@
-import type { CaseDocument } from '../../shared/model/case-document.ts'
-import type { BriefingId } from '../../shared/model/id.ts'
-import { partialDate } from '../../shared/model/partial-date.ts'
-import { say } from '../say.ts'
-import { type BriefingDocument, briefingHtml } from './briefing/document.ts'
-import type { PrintEngine } from './engine.ts'
-import type { Font } from './fonts.ts'
+import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import type { BriefingId } from '../../../shared/model/id.ts'
+import { partialDate } from '../../../shared/model/partial-date.ts'
+import { say } from '../../say.ts'
+import { type BriefingDocument, briefingHtml } from '../briefing/document.ts'
+import type { Font } from '../fonts.ts'
+import type { Print, PrintEngine } from './engine.ts'
+import { destinationPages, finishPdf } from './finish.ts'
 import { pageTemplates } from './page-templates.ts'
-import { destinationPages, finishPdf } from './pdf.ts'
-
-/** Prints one document; the host's `printPdf`. */
-export type Print = (html: string, options: { header: string; footer: string }) => Promise<Uint8Array>
 
 export type PrintedBriefing = { pdf: Uint8Array; degraded: string[]; told: BriefingDocument['told'] }
 

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNull, type PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { destinationPages, finishPdf } from '../../../main/exporters/pdf.ts'
-import { printBriefing } from '../../../main/exporters/print-briefing.ts'
-import { richCase } from '../../support/rich-case.ts'
+import { destinationPages, finishPdf } from '../../../../main/exporters/pdf/finish.ts'
+import { printBriefing } from '../../../../main/exporters/pdf/print-briefing.ts'
+import { richCase } from '../../../support/rich-case.ts'
 
 const meta = {
   title: 'Straits — Протоки',

@@ -1,7 +1,10 @@
-import { say } from '../say.ts'
+import { say } from '../../say.ts'
 
 /** The engine that prints, by its Chromium major: what it can do is known from that alone. */
 export type PrintEngine = { chromium: number }
+
+/** Prints one document; the host's `printPdf`. */
+export type Print = (html: string, options: { header: string; footer: string }) => Promise<Uint8Array>
 
 /** Tagged PDF comes with Electron 28, its bookmarks (only together with tags) with Electron 29. */
 const taggedSince = 120
