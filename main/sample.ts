@@ -48,7 +48,7 @@ const keepSources = (db: Database, { sources }: SampleCase, seedsDirectory: stri
         statements: [],
         accepted: [],
         enclosedIn: null,
-        ...stamps,
+        updated: stamps.updated,
       })
       const bytes = readFileSync(join(seedsDirectory, 'digests', file))
       const draft = {
@@ -128,9 +128,7 @@ const keepBriefings = (db: Database, { briefings, editions }: SampleCase, { upda
   for (const edition of editions) {
     const { created } = edition
     const told = standing(positions.filter(position => position.created <= created))
-    const { title, marking, cutOff } = tables.briefings.need(db, edition.briefing)
-    const words = { title, marking, cutOff, blocks: [], told: [], answers: [] }
-    tables.editions.insert(db, { ...edition, ...words, positions: told, updated: created })
+    tables.editions.insert(db, { ...edition, told: [], positions: told, updated: created })
   }
 }
 

@@ -40,7 +40,7 @@ export const sampleCase = z.strictObject({
   /** In their order. */
   tags: z.array(tag.omit({ ...unstamped, sequence: true })),
   sources: z.array(
-    source.omit({ ...unstamped, collections: true, statements: true, accepted: true, enclosedIn: true }).extend({
+    source.omit({ ...recorded, collections: true, statements: true, accepted: true, enclosedIn: true }).extend({
       /** Name of the text in `seeds/digests`. */
       file: z.string(),
       blocks: z.array(textBlock),
@@ -78,19 +78,8 @@ export const sampleCase = z.strictObject({
   reviews: z.array(review),
   notes: z.array(note.omit({ ...unstamped, text: true })),
   briefings: z.array(briefing.omit(recorded)),
-  /** The positions an edition told of are those that stood when it was issued. */
-  editions: z.array(
-    edition.omit({
-      ...recorded,
-      positions: true,
-      title: true,
-      marking: true,
-      cutOff: true,
-      blocks: true,
-      told: true,
-      answers: true,
-    }),
-  ),
+  /** What an edition told, in positions and in the words of its sections, is what the case held when it was issued. */
+  editions: z.array(edition.omit({ ...recorded, positions: true, told: true })),
   /** In their order, each with its hypotheses in theirs. */
   inquiries: z.array(
     inquiry.omit({ ...unstamped, sequence: true }).extend({

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Briefing } from '../../shared/model/briefing.ts'
 import { sampleCase } from '../../shared/model/sample-case.ts'
+import { judgementsOf } from '../../shared/rules/unsupported.ts'
 import { caseFiles, digestText, rawSample, readSample } from './sample.ts'
 
 const sample = readSample()
@@ -20,7 +22,7 @@ describe('the files', () => {
     expect(sample.excerpts.length).toBeGreaterThanOrEqual(55)
     expect(sample.positions.length).toBeGreaterThanOrEqual(10)
     expect(sample.notes).toHaveLength(4)
-    expect(sample.briefings).toHaveLength(1)
+    expect(sample.briefings).toHaveLength(2)
     expect(sample.inquiries).toHaveLength(1)
   })
 })
@@ -57,15 +59,22 @@ describe('the links', () => {
     sample.inquiries,
     sample.inquiries.flatMap(({ hypotheses }) => hypotheses),
   ].flatMap(list => list.map(record => record.id as string))
+  /** Parts within a briefing: an edition of it tells of the same ones. */
+  const partsOf = ({ blocks }: Pick<Briefing, 'blocks'>): string[] => [
+    ...blocks.map(block => block.id),
+    ...judgementsOf({ blocks }).map(judgement => judgement.id),
+  ]
+  const parts = sample.briefings.flatMap(partsOf)
 
   test('ids and refs are unique', () => {
-    expect(new Set(records).size).toBe(records.length)
+    expect(new Set([...records, ...parts]).size).toBe(records.length + parts.length)
     const refs = [...sample.terms, ...sample.risks].map(record => record.ref)
     expect(new Set(refs).size).toBe(refs.length)
   })
 
   test('every id that is mentioned belongs to a record of the right kind', () => {
-    expect(all.filter(({ id }) => !records.includes(id))).toEqual([])
+    const known = new Set([...records, ...parts, ...sample.editions.flatMap(partsOf)])
+    expect(all.filter(({ id }) => !known.has(id))).toEqual([])
     const kindOf = (id: string) => id.slice(19, 23)
     const kinds: Record<string, { id: string }[]> = {
       term: sample.terms,
@@ -83,6 +92,7 @@ describe('the links', () => {
       risks: sample.risks,
       origin: sample.risks,
       briefing: sample.briefings,
+      block: sample.briefings.flatMap(({ blocks }) => blocks),
     }
     for (const { key, id } of all) {
       const expected = kinds[key]?.[0]?.id
