@@ -145,6 +145,26 @@ const note = bare(({ id }, { db, searched }) => {
   return { title, document: JSON.stringify(document), text: body ?? '', ...stamps() }
 })
 
+/** Its editions belong to it, and the newest of them tells what it was called and what it said. */
+const briefing = bare(({ id }, { db }) => {
+  const issued = db.get<Row>(
+    'select title, marking, cutOff, blocks from edition where briefing = ? order by number desc limit 1',
+    [id ?? ''],
+  )
+  return {
+    subtitle: '',
+    author: '',
+    audience: '',
+    distribution: '[]',
+    numbered: 'false',
+    contents: 'true',
+    answers: '[]',
+    ...(issued ?? { marking: 'TLP:AMBER', cutOff: null, blocks: '[]' }),
+    title: issued?.title || say('keeping.standIn'),
+    ...stamps(),
+  }
+})
+
 /** Open again, so that it is looked at: what was decided is lost. */
 const conflict: Maker = (known, { db }) => {
   const of = db.get<{ term: string }>(
@@ -221,6 +241,7 @@ const makers: Record<string, Maker> = {
   conflict,
   position,
   note,
+  briefing,
   excerpt,
   anchor,
   textVersion,

@@ -5,7 +5,7 @@
  * Held by test/main/store/migrations/0008-writing.test.ts.
  */
 const filled = (blocks: string, briefing: string) => `(
-  select json_group_array(json(case b.value ->> '$.kind'
+  select json_group_array(json(case when b.type <> 'object' then ${blocks} -> b.fullkey else case b.value ->> '$.kind'
     when 'key judgements' then json_replace(json_insert(b.value, ${part(briefing)}), '$.judgements', json((
       select json_group_array(json(json_insert(j.value, '$.alternative', '', '$.marking', '',
         '$.id', substr(${briefing}, 1, 24) || printf('%06x%06x', b.key + 1, j.key + 1))))
@@ -17,7 +17,7 @@ const filled = (blocks: string, briefing: string) => `(
     when 'gaps' then json_insert(b.value, ${part(briefing)}, '$.caption', '', '$.categories', json('[]'))
     when 'sources' then json_insert(b.value, ${part(briefing)}, '$.statement', null, '$.scope', 'all')
     when 'endnotes' then json_insert(b.value, ${part(briefing)}, '$.style', 'descriptor')
-    else json_insert(b.value, ${part(briefing)}) end))
+    else json_insert(b.value, ${part(briefing)}) end end))
   from json_each(${blocks}) as b)`
 
 const part = (briefing: string) =>

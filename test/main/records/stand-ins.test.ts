@@ -17,6 +17,7 @@ const known = {
   tag: { id },
   lineage: { id },
   note: { id },
+  briefing: { id },
   claim: { id, term, source },
   position: { id, term, validAt: '2025-03' },
   conflict: { id, term },
