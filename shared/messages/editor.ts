@@ -18,6 +18,7 @@ export const editorMessages = {
   'editor.citation': 'Citation {number}: {quote}',
   'editor.lostCitation': 'Citation of an excerpt that is no longer in the case',
   'editor.lostMention': 'a record no longer in the case',
+  'editor.lostBlock': 'a part no longer in the briefing',
   'editor.placeholder': 'Write, or type / to insert and @ to mention',
   'editor.addRow': 'Add a row',
   'editor.addColumn': 'Add a column',

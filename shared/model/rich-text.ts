@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
 /**
- * A tiptap document as JSON. Citations are inline nodes `{ type: 'citation', attrs: { excerpt } }`;
- * mentions are `{ type: 'mention', attrs: { record: 'term' | 'risk' | 'source', id } }`. Never HTML.
+ * A tiptap document as JSON. Citations are inline nodes `{ type: 'citation', attrs: { excerpt } }`; mentions are
+ * `{ type: 'mention', attrs: { record: 'term' | 'risk' | 'source' | 'note', id } }`; a cross-reference to a block of the
+ * same briefing is `{ type: 'crossReference', attrs: { block } }`; a set-apart passage is the block `aside`, which holds
+ * blocks. A link is the mark `{ type: 'link', attrs: { href } }`, to the web alone. Never HTML.
  */
 export type RichTextNode = {
   type: string

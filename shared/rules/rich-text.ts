@@ -1,7 +1,7 @@
-import { type ExcerptId, excerptId } from '../model/id.ts'
+import { type BlockId, blockId, type ExcerptId, excerptId } from '../model/id.ts'
 import type { RichText, RichTextNode } from '../model/rich-text.ts'
 
-const inline = new Set(['text', 'citation', 'mention', 'hardBreak'])
+const inline = new Set(['text', 'citation', 'mention', 'crossReference', 'hardBreak'])
 
 /** Every node in reading order, the document itself first. Without recursion, so that no nesting is too deep. */
 function* nodesOf(document: RichText): Generator<RichTextNode> {
@@ -34,12 +34,22 @@ export const citedExcerpts = (document: RichText): ExcerptId[] => {
   return [...cited]
 }
 
-export type MentionedRecord = { record: 'term' | 'risk' | 'source'; id: string }
+/** The blocks of the same briefing that a document refers to, in reading order, each once. */
+export const crossReferences = (document: RichText): BlockId[] => {
+  const blocks = new Set<BlockId>()
+  for (const { type, attrs } of nodesOf(document)) {
+    const id = type === 'crossReference' ? blockId.safeParse(attrs?.block) : undefined
+    if (id?.success) blocks.add(id.data)
+  }
+  return [...blocks]
+}
+
+export type MentionedRecord = { record: 'term' | 'risk' | 'source' | 'note'; id: string }
 
 const isMentionable = (record: unknown): record is MentionedRecord['record'] =>
-  record === 'term' || record === 'risk' || record === 'source'
+  record === 'term' || record === 'risk' || record === 'source' || record === 'note'
 
-/** The terms, risks and sources that a document mentions, in reading order, each once. */
+/** The terms, risks, sources and notes that a document mentions, in reading order, each once. */
 export const mentionedRecords = (document: RichText): MentionedRecord[] => {
   const mentioned = new Map<string, MentionedRecord>()
   for (const { type, attrs } of nodesOf(document)) {

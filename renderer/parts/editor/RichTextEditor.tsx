@@ -1,4 +1,4 @@
-import { Extension, type JSONContent } from '@tiptap/core'
+import { type AnyExtension, type Editor, Extension, type JSONContent } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { TableKit } from '@tiptap/extension-table'
 import { EditorContent, type UseEditorOptions, useEditor } from '@tiptap/react'
@@ -29,7 +29,15 @@ type RichTextEditorProps = {
   document: RichText
   /** Called a moment after the last keystroke, and at once when the editor loses focus or leaves the screen. */
   onSave: (document: RichText) => void
+  /** The blocks of the briefing that the text is part of, which it can refer to; none in a note. */
+  blocks?: readonly NamedBlock[]
+  /** Called once with the editor, for what stands beside the text: an outline, a shelf. */
+  onReady?: (editor: Editor) => void
+  /** More that the text can do, such as marks of its own; taken when the editor is made. */
+  extensions?: readonly AnyExtension[]
 }
+
+export type NamedBlock = { id: string; name: string }
 
 /** Waits for everything that can be cited or mentioned, so that the text is drawn once and right. */
 export const RichTextEditor = (props: RichTextEditorProps) => {

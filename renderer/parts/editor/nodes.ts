@@ -23,7 +23,7 @@ export const citationNode = Node.create({
   renderText: () => '',
 })
 
-/** A mention of a term, a risk or a source, shown by its name in the case as it is now; `nameOf` answers undefined when it is gone. */
+/** A mention of a term, a risk, a source or another note, shown by its name in the case as it is now; `nameOf` answers undefined when it is gone. */
 export const mentionNode = (nameOf: (id: string) => string | undefined) =>
   Node.create({
     name: 'mention',
@@ -50,4 +50,41 @@ export const mentionNode = (nameOf: (id: string) => string | undefined) =>
       nameOf(node.attrs.id) ?? say('editor.lostMention'),
     ],
     renderText: ({ node }) => nameOf(node.attrs.id) ?? '',
+  })
+
+/** A passage set apart from the run of the text, as a note at the foot of a page is: it holds paragraphs and lists. */
+export const asideNode = Node.create({
+  name: 'aside',
+  group: 'block',
+  content: '(paragraph | bulletList | orderedList)+',
+  defining: true,
+  parseHTML: () => [{ tag: 'aside' }],
+  renderHTML: ({ HTMLAttributes }) => ['aside', HTMLAttributes, 0],
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-a': () => this.editor.commands.toggleWrap(this.name) }
+  },
+})
+
+/** A reference to another block of the same briefing, shown by its heading; the pages set "Section 3" or "Table 2" in its place. */
+export const crossReferenceNode = (nameOf: (block: string) => string | undefined) =>
+  Node.create({
+    name: 'crossReference',
+    group: 'inline',
+    inline: true,
+    atom: true,
+    selectable: true,
+    addAttributes: () => ({
+      block: {
+        default: '',
+        parseHTML: element => element.getAttribute('data-block') ?? '',
+        renderHTML: attributes => ({ 'data-block': attributes.block }),
+      },
+    }),
+    parseHTML: () => [{ tag: 'span[data-block]' }],
+    renderHTML: ({ node, HTMLAttributes }) => [
+      'span',
+      mergeAttributes(HTMLAttributes, { class: 'editor-cross-reference' }),
+      nameOf(node.attrs.block) ?? say('editor.lostBlock'),
+    ],
+    renderText: ({ node }) => nameOf(node.attrs.block) ?? '',
   })
