@@ -1,7 +1,8 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
 import type { RichText } from '../../shared/model/rich-text.ts'
 import { done } from '../../shared/outcome.ts'
-import { citedExcerpts, mentionedRecords } from '../../shared/rules/rich-text.ts'
+import { documentsOf } from '../../shared/rules/briefing/documents.ts'
+import { citedExcerpts, crossReferences, mentionedRecords } from '../../shared/rules/rich-text.ts'
 import { judgementsOf, unsupportedIn } from '../../shared/rules/unsupported.ts'
 import type { AtDesk } from '../operation.ts'
 import { attempted, caseSteps } from '../records/check-case.ts'
@@ -14,10 +15,15 @@ import { missingParts } from '../store/integrity.ts'
 const idsOf = (db: Database, table: string) =>
   new Set(db.all<{ id: string }>(`select id from "${table}"`).map(row => row.id))
 
-/** Citations and mentions in notes and briefings whose record is no longer in the case. */
+/** Citations and mentions in notes and briefings whose record is no longer in the case, and references to sections that are gone. */
 const lostReferences = (db: Database): CheckFinding[] => {
   const excerpts = idsOf(db, 'excerpt')
-  const mentionable = { source: idsOf(db, 'source'), term: idsOf(db, 'term'), risk: idsOf(db, 'risk') }
+  const mentionable = {
+    source: idsOf(db, 'source'),
+    term: idsOf(db, 'term'),
+    risk: idsOf(db, 'risk'),
+    note: idsOf(db, 'note'),
+  }
   const lost = (record: 'note' | 'briefing', id: string, title: string, documents: RichText[], cited: string[]) => {
     const citations = [...documents.flatMap(citedExcerpts), ...cited].filter(excerpt => !excerpts.has(excerpt))
     const mentions = documents.flatMap(mentionedRecords).filter(item => !mentionable[item.record].has(item.id))
@@ -29,15 +35,29 @@ const lostReferences = (db: Database): CheckFinding[] => {
   }
   return [
     ...notes.all(db).flatMap(({ id, title, document }) => lost('note', id, title, [document], [])),
-    ...briefings.all(db).flatMap(briefing =>
-      lost(
-        'briefing',
-        briefing.id,
-        briefing.title,
-        briefing.blocks.flatMap(block => ('document' in block ? [block.document] : [])),
-        judgementsOf(briefing).flatMap(judgement => judgement.excerpts),
-      ),
-    ),
+    ...briefings.all(db).flatMap(briefing => {
+      const { id, title, blocks } = briefing
+      const documents = blocks.flatMap(documentsOf)
+      const here = new Set(blocks.map(block => block.id))
+      const sections = documents.flatMap(crossReferences).filter(block => !here.has(block))
+      return [
+        ...lost(
+          'briefing',
+          id,
+          title,
+          documents,
+          judgementsOf(briefing).flatMap(judgement => judgement.excerpts),
+        ),
+        ...sections.map(
+          (): CheckFinding => ({
+            severity: 'warning',
+            record: 'briefing',
+            id,
+            sentence: say('check.lostCrossReference', { title }),
+          }),
+        ),
+      ]
+    }),
   ]
 }
 

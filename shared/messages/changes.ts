@@ -15,6 +15,7 @@ export const changesMessages = {
   'changes.untitled': 'untitled',
   'changes.unknown': 'no longer known',
   'changes.textOf': '{title}, version {number}',
+  'changes.passages': '{count, plural, one {# passage} other {# passages}}',
   'changes.length': '{count, plural, one {# character} other {# characters}}',
   'changes.clipped': '{text} … ({count, plural, one {# character} other {# characters}} more)',
   'changes.called': 'the {kind} “{title}”',
@@ -45,4 +46,8 @@ export const changesMessages = {
   'changes.field.likelihoodLow': 'likelihood from',
   'changes.field.likelihoodHigh': 'likelihood to',
   'changes.field.foundBy': 'found by',
+  'changes.field.answers': 'answers to the check',
+  'changes.field.numbered': 'numbered sections',
+  'changes.field.contents': 'page of contents',
+  'changes.field.scheme': 'scheme of markings',
 } as const

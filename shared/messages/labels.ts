@@ -183,4 +183,5 @@ export const labelMessages = {
   'check.fileChanged': 'The bytes of {fileName} are not those that were imported.',
   'check.lostCitation': 'The {record} “{title}” cites an excerpt that is no longer in the case.',
   'check.lostMention': 'The {record} “{title}” mentions a {what} that is no longer in the case.',
+  'check.lostCrossReference': 'The briefing “{title}” refers to a section that it no longer has.',
 } as const

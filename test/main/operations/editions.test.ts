@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openTestCase, positionInput, type TestCase, termInput } from '../../support/case.ts'
+import { letStand, openTestCase, positionInput, type TestCase, termInput } from '../../support/case.ts'
 
 let it: TestCase
 beforeEach(async () => {
@@ -10,6 +10,7 @@ afterEach(() => it.close())
 /** Exports a briefing; `meanwhile` is done while it is being printed. */
 const issued = async (briefing: string, meanwhile: () => Promise<unknown>) => {
   it.host.answer = `${it.directory}/monday.pdf`
+  await letStand(it, briefing)
   const { printPdf } = it.host
   let begun: Promise<unknown> | null = null
   it.host.printPdf = async (...asked) => {

@@ -1,6 +1,14 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { importInput, openTestCase, percentClaim, positionInput, type TestCase, termInput } from '../../support/case.ts'
+import {
+  importInput,
+  letStand,
+  openTestCase,
+  percentClaim,
+  positionInput,
+  type TestCase,
+  termInput,
+} from '../../support/case.ts'
 
 let one: TestCase
 let term: string
@@ -13,6 +21,7 @@ afterEach(() => one.close())
 const percent = (share: number) => ({ type: 'percent' as const, low: share, high: share })
 const exported = async (id: string) => {
   one.host.answer = join(one.directory, 'Briefing.pdf')
+  await letStand(one, id)
   await one.ask('briefings.export', { id })
 }
 
@@ -73,6 +82,7 @@ test('an export records an edition; what was briefed is told against what is ass
 
 test('where the dialog is closed, and where the case is only looked at, no edition is recorded', async () => {
   const { id } = await one.ask('briefings.create', { title: 'To the desk', template: 'flash' })
+  await letStand(one, id)
   await one.ask('briefings.export', { id })
   await one.workbench.close()
   const opened = await one.workbench.openReadOnly(one.path)

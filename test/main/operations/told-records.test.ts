@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { importInput, openTestCase, percentClaim, riskInput, type TestCase, termInput } from '../../support/case.ts'
+import {
+  importInput,
+  letStand,
+  openTestCase,
+  percentClaim,
+  riskInput,
+  type TestCase,
+  termInput,
+} from '../../support/case.ts'
+import { blockWith, judgementWith } from '../../support/records.ts'
 
 // What the history says of the records that weigh a deal: decisions, editions, inquiries and their hypotheses.
 
@@ -75,6 +84,59 @@ test('which way a term moves a risk', async () => {
 test('an edition has the name of its briefing', async () => {
   const { id } = await it.ask('briefings.create', { title: 'For Monday', template: 'flash' })
   it.host.answer = `${it.directory}/monday.pdf`
+  await letStand(it, id)
   await it.ask('briefings.export', { id })
   expect((await told())[0]).toContain('edition For Monday, 1: ')
+})
+
+test('the blocks of a briefing are told by heading, settings and words, never by ids', async () => {
+  const { id } = await it.ask('briefings.create', { title: 'For Monday', template: 'flash' })
+  const judgement = judgementWith({
+    text: 'The fund will be filled slowly.',
+    likelihood: null,
+    confidence: 'low',
+    confidenceBasis: '',
+    excerpts: [],
+  })
+  const matrix = blockWith('matrix', { heading: 'The terms' })
+  await it.ask('briefings.update', {
+    id,
+    patch: { blocks: [blockWith('key judgements', { judgements: [judgement] }), matrix] },
+  })
+  await it.ask('briefings.update', {
+    id,
+    patch: {
+      blocks: [
+        blockWith('key judgements', { judgements: [{ ...judgement, likelihood: 'likely' }] }),
+        { ...matrix, axis: 'dates', categories: ['Revenue'] },
+      ],
+    },
+  })
+  expect(await told()).toEqual([
+    'briefing For Monday: blocks key judgements\nThe fund will be filled slowly. (confidence: low)\n\nmatrix\nThe terms → key judgements\nThe fund will be filled slowly. (likelihood: likely; confidence: low)\n\nmatrix\nThe terms\ncategories: Revenue\naxis: dates',
+  ])
+})
+
+test('an answer to the check is told with its reason, a template by its name, a scheme by its levels', async () => {
+  const { id } = await it.ask('briefings.create', { title: 'For Monday', template: 'flash' })
+  const [finding] = await it.ask('briefings.check', { id })
+  await it.ask('briefings.answer', { id, finding: finding?.key ?? '', reason: 'Told in the room.' })
+  expect(await told()).toEqual([
+    `briefing For Monday: answers to the check  → ${finding?.rule}: Told in the room. (A. Analyst)`,
+  ])
+  await it.ask('briefingTemplates.keep', { briefing: id, name: 'Our flash' })
+  expect((await told())[0]).toMatch(/^briefingTemplate Our flash: /)
+  const scheme = {
+    name: 'House',
+    levels: [
+      { name: 'OPEN', handling: 'Anybody.' },
+      { name: 'DESK', handling: '' },
+    ],
+  }
+  await it.ask('case.update', { scheme, marking: 'DESK' })
+  expect(await told()).toEqual([
+    'caseInfo test: marking TLP:AMBER → DESK | scheme of markings  → House\nOPEN: Anybody.\nDESK',
+  ])
+  await it.ask('history.undo', {})
+  expect(await it.ask('case.state', {})).toMatchObject({ scheme: null, marking: 'TLP:AMBER' })
 })

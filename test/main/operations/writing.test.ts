@@ -2,8 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { citing, importInput, openTestCase, passageOf, type TestCase, termInput } from '../../support/case.ts'
-import { blockWith, judgementWith } from '../../support/records.ts'
+import { briefingBlock } from '../../../shared/model/briefing-block.ts'
+import type { RichText, RichTextNode } from '../../../shared/model/rich-text.ts'
+import { citing, importInput, letStand, openTestCase, passageOf, type TestCase, termInput } from '../../support/case.ts'
+import { blockWith, idOf, judgementWith } from '../../support/records.ts'
+
+const blockKinds = briefingBlock.options.map(option => option.shape.kind.value)
 
 let one: TestCase
 let source: string
@@ -14,6 +18,13 @@ beforeEach(async () => {
 afterEach(() => one.close())
 
 const excerpt = async (words: string) => (await one.ask('excerpts.create', await passageOf(one, source, words))).id
+
+const inParagraph = (node: RichTextNode): RichText => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [node] }],
+})
+const mentioning = (attrs: { record: string; id: string; label: string }) => inParagraph({ type: 'mention', attrs })
+const referring = (block: string) => inParagraph({ type: 'crossReference', attrs: { block } })
 
 describe('notes', () => {
   test('keep document and text, and the way back from what they cite', async () => {
@@ -63,6 +74,17 @@ describe('notes', () => {
     expect((await one.ask('check.run', {})).findings).toEqual([])
   })
 
+  test('mention each other, and refer to no section of their own', async () => {
+    const mentioned = await one.ask('notes.create', { title: 'First', document: citing() })
+    const document = mentioning({ record: 'note', id: mentioned.id, label: 'First' })
+    await one.ask('notes.create', { title: 'Second', document })
+    expect((await one.ask('check.run', {})).findings).toEqual([])
+    await one.ask('notes.remove', { id: mentioned.id })
+    expect((await one.ask('check.run', {})).findings.map(({ sentence }) => sentence)).toEqual([
+      'The note “Second” mentions a note that is no longer in the case.',
+    ])
+  })
+
   test('hold a document, not any JSON', async () => {
     expect((await one.refused('notes.create', { title: 'x', document: { type: 'paragraph' } })).code).toBe('invalid')
     expect((await one.refused('notes.create', { title: 'x', document: { type: 'doc', html: '<b>' } })).code).toBe(
@@ -83,7 +105,7 @@ describe('briefings', () => {
     expect(flash.blocks[0]).toMatchObject({ kind: 'bottom line' })
     const kinds = dossier.blocks.map(({ kind }) => kind)
     for (const { kind } of flash.blocks) expect(kinds).toContain(kind)
-    expect(new Set(kinds).size).toBe(12)
+    expect(kinds.toSorted()).toEqual(blockKinds.toSorted())
     expect((await one.ask('briefings.list', {}))[0]).not.toHaveProperty('blocks')
   })
 
@@ -120,8 +142,23 @@ describe('briefings', () => {
     expect((await one.refused('briefings.html', { id })).code).toBe('stale')
   })
 
+  test('what they cite, mention or refer to that is gone is found by the check of the case, also in a statement', async () => {
+    const { id } = await create('flash')
+    const own = blockWith('prose', { document: referring(idOf(880)) })
+    const there = { ...own, id: idOf(881) as never, document: referring(own.id) }
+    const sources = blockWith('sources', {
+      statement: mentioning({ record: 'risk', id: idOf(882), label: 'R-01' }),
+    })
+    await one.ask('briefings.update', { id, patch: { blocks: [own, there, sources] } })
+    expect((await one.ask('check.run', {})).findings.map(({ sentence }) => sentence)).toEqual([
+      'The briefing “Where the money goes” mentions a risk that is no longer in the case.',
+      'The briefing “Where the money goes” refers to a section that it no longer has.',
+    ])
+  })
+
   test('are printed to a file the analyst chooses', async () => {
     const { id } = await create()
+    await letStand(one, id)
     expect(await one.ask('briefings.export', { id })).toEqual({ path: null, degraded: [] })
     expect(one.host.printed).toEqual([])
     const path = join(one.directory, 'out.pdf')
@@ -138,6 +175,7 @@ describe('briefings', () => {
 
   test('a place that cannot be written is refused by name, and what was there stays', async () => {
     const { id } = await create()
+    await letStand(one, id)
     one.host.answer = join(one.directory, 'nowhere', 'out.pdf')
     expect((await one.refused('briefings.export', { id })).message).toContain(one.host.answer)
     expect(existsSync(join(one.directory, 'nowhere'))).toBe(false)
