@@ -29,6 +29,7 @@ type TextTag =
   | 'nav'
   | 'section'
   | 'article'
+  | 'aside'
   | 'div'
   | 'span'
   | 'p'
@@ -87,6 +88,9 @@ type Attribute =
   | 'lang'
   | 'dir'
   | 'charset'
+  | 'name'
+  | 'content'
+  | 'http-equiv'
   | 'colspan'
   | 'rowspan'
   | 'scope'
@@ -224,6 +228,7 @@ const lineTags = new Set<Tag>([
   'nav',
   'section',
   'article',
+  'aside',
   'div',
   'p',
   'h1',

@@ -36,12 +36,12 @@ export type DocumentOfWords = {
   isUpright?: boolean
 }
 
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-const spaces =
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+export const wordSpaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 /** Twentieths of a point in a millimetre. */
-const twips = (millimetres: number) => Math.round(millimetres * 56.6929)
+export const twips = (millimetres: number) => Math.round(millimetres * 56.6929)
 
 /**
  * A Word document (ECMA-376, WordprocessingML): real headings, tables with heads that repeat, links within and to the
@@ -55,11 +55,11 @@ function* documentParts({ facts, marking, language, blocks, isUpright = false }:
   const addresses = new Map<string, string>()
   const body = bodyOf(blocks, addresses, isUpright)
   yield typesPart([
-    ['word/document.xml', `${word}.document.main+xml`],
-    ['word/styles.xml', `${word}.styles+xml`],
-    ['word/settings.xml', `${word}.settings+xml`],
-    ['word/header1.xml', `${word}.header+xml`],
-    ['word/footer1.xml', `${word}.footer+xml`],
+    ['word/document.xml', `${wordType}.document.main+xml`],
+    ['word/styles.xml', `${wordType}.styles+xml`],
+    ['word/settings.xml', `${wordType}.settings+xml`],
+    ['word/header1.xml', `${wordType}.header+xml`],
+    ['word/footer1.xml', `${wordType}.footer+xml`],
     coreType,
   ])
   yield relationsPart('_rels/.rels', [
@@ -79,17 +79,17 @@ function* documentParts({ facts, marking, language, blocks, isUpright = false }:
   yield {
     name: 'word/settings.xml',
     pieces: [
-      `${xmlHead}<w:settings ${spaces}><w:updateFields w:val="false"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
+      `${xmlHead}<w:settings ${wordSpaces}><w:updateFields w:val="false"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
     ],
   }
   const marked = runXml({ words: marking, bold: true })
   const centred = (inside: string) =>
     `<w:p><w:pPr><w:pStyle w:val="Small"/><w:jc w:val="center"/></w:pPr>${inside}</w:p>`
-  yield { name: 'word/header1.xml', pieces: [`${xmlHead}<w:hdr ${spaces}>${centred(marked)}</w:hdr>`] }
+  yield { name: 'word/header1.xml', pieces: [`${xmlHead}<w:hdr ${wordSpaces}>${centred(marked)}</w:hdr>`] }
   yield {
     name: 'word/footer1.xml',
     pieces: [
-      `${xmlHead}<w:ftr ${spaces}>${centred(`${marked}${runXml({ words: '   ' })}${field('PAGE')}${runXml({ words: ' / ' })}${field('NUMPAGES')}`)}</w:ftr>`,
+      `${xmlHead}<w:ftr ${wordSpaces}>${centred(`${marked}${runXml({ words: '   ' })}${field('PAGE')}${runXml({ words: ' / ' })}${field('NUMPAGES')}`)}</w:ftr>`,
     ],
   }
 }
@@ -101,7 +101,7 @@ const style = (id: string, name: string, rest: string, kind = 'paragraph') =>
 
 const stylesOf = (language: string) =>
   [
-    `${xmlHead}<w:styles ${spaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="18"/><w:lang w:val="${xmlText(language)}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>`,
+    `${xmlHead}<w:styles ${wordSpaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="18"/><w:lang w:val="${xmlText(language)}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>`,
     style('Normal', 'Normal', ''),
     style(
       'Heading1',
@@ -133,7 +133,7 @@ const looksOf = (block: Extract<Block, { kind: 'heading' | 'paragraph' }>): stri
 }
 
 function* bodyOf(blocks: readonly Block[], addresses: Map<string, string>, isUpright: boolean): Generator<string> {
-  let gathered = `${xmlHead}<w:document ${spaces}><w:body>`
+  let gathered = `${xmlHead}<w:document ${wordSpaces}><w:body>`
   let anchors = 0
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'paragraph') {
@@ -195,8 +195,8 @@ function linked(run: Run, addresses: Map<string, string>): string {
   return `<w:hyperlink r:id="${id}" w:history="1">${runXml(run, '<w:u w:val="single"/>')}</w:hyperlink>`
 }
 
-// Line breaks and tabs are elements of their own.
-const textXml = (words: string) =>
+/** Words as the inside of a run: line breaks and tabs are elements of their own. */
+export const textXml = (words: string) =>
   words
     .split(/(\r\n|[\r\n\v\f\u2028\u2029]|\t)/)
     .map((part, index) =>

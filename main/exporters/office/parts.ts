@@ -1,8 +1,8 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
 
-/** A part of an office file by its name, in pieces: a sheet of a large case never stands in memory whole. */
-export type Part = { name: string; pieces: Iterable<string> }
+/** A part of an office file by its name, in pieces of text or bytes: a sheet of a large case never stands in memory whole. */
+export type Part = { name: string; pieces: Iterable<string | Uint8Array<ArrayBuffer>> }
 
 /** Entries carry the first day that ZIP can name: the same contents give the same bytes. */
 const noTime = new Date(1980, 0, 1)
@@ -25,7 +25,7 @@ function* entryPieces(archive: Zip, { name, pieces }: Part): Generator<void> {
   const out = (bytes: Uint8Array<ArrayBuffer>, isLast: boolean) => entry.ondata?.(null, bytes, isLast)
   let before = new Uint8Array(0)
   for (const piece of pieces) {
-    const bytes = utf8.encode(piece)
+    const bytes = typeof piece === 'string' ? utf8.encode(piece) : piece
     entry.crc = crc32(bytes, entry.crc)
     entry.size += bytes.length
     const dictionary = before.length > 0 ? { dictionary: before.subarray(-window) } : {}
@@ -103,6 +103,7 @@ export const typesPart = (types: readonly (readonly [part: string, type: string]
     `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
+    '<Default Extension="emf" ContentType="image/x-emf"/>',
     ...types.map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`),
     '</Types>',
   ],
