@@ -39,7 +39,33 @@ const pieceOf = (node: RichTextNode): Piece => {
 
 const same = (one: Mark | undefined, other: Mark | undefined) => one?.type === other?.type && one?.href === other?.href
 
-const has = (piece: Piece | undefined, mark: Mark) => piece?.marks.some(one => same(one, mark)) ?? false
+/** How many marks two pieces share from the outermost on: those that are not closed between them. */
+const sharedDepth = (one: readonly Mark[], other: readonly Mark[]): number => {
+  let depth = 0
+  while (depth < one.length && same(one[depth], other[depth])) depth += 1
+  return depth
+}
+
+/** Texts of the same marks in one: two spans of code side by side would be one of other words. */
+const joined = (pieces: readonly Piece[]): Piece[] => {
+  const runs: Piece[] = []
+  for (const piece of pieces) {
+    const before = runs.at(-1)
+    const { marks } = piece
+    const isRun =
+      before?.node.type === 'text' &&
+      piece.node.type === 'text' &&
+      before.marks.length === marks.length &&
+      sharedDepth(before.marks, marks) === marks.length
+    if (isRun)
+      runs[runs.length - 1] = {
+        marks,
+        node: { ...piece.node, text: `${before.node.text ?? ''}${piece.node.text ?? ''}` },
+      }
+    else runs.push(piece)
+  }
+  return runs
+}
 
 /** Takes white space at the edges of marks out of them, as a mark next to white space is none (CommonMark 6.2). */
 const withoutEdges = (pieces: readonly Piece[], from: 'start' | 'end'): Piece[] => {
@@ -49,7 +75,7 @@ const withoutEdges = (pieces: readonly Piece[], from: 'start' | 'end'): Piece[] 
   for (const piece of order) {
     const text = piece.node.type === 'text' ? (piece.node.text ?? '') : ''
     const space = piece.marks.some(({ type }) => type === 'code') ? '' : (edge.exec(text)?.[0] ?? '')
-    const stays = piece.marks.filter(mark => has(done.at(-1), mark))
+    const stays = piece.marks.slice(0, sharedDepth(piece.marks, done.at(-1)?.marks ?? []))
     if (space === '' || stays.length === piece.marks.length) {
       done.push(piece)
       continue
@@ -75,8 +101,7 @@ const tokensOf = (pieces: readonly Piece[], names: MarkdownNames, footnotes: Foo
     open = open.slice(0, depth)
   }
   for (const { node, marks } of pieces) {
-    let shared = 0
-    while (shared < open.length && same(open[shared], marks[shared])) shared += 1
+    const shared = sharedDepth(open, marks)
     closeTo(shared)
     for (const mark of marks.slice(shared)) if (mark.type !== 'code') tokens.push({ kind: 'open', mark })
     open = marks.filter(({ type }) => type !== 'code')
@@ -157,7 +182,7 @@ export const inlineMarkdown = (
   footnotes: Footnotes,
   breaks: '\\\n' | ' ' = '\\\n',
 ): string => {
-  const pieces = withoutEdges(withoutEdges(trimmed(nodes).map(pieceOf), 'start'), 'end')
+  const pieces = withoutEdges(withoutEdges(joined(trimmed(nodes).map(pieceOf)), 'start'), 'end')
   const tokens = tokensOf(pieces, names, footnotes)
   const isEdge = (at: number) => tokens[at] === undefined || tokens[at]?.kind === 'break'
   return tokens

@@ -84,12 +84,16 @@ const block = (node: RichTextNode, writing: Writing, signs: ListSigns): string |
   }
 }
 
+/** Whether a block is told from the paragraph above it without an empty line: lists that start with 1 and with words (CommonMark 5.3). */
+const followsAtOnce = (node: RichTextNode): boolean =>
+  lists.has(node.type) && (node.attrs?.start ?? 1) === 1 && Boolean(node.content?.[0]?.content?.[0]?.content?.length)
+
 const list = (node: RichTextNode, writing: Writing, signs: ListSigns): string => {
   const items = node.content ?? []
   const given = node.attrs?.start
   const start = typeof given === 'number' && given >= 0 && given < 1e8 ? Math.trunc(given) : 1
   // An item of several paragraphs needs empty lines, and one that has them makes the whole list a loose one.
-  const isLoose = items.some(item => (item.content ?? []).slice(1).some(child => !lists.has(child.type)))
+  const isLoose = items.some(item => (item.content ?? []).slice(1).some(child => !followsAtOnce(child)))
   return items
     .map((item, at) => {
       const marker = node.type === 'orderedList' ? `${start + at}${signs.number}` : signs.bullet
@@ -118,7 +122,9 @@ const table = (node: RichTextNode, { names, footnotes }: Writing): string => {
     )
   const rows = (node.content ?? []).map(row =>
     (row.content ?? []).flatMap(cell => [
-      lines(cell).join(' ').replaceAll('|', '\\|'),
+      lines(cell)
+        .join(' ')
+        .replace(/\\.|\|/g, sign => (sign === '|' ? '\\|' : sign)),
       ...Array.from({ length: span(cell) - 1 }, () => ''),
     ]),
   )
