@@ -13,6 +13,7 @@ import * as collections from './collections.ts'
 import * as conflicts from './conflicts.ts'
 import * as criteria from './criteria.ts'
 import * as editions from './editions.ts'
+import * as engineLimits from './engine-limits.ts'
 import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
 import * as exchange from './exchange.ts'
@@ -25,6 +26,7 @@ import * as inquiries from './inquiries.ts'
 import * as library from './library.ts'
 import * as lineages from './lineages.ts'
 import * as matrix from './matrix.ts'
+import * as mentions from './mentions.ts'
 import * as movers from './movers.ts'
 import * as notes from './notes.ts'
 import * as parties from './parties.ts'
@@ -81,6 +83,7 @@ export type DeskName =
   | 'history.saveAsOf'
   | 'history.merge'
   | 'briefings.export'
+  | 'briefings.limits'
   | 'notes.save'
   | 'export.save'
   | 'matrix.export'
@@ -124,6 +127,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'history.saveAsOf': history.saveAsOf,
   'history.merge': history.merge,
   'briefings.export': briefingExport.save,
+  'briefings.limits': engineLimits.limits,
   'notes.save': notes.save,
   'inquiries.save': inquiries.save,
   'export.save': exports.save,
@@ -215,6 +219,10 @@ export const reading: { [Name in Exclude<ReadName, DeskName>]: Reading<Name> } =
   'briefings.check': briefingCheck.check,
   'briefingTemplates.list': briefings.listTemplates,
   'backlinks.of': backlinks.of,
+  'mentions.named': mentions.named,
+  'mentions.find': mentions.find,
+  'mentions.quotes': mentions.quoted,
+  'mentions.findQuotes': mentions.findQuotes,
   'search.find': search.find,
   'search.within': search.within,
   'search.passages': search.passages,

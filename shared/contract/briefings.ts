@@ -101,6 +101,9 @@ export const briefingOperations = {
     exported,
   ),
 
+  /** What the engine that prints here cannot do, a sentence each: told before a PDF is asked for. */
+  'briefings.limits': read(nothing, exported.pick({ degraded: true }), []),
+
   'editions.read': read(byId(editionId), edition.omit({ positions: true }), ['edition']),
   /** The briefing as it stands against an edition of it; null: the one issued last. */
   'briefings.changes': read(
