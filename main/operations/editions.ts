@@ -1,10 +1,14 @@
 import type { EditionView } from '../../shared/contract/positions.ts'
-import { judgementChanges } from '../../shared/rules/briefing/changes.ts'
+import { editionChanges } from '../../shared/rules/briefing/changes.ts'
 import { byId } from '../../shared/rules/groups.ts'
 import { positionChanges } from '../../shared/rules/positions.ts'
 import { valueWords } from '../../shared/rules/words.ts'
+import { briefingHtml } from '../exporters/briefing/document.ts'
 import type { Reading } from '../operation.ts'
-import { briefings, editions, parties, positions, terms } from '../records/tables.ts'
+import { readCaseDocument } from '../records/case-document.ts'
+import { registerFacts } from '../records/risk-facts.ts'
+import { briefings, editions, parties, positions, sources, terms } from '../records/tables.ts'
+import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
 /** Editions without the positions they told of, which can be thousands, newest first. */
@@ -28,7 +32,19 @@ export const changes: Reading<'briefings.changes'> = (db, { id, edition: asked }
   const briefing = briefings.need(db, id)
   const last = views(db, 'e.briefing = ?', [id])[0]
   const edition = asked === null ? last && editions.need(db, last.id) : editions.need(db, asked)
-  return edition === undefined ? [] : judgementChanges(edition, briefing)
+  if (edition === undefined) return []
+  const told = briefingHtml(readCaseDocument(db), id, {
+    fonts: [],
+    engine: { chromium: Number.POSITIVE_INFINITY },
+  }).told
+  const now = {
+    positions: positions.all(db),
+    terms: terms.all(db),
+    parties: parties.all(db),
+    risks: registerFacts(db).facts,
+    sources: sources.all(db, 'created > ?', [edition.created]),
+  }
+  return editionChanges(edition, briefing, now, block => block.heading || say(`briefing.block.${block.kind}`), told)
 }
 
 export const since: Reading<'positions.since'> = (db, { edition: asked, term }) => {

@@ -26,6 +26,9 @@ export const standingsWords = ({ before, after }: Pick<Mover, 'before' | 'after'
   ].join('; ')
 }
 
+/** Where a risk stood, in words: "M, 20–45 %; open". */
+export const standingWords = ({ score, status }: MoverStanding): string => `${scoreWords(score)}; ${status}`
+
 /** When, what and by whom, without the reason. */
 export const reasonHead = (reason: MoverReason): string => {
   const date = partialDateWords(reason.date)
