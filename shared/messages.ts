@@ -2,6 +2,7 @@ import { archiveMessages } from './messages/archive.ts'
 import { assessMessages } from './messages/assess.ts'
 import { bearingsMessages } from './messages/bearings.ts'
 import { briefingMessages } from './messages/briefing.ts'
+import { briefingBlocksMessages } from './messages/briefing-blocks.ts'
 import { briefingsMessages } from './messages/briefings.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { changesMessages } from './messages/changes.ts'
@@ -19,6 +20,7 @@ import { historyMessages } from './messages/history.ts'
 import { importingMessages } from './messages/importing.ts'
 import { importsMessages } from './messages/imports.ts'
 import { inquiriesMessages } from './messages/inquiries.ts'
+import { issuingMessages } from './messages/issuing.ts'
 import { keepingMessages } from './messages/keeping.ts'
 import { labelMessages } from './messages/labels.ts'
 import { libraryMessages } from './messages/library.ts'
@@ -98,7 +100,9 @@ export const messages = {
   ...readerMessages,
   ...editorMessages,
   ...notesMessages,
+  ...briefingBlocksMessages,
   ...briefingsMessages,
+  ...issuingMessages,
   ...safetyMessages,
   ...shellMessages,
   ...sourcesMessages,

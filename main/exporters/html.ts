@@ -30,6 +30,7 @@ type TextTag =
   | 'section'
   | 'article'
   | 'aside'
+  | 'aside'
   | 'div'
   | 'span'
   | 'p'
@@ -228,6 +229,7 @@ const lineTags = new Set<Tag>([
   'nav',
   'section',
   'article',
+  'aside',
   'aside',
   'div',
   'p',

@@ -7,7 +7,6 @@ export const briefingMessages = {
 
   'briefing.author': 'Prepared by',
   'briefing.audience': 'Prepared for',
-  'briefing.date': 'Date',
   'briefing.cutOff': 'Information cut-off',
   'briefing.case': 'Case',
   'briefing.basis': 'Basis',
@@ -49,8 +48,8 @@ export const briefingMessages = {
   'briefing.term': 'Term',
   'briefing.ourPosition': 'Our position',
   'briefing.matrixKey':
-    'Each cell is what one source reports. “Silent”: read, and it says nothing. “Not read”: no claim recorded yet. 2/1: two claims, one independent origin. !1: open conflict 1. =2: conflict 2, settled. Words cut to fit end in …',
-  'briefing.matrixPart': 'Sources {first} to {last} of {total}',
+    'Each cell is what {axis, select, parties {is reported of one party’s position} dates {is claimed as of that date} other {one source reports}}. “Silent”: read, and it says nothing. “Not read”: no claim recorded yet. 2/1: two claims, one independent origin. !1: open conflict 1. =2: conflict 2, settled. Words cut to fit end in …',
+  'briefing.matrixPart': '{axis, select, parties {parties} dates {dates} other {sources}} {first} to {last} of {total}',
   'briefing.unread': 'not read',
   'briefing.silent': 'silent',
   'briefing.notAssessed': 'not assessed',
@@ -59,7 +58,8 @@ export const briefingMessages = {
   'briefing.untitled': 'Untitled document',
 
   'briefing.conflictCount':
-    '{count, plural, =0 {No conflicts between the sources were found.} one {The sources are in conflict on one point:} other {The sources are in conflict on # points:}} {count, plural, =0 {} other {{open} open, {resolved} resolved, {dismissed} dismissed. What merely changed over time, or speaks of different things, is set apart below.}}',
+    '{count, plural, =0 {{scope, select, all {No conflicts between the sources were found.} other {None of the conflicts on record is of this kind.}}} one {The sources are in conflict on one point:} other {The sources are in conflict on # points:}} {count, plural, =0 {} other {{open} open, {resolved} resolved, {dismissed} dismissed.}}',
+  'briefing.conflictApart': 'What merely changed over time, or speaks of different things, is set apart below.',
   'briefing.conflictTitle': 'Conflict {number}: {ref} {name}',
   'briefing.conflictKind': 'Conflict of {kind}',
   'briefing.conflictState.open': 'open',
@@ -81,11 +81,7 @@ export const briefingMessages = {
     'The claims on {count, plural, one {one further term} other {# further terms}} differ in ways that only reading can compare: {refs}.',
   'briefing.claimsCompared': 'Claims',
 
-  'briefing.heatMapTitle':
-    'Heat map of {count, plural, one {# risk} other {# risks}} by likelihood and impact. The table after it gives the same in words.',
-  'briefing.heatMapCaption':
-    'Each bar runs from the lowest to the highest likelihood of a risk today, in the row of its gravest impact. Ring: before treatment. Diamond: where treatment is to bring it. The letters in a cell are its level, from VL (very low) to VH (very high). All bands of likelihood are drawn equally wide.',
-  'briefing.heatMapTwin': 'The heat map in words',
+  'briefing.heatMapTwin': '{figure} in words',
   'briefing.twin.ref': 'Ref',
   'briefing.twin.risk': 'Risk',
   'briefing.twin.inherent': 'Inherent',

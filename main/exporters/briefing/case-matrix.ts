@@ -4,8 +4,14 @@ import type { ClaimId, ConflictId } from '../../../shared/model/id.ts'
 import type { Position } from '../../../shared/model/position.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { byId } from '../../../shared/rules/groups.ts'
-import { matrixFactsOf } from '../../../shared/rules/matrix-facts.ts'
-import { matrixFrameRow, matrixPlan, type WholeCell, wholeCells } from '../../../shared/rules/matrix-frame.ts'
+import type { MatrixFacts } from '../../../shared/rules/matrix-facts.ts'
+import {
+  type MatrixAsked,
+  matrixFrameRow,
+  matrixPlan,
+  type WholeCell,
+  wholeCells,
+} from '../../../shared/rules/matrix-frame.ts'
 
 /** One cell with the records behind it, in the order in which they were recorded. */
 export type BriefingCell = {
@@ -24,10 +30,16 @@ export type BriefingRow = {
 
 export type BriefingMatrix = { columns: readonly MatrixColumn[]; rows: readonly BriefingRow[] }
 
-/** Terms by sources as they stand now, by the rules of the screen (shared/rules/matrix-frame.ts). */
-export function briefingMatrix(document: CaseDocument): BriefingMatrix {
-  const facts = matrixFactsOf(document)
-  const plan = matrixPlan(facts, { axis: 'sources', asOf: null, grain: null })
+/** Sources in the order of time, with all that the case has. */
+export const wholeMatrix: MatrixAsked = { axis: 'sources', asOf: null, grain: null }
+
+/** Terms by sources, parties or dates, as they stood on a day, by the rules of the screen (shared/rules/matrix-frame.ts). */
+export function briefingMatrix(
+  facts: MatrixFacts,
+  document: Pick<CaseDocument, 'positions'>,
+  asked: MatrixAsked = wholeMatrix,
+): BriefingMatrix {
+  const plan = matrixPlan(facts, asked)
   const positions = byId(document.positions)
   // Ids grow with time.
   const inOrder = <Id extends string>(ids: readonly Id[]) => [...ids].sort()

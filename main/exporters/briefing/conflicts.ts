@@ -1,6 +1,7 @@
 import type { ClaimView } from '../../../shared/contract/claims.ts'
 import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
+import { byId } from '../../../shared/rules/groups.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
@@ -8,6 +9,7 @@ import { capitalised, listWords } from '../wording.ts'
 import type { Context, Heading } from './context.ts'
 import type { Differences } from './differences.ts'
 import { gradeWords } from './reference.ts'
+import { type BlockOf, chosenConflicts, isChosen } from './shown.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
 
@@ -24,11 +26,16 @@ export const inBriefingOrder = (conflicts: readonly ConflictView[]): ConflictVie
   )
 }
 
-/** Every conflict with its claims side by side and how it was decided; then what differs without being one. */
-export function conflictBlock(context: Context): { body: Html; headings: Heading[] } {
-  const { conflicts, differences } = context
+/** The conflicts a block asks for, each with its claims side by side and how it was decided; then what differs without being one. */
+export function conflictBlock(block: BlockOf<'conflicts'>, context: Context): { body: Html; headings: Heading[] } {
+  const terms = byId(context.document.terms)
+  const conflicts = chosenConflicts(block, context.conflicts, id => terms.get(id)?.category ?? '')
+  const differences = block.differences ? context.differences.filter(({ term }) => isChosen(block, term.category)) : []
   const count = (state: ConflictView['state']) => conflicts.filter(conflict => conflict.state === state).length
-  const numbered = conflicts.map((conflict, index) => ({ conflict, number: index + 1 }))
+  const numbered = conflicts.map(conflict => {
+    const number = context.conflictNumber(conflict.id) ?? 0
+    return { conflict, number, anchor: context.anchor(conflictAnchor(number)) }
+  })
   const body = join(
     element(
       'p',
@@ -38,17 +45,19 @@ export function conflictBlock(context: Context): { body: Html; headings: Heading
         open: count('open'),
         resolved: count('resolved'),
         dismissed: count('dismissed'),
+        scope: block.categories.length === 0 && block.states.length === 0 ? 'all' : 'some',
       }),
+      differences.length > 0 && ` ${say('briefing.conflictApart')}`,
     ),
-    ...numbered.map(({ conflict, number }) => conflictArticle(conflict, number, context)),
+    ...numbered.map(({ conflict, number, anchor }) => conflictArticle(conflict, number, anchor, context)),
     differencePart('change', differences, context),
     differencePart('not comparable', differences, context),
     undecidable(differences),
   )
-  const headings = numbered.map(({ conflict, number }) => ({
+  const headings = numbered.map(({ conflict, number, anchor }) => ({
     level: 2 as const,
     title: titleOf(conflict, number),
-    anchor: conflictAnchor(number),
+    anchor,
   }))
   return { body, headings }
 }
@@ -56,7 +65,7 @@ export function conflictBlock(context: Context): { body: Html; headings: Heading
 const titleOf = (conflict: ConflictView, number: number) =>
   say('briefing.conflictTitle', { number, ref: conflict.termRef, name: conflict.termName })
 
-function conflictArticle(conflict: ConflictView, number: number, context: Context): Html {
+function conflictArticle(conflict: ConflictView, number: number, anchor: string, context: Context): Html {
   const facts = [
     say('briefing.conflictKind', { kind: conflict.kind }),
     conflict.size,
@@ -68,7 +77,7 @@ function conflictArticle(conflict: ConflictView, number: number, context: Contex
     element(
       'div',
       { class: 'together' },
-      element('h3', { id: conflictAnchor(number) }, titleOf(conflict, number)),
+      element('h3', { id: anchor }, titleOf(conflict, number)),
       element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
       conflict.reason !== '' && element('p', { class: 'keep' }, conflict.reason),
       sideBySide(conflict.views, context),

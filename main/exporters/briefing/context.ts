@@ -3,47 +3,63 @@ import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import type { RiskView } from '../../../shared/contract/risks.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { CaseDocument } from '../../../shared/model/case-document.ts'
-import type { BlockId, ClaimId, SourceId } from '../../../shared/model/id.ts'
+import type { Edition } from '../../../shared/model/edition.ts'
+import type { ClaimId, ConflictId, SourceId } from '../../../shared/model/id.ts'
+import type { MatrixAsked } from '../../../shared/rules/matrix-frame.ts'
+import type { RiskFact } from '../../../shared/rules/register/as-of.ts'
 import type { Html } from '../html.ts'
 import type { PrintEngine } from '../pdf/engine.ts'
 import type { BriefingMatrix } from './case-matrix.ts'
 import type { Citations } from './citations.ts'
 import type { Differences } from './differences.ts'
+import type { Outline } from './place.ts'
 
 /** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
 export type NamedSource = { ref: string; anchor: string; source: CaseDocument['sources'][number] }
 
-/** One line of the contents and of the PDF's bookmarks: `anchor` is the id of the heading. */
+/** One line of the contents and of the PDF's bookmarks: `anchor` is the id of the heading, `title` all its words. */
 export type Heading = { level: 1 | 2; title: string; anchor: string }
 
-/** One part of the briefing between two pages of the contents. `wide` ones stand on landscape pages. */
+/** What stands under the heading of a block. `wide` ones stand on landscape pages. */
 export type Section = {
-  block: BlockId
-  title: string
-  anchor: string
   body: Html
   wide?: boolean
   newPage?: boolean
   headings?: Heading[]
 }
 
-/** What every block draws from: the case by its views, and the citations that all blocks share. */
+/** What every block draws from: the case by its views, and the citations that all blocks share. Made when first asked for. */
 export type Context = {
-  engine: PrintEngine
-  document: CaseDocument
-  briefing: Briefing
-  citations: Citations
-  sources: readonly NamedSource[]
+  readonly engine: PrintEngine
+  readonly document: CaseDocument
+  readonly briefing: Briefing
+  readonly citations: Citations
+  readonly sources: readonly NamedSource[]
   sourceOf(id: SourceId): NamedSource
-  matrix: BriefingMatrix
+  /** Terms by sources with all that the case has. */
+  readonly matrix: BriefingMatrix
+  matrixOf(asked: Pick<MatrixAsked, 'axis' | 'asOf'>): BriefingMatrix
   claim(id: ClaimId): ClaimView | undefined
-  conflicts: readonly ConflictView[]
+  /** As they are numbered: those that a block shows first, open ones before settled ones. */
+  readonly conflicts: readonly ConflictView[]
+  /** From 1; null for one that the case does not hold. */
+  conflictNumber(id: ConflictId): number | null
   /** What differs without being a conflict. */
-  differences: readonly Differences[]
-  /** Ranked, most serious first. */
-  risks: readonly RiskView[]
+  readonly differences: readonly Differences[]
+  /** Ranked, most serious first; archived ones are left out. */
+  readonly risks: readonly RiskView[]
+  /** What movers and maps are made of, archived ones among them. */
+  readonly riskFacts: readonly (RiskView & RiskFact)[]
+  /** Of this briefing, in the order of issue. */
+  readonly editions: readonly Edition[]
+  /** How its parts are numbered and called. */
+  readonly outline: Outline
   /** True when the briefing has a block of this kind, so that links into it lead somewhere. */
   has(kind: Briefing['blocks'][number]['kind']): boolean
+  /** True when a block shows this record, so that a link to it leads somewhere. */
+  shows(record: 'term' | 'risk' | 'conflict', id: string): boolean
+  /** The name of an anchor that no other place has: the first asked for gets the bare name, to which links lead. */
+  anchor(name: string): string
   /** The name of a mentioned record, linked when the briefing has a place for it; `label` is what stands in for a lost one. */
   mention(record: string, id: string, label: string): Html
 }

@@ -1,17 +1,33 @@
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import { partialDate } from '../../../shared/model/partial-date.ts'
 import { markingLevels } from '../../../shared/rules/markings.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
-import { element, type Html } from '../html.ts'
-import type { Context, Section } from './context.ts'
+import { type Child, element, type Html } from '../html.ts'
+import { listWords } from '../wording.ts'
+import type { Context, Heading } from './context.ts'
 
-/** The first page: marking, title, who wrote it for whom and when, and what the marking allows (TLP 2.0, FIRST). */
-export function cover(context: Context, date: PartialDate): Html {
+/** `issued`: the next version; else a draft. */
+export type CoverOptions = { date: PartialDate; issued: boolean }
+
+/**
+ * Marking, title, who wrote it for whom and when, which version it is, and what the marking allows. A page of its own
+ * before a page of contents; else the head of the first page.
+ */
+export function cover(context: Context, options: CoverOptions): Html {
   const { briefing, document } = context
-  const facts: [string, string][] = [
+  const facts: [string, Child][] = [
     [say('briefing.author'), briefing.author || say('briefing.notStated')],
     [say('briefing.audience'), briefing.audience || say('briefing.notStated')],
-    [say('briefing.date'), partialDateWords(date)],
+    ...(briefing.distribution.length === 0
+      ? []
+      : [
+          [
+            say('briefing.distribution'),
+            element('ul', {}, ...briefing.distribution.map(name => element('li', {}, name))),
+          ] satisfies [string, Child],
+        ]),
+    [say('briefing.version'), versionWords(context, options)],
     [say('briefing.cutOff'), briefing.cutOff === null ? say('briefing.notStated') : partialDateWords(briefing.cutOff)],
     [say('briefing.case'), document.case.name],
     [
@@ -25,7 +41,7 @@ export function cover(context: Context, date: PartialDate): Html {
   ]
   return element(
     'header',
-    { class: 'cover' },
+    { class: briefing.contents ? 'cover' : 'cover masthead' },
     element('p', { class: 'cover-marking' }, briefing.marking),
     element('h1', {}, briefing.title),
     briefing.subtitle !== '' && element('p', { class: 'subtitle' }, briefing.subtitle),
@@ -34,18 +50,44 @@ export function cover(context: Context, date: PartialDate): Html {
       { class: 'cover-facts' },
       ...facts.map(([name, words]) => element('div', {}, element('dt', {}, name), element('dd', {}, words))),
     ),
-    element(
-      'p',
-      { class: 'cover-handling' },
-      element('b', {}, `${briefing.marking}. `),
-      markingLevels(document.case).find(({ name }) => name === briefing.marking)?.handling ?? '',
-    ),
+    handling(context),
+  )
+}
+
+/** "Version 2, 18 March 2025; replaces version 1 of 3 March 2025", or that it is a draft and of what. */
+function versionWords({ editions }: Context, { date, issued }: CoverOptions): string {
+  const last = editions.at(-1)
+  return say('briefing.versionWords', {
+    state: issued ? 'issued' : 'draft',
+    number: (last?.number ?? 0) + 1,
+    date: partialDateWords(date),
+    before: last?.number ?? 0,
+    beforeDate: last === undefined ? '' : partialDateWords(partialDate.parse(last.created.slice(0, 10))),
+  })
+}
+
+/** What the marking allows, and which others its parts carry. */
+function handling({ briefing, document }: Context): Html {
+  const levels = markingLevels(document.case)
+  const parts = new Set(
+    briefing.blocks.flatMap(block => [
+      block.marking,
+      ...(block.kind === 'key judgements' ? block.judgements.map(({ marking }) => marking) : []),
+    ]),
+  )
+  const others = levels.map(({ name }) => name).filter(name => parts.has(name) && name !== briefing.marking)
+  return element(
+    'p',
+    { class: 'cover-handling' },
+    element('b', {}, `${briefing.marking}. `),
+    levels.find(({ name }) => name === briefing.marking)?.handling ?? '',
+    others.length > 0 && ` ${say('briefing.portions', { count: others.length, markings: listWords(others) })}`,
   )
 }
 
 /** The contents; the numbers are filled in on the second pass, in a column of fixed width so that nothing moves. */
-export function contents(sections: readonly Section[], pages: Readonly<Record<string, number>>): Html {
-  const line = (anchor: string, title: string, level: 1 | 2) =>
+export function contents(headings: readonly Heading[], pages: Readonly<Record<string, number>>): Html {
+  const lines = headings.map(({ anchor, title, level }) =>
     element(
       'li',
       { class: `contents-${level}` },
@@ -55,11 +97,8 @@ export function contents(sections: readonly Section[], pages: Readonly<Record<st
         element('span', { class: 'contents-title' }, title),
         element('span', { class: 'contents-page' }, pages[anchor] ?? ''),
       ),
-    )
-  const lines = sections.flatMap(section => [
-    line(section.anchor, section.title, 1),
-    ...(section.headings ?? []).map(({ anchor, title }) => line(anchor, title, 2)),
-  ])
+    ),
+  )
   return element(
     'nav',
     { class: 'contents', 'aria-labelledby': 'contents' },

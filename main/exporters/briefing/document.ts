@@ -8,9 +8,9 @@ import { blankBlock } from '../../../shared/rules/briefing/blank-block.ts'
 import { say } from '../../say.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, join, styleElement, textOf } from '../html.ts'
-import { canTurnPages, degradedSentences, type PrintEngine } from '../pdf/engine.ts'
-import { capitalised } from '../wording.ts'
+import { degradedSentences, type PrintEngine } from '../pdf/engine.ts'
 import { contextOf } from './case-context.ts'
+import { changesBlock } from './changes.ts'
 import { conflictBlock } from './conflicts.ts'
 import type { Context, Heading, Section } from './context.ts'
 import { contents, cover } from './cover.ts'
@@ -18,13 +18,18 @@ import { endnotes } from './endnotes.ts'
 import { evidenceAnnex } from './evidence-annex.ts'
 import { gaps } from './gaps.ts'
 import { heatMap } from './heat-map.ts'
+import { indicatorBoard } from './indicators.ts'
 import { keyJudgements } from './judgements.ts'
-import { matrixTable } from './matrix-table.ts'
-import { isBlank, prose } from './prose.ts'
+import { isTurned, matrixTable } from './matrix-table.ts'
+import { movers } from './movers.ts'
+import type { Place } from './place.ts'
+import { portionMark } from './portion.ts'
+import { isBlank, proseSection } from './prose.ts'
 import { register } from './register.ts'
 import { scaleKey } from './scale-key.ts'
 import { sourceList } from './source-list.ts'
 import { briefingStyle } from './style.ts'
+import { timeline } from './timeline.ts'
 
 export type BriefingOptions = {
   /** Carried within the document. None for a preview: there the page has the same faces already. */
@@ -32,6 +37,8 @@ export type BriefingOptions = {
   engine: PrintEngine
   /** The page of every heading by its anchor, known after a first print. */
   pages?: Readonly<Record<string, number>>
+  /** Whether it is issued with this, as the next version; a draft, and said to be one, when left out. */
+  issued?: boolean
   /** The day on the cover; the day of the briefing's last change when left out. */
   date?: PartialDate
 }
@@ -66,6 +73,10 @@ export function briefingHtml(document: CaseDocument, id: BriefingId, options: Br
   const context = contextOf(document, withEndnotes(briefing), options.engine)
   const date = options.date ?? partialDate.parse(briefing.updated.slice(0, 10))
   const sections = sectionsOf(context)
+  const headings = sections.flatMap(({ heading, anchor, headings: inside }): Heading[] => [
+    { level: 1, title: textOf(heading), anchor },
+    ...(inside ?? []),
+  ])
   const subject = say('briefing.subject', { case: document.case.name, marking: briefing.marking })
   const root = element(
     'html',
@@ -80,23 +91,25 @@ export function briefingHtml(document: CaseDocument, id: BriefingId, options: Br
     element(
       'body',
       { class: 'briefing' },
-      cover(context, date),
-      contents(sections, options.pages ?? {}),
+      cover(context, { date, issued: options.issued ?? false }),
+      briefing.contents && contents(headings, options.pages ?? {}),
       element('main', {}, ...sections.map(sectionOf)),
     ),
   )
   return {
     html: documentText(root),
     root,
-    told: sections.map(({ block, title: heading, body }) => ({ block, heading, text: textOf(body) })),
+    told: sections.map(({ block, title, body }) => ({ block, heading: title, text: textOf(body) })),
     title: briefing.title,
     author: briefing.author,
     subject,
     marking: briefing.marking,
-    headings: sections.flatMap(({ title, anchor, headings }) => [{ level: 1, title, anchor }, ...(headings ?? [])]),
+    headings,
     degraded: degradedSentences(options.engine),
   }
 }
+
+type Headed = Section & { block: BlockId; anchor: string; title: string; heading: Html }
 
 /** Of the block that is not the author's own: no other has it, as ids are made of time. */
 const addedEndnotes = blockId.parse('00000000-0000-7000-8000-000000000000')
@@ -108,70 +121,81 @@ const withEndnotes = (briefing: Briefing): Briefing =>
     : { ...briefing, blocks: [...briefing.blocks, blankBlock('endnotes', addedEndnotes)] }
 
 /** The blocks in their order. Endnotes and annex are made last, wherever they stand, because they list what all others cite. */
-function sectionsOf(context: Context): Section[] {
+function sectionsOf(context: Context): Headed[] {
   const { blocks } = context.briefing
-  const sections: Section[] = []
+  const sections: Headed[] = []
   const make = (late: boolean) =>
     blocks.forEach((block, index) => {
       if (late === (block.kind === 'endnotes' || block.kind === 'evidence annex'))
-        sections[index] = {
-          block: block.id,
-          title: titleOf(block),
-          anchor: `section-${index + 1}`,
-          ...made(block, context),
-        }
+        sections[index] = headed(block, context)
     })
   make(false)
   make(true)
   return sections
 }
 
-const titleOf = (block: BriefingBlock): string => block.heading || say(`briefing.block.${block.kind}`)
+/** A section under its number, its portion mark and its title. */
+function headed(block: BriefingBlock, context: Context): Headed {
+  const place = context.outline.get(block.id)
+  if (place === undefined) throw new Error(`The outline lacks the block ${block.id}.`)
+  const { anchor, number, title } = place
+  const heading = join(
+    number !== null && [element('span', { class: 'number' }, number), ' '],
+    portionMark(block.marking, context),
+    title,
+  )
+  return { block: block.id, anchor, title, heading, ...made(block, place, context) }
+}
 
-function made(block: BriefingBlock, context: Context): Omit<Section, 'block' | 'title' | 'anchor'> {
+function made(block: BriefingBlock, place: Place, context: Context): Section {
   switch (block.kind) {
-    case 'bottom line':
-      return { body: element('div', { class: 'bottom-line' }, prose(block.document, context)) }
+    case 'bottom line': {
+      const { body, headings } = proseSection(block.document, place, context)
+      return { body: element('div', { class: 'bottom-line' }, isBlank(block.document) ? blank() : body), headings }
+    }
+    case 'prose':
+      return isBlank(block.document) ? { body: blank() } : proseSection(block.document, place, context)
     case 'key judgements':
       return { body: keyJudgements(block, context) }
-    case 'prose':
-      return {
-        body: isBlank(block.document) ? element('p', {}, say('briefing.blank')) : prose(block.document, context),
-      }
     case 'matrix':
-      return { body: matrixTable(block.categories, context), wide: canTurnPages(context.engine) }
+      return { body: matrixTable(block, context), wide: isTurned(block, context) }
     case 'conflicts':
-      return conflictBlock(context)
+      return conflictBlock(block, context)
     case 'heat map':
-      return { body: heatMap(context), newPage: true }
+      return { body: heatMap(block, context), newPage: place.caption !== null }
     case 'register':
-      return register(context)
+      return register(block, context)
+    case 'movers':
+      return { body: movers(block, context) }
+    case 'timeline':
+      return { body: timeline(block, context) }
+    case 'indicators':
+      return { body: indicatorBoard(block, context) }
     case 'gaps':
-      return { body: gaps(context) }
+      return { body: gaps(block, context) }
+    case 'changes':
+      return { body: changesBlock(context) }
     case 'sources':
       return { body: sourceList(context) }
     case 'scale key':
       return { body: scaleKey(context) }
     case 'endnotes':
-      return { body: endnotes(context), newPage: true }
+      return { body: endnotes(context), newPage: context.briefing.contents }
     case 'evidence annex':
       return { body: evidenceAnnex(context) }
-    case 'movers':
-    case 'timeline':
-    case 'indicators':
-    case 'changes':
-      return { body: element('p', {}, say('briefing.blank')) }
     default:
       return assertNever(block)
   }
 }
 
-function sectionOf({ block, title, anchor, body, wide, newPage }: Section): Html {
+const blank = (): Html => element('p', {}, say('briefing.blank'))
+
+function sectionOf({ block, heading, anchor, body, wide, newPage }: Headed): Html {
   const style = [wide && 'wide', newPage && 'new-page'].filter(Boolean).join(' ')
   return element(
     'section',
     { class: style === '' ? undefined : style, 'aria-labelledby': anchor, 'data-block': block },
-    element('h2', { id: anchor }, capitalised(title)),
+    element('h2', { id: anchor }, heading),
     join(body),
   )
 }

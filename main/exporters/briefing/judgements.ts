@@ -5,6 +5,7 @@ import { shareWords } from '../figures.ts'
 import { element, type Html, join } from '../html.ts'
 import { capitalised } from '../wording.ts'
 import type { Context } from './context.ts'
+import { portionMark } from './portion.ts'
 
 type KeyJudgements = Extract<BriefingBlock, { kind: 'key judgements' }>
 
@@ -13,25 +14,37 @@ type KeyJudgements = Extract<BriefingBlock, { kind: 'key judgements' }>
  * two never share one (ICD 203); a judgement that cites nothing says so.
  */
 export function keyJudgements(block: KeyJudgements, context: Context): Html {
+  if (block.judgements.length === 0) return element('p', {}, say('briefing.none.judgements'))
   const items = block.judgements.map(judgement =>
-    element('li', { 'data-judgement': judgement.id }, ...judgementParts(judgement, context)),
+    element('li', { 'data-judgement': judgement.id }, ...judgementParts(judgement, block, context)),
   )
   return element('ol', { class: 'judgements' }, ...items)
 }
 
-function judgementParts(judgement: Judgement, context: Context): Html[] {
+function judgementParts(judgement: Judgement, block: KeyJudgements, context: Context): Html[] {
   const [first = '', ...rest] = judgement.text.split(/\n+/).filter(paragraph => paragraph.trim() !== '')
   const cited = context.citations.cite(judgement.excerpts)
   const paragraphs = [first, ...rest].map((text, index, all) =>
-    element('p', {}, text, index === all.length - 1 && cited),
+    element(
+      'p',
+      {},
+      index === 0 && portionMark(judgement.marking || block.marking, context),
+      text,
+      index === all.length - 1 && cited,
+    ),
   )
   const missing = judgement.excerpts.length === 0 && unsupported(say('briefing.judgementUnsupported'))
   return [
     ...paragraphs,
     element('p', { class: 'grounds' }, likelihoodSentence(judgement, context), confidenceSentence(judgement)),
+    join(alternativeOf(judgement)),
     join(missing),
   ]
 }
+
+const alternativeOf = ({ alternative }: Judgement) =>
+  alternative.trim() !== '' &&
+  element('p', { class: 'alternative' }, element('b', {}, say('briefing.alternative')), ' ', alternative)
 
 const likelihoodSentence = ({ likelihood }: Judgement, context: Context) => {
   if (likelihood === null) return null

@@ -6,9 +6,11 @@ import { say } from '../../say.ts'
 import { element, type Html, join, joinWith } from '../html.ts'
 import { canTurnPages } from '../pdf/engine.ts'
 import { capitalised } from '../wording.ts'
+import { captionParts, nothingShown } from './captions.ts'
 import type { BriefingCell, BriefingRow } from './case-matrix.ts'
 import { conflictAnchor } from './conflicts.ts'
 import type { Context } from './context.ts'
+import { type BlockOf, chosenRows } from './shown.ts'
 import { stageGlyph, stageLegend } from './stage-glyph.ts'
 
 /** Columns of sources that a page holds beside the terms and the position: a turned one, an upright one. */
@@ -24,29 +26,44 @@ const cellLimit = (columns: number, turned: boolean): number => {
   return limits[columns - 1] ?? 26
 }
 
+/** Whether the matrix of a block needs a turned page: more columns than an upright one holds, and an engine that can turn. */
+export const isTurned = (block: Matrix, context: Context): boolean =>
+  canTurnPages(context.engine) && context.matrixOf(block).columns.length > uprightColumns
+
+type Matrix = BlockOf<'matrix'>
+type Part = { start: number; last: boolean; caption: Html; turned: boolean; isFirst: boolean }
+
 /**
- * The matrix on landscape pages: terms by category, a column for each source in the order of time, the assessed
- * position last. More sources than a page holds are set as several tables. A cell holds two lines; what is cut there
- * stands whole in the evidence annex.
+ * The matrix, on landscape pages where it needs them: terms by category, a column for each source in the order of time,
+ * each party or each date, the assessed position last. More columns than a page holds are set as several tables. A cell
+ * holds two lines; what is cut there stands whole in the evidence annex.
  */
-export function matrixTable(categories: readonly string[], context: Context): Html {
-  const { columns, rows } = context.matrix
-  const perTable = canTurnPages(context.engine) ? turnedColumns : uprightColumns
-  const chosen = rows.filter(({ term }) => categories.length === 0 || categories.includes(term.category))
-  const starts = Array.from(
-    { length: Math.max(1, Math.ceil(columns.length / perTable)) },
-    (_, index) => index * perTable,
-  )
+export function matrixTable(block: Matrix, context: Context): Html {
+  const { columns, rows } = context.matrixOf(block)
+  const turned = isTurned(block, context)
+  const perTable = turned ? turnedColumns : uprightColumns
+  const chosen = chosenRows(block, rows)
+  if (chosen.length === 0 || columns.length === 0) return nothingShown('matrix', block)
+  const starts = Array.from({ length: Math.ceil(columns.length / perTable) }, (_, index) => index * perTable)
   const tables = starts.map((start, index) => {
     const shown = columns.slice(start, start + perTable)
-    const caption =
-      starts.length === 1
-        ? null
-        : say('briefing.matrixPart', { first: start + 1, last: start + shown.length, total: columns.length })
-    return table(chosen, shown, start, index === starts.length - 1, caption, context)
+    const isWhole = starts.length === 1
+    const caption = captionParts(block, context, {
+      isFirst: index === 0,
+      part: isWhole ? '' : say('briefing.part', { part: index + 1, parts: starts.length }),
+      more:
+        !isWhole &&
+        ` (${say('briefing.matrixPart', { axis: block.axis, first: start + 1, last: start + shown.length, total: columns.length })})`,
+    })
+    return table(
+      chosen,
+      shown,
+      { start, last: index === starts.length - 1, caption, turned, isFirst: index === 0 },
+      context,
+    )
   })
   return join(
-    element('p', { class: 'key' }, say('briefing.matrixKey')),
+    element('p', { class: 'key' }, say('briefing.matrixKey', { axis: block.axis })),
     element('p', { class: 'key' }, stageLegend()),
     ...tables,
   )
@@ -55,12 +72,9 @@ export function matrixTable(categories: readonly string[], context: Context): Ht
 function table(
   rows: readonly BriefingRow[],
   columns: readonly MatrixColumn[],
-  start: number,
-  last: boolean,
-  caption: string | null,
+  { start, last, caption, turned, isFirst }: Part,
   context: Context,
 ) {
-  const turned = canTurnPages(context.engine)
   const limit = cellLimit(columns.length, turned)
   const head = element(
     'tr',
@@ -84,7 +98,7 @@ function table(
             {},
             element(
               'th',
-              { scope: 'row', class: 'term', id: start === 0 ? `term-${row.term.ref}` : undefined },
+              { scope: 'row', class: 'term', id: isFirst ? context.anchor(`term-${row.term.ref}`) : undefined },
               element('span', { class: 'ref' }, row.term.ref),
               ' ',
               row.term.name,
@@ -98,7 +112,7 @@ function table(
   return element(
     'table',
     { class: turned ? 'matrix' : 'matrix upright' },
-    caption !== null && element('caption', {}, caption),
+    element('caption', {}, caption),
     element('thead', {}, head),
     ...bodies,
   )
@@ -106,11 +120,12 @@ function table(
 
 function columnHead(column: MatrixColumn, context: Context): Html {
   const named = context.sources.find(({ source }) => source.id === column.key)
+  if (named === undefined) return element('th', { scope: 'col' }, column.title || say('briefing.noParty'))
   const date = column.date === null ? say('briefing.undated') : partialDateWords(column.date)
   return element(
     'th',
     { scope: 'col' },
-    named === undefined ? null : element('span', { class: 'ref' }, sourceLink(named, context), ` · ${column.grade}`),
+    element('span', { class: 'ref' }, sourceLink(named, context), ` · ${column.grade}`),
     element('span', { class: 'column-title' }, clipped(column.title || say('briefing.untitled'), 36)),
     element('span', { class: 'column-date' }, date),
   )
@@ -158,10 +173,10 @@ function leadingEvidence(cell: BriefingCell, context: Context): ExcerptId[] {
 }
 
 function badge(id: ConflictId, sign: string, context: Context): Html {
-  const place = context.conflicts.findIndex(conflict => conflict.id === id)
-  const words = `${sign}${place + 1}`
-  return context.has('conflicts') && place >= 0
-    ? element('a', { class: 'badge', href: `#${conflictAnchor(place + 1)}` }, words)
+  const number = context.conflictNumber(id) ?? 0
+  const words = `${sign}${number}`
+  return context.shows('conflict', id)
+    ? element('a', { class: 'badge', href: `#${conflictAnchor(number)}` }, words)
     : element('span', { class: 'badge' }, words)
 }
 

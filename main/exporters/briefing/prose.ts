@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { excerptId } from '../../../shared/model/id.ts'
+import { blockId, excerptId } from '../../../shared/model/id.ts'
 import type { RichTextNode } from '../../../shared/model/rich-text.ts'
 import { say } from '../../say.ts'
 import { element, type Html, isWebAddress, join } from '../html.ts'
-import type { Context } from './context.ts'
+import type { Context, Heading } from './context.ts'
+import { type Place, referenceWords } from './place.ts'
+import { contentsOf, headingsIn, levelOf, type SetHeading } from './prose-headings.ts'
 
-type Render = (node: RichTextNode, inside: Html[], context: Context, depth: number) => Html
+type Setting = { context: Context; headings: ReadonlyMap<RichTextNode, SetHeading> }
+type Render = (node: RichTextNode, inside: Html[], setting: Setting) => Html
 
 const block =
   (tag: 'p' | 'ul' | 'li' | 'blockquote' | 'tr'): Render =>
@@ -20,7 +23,7 @@ const cell =
     return element(tag, { colspan: span('colspan'), rowspan: span('rowspan') }, ...inside)
   }
 
-const headings = ['h3', 'h4', 'h5', 'h6'] as const
+const headingTags = ['h3', 'h4', 'h5', 'h6'] as const
 
 /** How each kind of node of the editor is set. A kind unknown here keeps its words: its children are set in its place. */
 const renderers: Record<string, Render> = {
@@ -33,9 +36,15 @@ const renderers: Record<string, Render> = {
   tableCell: cell('td'),
   table: (_node, inside) => element('table', { class: 'prose-table' }, element('tbody', {}, ...inside)),
   // The block itself is headed by an h2: what the analyst calls level 1 is the third level of the document.
-  heading: (node, inside, _context, depth) => {
-    const level = z.int().min(1).max(4).catch(1).parse(node.attrs?.level)
-    return element(headings[Math.min(level - 1 + depth, 3)] ?? 'h6', {}, ...inside)
+  heading: (node, inside, { headings }) => {
+    const { level, anchor, number } = headings.get(node) ?? { level: levelOf(node) }
+    const tag = headingTags[Math.min(level, headingTags.length) - 1] ?? 'h6'
+    return element(
+      tag,
+      { id: anchor },
+      number !== undefined && [element('span', { class: 'number' }, number), ' '],
+      ...inside,
+    )
   },
   orderedList: (node, inside) => {
     const start = z.int().min(0).safeParse(node.attrs?.start).data
@@ -49,7 +58,16 @@ const renderers: Record<string, Render> = {
   codeBlock: (_node, inside) => element('pre', {}, element('code', {}, ...inside)),
   horizontalRule: () => element('hr'),
   hardBreak: () => element('br'),
-  mention: (node, _inside, context) => {
+  // Said by its role: what stands beside the text is no part of its order.
+  aside: (_node, inside) => element('aside', { class: 'aside', role: 'note' }, ...inside),
+  crossReference: (node, _inside, { context }) => {
+    const id = blockId.safeParse(node.attrs?.block).data
+    const place = id && context.outline.get(id)
+    if (!place) return element('span', { class: 'missing' }, say('briefing.missingSection'))
+    const href = `#${place.caption?.anchor ?? place.anchor}`
+    return element('a', { class: 'reference', href }, referenceWords(place))
+  },
+  mention: (node, _inside, { context }) => {
     const label = typeof node.attrs?.label === 'string' ? node.attrs.label : ''
     return context.mention(String(node.attrs?.record), String(node.attrs?.id), label)
   },
@@ -104,19 +122,39 @@ function citationGroup(nodes: readonly RichTextNode[], context: Context): Html {
 
 /**
  * A document of the editor as markup: citations become marks that link to endnotes, mentions the names of their
- * records. Nothing is dropped but links that lead neither to the web nor into the document; their words stay.
+ * records, cross-references the numbers of what they point at. Nothing is dropped but links that lead neither to the web
+ * nor into the document; their words stay.
  */
-export function prose(node: RichTextNode, context: Context, depth = 0): Html {
+export const prose = (
+  document: RichTextNode,
+  context: Context,
+  headings: ReadonlyMap<RichTextNode, SetHeading> = new Map(),
+): Html => set(document, { context, headings })
+
+/** The text of a block, with those of its headings that the contents list. */
+export function proseSection(
+  document: RichTextNode,
+  place: Place,
+  context: Context,
+): { body: Html; headings: Heading[] } {
+  const headings = headingsIn(document, place, context)
+  return { body: prose(document, context, headings), headings: contentsOf(headings) }
+}
+
+function set(node: RichTextNode, setting: Setting): Html {
   if (node.type === 'text') return marked(node)
   const inside = runsOf(node.content ?? []).map(run =>
-    Array.isArray(run) ? citationGroup(run, context) : prose(run, context, depth),
+    Array.isArray(run) ? citationGroup(run, setting.context) : set(run, setting),
   )
   return (
-    (Object.hasOwn(renderers, node.type) ? renderers[node.type] : undefined)?.(node, inside, context, depth) ??
-    join(...inside)
+    (Object.hasOwn(renderers, node.type) ? renderers[node.type] : undefined)?.(node, inside, setting) ?? join(...inside)
   )
 }
 
 /** True when a document says nothing. */
 export const isBlank = (node: RichTextNode): boolean =>
-  !node.text?.trim() && node.type !== 'citation' && node.type !== 'mention' && (node.content ?? []).every(isBlank)
+  !node.text?.trim() &&
+  node.type !== 'citation' &&
+  node.type !== 'mention' &&
+  node.type !== 'crossReference' &&
+  (node.content ?? []).every(isBlank)

@@ -3,29 +3,49 @@ import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { impactWord, likelihoodWords } from '../figures.ts'
 import { element, type Html, join } from '../html.ts'
-import { table } from '../table.ts'
+import { table, tableHead } from '../table.ts'
 import { capitalised } from '../wording.ts'
+import { nothingShown, tableCaption } from './captions.ts'
 import type { Context, Heading } from './context.ts'
 import { unsupported } from './judgements.ts'
+import { type BlockOf, chosenRisks } from './shown.ts'
 
 const riskAnchor = ({ ref }: Pick<RiskView, 'ref'>): string => `risk-${ref}`
 
-/** The ranked table, then every risk with its cause, event and consequence, its scores and why, its response and its signs. */
-export function register(context: Context): { body: Html; headings: Heading[] } {
-  const { risks } = context
+/**
+ * The ranked table of the risks that a block asks for; in full, every risk after it with its cause, event and consequence,
+ * its scores and why, its response and its signs.
+ */
+export function register(block: BlockOf<'register'>, context: Context): { body: Html; headings: Heading[] } {
+  const risks = chosenRisks(block, context)
+  if (risks.length === 0) return { body: nothingShown('register', block), headings: [] }
+  const anchors = new Map(risks.map(risk => [risk.ref, context.anchor(riskAnchor(risk))]))
+  const anchorOf = ({ ref }: Pick<RiskView, 'ref'>) => anchors.get(ref) ?? riskAnchor({ ref })
+  if (block.form === 'table') return { body: rankedTable(risks, anchorOf, block, context), headings: [] }
   return {
-    body: join(rankedTable(risks), ...risks.map(risk => entry(risk, context))),
-    headings: risks.map(risk => ({ level: 2, title: `${risk.ref} ${risk.title}`, anchor: riskAnchor(risk) })),
+    body: join(
+      rankedTable(risks, anchorOf, block, context),
+      ...risks.map(risk => entry(risk, anchorOf(risk), context)),
+    ),
+    headings: risks.map(risk => ({ level: 2, title: `${risk.ref} ${risk.title}`, anchor: anchorOf(risk) })),
   }
 }
 
-function rankedTable(risks: readonly RiskView[]): Html {
+function rankedTable(
+  risks: readonly RiskView[],
+  anchorOf: (risk: Pick<RiskView, 'ref'>) => string,
+  block: BlockOf<'register'>,
+  context: Context,
+): Html {
+  const isFull = block.form === 'full'
   const heads = ['ref', 'risk', 'level', 'likelihood', 'impact', 'strength', 'trend'] as const
   const row = ({ ref, title, current, unsupported: bare, trend }: RiskView) =>
     element(
       'tr',
       {},
-      element('td', { class: 'ref' }, element('a', { href: `#${riskAnchor({ ref })}` }, ref)),
+      isFull
+        ? element('td', { class: 'ref' }, element('a', { href: `#${anchorOf({ ref })}` }, ref))
+        : element('td', { class: 'ref', id: anchorOf({ ref }) }, ref),
       element(
         'th',
         { scope: 'row' },
@@ -37,10 +57,12 @@ function rankedTable(risks: readonly RiskView[]): Html {
         : scoreCells(current)),
       element('td', {}, say(`briefing.trend.${trend}`)),
     )
-  return table(
-    'ranked',
-    heads.map(head => say(`briefing.register.${head}`)),
-    risks.map(row),
+  return element(
+    'table',
+    { class: 'ranked' },
+    tableCaption(block, context),
+    tableHead(...heads.map(head => say(`briefing.register.${head}`))),
+    element('tbody', {}, ...risks.map(row)),
   )
 }
 
@@ -52,7 +74,7 @@ const scoreCells = (assessment: AssessmentView): Html[] => [
   element('td', {}, capitalised(assessment.strength)),
 ]
 
-function entry(risk: RiskView, context: Context): Html {
+function entry(risk: RiskView, anchor: string, context: Context): Html {
   const bare = (words: string) => words.replace(/\.$/, '')
   const facts = [
     capitalised(risk.kind),
@@ -70,7 +92,7 @@ function entry(risk: RiskView, context: Context): Html {
     element(
       'div',
       { class: 'together' },
-      element('h3', { id: riskAnchor(risk) }, element('span', { class: 'ref' }, risk.ref), ' ', risk.title),
+      element('h3', { id: anchor }, element('span', { class: 'ref' }, risk.ref), ' ', risk.title),
       element('p', { class: 'facts' }, facts.filter(words => words !== '').join(' · ')),
       story.length > 0 &&
         element(

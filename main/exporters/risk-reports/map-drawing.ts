@@ -49,13 +49,19 @@ const drawn = (shape: Shape): Html | null => {
   )
 }
 
-/** The drawing of the screen, for a page: levels by colour, letters and hatching at once. */
-export function mapSvg(map: RiskMap): Html {
+/**
+ * The drawing of the screen, for a page: levels by colour, letters and hatching at once. `grid` is its height in the
+ * units of the drawing, which is 680 wide.
+ */
+export function mapSvg(
+  map: RiskMap,
+  { arrows, grid }: { arrows: 'every' | null; grid: number } = { arrows: null, grid: paper.grid },
+): Html {
   const { width, height, description, shapes } = mapPicture({
     map,
     appetite: appetiteLines(map.criteria, null),
-    arrows: null,
-    page: paper,
+    arrows,
+    page: { ...paper, grid },
     words: {
       title: '',
       subtitle: '',

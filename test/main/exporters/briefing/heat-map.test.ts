@@ -1,74 +1,87 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contextOf } from '../../../../main/exporters/briefing/case-context.ts'
-import { heatMap, likelihoodX } from '../../../../main/exporters/briefing/heat-map.ts'
+import { heatMap } from '../../../../main/exporters/briefing/heat-map.ts'
 import { fragmentText } from '../../../../main/exporters/html.ts'
-import { idOf } from '../../../support/records.ts'
+import type { CaseDocument } from '../../../../shared/model/case-document.ts'
+import { blockWith, idOf } from '../../../support/records.ts'
 import { richCase } from '../../../support/rich-case.ts'
 import { attributeOf, hasClass, parsed, textOf } from '../support.ts'
 
 const rich = richCase()
-const bands = rich.document.criteria.likelihoods
-const elements = parsed(fragmentText(heatMap(contextOf(rich.checked(), rich.briefing, { chromium: 156 }))))
+const document = rich.checked()
 
-test('the scale rises with the share, and every band begins where its column does', () => {
-  const share = fc.double({ min: 0, max: 100, noNaN: true })
-  fc.assert(
-    fc.property(share, share, (a, b) => likelihoodX(Math.min(a, b), bands) <= likelihoodX(Math.max(a, b), bands)),
-  )
-  const columns = bands.map(({ low }) => likelihoodX(low, bands))
-  const widths = columns.slice(1).map((x, index) => Math.round(x - (columns[index] ?? 0)))
-  expect(new Set(widths).size).toBe(1)
-})
-
-test('every cell prints its letters, and every risk stands in the drawing once with a bar and in the twin with its words', () => {
-  expect(elements.filter(hasClass('cell'))).toHaveLength(7 * 5)
-  expect(elements.filter(hasClass('level')).map(textOf)).toHaveLength(7 * 5)
-  expect(elements.filter(hasClass('range'))).toHaveLength(rich.document.risks.length)
-  const names = elements
-    .filter(element => hasClass('ref')(element) && !hasClass('visiting')(element) && element.tagName === 'text')
+const drawnBy = (some: Parameters<typeof blockWith<'heat map'>>[1], from: CaseDocument = document) => {
+  const block = blockWith('heat map', some)
+  const briefing = { ...rich.briefing, blocks: [block] }
+  return parsed(fragmentText(heatMap(block, contextOf(from, briefing, { chromium: 156 }))))
+}
+const wordsOf = (elements: ReturnType<typeof parsed>, tag: string) =>
+  elements
+    .filter(({ tagName }) => tagName === tag)
     .map(textOf)
-  expect(names.sort()).toEqual(rich.document.risks.map(({ ref }) => ref).sort())
-  const twin = elements.filter(hasClass('twin')).map(textOf).join('')
-  for (const { title } of rich.document.risks) expect(twin).toContain(title)
-})
+    .join(' ')
 
-test('nothing is drawn outside the picture, no two marks of one kind on one spot', () => {
+test('the figure has a number, an alternative in words, and every risk; the table under it says the same', () => {
+  const elements = drawnBy({})
   const [svg] = elements.filter(({ tagName }) => tagName === 'svg')
-  const [, , width = 0, height = 0] = (svg ? attributeOf(svg, 'viewBox') : '')?.split(' ').map(Number) ?? []
-  const places = [...elements.filter(hasClass('before')), ...elements.filter(hasClass('plate'))].map(element => ({
-    x: Number(attributeOf(element, 'cx') ?? attributeOf(element, 'x')),
-    y: Number(attributeOf(element, 'cy') ?? attributeOf(element, 'y')),
-  }))
-  for (const { x, y } of places) {
-    expect(x).toBeGreaterThanOrEqual(0)
-    expect(x).toBeLessThan(width)
-    expect(y).toBeLessThan(height)
-  }
-  expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(places.length)
+  const refs = document.risks.map(({ ref }) => ref)
+  const alternative = svg ? (attributeOf(svg, 'aria-label') ?? '') : ''
+  for (const ref of refs) expect(alternative).toContain(ref)
+  expect(wordsOf(elements, 'figcaption')).toBe('Figure 1. Risks by likelihood and impact')
+  const twin = elements.filter(hasClass('twin')).map(textOf).join(' ')
+  expect(twin).toContain('Figure 1 in words')
+  for (const { ref, title } of document.risks) expect(twin).toContain(`${ref}${title}`)
 })
 
-test('of many risks the map of the screen is drawn, and what is archived is neither on it nor in its words', () => {
-  const { document, briefing } = rich
+test('arrows are drawn only where they are asked for', () => {
+  const paths = (arrows: boolean) => drawnBy({ arrows }).filter(({ tagName }) => tagName === 'path').length
+  expect(paths(true)).toBeGreaterThan(paths(false))
+})
+
+test('of the categories asked for only', () => {
+  const [{ category } = { category: '' }] = document.risks
+  const elements = drawnBy({ categories: [category], caption: 'Our own words' })
+  const inside = document.risks.filter(risk => risk.category === category)
+  expect(inside.length).toBeLessThan(document.risks.length)
+  expect(elements.filter(({ tagName }) => tagName === 'tbody').flatMap(body => body.childNodes)).toHaveLength(
+    inside.length,
+  )
+  expect(wordsOf(elements, 'figcaption')).toBe('Figure 1. Our own words')
+})
+
+test('what is archived is neither on the map nor in its words', () => {
+  const [one, ...others] = document.risks
+  if (!one) throw new Error('a risk')
+  const elements = drawnBy({}, { ...document, risks: [{ ...one, status: 'archived' }, ...others] })
+  expect(elements.map(textOf).join('')).not.toContain(one.title)
+})
+
+test('no risk, no score: a sentence, and no figure', () => {
+  expect(drawnBy({}, { ...document, risks: [] }).map(textOf)).toContain('No risk is on the register yet.')
+  expect(drawnBy({}, { ...document, assessments: [] }).map(textOf)).toContain('No risk shown here has been scored yet.')
+  expect(drawnBy({ categories: ['Nowhere'] }).map(textOf)).toContain('No risk on the register is of Nowhere.')
+})
+
+test('of many risks the cells hold numbers', () => {
   const [one] = document.risks
   if (!one) throw new Error('a risk')
-  const copies = Array.from({ length: 70 }, (_, at) => ({
+  const copies = Array.from({ length: 250 }, (_, at) => ({
     ...one,
     id: idOf<typeof one.id>(7000 + at),
     ref: `R-${100 + at}`,
     title: `Copy ${at}`,
-    status: at === 3 ? ('archived' as const) : one.status,
   }))
   const assessments = document.assessments.filter(({ risk }) => risk === one.id)
   const scored = copies.flatMap(({ id }, at) =>
     assessments.map((each, of) => ({ ...each, id: idOf<typeof each.id>(8000 + at * 10 + of), risk: id })),
   )
-  const many = { ...document, risks: copies, assessments: scored }
-  const drawn = parsed(fragmentText(heatMap(contextOf(many, briefing, { chromium: 156 }))))
-  expect(drawn.filter(hasClass('range'))).toEqual([])
-  const [svg] = drawn.filter(({ tagName }) => tagName === 'svg')
-  expect(svg && attributeOf(svg, 'aria-label')).toMatch(/^Heat map of 69 risks\./)
-  const twin = drawn.filter(hasClass('twin')).map(textOf).join('')
-  expect(twin).toContain('Copy 2')
-  expect(twin).not.toMatch(/R-103/)
+  const elements = drawnBy({}, { ...document, risks: copies, assessments: scored })
+  expect(elements.filter(({ tagName }) => tagName === 'text').map(textOf)).toContain('250')
+  expect(
+    elements
+      .filter(hasClass('twin'))
+      .flatMap(({ childNodes }) => childNodes)
+      .map(textOf)
+      .join(''),
+  ).toContain('Copy 249')
 })
