@@ -14,6 +14,7 @@ import { importOperations } from './contract/imports.ts'
 import { inquiryOperations } from './contract/inquiries.ts'
 import { libraryOperations } from './contract/library.ts'
 import { matrixOperations } from './contract/matrix.ts'
+import { mentionOperations } from './contract/mentions.ts'
 import { moverOperations } from './contract/movers.ts'
 import { noteOperations } from './contract/notes.ts'
 import { positionOperations } from './contract/positions.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...riskReportOperations,
   ...registerExchangeOperations,
   ...noteOperations,
+  ...mentionOperations,
   ...briefingOperations,
   ...searchOperations,
   ...timelineOperations,
