@@ -12,7 +12,7 @@ export type WordPackage = {
   address(url: string): string
   /** A list of its own, which counts from its own start. */
   list(kind: ListKind, start: number, level: number): number
-  /** A drawing that is kept as a part; the id of its relation and a number for it within the document. */
+  /** A drawing that is kept as a part, once however often it is drawn: its relation, and a number of this place. */
   picture(bytes: Uint8Array<ArrayBuffer>): { relation: string; number: number }
   relations(): Relation[]
   lists(): readonly { kind: ListKind; start: number; level: number }[]
@@ -29,7 +29,9 @@ export function wordPackage(lookOf: WordPackage['lookOf']): WordPackage {
   const addresses = new Map<string, string>()
   const lists: { kind: ListKind; start: number; level: number }[] = []
   const pictures: Uint8Array<ArrayBuffer>[] = []
+  const parts = new Map<string, number>()
   let bookmarks = 0
+  let drawn = 0
 
   /** Begins with an underscore: Word does not list such names, of which there are hundreds. ECMA-376, 17.13.6.2. */
   const bookmark = (anchor: string): string => {
@@ -58,8 +60,11 @@ export function wordPackage(lookOf: WordPackage['lookOf']): WordPackage {
     },
     list: (kind, start, level) => lists.push({ kind, start, level }),
     picture: bytes => {
-      const number = pictures.push(bytes)
-      return { relation: `picture${number}`, number }
+      const key = Buffer.from(bytes).toString('base64')
+      const part = parts.get(key) ?? pictures.push(bytes)
+      parts.set(key, part)
+      drawn += 1
+      return { relation: `picture${part}`, number: drawn }
     },
     relations: () => [
       ...[...addresses].map(([target, id]): Relation => ({ id, kind: 'hyperlink', target, outside: true })),

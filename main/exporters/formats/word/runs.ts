@@ -142,7 +142,9 @@ function elementRuns(element: Html, face: Face, above: Place | null, line: Line,
   const inner = runsOf(element.children, faceWithin(face, place, look), place, line, word)
   if (isAside) line.isSpaced = true
   const named = id === undefined ? inner : `${word.bookmarkXml(String(id))}${inner}`
-  return `${before}${linked(named, href, word)}${isAside ? tabXml : ''}`
+  // A gap that the style sheet leaves beside words is a space here, or they would run together.
+  const gap = look['margin-right'] !== undefined && inner !== '' ? runXml('\u2002', face) : ''
+  return `${before}${linked(named, href, word)}${isAside ? tabXml : ''}${gap}`
 }
 
 function linked(inner: string, href: Html['attributes']['href'], word: WordPackage): string {

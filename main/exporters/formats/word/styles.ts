@@ -21,12 +21,11 @@ const heading = (level: number, before: number, after: number, size: number, rul
   paragraph: `<w:keepNext/><w:keepLines/>${rule}${space(before, after)}<w:outlineLvl w:val="${level - 1}"/>`,
   run: `<w:b/><w:sz w:val="${size * 2}"/>`,
 })
-const tabs = (at: number, leader = '') =>
-  `<w:tabs><w:tab w:val="${leader === '' ? 'left' : 'right'}"${leader} w:pos="${twips(at)}"/></w:tabs>`
+const tabs = (at: number, side: 'left' | 'right') => `<w:tabs><w:tab w:val="${side}" w:pos="${twips(at)}"/></w:tabs>`
 const contentsLine = (level: number, before: number, indent: number, bold: string): Style => ({
   id: `TOC${level}`,
   name: `toc ${level}`,
-  paragraph: `${tabs(166, ' w:leader="dot"')}${space(before, 2)}<w:ind w:left="${twips(indent)}" w:right="${twips(12)}"/>`,
+  paragraph: `${tabs(166, 'right')}${space(before, 2)}<w:ind w:left="${twips(indent)}" w:right="${twips(12)}"/>`,
   run: `${font(sans)}${bold}<w:sz w:val="20"/>`,
 })
 
@@ -52,7 +51,7 @@ const styles: readonly Style[] = [
     id: 'Caption',
     name: 'caption',
     paragraph: `<w:keepLines/>${space(6, 4)}`,
-    run: `${font(sans)}<w:b/><w:sz w:val="18"/>`,
+    run: `${font(sans)}<w:sz w:val="18"/>`,
   },
   { id: 'Quote', name: 'Quote', paragraph: `${space(0, 7)}<w:ind w:left="${twips(6)}"/>`, run: '<w:i/>' },
   {
