@@ -53,6 +53,7 @@ import { storyMessages } from './messages/story.ts'
 import { tagsMessages } from './messages/tags.ts'
 import { textsMessages } from './messages/texts.ts'
 import { timelineMessages } from './messages/timeline.ts'
+import { tradecraftMessages } from './messages/tradecraft.ts'
 import { trendLineMessages } from './messages/trend-line.ts'
 import { versionsMessages } from './messages/versions.ts'
 import { watchMessages } from './messages/watch.ts'
@@ -114,6 +115,7 @@ export const messages = {
   ...cliMessages,
   ...changesMessages,
   ...rulesMessages,
+  ...tradecraftMessages,
   ...reattachMessages,
   ...textsMessages,
   ...excerptsMessages,

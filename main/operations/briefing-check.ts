@@ -1,26 +1,37 @@
+import { blockId, judgementId } from '../../shared/model/id.ts'
+import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { Refused } from '../../shared/outcome.ts'
-import { checkBriefing } from '../../shared/rules/tradecraft.ts'
+import { checkBriefing, mendBriefing } from '../../shared/rules/tradecraft.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { readCaseDocument } from '../records/case-document.ts'
 import { analystOf } from '../records/case-info.ts'
+import { newId } from '../records/new-id.ts'
 import { now } from '../records/table.ts'
 import { briefings } from '../records/tables.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
+const today = (): PartialDate => partialDate.parse(now().slice(0, 10))
+
 export const check: Reading<'briefings.check'> = (db, { id }) =>
-  checkBriefing(briefings.need(db, id), readCaseDocument(db))
+  checkBriefing(briefings.need(db, id), readCaseDocument(db), today())
 
 const needFinding = (db: Database, id: string, key: string) => {
   const briefing = briefings.need(db, id)
-  const finding = checkBriefing(briefing, readCaseDocument(db)).find(one => one.key === key)
+  const finding = checkBriefing(briefing, readCaseDocument(db), today()).find(one => one.key === key)
   if (finding === undefined) throw new Refused(say('refusal.findingGone'), 'stale')
   return { briefing, finding }
 }
 
+const ids = { block: () => blockId.parse(newId()), judgement: () => judgementId.parse(newId()) }
+
 export const fix: Writing<'briefings.fix'> = (db, { id, finding: key }) => {
-  needFinding(db, id, key)
-  throw new Refused(say('refusal.noFix'))
+  const { briefing } = needFinding(db, id, key)
+  const mend = mendBriefing(briefing, readCaseDocument(db), key, { today: today(), ids })
+  if (mend === null) throw new Refused(say('refusal.noFix'))
+  const { author, marking, cutOff, blocks } = mend.mended
+  briefings.update(db, id, { author, marking, cutOff, blocks })
+  return logged(say('log.findingMended', { title: briefing.title, fix: mend.words }), null)
 }
 
 export const answer: Writing<'briefings.answer'> = (db, { id, finding: key, reason }) => {

@@ -96,6 +96,7 @@ export const labelMessages = {
   'log.templateKept': 'Template “{title}” kept',
   'log.templateRemoved': 'Template “{title}” removed',
   'log.findingAnswered': 'Finding of “{title}” answered',
+  'log.findingMended': '“{title}”: {fix}',
   'log.briefingAdded': 'Briefing “{title}” added',
   'log.briefingChanged': 'Briefing “{title}” changed',
   'log.briefingRemoved': 'Briefing “{title}” removed',

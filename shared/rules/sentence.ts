@@ -1,13 +1,16 @@
 import { rulesMessages } from '../messages/rules.ts'
+import { tradecraftMessages } from '../messages/tradecraft.ts'
 
-export type SentenceKey = keyof typeof rulesMessages
+const patterns = { ...rulesMessages, ...tradecraftMessages }
+
+export type SentenceKey = keyof typeof patterns
 
 /**
- * The message with its arguments put in. Only plain `{name}` arguments, which is all that {@link rulesMessages} uses
- * (held by test/shared/rules/words.test.ts); an argument that is missing is a programmer error.
+ * The message with its arguments put in. Only plain `{name}` arguments, which is all that {@link rulesMessages} and
+ * {@link tradecraftMessages} use (held by test/shared/rules/words.test.ts); one that is missing is a programmer error.
  */
 export const sentence = (key: SentenceKey, values: Readonly<Record<string, string>> = {}): string =>
-  rulesMessages[key].replace(/\{(\w+)\}/g, (_, name: string) => {
+  patterns[key].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`The message ${key} needs the argument ${name}`)
     return value

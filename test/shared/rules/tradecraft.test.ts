@@ -34,7 +34,9 @@ const prose = (words: string, ...cited: string[]): RichText => ({
 const bottomLine = (words = 'A fuller text comes first.', ...cited: string[]): BriefingBlock =>
   blockWith('bottom line', { document: prose(words, ...cited) })
 const judgements = (...list: Partial<Judgement>[]): BriefingBlock =>
-  blockWith('key judgements', { judgements: list.map(one => judgementWith(one)) })
+  blockWith('key judgements', {
+    judgements: list.map(one => judgementWith({ text: 'A fuller text will likely follow by June.', ...one })),
+  })
 const matrix = (...categories: string[]): BriefingBlock => blockWith('matrix', { categories })
 const rest: BriefingBlock[] = [blockWith('sources'), blockWith('scale key')]
 
@@ -43,8 +45,13 @@ const excerpt = (number: number, source: number): BriefingFacts['excerpts'][numb
   source: idOf(source),
   exact: `passage ${number}`,
   state: 'exact',
+  credibility: null,
 })
 const facts = (more: Partial<BriefingFacts> = {}): BriefingFacts => ({
+  case: { analyst: 'An Analyst', marking: 'TLP:AMBER', scheme: null },
+  relations: [],
+  risks: [],
+  notes: [],
   sources: [sourceWith(1, { published: day('2025-03-14') }), sourceWith(2, { published: day('2025-03-12') })],
   excerpts: [excerpt(1, 1), excerpt(2, 2)],
   terms: [termWith(1)],
@@ -87,40 +94,45 @@ test.each<[string, Partial<Judgement>, string[]]>([
   ['one origin', { excerpts: [idOf(1)] }, ['one-origin']],
   ['a passage that is gone', { excerpts: [...both, idOf(77)] }, ['missing-passage']],
   ['a confidence without its basis', { ...sound, confidenceBasis: '' }, ['confidence-basis']],
-  ['a marked likelihood that the text leaves out', { ...sound, text: 'A fuller text will follow.' }, ['no-likelihood']],
+  ['a marked likelihood that the text leaves out', { ...sound, text: 'A fuller text follows.' }, ['no-likelihood']],
+  [
+    'a marked likelihood and a word of certainty',
+    { ...sound, text: 'A fuller text will follow by June.' },
+    ['certainty'],
+  ],
   [
     'a marked likelihood that the text contradicts',
-    { ...sound, text: 'A text will very likely follow.' },
+    { ...sound, text: 'A text will very likely follow by June.' },
     ['other-likelihood'],
   ],
   [
     'likelihood and confidence in one sentence',
-    { ...sound, text: 'We judge with high confidence that a text will likely follow.' },
+    { ...sound, text: 'We judge with high confidence that a text will likely follow by June.' },
     ['likelihood-with-confidence'],
   ],
   [
     'likelihood and confidence in two sentences',
-    { ...sound, text: 'A text will likely follow. We have high confidence in this.' },
+    { ...sound, text: 'A text will likely follow by June. We have high confidence in this.' },
     [],
   ],
   [
     'two likelihoods in one sentence',
-    { ...sound, text: 'A text will likely follow but is unlikely to be signed.' },
+    { ...sound, text: 'A text will likely follow by June but is unlikely to be signed.' },
     ['two-likelihoods'],
   ],
   [
     'two likelihoods in two sentences',
-    { ...sound, text: 'A text will likely follow. It is unlikely to be signed.' },
+    { ...sound, text: 'A text will likely follow by June. It is unlikely to be signed.' },
     [],
   ],
   ['a word of the other row', { ...sound, likelihood: null, text: 'A text is probable.' }, ['off-scale']],
   ['a vague phrase', { ...sound, likelihood: null, text: 'A text could possibly follow.' }, ['off-scale']],
   ['another intensity', { ...sound, likelihood: null, text: 'A text is highly likely.' }, ['off-scale']],
   ['no estimate at all', { ...sound, likelihood: null, text: 'Talks broke off in May.' }, []],
-  ['another figure than assessed', { ...sound, text: 'A share of 40% will likely be agreed.' }, ['figure']],
-  ['the assessed figure', { ...sound, text: 'A share of 50% will likely be agreed.' }, []],
-  ['the range of the likelihood itself', { ...sound, text: 'A share will likely (55–80 %) be agreed.' }, []],
-  ['a figure of another type', { ...sound, text: 'A sum of $10 million will likely be agreed.' }, []],
+  ['another figure than assessed', { ...sound, text: 'A share of 40% will likely be agreed by June.' }, ['figure']],
+  ['the assessed figure', { ...sound, text: 'A share of 50% will likely be agreed by June.' }, []],
+  ['the range of the likelihood itself', { ...sound, text: 'A share will likely (55–80 %) be agreed by June.' }, []],
+  ['a figure of another type', { ...sound, text: 'A sum of $10 million will likely be agreed by June.' }, []],
 ])('a judgement with %s', (_, judgement, expected) => {
   expect(rules(blocks(bottomLine(), judgements(judgement)))).toEqual(expected)
 })
@@ -134,7 +146,7 @@ describe('against the facts', () => {
       { sources: [1, 2].map(at => sourceWith(at, { lineage: idOf(800) })) },
       ['one-origin'],
     ],
-    ['a claim in an open conflict', { conflicts: [conflictWith(1)] }, ['open-conflict']],
+    ['a claim in an open conflict', { conflicts: [conflictWith(1)] }, ['no-alternative', 'open-conflict']],
     ['a claim in a resolved conflict', { conflicts: [conflictWith(1, { state: 'resolved' })] }, []],
     ['a changed passage', { excerpts: [{ ...excerpt(1, 1), state: 'changed' }, excerpt(2, 2)] }, ['quote-drift']],
     ['a lost passage', { excerpts: [{ ...excerpt(1, 1), state: 'lost' }, excerpt(2, 2)] }, ['quote-lost']],
@@ -174,15 +186,16 @@ describe('against the facts', () => {
       claimWith(5, { polarity: 'silent', source: idOf(2), evidence: [] }),
     ]
     const found = checkBriefing(blocks(bottomLine(), judgements(sound), matrix('Money')), facts({ claims }))
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       {
         rule: 'unsupported-claims',
         severity: 'warning',
-        block: 2,
+        place: { block: matrix().id, judgement: null, range: null },
         sentence: 'Claims in the matrix that quote no passage: 2, the first on T-01 Term 1.',
       },
     ])
-    expect(rules(blocks(bottomLine(), judgements(sound), matrix('Other')), { claims })).toEqual([])
+    const others = [...facts().terms, termWith(2, { category: 'Other' })]
+    expect(rules(blocks(bottomLine(), judgements(sound), matrix('Other')), { claims, terms: others })).toEqual([])
   })
 
   test('prose and bottom line are held to the same wording and their citations to the same care', () => {
@@ -198,8 +211,8 @@ describe('against the facts', () => {
     const found = checkBriefing(blocks(bottomLine(), judgements({ excerpts: [] }, { excerpts: [] })), facts())
     expect(found).toHaveLength(1)
     expect(tradecraftFinding.safeParse(found[0]).success).toBe(true)
-    expect(found[0]).toMatchObject({ block: 1, severity: 'error' })
-    expect(found[0]?.sentence).toContain('A fuller text will likely follow.')
+    expect(found[0]).toMatchObject({ place: { block: judgements().id, judgement: idOf(1) }, severity: 'error' })
+    expect(found[0]?.sentence).toContain('A fuller text will likely follow by June.')
   })
 })
 

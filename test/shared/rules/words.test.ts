@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rulesMessages } from '../../../shared/messages/rules.ts'
+import { tradecraftMessages } from '../../../shared/messages/tradecraft.ts'
 import type { StatedValue, TypedValue } from '../../../shared/model/typed-value.ts'
 import { clipped, type SentenceKey, sentence } from '../../../shared/rules/sentence.ts'
 import { claimWords, moneyWords, partialDateWords, valueWords, wordsBehind } from '../../../shared/rules/words.ts'
@@ -109,7 +110,7 @@ test.each([
 
 describe('sentences', () => {
   test('every message uses only plain arguments, and says what is missing when one is', () => {
-    for (const [key, message] of Object.entries(rulesMessages)) {
+    for (const [key, message] of Object.entries({ ...rulesMessages, ...tradecraftMessages })) {
       expect(message.replace(/\{\w+\}/g, '')).not.toMatch(/[{}]/)
       const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
       const filled = sentence(key as SentenceKey, Object.fromEntries(names.map(name => [name, `<${name}>`])))
