@@ -18,8 +18,8 @@ export type SaveKind =
   | 'svg'
   | 'any'
 
-/** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`). */
-export type PrintOptions = { landscape?: boolean; header: string; footer: string }
+/** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`); both empty: none. `tagged` false leaves tags and bookmarks out. */
+export type PrintOptions = { landscape?: boolean; header: string; footer: string; tagged?: boolean }
 
 /** The engine that prints. What it can do follows from its major: main/exporters/pdf/engine.ts. */
 export type Engine = { product: string; chromium: number }

@@ -27,13 +27,13 @@ export async function printPdf(html: string, options: PrintOptions): Promise<Uin
     await window.loadURL(`${printOrigin}/`)
     const pdf = await window.webContents.printToPDF({
       landscape: options.landscape ?? false,
-      displayHeaderFooter: true,
+      displayHeaderFooter: options.header !== '' || options.footer !== '',
       headerTemplate: options.header,
       footerTemplate: options.footer,
       printBackground: true,
       preferCSSPageSize: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
+      generateTaggedPDF: options.tagged !== false,
+      generateDocumentOutline: options.tagged !== false,
     })
     return new Uint8Array(pdf)
   } finally {

@@ -1,9 +1,8 @@
 import { done, Refused } from '../../shared/outcome.ts'
 import { checkBriefing } from '../../shared/rules/tradecraft.ts'
 import { briefingFonts } from '../briefing-fonts.ts'
-import { contextOf } from '../exporters/briefing/case-context.ts'
-import { type BriefingDocument, briefingHtml } from '../exporters/briefing/document.ts'
-import { summaryStatement } from '../exporters/briefing/source-list.ts'
+import { type BriefingDocument, briefingHtml, briefingStatement } from '../exporters/briefing/document.ts'
+import { pdfEngine } from '../exporters/pdf/engine.ts'
 import { printBriefing } from '../exporters/pdf/print-briefing.ts'
 import type { AtDesk, Desk, InputFor, Reading } from '../operation.ts'
 import { readCaseDocument } from '../records/case-document.ts'
@@ -22,11 +21,8 @@ export const html: Reading<'briefings.html'> = (db, { id }) => {
   return { html: briefingHtml(readCaseDocument(db), id, preview).html }
 }
 
-export const statement: Reading<'briefings.statement'> = (db, { id }) => {
-  const document = readCaseDocument(db)
-  const text = summaryStatement(contextOf(document, briefings.need(db, id), preview.engine))
-  return { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
-}
+export const statement: Reading<'briefings.statement'> = (db, { id }) =>
+  briefingStatement(readCaseDocument(db), briefings.need(db, id), preview.engine)
 
 type Asked = InputFor<'briefings.export'>
 type Made = { content: Uint8Array | string; degraded: string[]; told: BriefingDocument['told'] }
@@ -35,8 +31,7 @@ async function make(desk: Desk, { id, format }: Asked, records: ReturnType<typeo
   const { host } = desk
   if (format === 'pdf') {
     const { pdf, degraded, told } = await printBriefing(records, id, {
-      print: host.printPdf,
-      engine: await host.engine(),
+      engine: await pdfEngine(host),
       fonts: briefingFonts(),
       at: now(),
     })

@@ -21,6 +21,7 @@ import { printMatrix } from '../exporters/matrix/matrix-print.ts'
 import type { PageView } from '../exporters/matrix/page-tables.ts'
 import { wholeFile } from '../exporters/office/parts.ts'
 import { xlsxFile } from '../exporters/office/xlsx.ts'
+import { pdfEngine } from '../exporters/pdf/engine.ts'
 import type { AtDesk, Desk, InputFor, Reading } from '../operation.ts'
 import { readCaseDocument } from '../records/case-document.ts'
 import { readCaseInfo } from '../records/case-info.ts'
@@ -96,8 +97,8 @@ function workbook(exported: ExportedCase, view: ExportView | null): Made {
 }
 
 async function print(exported: ExportedCase, view: PageView, { host }: Desk): Promise<Made> {
-  const engine = await host.engine()
-  const { pdf, degraded } = await printMatrix(exported, view, { print: host.printPdf, engine, fonts: briefingFonts() })
+  const engine = await pdfEngine(host)
+  const { pdf, degraded } = await printMatrix(exported, view, { engine, fonts: briefingFonts() })
   return { pieces: [pdf], share: () => 1, degraded: () => degraded }
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { done } from '../../shared/outcome.ts'
 import { briefingFonts } from '../briefing-fonts.ts'
+import { pdfEngine } from '../exporters/pdf/engine.ts'
 import { attempts, riskReportPages } from '../exporters/risk-reports/report.ts'
 import { reportDocx } from '../exporters/risk-reports/report-docx.ts'
 import { printReport, reportHtml } from '../exporters/risk-reports/report-html.ts'
@@ -20,7 +21,7 @@ async function written(
 ): Promise<Written> {
   switch (format) {
     case 'pdf': {
-      const options = { print: host.printPdf, engine: await host.engine(), fonts: briefingFonts() }
+      const options = { engine: await pdfEngine(host), fonts: briefingFonts() }
       const { pdf, degraded } = await printReport(attempts(kind, records), records, options)
       return { pieces: [pdf], degraded }
     }

@@ -7,7 +7,7 @@ import {
   readerOrigins,
   readerSecurityPolicy,
 } from '../../main/electron/content-security-policy.ts'
-import type { Host } from '../../main/host.ts'
+import type { Host, PrintOptions } from '../../main/host.ts'
 import { createWorkbench, type Workbench } from '../../main/workbench.ts'
 import { drivenChromium } from './chromium.ts'
 
@@ -180,11 +180,7 @@ const bridge = async (page: Page, workbench: Workbench) => {
   })
 }
 
-const printWith = async (
-  browser: Browser,
-  html: string,
-  print: { landscape?: boolean; header: string; footer: string },
-): Promise<Uint8Array> => {
+const printWith = async (browser: Browser, html: string, print: PrintOptions): Promise<Uint8Array> => {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
   try {
     const page = await context.newPage()
@@ -192,11 +188,11 @@ const printWith = async (
     return await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
-      displayHeaderFooter: true,
+      displayHeaderFooter: print.header !== '' || print.footer !== '',
       headerTemplate: print.header,
       footerTemplate: print.footer,
-      tagged: true,
-      outline: true,
+      tagged: print.tagged !== false,
+      outline: print.tagged !== false,
       ...(print.landscape === undefined ? {} : { landscape: print.landscape }),
     })
   } finally {

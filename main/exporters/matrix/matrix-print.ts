@@ -2,10 +2,8 @@ import { say } from '../../say.ts'
 import { briefingStyle } from '../briefing/style.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, isWebAddress, join, joinWith, styleElement } from '../html.ts'
-import type { Print } from '../pdf/engine.ts'
-import { canTag, type PrintEngine } from '../pdf/engine.ts'
-import { finishPdf } from '../pdf/finish.ts'
-import { pageTemplates } from '../pdf/page-templates.ts'
+import { canTag } from '../pdf/engine.ts'
+import { finishDocument, type Printing, printOnce } from '../pdf/print-document.ts'
 import { asOfWords, type ExportedCase, viewName } from './exported-case.ts'
 import {
   type MatrixPages,
@@ -160,7 +158,7 @@ export function matrixHtml(
   exported: ExportedCase,
   view: PageView,
   fonts: readonly Font[],
-): { html: string; title: string; headings: { level: 1; title: string; anchor: string }[] } {
+): { html: string; root: Html; title: string; headings: { level: 1; title: string; anchor: string }[] } {
   const pages = matrixPages(exported, view)
   const cited = new Set<number>()
   const tables = pages.tables.map(table => tableHtml(table, view, cited))
@@ -209,29 +207,27 @@ export function matrixHtml(
       notesHtml(pages, cited),
     ),
   )
-  return { html: documentText(root), title: pages.title, headings }
+  return { html: documentText(root), root, title: pages.title, headings }
 }
 
 /** Prints a view: heads repeat, no row is split, the marking stands at the head and the foot of every page. */
 export async function printMatrix(
   exported: ExportedCase,
   view: PageView,
-  { print, engine, fonts }: { print: Print; engine: PrintEngine; fonts: readonly Font[] },
+  printing: Printing,
 ): Promise<{ pdf: Uint8Array; degraded: string[] }> {
   const { records, asked } = exported
-  const { html, title, headings } = matrixHtml(exported, view, fonts)
-  const printed = await print(html, pageTemplates({ title, marking: records.marking }, fonts))
+  const { engine, fonts } = printing
+  const { root, title, headings } = matrixHtml(exported, view, fonts)
+  const printed = { root, facts: { title, marking: records.marking }, headings }
   const subject = [say('briefing.subject', { case: records.name, marking: records.marking }), asOfWords(asked.asOf)]
-  const pdf = await finishPdf(
-    printed,
-    {
-      title,
-      author: records.analyst,
-      subject: subject.filter(Boolean).join(', '),
-      language: 'en',
-      created: new Date(asked.at),
-    },
-    { headings },
-  )
+  const meta = {
+    title,
+    author: records.analyst,
+    subject: subject.filter(Boolean).join(', '),
+    language: 'en',
+    created: new Date(asked.at),
+  }
+  const pdf = await finishDocument(await printOnce(printed, printing), printed, meta)
   return { pdf, degraded: canTag(engine) ? [] : [say('briefing.degradedTags', { chromium: engine.chromium })] }
 }

@@ -1,14 +1,12 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { CaseInfo } from '../../../shared/model/case-info.ts'
 import { say } from '../../say.ts'
 import { briefingStyle } from '../briefing/style.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, isWebAddress, join, styleElement } from '../html.ts'
 import type { Run } from '../office/docx.ts'
-import type { Print } from '../pdf/engine.ts'
-import { canTag, type PrintEngine } from '../pdf/engine.ts'
-import { finishPdf } from '../pdf/finish.ts'
-import { pageTemplates } from '../pdf/page-templates.ts'
+import { canTag } from '../pdf/engine.ts'
+import { loadPdf } from '../pdf/places.ts'
+import { finishDocument, type Printing, printOnce } from '../pdf/print-document.ts'
 import { mapSvg } from './map-drawing.ts'
 import { noteAnchor, type ReportBlock, type ReportCell, type ReportPages } from './pages.ts'
 
@@ -162,12 +160,12 @@ const headingsOf = (pages: ReportPages): Headings => [
   ...(pages.notes.length > 0 ? [{ level: 1 as const, title: say('riskReports.evidence'), anchor: 'passages' }] : []),
 ]
 
-/** A report as one HTML document. On paper the marking stands in the margins of every page; as a page of its own, at its head and foot. */
-export function reportHtml(
+/** A report as one document. On paper the marking stands in the margins of every page; as a page of its own, at its head and foot. */
+function reportRoot(
   pages: ReportPages,
   { marking }: Pick<About, 'marking'>,
   { fonts, isPaper }: { fonts: readonly Font[]; isPaper: boolean },
-): string {
+): Html {
   const cited = new Map<string, string>()
   const blocks = pages.blocks.map((block, at) => blockHtml(block, cited, at === pages.blocks.length - 1))
   // Chromium 114 leaves words of the margins out whose face the page itself has not loaded: unseen, the marking loads its own.
@@ -177,44 +175,46 @@ export function reportHtml(
     marking,
   )
   const links = headingsOf(pages).filter(({ level, anchor }) => level === 1 && anchor !== 'report')
-  return documentText(
+  return element(
+    'html',
+    { lang: 'en' },
     element(
-      'html',
-      { lang: 'en' },
-      element(
-        'head',
-        {},
-        element('meta', { charset: 'utf-8' }),
-        element('title', {}, pages.title),
-        styleElement(`${fontFaces(fonts)}\n${briefingStyle}\n${style}\n${isPaper ? '' : onScreen}`),
-      ),
-      element(
-        'body',
-        { class: 'briefing report' },
-        mark,
-        element('h1', { class: 'report-title', id: 'report' }, pages.title),
-        ...pages.lines.map(words => element('p', { class: 'key' }, words)),
-        // What a bookmark leads to must be linked to: the engine makes destinations of nothing else.
-        links.length < 2
-          ? null
-          : element(
-              'p',
-              { class: 'key' },
-              ...links.flatMap(({ title, anchor }, at) => [
-                at === 0 ? null : ' · ',
-                element('a', { href: `#${anchor}` }, title),
-              ]),
-            ),
-        element('main', {}, ...blocks),
-        notesHtml(pages, cited),
-        mark,
-      ),
+      'head',
+      {},
+      element('meta', { charset: 'utf-8' }),
+      element('title', {}, pages.title),
+      styleElement(`${fontFaces(fonts)}\n${briefingStyle}\n${style}\n${isPaper ? '' : onScreen}`),
+    ),
+    element(
+      'body',
+      { class: 'briefing report' },
+      mark,
+      element('h1', { class: 'report-title', id: 'report' }, pages.title),
+      ...pages.lines.map(words => element('p', { class: 'key' }, words)),
+      // What a bookmark leads to must be linked to: the engine makes destinations of nothing else.
+      links.length < 2
+        ? null
+        : element(
+            'p',
+            { class: 'key' },
+            ...links.flatMap(({ title, anchor }, at) => [
+              at === 0 ? null : ' · ',
+              element('a', { href: `#${anchor}` }, title),
+            ]),
+          ),
+      element('main', {}, ...blocks),
+      notesHtml(pages, cited),
+      mark,
     ),
   )
 }
 
-const pageCount = async (pdf: Uint8Array): Promise<number> =>
-  (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount()
+/** A report as one HTML document, its marking at head and foot. */
+export const reportHtml = (
+  pages: ReportPages,
+  about: Pick<About, 'marking'>,
+  look: { fonts: readonly Font[]; isPaper: boolean },
+): string => documentText(reportRoot(pages, about, look))
 
 /**
  * Prints a report: heads of tables repeat, no row is split, marking, title and "page n of N" stand on every page. Of several
@@ -223,26 +223,36 @@ const pageCount = async (pdf: Uint8Array): Promise<number> =>
 export async function printReport(
   attempts: Iterable<ReportPages>,
   { name, analyst, marking, at }: About,
-  { print, engine, fonts }: { print: Print; engine: PrintEngine; fonts: readonly Font[] },
+  printing: Printing,
 ): Promise<{ pdf: Uint8Array; degraded: string[] }> {
-  let kept: { pages: ReportPages; printed: Uint8Array } | null = null
-  for (const pages of attempts) {
-    const html = reportHtml(pages, { marking }, { fonts, isPaper: true })
-    kept = { pages, printed: await print(html, pageTemplates({ title: pages.title, marking }, fonts)) }
-    if ((await pageCount(kept.printed)) === 1) break
-  }
-  if (kept === null) throw new Error('There is nothing to print')
-  const { pages, printed } = kept
-  const pdf = await finishPdf(
-    printed,
-    {
-      title: pages.title,
+  const { engine, fonts } = printing
+  for (const pages of counted(attempts)) {
+    const printed = {
+      root: reportRoot(pages.one, { marking }, { fonts, isPaper: true }),
+      facts: { title: pages.one.title, marking },
+      headings: headingsOf(pages.one).filter(({ anchor }) => anchor !== 'report'),
+    }
+    const pdf = await loadPdf(await printOnce(printed, printing))
+    if (pdf.getPageCount() > 1 && !pages.isLast) continue
+    const meta = {
+      title: pages.one.title,
       author: analyst,
       subject: say('briefing.subject', { case: name, marking }),
       language: 'en',
       created: new Date(at),
-    },
-    { headings: headingsOf(pages).filter(({ anchor }) => anchor !== 'report') },
-  )
-  return { pdf, degraded: canTag(engine) ? [] : [say('briefing.degradedTags', { chromium: engine.chromium })] }
+    }
+    const degraded = canTag(engine) ? [] : [say('briefing.degradedTags', { chromium: engine.chromium })]
+    return { pdf: await finishDocument(pdf, printed, meta), degraded }
+  }
+  throw new Error('There is nothing to print')
+}
+
+/** Each with word of whether it is the last. */
+function* counted<Item>(items: Iterable<Item>): Generator<{ one: Item; isLast: boolean }> {
+  let kept: { one: Item } | null = null
+  for (const one of items) {
+    if (kept) yield { ...kept, isLast: false }
+    kept = { one }
+  }
+  if (kept) yield { ...kept, isLast: true }
 }

@@ -171,17 +171,17 @@ describe.skipIf(missing.length > 0)(`printed${missing.length > 0 ? ` (not here: 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: printingChromium, args: ['--no-sandbox', '--disable-gpu'] })
     opened.host.engine = async () => ({ product: 'Chromium', chromium: Number.parseInt(browser.version(), 10) })
-    opened.host.printPdf = async (document, { header, footer }) => {
+    opened.host.printPdf = async (document, { header, footer, tagged }) => {
       const page = await browser.newPage({ javaScriptEnabled: false })
       await page.setContent(document)
       const pdf = await page.pdf({
         preferCSSPageSize: true,
         printBackground: true,
-        displayHeaderFooter: true,
+        displayHeaderFooter: header !== '',
         headerTemplate: header,
         footerTemplate: footer,
-        tagged: true,
-        outline: true,
+        tagged: tagged !== false,
+        outline: tagged !== false,
       })
       await page.close()
       return new Uint8Array(pdf)

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNull, type PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { destinationPages, finishPdf } from '../../../../main/exporters/pdf/finish.ts'
+import { finishPdf } from '../../../../main/exporters/pdf/finish.ts'
+import { destinationPages } from '../../../../main/exporters/pdf/places.ts'
 import { printBriefing } from '../../../../main/exporters/pdf/print-briefing.ts'
 import { richCase } from '../../../support/rich-case.ts'
 
@@ -84,7 +85,13 @@ describe('finishing a print', () => {
 
   test('attachments are there, dated like the document', async () => {
     const data = new TextEncoder().encode('{}')
-    const attachment = { name: 'evidence.json', data, mediaType: 'application/json', description: 'What is cited' }
+    const attachment = {
+      name: 'evidence.json',
+      data,
+      mediaType: 'application/json',
+      description: 'What is cited',
+      relation: 'Data' as const,
+    }
     const finished = await finishPdf(await printed({}), meta, { attachments: [attachment] })
     const pdf = await PDFDocument.load(finished)
     expect(pdf.getAttachments().map(({ name }) => name)).toEqual(['evidence.json'])
@@ -107,11 +114,13 @@ describe('the two prints', () => {
   const run = async (placesOf: (pass: number) => Record<string, number>, chromium = 156) => {
     const htmls: string[] = []
     const result = await printBriefing(document, rich.briefing.id, {
-      print: async html => {
-        htmls.push(html)
-        return printed(placesOf(htmls.length))
+      engine: {
+        chromium,
+        print: async html => {
+          htmls.push(html)
+          return printed(placesOf(htmls.length))
+        },
       },
-      engine: { chromium },
       fonts: [],
       at: '2025-06-02T09:00:00.000Z',
     })

@@ -6,7 +6,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFString } from '@can
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Print } from '../../../../main/exporters/pdf/engine.ts'
-import { destinationPages } from '../../../../main/exporters/pdf/finish.ts'
+import { destinationPages } from '../../../../main/exporters/pdf/places.ts'
 import { type PrintedBriefing, printBriefing } from '../../../../main/exporters/pdf/print-briefing.ts'
 import { type CaseDocument, caseDocument } from '../../../../shared/model/case-document.ts'
 import { openTestCase } from '../../../support/case.ts'
@@ -21,17 +21,17 @@ const missing = [printingChromium, ...programs].filter(file => !existsSync(file)
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-print-'))
 let browser: Browser
 
-const print: Print = async (html, { header, footer }) => {
+const print: Print = async (html, { header, footer, tagged }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.setContent(html)
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    displayHeaderFooter: true,
+    displayHeaderFooter: header !== '',
     headerTemplate: header,
     footerTemplate: footer,
-    tagged: true,
-    outline: true,
+    tagged: tagged !== false,
+    outline: tagged !== false,
   })
   await page.close()
   return new Uint8Array(pdf)
@@ -41,7 +41,7 @@ const printed = (document: CaseDocument, at: string): Promise<PrintedBriefing> =
   const [briefing] = document.briefings
   if (!briefing) throw new Error('a case with a briefing')
   const engine = { chromium: Number.parseInt(browser.version(), 10) }
-  return printBriefing(document, briefing.id, { print, engine, fonts: fonts(), at })
+  return printBriefing(document, briefing.id, { engine: { ...engine, print }, fonts: fonts(), at })
 }
 
 async function sampleCase(): Promise<CaseDocument> {
