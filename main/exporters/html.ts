@@ -98,6 +98,7 @@ type Attribute =
   | 'span'
   | 'start'
   | 'role'
+  | 'tabindex'
   | 'aria-label'
   | 'aria-hidden'
   | 'aria-labelledby'

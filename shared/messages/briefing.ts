@@ -3,6 +3,7 @@ export const briefingMessages = {
   'briefing.subject': '{case}. {marking}',
   'briefing.pageOf': 'page {page} of {pages}',
   'briefing.contents': 'Contents',
+  'briefing.tableFrame': 'Table',
   'briefing.blank': 'Nothing has been written here yet.',
 
   'briefing.author': 'Prepared by',
@@ -191,7 +192,6 @@ export const briefingMessages = {
 
   'briefing.noNotes': 'Nothing is cited.',
   'briefing.graded': 'Graded {grade}.',
-  'briefing.page': 'Page {page}.',
   'briefing.backTo': 'Cited at',
   'briefing.backLabel': 'Back to citation {number}',
   'briefing.anchor.changed': 'The source’s current text differs here.',
