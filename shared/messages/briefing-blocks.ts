@@ -52,16 +52,16 @@ export const briefingBlocksMessages = {
 
   'briefing.changedSince':
     '{count, plural, =0 {Nothing has changed since version {number} of {date}.} one {One thing has changed since version {number} of {date}.} other {# things have changed since version {number} of {date}.}}',
-  'briefing.changed.judgement': 'Judgements',
-  'briefing.changed.section': 'Sections',
-  'briefing.changed.position': 'Assessed positions',
-  'briefing.changed.risk': 'Risks',
-  'briefing.changed.source': 'Sources',
+  'briefing.changed.judgement': 'Judgement',
+  'briefing.changed.section': 'Section',
+  'briefing.changed.position': 'Assessed position',
+  'briefing.changed.risk': 'Risk',
+  'briefing.changed.source': 'Source',
   'briefing.change.new': 'New.',
   'briefing.change.changed': 'Changed.',
   'briefing.change.gone': 'Gone.',
-  'briefing.before': 'Before:',
-  'briefing.after': 'Now:',
+  'briefing.before': 'Before',
+  'briefing.after': 'Now',
   'briefing.alternative': 'Alternative considered.',
 
   'briefing.distribution': 'Distribution',

@@ -1,5 +1,4 @@
 import type { Briefing } from '../../../shared/model/briefing.ts'
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import type { ConflictId, SourceId, TermId } from '../../../shared/model/id.ts'
 import { byId } from '../../../shared/rules/groups.ts'
 import { matrixFactsOf } from '../../../shared/rules/matrix-facts.ts'
@@ -14,6 +13,7 @@ import { inBriefingOrder } from './conflicts.ts'
 import type { Context, NamedSource } from './context.ts'
 import { differencesOf } from './differences.ts'
 import { outlineOf } from './outline.ts'
+import type { BriefingRecords } from './records.ts'
 import { titleWords } from './reference.ts'
 import { type BlockOf, chosenConflicts, chosenRisks, chosenRows } from './shown.ts'
 
@@ -27,7 +27,7 @@ const once = <Made>(make: () => Made): (() => Made) => {
 }
 
 /** The case as one briefing shows it: everything derived is derived once, when a block first needs it. */
-export function contextOf(document: CaseDocument, briefing: Briefing, engine: PrintEngine): Context {
+export function contextOf(document: BriefingRecords, briefing: Briefing, engine: PrintEngine): Context {
   const blocksOf = <Kind extends BlockOf<Briefing['blocks'][number]['kind']>['kind']>(kind: Kind) =>
     briefing.blocks.filter((block): block is BlockOf<Kind> => block.kind === kind)
   const has: Context['has'] = kind => blocksOf(kind).length > 0

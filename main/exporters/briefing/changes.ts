@@ -4,6 +4,7 @@ import { editionChanges } from '../../../shared/rules/briefing/changes.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
+import { tableHead } from '../table.ts'
 import type { Context } from './context.ts'
 
 const abouts = ['judgement', 'section', 'position', 'risk', 'source'] as const
@@ -16,29 +17,41 @@ export function changesBlock(context: Context): Html {
   const now = { positions, terms, parties, sources, risks: context.riskFacts }
   const headingOf = (block: Context['briefing']['blocks'][number]) =>
     block.heading || say(`briefing.block.${block.kind}`)
-  const found = editionChanges(last, context.briefing, now, headingOf)
+  // That this very section is new says nothing.
+  const without = <Part extends Pick<Context['briefing'], 'blocks'>>(part: Part): Part => ({
+    ...part,
+    blocks: part.blocks.filter(({ kind }) => kind !== 'changes'),
+  })
+  const found = editionChanges(without(last), without(context.briefing), now, headingOf)
   const date = partialDateWords(partialDate.parse(last.created.slice(0, 10)))
   return join(
     element('p', {}, say('briefing.changedSince', { count: found.length, number: last.number, date })),
     ...abouts.flatMap(about => {
       const here = found.filter(change => change.about === about)
-      if (here.length === 0) return []
-      return [
-        element('h3', {}, say(`briefing.changed.${about}`)),
-        element('ul', { class: 'changes' }, ...here.map(changeOf)),
-      ]
+      return here.length === 0 ? [] : [tableOf(about, here)]
     }),
   )
 }
 
-const changeOf = ({ how, name, before, after }: EditionChange): Html =>
-  element(
-    'li',
-    {},
-    element('p', {}, element('b', {}, say(`briefing.change.${how}`)), ' ', name),
-    before !== '' &&
-      element('p', { class: 'before' }, element('span', { class: 'when' }, say('briefing.before')), ' ', before),
-    after !== '' &&
-      after !== name &&
-      element('p', { class: 'after' }, element('span', { class: 'when' }, say('briefing.after')), ' ', after),
+/** One table for each kind: what it is called, and its words before and now, side by side where there are any. */
+function tableOf(about: EditionChange['about'], changes: readonly EditionChange[]): Html {
+  const hasWords = changes.some(({ before, after }) => before !== '' || after !== '')
+  const heads = [say(`briefing.changed.${about}`), ...(hasWords ? [say('briefing.before'), say('briefing.after')] : [])]
+  return element(
+    'table',
+    { class: hasWords ? 'changes' : 'changes bare' },
+    tableHead(...heads),
+    element(
+      'tbody',
+      {},
+      ...changes.map(({ how, name, before, after }) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, element('b', {}, say(`briefing.change.${how}`)), ' ', name),
+          ...(hasWords ? [before, after].map(words => element('td', {}, words || '–')) : []),
+        ),
+      ),
+    ),
   )
+}

@@ -1,9 +1,9 @@
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
+import type { BriefingRecords } from './records.ts'
 
-export type CitedExcerpt = CaseDocument['excerpts'][number]
+export type CitedExcerpt = BriefingRecords['excerpts'][number]
 
 /** One endnote: an excerpt by the number it got where it was first cited, and every place that cites it. */
 export type Note = { number: number; excerpt: CitedExcerpt; sites: string[] }
@@ -22,7 +22,7 @@ export const evidenceAnchor = (note: number): string => `evidence-${note}`
  * Numbers excerpts in the order in which they are first cited. The link of the k-th citation of note N has the id
  * `cite-N-k` and leads to `note-N`; held both ways by test/main/exporters/briefing/citations.test.ts.
  */
-export function collectCitations(document: CaseDocument): Citations {
+export function collectCitations(document: BriefingRecords): Citations {
   const excerpts = new Map(document.excerpts.map(excerpt => [excerpt.id, excerpt]))
   const notes = new Map<ExcerptId, Note>()
 

@@ -2,7 +2,6 @@ import type { ClaimView } from '../../../shared/contract/claims.ts'
 import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import type { RiskView } from '../../../shared/contract/risks.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import type { Edition } from '../../../shared/model/edition.ts'
 import type { ClaimId, ConflictId, SourceId } from '../../../shared/model/id.ts'
 import type { MatrixAsked } from '../../../shared/rules/matrix-frame.ts'
@@ -13,12 +12,16 @@ import type { BriefingMatrix } from './case-matrix.ts'
 import type { Citations } from './citations.ts'
 import type { Differences } from './differences.ts'
 import type { Outline } from './place.ts'
+import type { BriefingRecords } from './records.ts'
 
 /** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
-export type NamedSource = { ref: string; anchor: string; source: CaseDocument['sources'][number] }
+export type NamedSource = { ref: string; anchor: string; source: BriefingRecords['sources'][number] }
 
-/** One line of the contents and of the PDF's bookmarks: `anchor` is the id of the heading, `title` all its words. */
-export type Heading = { level: 1 | 2; title: string; anchor: string }
+/**
+ * One line of the contents and of the PDF's bookmarks: `anchor` is the id of the heading, `title` all its words, number
+ * first; `set` is how the contents print it, where its words alone would not do.
+ */
+export type Heading = { level: 1 | 2; title: string; anchor: string; set?: { number: string; name: Html } }
 
 /** What stands under the heading of a block. `wide` ones stand on landscape pages. */
 export type Section = {
@@ -31,7 +34,7 @@ export type Section = {
 /** What every block draws from: the case by its views, and the citations that all blocks share. Made when first asked for. */
 export type Context = {
   readonly engine: PrintEngine
-  readonly document: CaseDocument
+  readonly document: BriefingRecords
   readonly briefing: Briefing
   readonly citations: Citations
   readonly sources: readonly NamedSource[]

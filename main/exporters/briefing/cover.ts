@@ -86,15 +86,20 @@ function handling({ briefing, document }: Context): Html {
 }
 
 /** The contents; the numbers are filled in on the second pass, in a column of fixed width so that nothing moves. */
-export function contents(headings: readonly Heading[], pages: Readonly<Record<string, number>>): Html {
-  const lines = headings.map(({ anchor, title, level }) =>
+export function contents(
+  headings: readonly Heading[],
+  numbered: boolean,
+  pages: Readonly<Record<string, number>>,
+): Html {
+  const lines = headings.map(({ anchor, title, level, set }) =>
     element(
       'li',
       { class: `contents-${level}` },
       element(
         'a',
         { href: `#${anchor}` },
-        element('span', { class: 'contents-title' }, title),
+        numbered && element('span', { class: 'contents-number' }, set?.number, ' '),
+        element('span', { class: 'contents-title' }, set?.name ?? title),
         element('span', { class: 'contents-page' }, pages[anchor] ?? ''),
       ),
     ),

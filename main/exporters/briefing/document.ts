@@ -1,8 +1,8 @@
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import { type BlockId, type BriefingId, blockId } from '../../../shared/model/id.ts'
 import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
+import type { RichText } from '../../../shared/model/rich-text.ts'
 import { assertNever } from '../../../shared/outcome.ts'
 import { blankBlock } from '../../../shared/rules/briefing/blank-block.ts'
 import { say } from '../../say.ts'
@@ -25,9 +25,11 @@ import { movers } from './movers.ts'
 import type { Place } from './place.ts'
 import { portionMark } from './portion.ts'
 import { isBlank, proseSection } from './prose.ts'
+import type { BriefingRecords } from './records.ts'
 import { register } from './register.ts'
 import { scaleKey } from './scale-key.ts'
 import { sourceList } from './source-list.ts'
+import { draftedStatement } from './statement.ts'
 import { briefingStyle } from './style.ts'
 import { timeline } from './timeline.ts'
 
@@ -67,14 +69,14 @@ export type BriefingDocument = {
  * elements, take the text of the one style element, put it in a constructed style sheet and adopt that in a shadow root
  * that holds the body: every rule begins at the class `briefing`.
  */
-export function briefingHtml(document: CaseDocument, id: BriefingId, options: BriefingOptions): BriefingDocument {
+export function briefingHtml(document: BriefingRecords, id: BriefingId, options: BriefingOptions): BriefingDocument {
   const briefing = document.briefings.find(each => each.id === id)
   if (briefing === undefined) throw new Error(`The case has no briefing ${id}.`)
   const context = contextOf(document, withEndnotes(briefing), options.engine)
   const date = options.date ?? partialDate.parse(briefing.updated.slice(0, 10))
   const sections = sectionsOf(context)
-  const headings = sections.flatMap(({ heading, anchor, headings: inside }): Heading[] => [
-    { level: 1, title: textOf(heading), anchor },
+  const headings = sections.flatMap(({ anchor, number, name, headings: inside }): Heading[] => [
+    { level: 1, title: textOf(headingOf({ number, name })), anchor, set: { number, name } },
     ...(inside ?? []),
   ])
   const subject = say('briefing.subject', { case: document.case.name, marking: briefing.marking })
@@ -92,7 +94,7 @@ export function briefingHtml(document: CaseDocument, id: BriefingId, options: Br
       'body',
       { class: 'briefing' },
       cover(context, { date, issued: options.issued ?? false }),
-      briefing.contents && contents(headings, options.pages ?? {}),
+      briefing.contents && contents(headings, briefing.numbered, options.pages ?? {}),
       element('main', {}, ...sections.map(sectionOf)),
     ),
   )
@@ -109,7 +111,15 @@ export function briefingHtml(document: CaseDocument, id: BriefingId, options: Br
   }
 }
 
-type Headed = Section & { block: BlockId; anchor: string; title: string; heading: Html }
+/** The source summary statement as the records alone give it: all is made once, so that what is cited is known. */
+export function briefingStatement(document: BriefingRecords, briefing: Briefing, engine: PrintEngine): RichText {
+  const context = contextOf(document, withEndnotes(briefing), engine)
+  sectionsOf(context)
+  const block = briefing.blocks.find(one => one.kind === 'sources')
+  return draftedStatement(context, block?.scope ?? 'all')
+}
+
+type Headed = Section & { block: BlockId; anchor: string; title: string; number: string; name: Html }
 
 /** Of the block that is not the author's own: no other has it, as ids are made of time. */
 const addedEndnotes = blockId.parse('00000000-0000-7000-8000-000000000000')
@@ -120,14 +130,20 @@ const withEndnotes = (briefing: Briefing): Briefing =>
     ? briefing
     : { ...briefing, blocks: [...briefing.blocks, blankBlock('endnotes', addedEndnotes)] }
 
-/** The blocks in their order. Endnotes and annex are made last, wherever they stand, because they list what all others cite. */
+/** Endnotes, annex and the sources with what is said of them are made of what all others cite. */
+const isMadeLast = (block: BriefingBlock): boolean =>
+  block.kind === 'endnotes' ||
+  block.kind === 'evidence annex' ||
+  // A statement that the analyst edited may cite itself: it gets its numbers at its place.
+  (block.kind === 'sources' && (block.statement === null || block.scope === 'cited'))
+
+/** The blocks in their order, whatever the order in which they are made. */
 function sectionsOf(context: Context): Headed[] {
   const { blocks } = context.briefing
   const sections: Headed[] = []
   const make = (late: boolean) =>
     blocks.forEach((block, index) => {
-      if (late === (block.kind === 'endnotes' || block.kind === 'evidence annex'))
-        sections[index] = headed(block, context)
+      if (late === isMadeLast(block)) sections[index] = headed(block, context)
     })
   make(false)
   make(true)
@@ -139,13 +155,20 @@ function headed(block: BriefingBlock, context: Context): Headed {
   const place = context.outline.get(block.id)
   if (place === undefined) throw new Error(`The outline lacks the block ${block.id}.`)
   const { anchor, number, title } = place
-  const heading = join(
-    number !== null && [element('span', { class: 'number' }, number), ' '],
-    portionMark(block.marking, context),
+  const name = join(portionMark(block.marking, context), title)
+  return {
+    block: block.id,
+    anchor,
     title,
-  )
-  return { block: block.id, anchor, title, heading, ...made(block, place, context) }
+    number: number === null ? '' : String(number),
+    name,
+    ...made(block, place, context),
+  }
 }
+
+/** What is printed: the number a little apart. */
+const headingOf = ({ number, name }: Pick<Headed, 'number' | 'name'>): Html =>
+  join(number !== '' && [element('span', { class: 'number' }, number), ' '], name)
 
 function made(block: BriefingBlock, place: Place, context: Context): Section {
   switch (block.kind) {
@@ -176,11 +199,11 @@ function made(block: BriefingBlock, place: Place, context: Context): Section {
     case 'changes':
       return { body: changesBlock(context) }
     case 'sources':
-      return { body: sourceList(context) }
+      return { body: sourceList(block, context) }
     case 'scale key':
       return { body: scaleKey(context) }
     case 'endnotes':
-      return { body: endnotes(context), newPage: context.briefing.contents }
+      return { body: endnotes(block, context), newPage: context.briefing.contents }
     case 'evidence annex':
       return { body: evidenceAnnex(context) }
     default:
@@ -190,12 +213,12 @@ function made(block: BriefingBlock, place: Place, context: Context): Section {
 
 const blank = (): Html => element('p', {}, say('briefing.blank'))
 
-function sectionOf({ block, heading, anchor, body, wide, newPage }: Headed): Html {
+function sectionOf({ block, anchor, body, wide, newPage, number, name }: Headed): Html {
   const style = [wide && 'wide', newPage && 'new-page'].filter(Boolean).join(' ')
   return element(
     'section',
     { class: style === '' ? undefined : style, 'aria-labelledby': anchor, 'data-block': block },
-    element('h2', { id: anchor }, heading),
+    element('h2', { id: anchor }, headingOf({ number, name })),
     join(body),
   )
 }

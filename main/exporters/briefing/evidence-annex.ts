@@ -1,10 +1,10 @@
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { claimWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join, joinWith } from '../html.ts'
 import { evidenceAnchor, type Note, noteAnchor } from './citations.ts'
 import type { Context, NamedSource } from './context.ts'
+import type { BriefingRecords } from './records.ts'
 import { gradeWords, titleWords } from './reference.ts'
 
 /** Characters (UTF-16 code units) shown before the first and after the last quotation of a paragraph, and between two. */
@@ -45,7 +45,7 @@ const sourcePart = (named: NamedSource, notes: readonly Note[], context: Context
     ),
   )
 
-type Source = CaseDocument['sources'][number]
+type Source = BriefingRecords['sources'][number]
 
 /** Notes of one paragraph, by their place, and the text they stand in; `at` is where that text begins in the version. */
 export type Passage = { text: string; at: number; notes: Note[]; cutBefore: boolean; cutAfter: boolean }

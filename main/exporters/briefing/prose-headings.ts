@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RichTextNode } from '../../../shared/model/rich-text.ts'
+import { join } from '../html.ts'
 import type { Context, Heading } from './context.ts'
 import type { Place } from './place.ts'
 
@@ -42,8 +43,8 @@ const wordsOf = (node: RichTextNode): string => {
 
 /** For the contents: what is printed, number first. */
 export const contentsOf = (headings: ReadonlyMap<RichTextNode, SetHeading>): Heading[] =>
-  [...headings.values()].flatMap(({ anchor, number, words }) =>
-    anchor === undefined
-      ? []
-      : [{ level: 2 as const, anchor, title: number === undefined ? words : `${number} ${words}` }],
-  )
+  [...headings.values()].flatMap(({ anchor, number, words }) => {
+    if (anchor === undefined) return []
+    if (number === undefined) return [{ level: 2 as const, anchor, title: words }]
+    return [{ level: 2 as const, anchor, title: `${number} ${words}`, set: { number, name: join(words) } }]
+  })

@@ -1,10 +1,11 @@
-import type { CaseDocument } from '../../../shared/model/case-document.ts'
+import { chicagoNote } from '../../../shared/rules/citation/chicago-note.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, isWebAddress, join, joinWith } from '../html.ts'
 import { capitalised, listWords } from '../wording.ts'
+import type { BriefingRecords } from './records.ts'
 
-type Source = CaseDocument['sources'][number]
+type Source = BriefingRecords['sources'][number]
 
 /** The title as the document states it, or that it states none. */
 export const titleWords = (source: Source): string => source.title || say('briefing.untitled')
@@ -20,7 +21,10 @@ export function dateWords(source: Source): string {
   return source.publishedStated || say('briefing.dateNotStated')
 }
 
-/** Author, title, publisher, date, kind: what ICD 206 asks an endnote to state; what the document does not state is said. */
+/**
+ * Author, title, publisher, date, kind, when it was seen and where: what ICD 206 asks an endnote to state. What the
+ * document does not state is said. Without a full stop, as a page may follow.
+ */
 export function reference(source: Source): Html {
   const authors = source.authors.length === 0 ? capitalised(say('briefing.authorNotStated')) : listWords(source.authors)
   const parts: (Html | string)[] = [
@@ -29,11 +33,21 @@ export function reference(source: Source): Html {
     source.publisher || say('briefing.publisherNotStated'),
     dateWords(source),
     source.kind,
+    ...(source.accessed === null ? [] : [say('apparatus.accessed', { date: partialDateWords(source.accessed) })]),
+    ...(source.url === '' ? [] : [address(source.url)]),
   ]
-  const address = isWebAddress(source.url)
-    ? element('a', { href: source.url, class: 'address' }, source.url)
-    : source.url
-  return join(joinWith(parts, ', '), source.url !== '' && join(', ', address), '.')
+  return joinWith(parts, ', ')
+}
+
+const address = (url: string): Html =>
+  isWebAddress(url) ? element('a', { href: url, class: 'address' }, url) : join(url)
+
+/** The whole reference in a style of the Chicago Manual, its address a link as in the other style. */
+export function chicagoReference(source: Source): Html {
+  const words = chicagoNote(source)
+  return source.url !== '' && words.endsWith(source.url)
+    ? join(words.slice(0, -source.url.length), address(source.url))
+    : join(words)
 }
 
 /** `B3`: the reliability of the source and the credibility of what it says, judged apart (Admiralty grading). */

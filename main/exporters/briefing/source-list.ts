@@ -1,75 +1,26 @@
-import { reliability } from '../../../shared/model/grades.ts'
-import { comparePartialDates } from '../../../shared/model/partial-date.ts'
-import { countOrigins, sourceLineages } from '../../../shared/rules/corroboration.ts'
-import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
 import { capitalised, listWords } from '../wording.ts'
 import type { Context, NamedSource } from './context.ts'
+import { prose } from './prose.ts'
 import { dateWords, reference, titleWords } from './reference.ts'
-
-/** The source summary statement (ICD 206), drafted from the data, then every source with its grade and why it has it. */
-export function sourceList(context: Context): Html {
-  return join(
-    element('p', { class: 'summary' }, summaryStatement(context)),
-    ...context.sources.map(named => sourceEntry(named, context)),
-  )
-}
+import type { BlockOf } from './shown.ts'
+import { draftedStatement } from './statement.ts'
 
 /**
- * What the briefing rests on, in sentences that follow from the records alone: how many sources of what kind and time,
- * how reliable, how many origins stand behind the claims, and what the documents leave unsaid.
+ * The source summary statement (ICD 206), drafted from the case or as the analyst edited it, then every source in scope
+ * with its grade and why it has it. Of a block that shows the sources cited it is to be made after all that cite.
  */
-export function summaryStatement({ document }: Context): string {
-  const { sources, claims, terms } = document
-  if (sources.length === 0) return say('briefing.summaryNone')
-  const dated = sources.flatMap(({ published }) => published ?? []).sort(comparePartialDates)
-  const [first, last] = [dated[0], dated.at(-1)]
-  const kinds = counted(sources.map(({ kind }) => kind)).map(([kind, count]) =>
-    say('briefing.summaryKind', { kind, count }),
+export function sourceList(block: BlockOf<'sources'>, context: Context): Html {
+  const { statement, scope } = block
+  const cited = new Set(context.citations.notes().map(({ excerpt }) => excerpt.source))
+  const shown = scope === 'all' ? context.sources : context.sources.filter(({ source }) => cited.has(source.id))
+  const entries = context.sources.length > 0 && shown.length === 0
+  return join(
+    element('div', { class: 'summary' }, prose(statement ?? draftedStatement(context, scope), context)),
+    entries && element('p', {}, say('briefing.noNotes')),
+    ...shown.map(named => sourceEntry(named, context)),
   )
-  const grades = reliability.options.flatMap(grade => {
-    const count = sources.filter(source => source.reliability === grade).length
-    return count === 0
-      ? []
-      : [say('briefing.summaryGrade', { count, grade, words: say(`briefing.reliability.${grade}`) })]
-  })
-  const lineages = sourceLineages(sources)
-  const speaking = claims.filter(({ polarity }) => polarity !== 'silent')
-  const single = terms.filter(({ id }) => {
-    const giving = speaking.filter(({ term, polarity }) => term === id && polarity !== 'no-value')
-    return giving.length > 0 && countOrigins(giving, lineages) === 1
-  })
-  const graded = speaking.filter(({ credibility }) => credibility !== 6).length
-  return [
-    say('briefing.summarySources', { count: sources.length, kinds: listWords(kinds) }),
-    first === undefined || last === undefined
-      ? say('briefing.summaryUndated')
-      : say('briefing.summaryDates', {
-          first: partialDateWords(first),
-          last: partialDateWords(last),
-          same: String(first === last),
-          undated: sources.length - dated.length,
-        }),
-    say('briefing.summaryGrades', { grades: listWords(grades) }),
-    say('briefing.summaryClaims', { claims: speaking.length, origins: countOrigins(speaking, lineages), graded }),
-    single.length > 0 ? say('briefing.summarySingle', { count: single.length, terms: terms.length }) : '',
-    unstated(sources),
-  ]
-    .filter(sentence => sentence !== '')
-    .join(' ')
-}
-
-function unstated(sources: readonly NamedSource['source'][]): string {
-  const authors = sources.filter(source => source.authors.length === 0).length
-  const publishers = sources.filter(source => source.publisher === '').length
-  return authors + publishers === 0 ? '' : say('briefing.summaryMissing', { authors, publishers })
-}
-
-function counted<Word extends string>(words: readonly Word[]): [Word, number][] {
-  const counts = new Map<Word, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].sort((left, right) => right[1] - left[1] || left[0].localeCompare(right[0]))
 }
 
 function sourceEntry({ ref, anchor, source }: NamedSource, context: Context): Html {
@@ -91,7 +42,7 @@ function sourceEntry({ ref, anchor, source }: NamedSource, context: Context): Ht
     'article',
     { class: 'source' },
     element('h3', { id: anchor }, element('span', { class: 'ref' }, ref), ' ', titleWords(source)),
-    element('p', {}, reference(source)),
+    element('p', {}, reference(source), '.'),
     element(
       'p',
       {},

@@ -44,7 +44,13 @@ export const briefingStyle = `
 .briefing .unsupported { margin: 3pt 0 6pt; padding-left: 7pt; border-left: 2pt solid #1c1b18; font: 8.5pt/12pt Inter, sans-serif; }
 
 .briefing table { width: 100%; margin: 4pt 0 12pt; border-collapse: collapse; font: 8.5pt/11.5pt Inter, sans-serif; font-variant-numeric: tabular-nums lining-nums; border-bottom: 0.5pt solid #1c1b18; }
-.briefing caption { padding: 0 0 3pt; font-weight: 600; text-align: left; break-after: avoid; }
+.briefing caption { padding: 0 0 3pt; text-align: left; break-after: avoid; }
+.briefing :is(.scale caption, .caption-name) { font-weight: 600; }
+.briefing .portion { font: 400 0.86em/1 Inter, sans-serif; letter-spacing: 0.02em; white-space: nowrap; }
+.briefing :is(h2, h3) .portion { font-size: 8.5pt; vertical-align: 0.16em; }
+.briefing .number { margin-right: 0.35em; font-weight: 400; font-variant-numeric: tabular-nums lining-nums; }
+.briefing .aside { margin: 2pt 0 9pt; padding: 1pt 0 1pt 9pt; border-left: 1.5pt solid #8a857a; font-size: 9.5pt; line-height: 13pt; break-inside: avoid; }
+.briefing .aside > :last-child { margin-bottom: 0; }
 .briefing thead { display: table-header-group; }
 .briefing tr { break-inside: avoid; }
 .briefing th, .briefing td { padding: 3pt 6pt 3pt 0; border-top: 0.25pt solid #b9b3a6; vertical-align: top; text-align: left; font-weight: 400; }
@@ -68,17 +74,29 @@ export const briefingStyle = `
 .briefing .cover-facts div { display: flex; padding: 3pt 0; border-bottom: 0.25pt solid #b9b3a6; }
 .briefing .cover-facts dt { flex: 0 0 42mm; color: #57544d; }
 .briefing .cover-facts dd { margin: 0; }
+.briefing .cover-facts ul { margin: 0; padding: 0; list-style: none; }
+.briefing .cover-facts li { margin: 0; }
+.briefing .masthead { break-after: auto; padding-top: 0; margin-bottom: 16pt; border-bottom: 1pt solid #1c1b18; }
+.briefing .masthead .cover-marking { margin: 0 0 5mm; }
+.briefing .masthead h1 { margin: 0 0 2mm; font-size: 21pt; line-height: 25pt; }
+.briefing .masthead .subtitle { font-size: 12pt; line-height: 16pt; }
+.briefing .masthead .cover-facts { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: 6mm; margin: 4mm 0 0; font-size: 8pt; line-height: 11pt; }
+.briefing .masthead .cover-facts div { display: block; padding: 2.5pt 0; border: 0; }
+.briefing .masthead .cover-handling { max-width: none; margin: 3mm 0; font-size: 8pt; line-height: 11pt; }
+.briefing .masthead + main > section:first-child > h2 { border-top: 0; padding-top: 0; }
 .briefing .cover-handling { margin: 10mm 0 0; max-width: 120mm; font: 8.5pt/12pt Inter, sans-serif; }
 
 .briefing .contents { break-after: page; }
 .briefing .contents h2 { margin-top: 0; }
 .briefing .contents ol { margin: 0; padding: 0; list-style: none; }
 .briefing .contents li { margin: 0; break-inside: avoid; }
-.briefing .contents a { display: flex; align-items: baseline; padding: 1.5pt 0; }
+.briefing .contents a { display: flex; align-items: baseline; padding: 1.2pt 0; }
 .briefing .contents-1 { border-top: 0.25pt solid #b9b3a6; font-weight: 600; }
-.briefing .contents-1 a { padding-top: 4pt; }
-.briefing .contents-2 { font: 9pt/12pt Inter, sans-serif; font-weight: 400; }
-.briefing .contents-2 .contents-title { padding-left: 12pt; }
+.briefing .contents-1:not(:first-child) { margin-top: 1.5pt; }
+.briefing .contents-1 a { padding-top: 2.5pt; }
+.briefing .contents-1 .portion { font-size: 7.5pt; }
+.briefing .contents-2 { font: 8.5pt/11.5pt Inter, sans-serif; font-weight: 400; }
+.briefing .contents-number { flex: 0 0 9mm; font-variant-numeric: tabular-nums lining-nums; font-weight: 400; }
 .briefing .contents-title { flex: 1 1 auto; padding-right: 12pt; }
 .briefing .contents-page { flex: 0 0 12mm; text-align: right; font: 9pt/12pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
 
@@ -88,6 +106,8 @@ export const briefingStyle = `
 .briefing .judgements > li { position: relative; margin: 0 0 10pt; padding-left: 20pt; counter-increment: judgement; break-inside: avoid; }
 .briefing .judgements > li::before { content: counter(judgement); position: absolute; left: 0; top: 0; font: 600 10pt/14pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
 .briefing .judgements p { margin: 0 0 2pt; }
+.briefing .alternative { font-size: 9.5pt; line-height: 13pt; }
+.briefing .judgements .grounds { margin-bottom: 3pt; }
 .briefing .grounds { font: 8.5pt/12pt Inter, sans-serif; color: #57544d; }
 
 .briefing .matrix { table-layout: fixed; font-size: 8pt; line-height: 10.5pt; }
@@ -108,6 +128,24 @@ export const briefingStyle = `
 .briefing .stage path.full { stroke: none; }
 .briefing .legend-item { margin-right: 10pt; white-space: nowrap; }
 
+.briefing .timeline th[scope='row'] { width: 27mm; white-space: nowrap; }
+.briefing .timeline th[scope='col']:last-child { width: 22mm; }
+.briefing .timeline .again th { color: #57544d; }
+.briefing .timeline tr.again > * { border-top-color: #e2ded5; }
+.briefing .indicators .state { width: 30mm; font-weight: 600; }
+.briefing .indicators th[scope='col']:last-child { width: 20mm; }
+.briefing .indicators td:nth-child(3) { width: 52mm; padding-left: 4pt; }
+.briefing .movers { padding: 0; list-style: none; }
+.briefing .movers > li { margin-bottom: 9pt; }
+.briefing .movers p { margin-bottom: 2pt; }
+.briefing .movers .facts { margin-bottom: 3pt; }
+.briefing .movers p:not(.keep, .facts) { font-size: 9.5pt; line-height: 13pt; }
+.briefing .when { color: #57544d; }
+.briefing .changes { table-layout: fixed; }
+.briefing .changes :is(th, td) { padding-right: 8pt; }
+.briefing .changes thead th:first-child { width: 38%; }
+.briefing .changes.bare thead th:first-child { width: 100%; }
+
 .briefing .conflict { margin: 0 0 16pt; }
 .briefing .claims { table-layout: fixed; margin: 4pt 0 6pt; }
 .briefing .claims td { padding: 5pt 8pt 4pt 0; }
@@ -124,26 +162,14 @@ export const briefingStyle = `
 .briefing .comparisons p { margin: 0 0 2pt; }
 .briefing .comparisons sup.cite { top: -2.6pt; font-size: 5.8pt; }
 
-.briefing :is(.heat-map, .cell-map) { margin: 0 0 12pt; break-inside: avoid; }
-.briefing :is(.heat-map, .cell-map) svg { display: block; width: 100%; }
-.briefing figcaption { margin-top: 4pt; font: 8.5pt/12pt Inter, sans-serif; color: #57544d; }
-.briefing .heat-map text { font-family: Inter, sans-serif; fill: #1c1b18; font-size: 24px; }
-.briefing .heat-map .quiet { fill: #57544d; font-size: 21px; }
-.briefing .heat-map .level { font-size: 20px; font-weight: 600; }
-.briefing .heat-map .ref { font-size: 23px; font-weight: 600; }
-.briefing .heat-map .ref.visiting { font-size: 19px; font-weight: 400; }
-.briefing .heat-map .cell { stroke: #fff; stroke-width: 2; }
-.briefing .level-VL { fill: #fbf8f1; } .briefing .level-L { fill: #f6ecd8; } .briefing .level-M { fill: #efd9b4; } .briefing .level-H { fill: #e3b88f; } .briefing .level-VH { fill: #d29a7c; }
-.briefing .heat-map .range { fill: none; stroke: #1c1b18; stroke-width: 3; }
-.briefing .heat-map .plate { fill: #fff; stroke: #1c1b18; stroke-width: 1.5; }
-.briefing .heat-map .before { fill: #fff; stroke: #1c1b18; stroke-width: 2.5; }
-.briefing .heat-map .after { fill: #1c1b18; }
-.briefing .heat-map .arrow { fill: none; stroke: #6e6a61; stroke-width: 1.4; }
+.briefing figure { margin: 0 0 12pt; break-inside: avoid; }
+.briefing figure svg { display: block; width: 100%; }
+.briefing figcaption { margin-top: 5pt; font: 8.5pt/12pt Inter, sans-serif; }
 
 .briefing .risk { margin: 0 0 16pt; }
 .briefing .risk h3 { padding-top: 6pt; border-top: 0.5pt solid #8a857a; }
 .briefing .story { margin: 0 0 7pt; }
-.briefing .story div { display: flex; }
+.briefing .story div { display: flex; align-items: baseline; }
 .briefing .story dt { flex: 0 0 26mm; font: 8.5pt/14pt Inter, sans-serif; color: #57544d; }
 .briefing .story dd { margin: 0; }
 .briefing .scores th[scope='row'] { width: 22mm; white-space: nowrap; }

@@ -27,7 +27,8 @@ export type TimelineRow = {
 /**
  * The dates of the case, the oldest first: sources by the day they were published, claims by the day of the event that
  * they tell of, else by the date that they give, else by the day as of which they hold. A claim stands once; claims that
- * say the same of the same day share a line. What is silent, or no longer held to be right, has no line.
+ * say the same of the same day share a line. What only holds as of a day is told where it names a stage: a step of the
+ * talks. What gives no value, is silent, or is no longer held to be right has no line.
  */
 export const timelineRows = perBlock((block: BlockOf<'timeline'>, context: Context): TimelineRow[] => {
   const isWithin = (date: PartialDate) => {
@@ -53,8 +54,9 @@ export const timelineRows = perBlock((block: BlockOf<'timeline'>, context: Conte
   for (const { id } of context.document.claims) {
     const claim = context.claim(id)
     const term = claim && terms.get(claim.term)
-    if (!claim || !term || claim.polarity === 'silent' || claim.rank === 'deprecated') continue
+    if (!claim || !term || isMute(claim)) continue
     const [kind, date] = dateOf(claim)
+    if (kind === 'as of' && claim.stage === null) continue
     if (date === null || !isWithin(date) || !isChosen(block, term.category)) continue
     const words = claim.stage === null ? claim.words : `${claim.words} (${claim.stage})`
     const key = [date, kind, term.id, words].join('\n')
@@ -75,6 +77,9 @@ export const timelineRows = perBlock((block: BlockOf<'timeline'>, context: Conte
       (left.sources[0] ?? '').localeCompare(right.sources[0] ?? ''),
   )
 })
+
+const isMute = ({ polarity, rank }: ClaimView): boolean =>
+  polarity === 'silent' || polarity === 'no-value' || rank === 'deprecated'
 
 function dateOf(claim: ClaimView): [TimelineKind, PartialDate | null] {
   if (claim.eventDate !== null) return ['event', claim.eventDate]
