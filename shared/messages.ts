@@ -1,3 +1,4 @@
+import { apparatusMessages } from './messages/apparatus.ts'
 import { archiveMessages } from './messages/archive.ts'
 import { assessMessages } from './messages/assess.ts'
 import { bearingsMessages } from './messages/bearings.ts'
@@ -64,6 +65,7 @@ import { watchMessages } from './messages/watch.ts'
  * (test/shared/messages.test.ts).
  */
 export const messages = {
+  ...apparatusMessages,
   ...archiveMessages,
   ...claimsMessages,
   ...positionsMessages,
