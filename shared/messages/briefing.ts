@@ -192,6 +192,7 @@ export const briefingMessages = {
 
   'briefing.noNotes': 'Nothing is cited.',
   'briefing.graded': 'Graded {grade}.',
+  'briefing.page': 'Page {page}.',
   'briefing.backTo': 'Cited at',
   'briefing.backLabel': 'Back to citation {number}',
   'briefing.anchor.changed': 'The source’s current text differs here.',

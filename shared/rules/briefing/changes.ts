@@ -83,7 +83,11 @@ const linesNotIn = (lines: readonly string[], others: readonly string[]): string
 type Told = Edition['told']
 
 /** The words of a section; of the analyst's own the paragraphs that differ, of others only that they do. */
-const sectionChange = (was: BriefingBlock, is: BriefingBlock, texts: { before: string | undefined; after: string | undefined }) => {
+const sectionChange = (
+  was: BriefingBlock,
+  is: BriefingBlock,
+  texts: { before: string | undefined; after: string | undefined },
+) => {
   // Each judgement is told by itself.
   if (was.kind === 'key judgements' || is.kind === 'key judgements') return null
   const [before, after] = [ownLines(was), ownLines(is)]

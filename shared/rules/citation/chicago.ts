@@ -23,7 +23,8 @@ const months = [
 /** More authors than ten are named up to the seventh (15.9). */
 const [mostAuthors, namedOfMore] = [10, 7]
 
-const dayWords = (date: PartialDate): string => {
+/** A day as the style writes it: "March 18, 2025"; empty where no more than the year is known. */
+export const dayWords = (date: PartialDate): string => {
   const { month, day, year, about } = dateParts(date)
   if (month === null) return ''
   const words = `${months[month - 1]}${day === null ? '' : ` ${day},`} ${year}`
@@ -33,7 +34,7 @@ const dayWords = (date: PartialDate): string => {
 const inverted = (name: PersonName): string =>
   'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ')
 
-const natural = (name: PersonName): string =>
+export const natural = (name: PersonName): string =>
   'literal' in name ? name.literal : `${name.given} ${name.family}${name.suffix && ` ${name.suffix}`}`.trim()
 
 const authorWords = (authors: readonly string[]): string => {
@@ -50,13 +51,12 @@ const ended = (words: string): string =>
   words === '' || /[.!?…][”’"')\]]*$/u.test(words) ? words : words.replace(/[”’]*$/u, marks => `.${marks}`)
 
 /** Quotation marks within a title give way to single ones (13.30). */
-const quoted = (title: string): string => {
-  const inner = title.replace(/[“„«]|(?<=^|[\s(])"/gu, '‘').replace(/[”»]|"/gu, '’')
-  return `“${ended(inner)}”`
-}
+export const inQuotes = (title: string): string => title.replace(/[“„«]|(?<=^|[\s(])"/gu, '‘').replace(/[”»]|"/gu, '’')
+
+const quoted = (title: string): string => `“${ended(inQuotes(title))}”`
 
 /** Works that stand by themselves are set in italics, not in quotation marks. */
-const standsAlone = (kind: Cited['kind']): boolean =>
+export const standsAlone = (kind: Cited['kind']): boolean =>
   kind === 'official document' || kind === 'agreement text' || kind === 'dataset'
 
 const titleWords = ({ title, kind }: Cited): string => {
