@@ -100,6 +100,7 @@ const words = (text: string) => text.replace(/ /g, '\\s+')
 /** What looks like an estimate in a context that makes it none. */
 const noEstimate: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   // The might of an army.
+  [/^might$/i, /^|./, /^ of\b/],
   [
     /^might$/i,
     /\b(?:the|its|their|his|her|our|military|naval|economic|industrial|financial|political|all|full|with|of|and)\s$/i,
@@ -126,9 +127,10 @@ const noEstimate: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   // A comparison says which of two is likelier, not how likely it is.
   [
     /^(?:un)?likely$|^(?:im)?probable$/i,
-    /\b(?:more|less|as|how|equally|so|too|least|not|whichever|what(?:ever)?) (?:(?:or|and) (?:more|less) )?$/i,
+    /(?:\b(?:more|less|how|equally|so|too|not|whichever|what(?:ever)?)|(?<!\bat )\bleast) (?:(?:or|and) (?:more|less) )?$/i,
     /^(?! than not)/,
   ],
+  [/^(?:un)?likely$|^(?:im)?probable$/i, /\bas $/i, /^ (?:[\p{L}]+ ){0,4}as\b/iu],
 ]
 
 const isNoEstimate = (text: string, start: number, end: number): boolean => {

@@ -28,7 +28,8 @@ export const found = (
   mend: Mend | null = null,
   variant = '',
 ): Found => {
-  const words = sentence(`tradecraft.found.${rule}${variant === '' ? '' : `.${variant}`}` as SentenceKey, values)
+  const told = variant === '' ? rule : `${rule}.${variant}`
+  const words = sentence(`tradecraft.found.${told}` as SentenceKey, values)
   return {
     // The range is no part of it: what is written before the words does not take an answer away.
     key: clipped([rule, block ?? '', judgement ?? '', words].join(' '), longestKey),

@@ -1,6 +1,11 @@
 /** What says that words are somebody else's: a speaker's verb, or "according to". The analyst's own "we judge" is none. */
-const speech =
-  'said|says?|told|tells|warn(?:s|ed)|claim(?:s|ed)|argue[sd]|alleg(?:es|ed)|insist(?:s|ed)|stat(?:es|ed)|announced|announces|wrote|writes|believe[sd]?|thinks?|thought|predict(?:s|ed)|expect(?:s|ed)|hope[sd]|fear(?:s|ed)|reckon(?:s|ed)|estimate[sd]|declare[sd]|add(?:s|ed) that|report(?:s|ed)(?! (?:of|by|in)\\b)|acknowledge[sd]|suggested|call(?:s|ed) it'
+const speech = [
+  'said|says?|told|tells|warn(?:s|ed)|claimed|argue[sd]|alleg(?:es|ed)|insist(?:s|ed)|stated|announced|announces|wrote|writes',
+  'believe[sd]?|thinks?|thought|predict(?:s|ed)|expect(?:s|ed)|hoped|feared|reckon(?:s|ed)|estimated|declare[sd]',
+  'add(?:s|ed) that|reported(?! (?:of|by|in)\\b)|acknowledge[sd]|suggested|call(?:s|ed) it',
+  // Nouns as well: a verb only before what is claimed.
+  '(?:claims|states|hopes|fears|estimates|reports)(?= (?:that|it|he|she|they|there|an?|the|no)\\b)',
+].join('|')
 const before = new RegExp(`(?<=\\p{L}[\\p{L}\\p{N}.’'·)]*\\s)(?:${speech})\\b`, 'giu')
 const according = /\b(?:according to|in the (?:words|view|opinion) of|as (?:\S+ ){1,4}(?:put it|said|says))\b/i
 const behind = new RegExp(`[,”"·]\\s(?:\\S+\\s){0,5}?(?:${speech})\\b`, 'iu')
