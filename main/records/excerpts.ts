@@ -56,8 +56,13 @@ const placesIn = (db: Database, version: string, where: string, values: readonly
   return new Map(rows.map(({ excerpt, ...place }) => [excerpt, place]))
 }
 
-const inOrderOfText = (one: Excerpt, other: Excerpt): number =>
-  one.source.localeCompare(other.source) || one.anchor.start - other.anchor.start || one.anchor.end - other.anchor.end
+type Placed = Pick<Excerpt, 'source'> & Pick<Anchor, 'start' | 'end'>
+
+/** By source and place. */
+export const inOrderOfText = (one: Placed, other: Placed): number =>
+  one.source.localeCompare(other.source) || one.start - other.start || one.end - other.end
+
+const placed = ({ source, anchor: { start, end } }: Excerpt): Placed => ({ source, start, end })
 
 /** Excerpts with their places in the current texts, in the order of those. `where` is SQL over the columns of `excerpt`. */
 export const readExcerpts = (db: Database, where = 'true', values: readonly Value[] = []): Excerpt[] => {
@@ -67,7 +72,7 @@ export const readExcerpts = (db: Database, where = 'true', values: readonly Valu
     if (!place) throw new Error(`Excerpt ${excerpt.id} has no place in the current text of its source`)
     return { ...excerpt, anchor: place }
   })
-  return found.sort(inOrderOfText)
+  return found.sort((one, other) => inOrderOfText(placed(one), placed(other)))
 }
 
 /** The excerpts that have a place in one text version, with that place. */
@@ -78,7 +83,7 @@ export const readExcerptsIn = (db: Database, version: string): Excerpt[] => {
     const place = places.get(excerpt.id)
     return place ? [{ ...excerpt, anchor: place }] : []
   })
-  return found.sort(inOrderOfText)
+  return found.sort((one, other) => inOrderOfText(placed(one), placed(other)))
 }
 
 type Current = { version: TextVersion; title: string }

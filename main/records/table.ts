@@ -59,6 +59,8 @@ export type Table<Row> = {
   removeAll(db: Database, ids: readonly string[]): void
   /** Refuses as `stale` where one of them is gone. */
   needAll(db: Database, ids: readonly string[]): void
+  /** The ids of all in the order of {@link all}. */
+  ids(db: Database): string[]
 }
 
 const quoted = (name: string) => `"${name}"`
@@ -173,6 +175,7 @@ export function table<Fields extends Shape>(description: Description<Fields>): T
       db.run(`delete from ${quoted(name)} where id = ?`, [id])
     },
     needAll,
+    ids: db => db.all<{ id: string }>(`select id from ${quoted(name)} order by ${order}`).map(({ id }) => id),
     removeAll: (db, ids) => {
       needAll(db, ids)
       db.run(`delete from ${quoted(name)} where id in (select value from json_each(?))`, [JSON.stringify(ids)])

@@ -7,6 +7,7 @@ type Drawn =
   | 'lineages'
   | 'sources'
   | 'excerpts'
+  | 'relations'
   | 'terms'
   | 'claims'
   | 'conflicts'
