@@ -107,11 +107,28 @@ function markdownWriter(targets: Targets) {
     else if (tag === 'ul' || tag === 'ol') yield list(element)
     else if (tag === 'dl') yield terms(element)
     else if (tag === 'table') yield* table(element)
+    else if (tag === 'nav') yield* contents(element)
     else if (tag === 'pre') yield { words: fenced(textOf(element)) }
     else if (tag === 'hr') yield { words: '---' }
     else if (tag === 'blockquote' || tag === 'aside')
       yield { words: blocks(children).join('\n\n').replace(/^/gm, '> ').replace(/^> $/gm, '>') }
     else for (const words of blocks(children)) yield { words, list: lastList }
+  }
+
+  /** The lines of the contents, those within a section under it. */
+  function* contents(element: Html): Generator<{ words: string; list?: string }> {
+    const lines: string[] = []
+    for (const child of childrenOf(element)) {
+      if (typeof child === 'string') continue
+      if (child.tag !== 'ol' && child.tag !== 'ul') yield* block(child)
+      else
+        for (const item of childrenOf(child)) {
+          if (typeof item === 'string') continue
+          const depth = Number(/(?:^| )contents-(\d)/.exec(String(item.attributes.class ?? ''))?.[1] ?? 1)
+          lines.push(`${'  '.repeat(depth - 1)}- ${lineOf(item.children, targets)}`)
+        }
+    }
+    yield { words: lines.join('\n'), list: '-' }
   }
 
   function list(element: Html): { words: string; list: string } {

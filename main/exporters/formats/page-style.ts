@@ -63,7 +63,7 @@ ${adaptable(css)}
   .briefing :is(h2, h3, li, p, a) { scroll-margin-top: 1.5rem; }
   .page-frame { overflow-x: auto; margin: 0 0 1rem; }
   .page-frame.table > table { min-width: 34rem; }
-  .page-frame.table > table.matrix { min-width: 64rem; }
+  .page-frame.table > table.matrix { min-width: 58rem; }
   .page-frame.svg > svg { min-width: 44rem; }
   .briefing .scales { columns: auto; }
   .briefing .contents { margin-bottom: 3rem; }
@@ -79,7 +79,8 @@ ${adaptable(css)}
   .briefing .cover { padding-top: 2rem; }
   .briefing h1 { font-size: 1.9rem; line-height: 2.2rem; }
   .briefing :is(.cover-facts, .comparisons, .story) > div { display: block; }
-  .briefing .claims, .briefing .claims :is(tbody, tr, td) { display: block; min-width: 0; }
+  .page-frame.table > table.claims { min-width: 0; }
+  .briefing .claims, .briefing .claims :is(tbody, tr, td) { display: block; }
   .briefing .claims td + td { padding-left: 0; border-left: 0; }
 }
 @media screen and (prefers-color-scheme: dark) {

@@ -47,6 +47,8 @@ function ofElement(element: Html, marks: Marks, targets: Targets): Piece[] {
     case 'a':
       return linked(element, marks, targets)
     case 'span':
+      // A key to drawn signs, which are words here.
+      if (classesOf(element).includes('legend')) return []
       return classesOf(element).includes('column-date') || classesOf(element).includes('column-title')
         ? [{ kind: 'break' }, ...within({})]
         : within(classesOf(element).includes('quote') ? { italic: true } : {})
