@@ -4,6 +4,7 @@ import { assessMessages } from './messages/assess.ts'
 import { bearingsMessages } from './messages/bearings.ts'
 import { briefingMessages } from './messages/briefing.ts'
 import { briefingBlocksMessages } from './messages/briefing-blocks.ts'
+import { briefingPdfMessages } from './messages/briefing-pdf.ts'
 import { briefingsMessages } from './messages/briefings.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { changesMessages } from './messages/changes.ts'
@@ -112,6 +113,7 @@ export const messages = {
   ...storyMessages,
   ...storeMessages,
   ...briefingMessages,
+  ...briefingPdfMessages,
   ...keepingMessages,
   ...labelMessages,
   ...cliMessages,

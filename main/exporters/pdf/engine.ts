@@ -39,5 +39,6 @@ export const hasMarginBoxes = (engine: PrintEngine): boolean => engine.chromium 
 export const degradedSentences = (engine: PrintEngine): string[] =>
   [
     canTag(engine) ? '' : say('briefing.degradedTags', { chromium: engine.chromium }),
+    hasMarginBoxes(engine) ? '' : say('briefingPdf.degradedRunning', { chromium: engine.chromium }),
     canTurnPages(engine) ? '' : say('briefing.degradedPages', { chromium: engine.chromium }),
   ].filter(sentence => sentence !== '')

@@ -43,9 +43,10 @@ function runningStyle(running: readonly string[]): string {
 
 function marginBoxes({ title, marking, running = [] }: PageFacts): string {
   const [before = '', between = '', after = ''] = say('briefing.pageOf', { page: '|', pages: '|' }).split('|')
-  const line = 'font: 7.5pt/10pt Inter, sans-serif; color: #1c1b18; white-space: nowrap'
-  const side = `${line}; width: 38%; overflow: hidden; text-overflow: ellipsis`
-  const mark = `content: ${cssString(marking)}; ${line}; font-weight: 600; letter-spacing: 0.18em`
+  const line = 'font: 7.5pt/10pt Inter, sans-serif; color: #1c1b18'
+  // Chromium 156 clips nothing in a margin box: a title that is too long for its third takes a second line.
+  const side = `${line}; width: 36%; overflow-wrap: anywhere`
+  const mark = `content: ${cssString(marking)}; ${line}; font-weight: 600; letter-spacing: 0.18em; white-space: nowrap`
   const numbers = `${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}`
   // The boxes fill the margins: what they say stands nine millimetres from the edge.
   const [head, foot] = ['vertical-align: top; padding-top: 9mm', 'vertical-align: bottom; padding-bottom: 9mm']

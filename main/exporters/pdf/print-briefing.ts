@@ -16,8 +16,8 @@ export type BriefingPrinting = Printing & {
   at: string
   /** False for a draft. */
   issued?: boolean
-  /** The files that go along. */
-  attachments?: readonly PdfAttachment[]
+  /** Makes the files that go along. */
+  attachments?: (document: BriefingDocument) => readonly PdfAttachment[]
   password?: string | null
 }
 
@@ -25,19 +25,18 @@ export type BriefingPrinting = Printing & {
 export async function printBriefing(
   document: BriefingRecords,
   id: BriefingId,
-  { at, issued = false, attachments = [], password = null, ...printing }: BriefingPrinting,
+  { at, issued = false, attachments = () => [], password = null, ...printing }: BriefingPrinting,
 ): Promise<PrintedBriefing> {
   const { fonts, engine } = printing
   const date = partialDate.parse(at.slice(0, 10))
-  const { root, title, author, subject, marking, headings, degraded, told } = briefingHtml(document, id, {
-    fonts,
-    engine,
-    date,
-    issued,
-  })
+  const briefing = briefingHtml(document, id, { fonts, engine, date, issued })
+  const { root, title, author, subject, marking, headings, degraded, told } = briefing
   const printed = { root, facts: { title, marking }, headings }
   const { pdf, settled } = await printWithPages(printed, printing)
   const meta = { title, author, subject, language: 'en', created: new Date(at) }
-  const finished = await finishDocument(pdf, printed, meta, { attachments, password })
+  const finished = await finishDocument(pdf, printed, meta, {
+    attachments: attachments(briefing),
+    password,
+  })
   return { pdf: finished, told, degraded: settled ? degraded : [...degraded, say('briefing.degradedMoved')] }
 }
