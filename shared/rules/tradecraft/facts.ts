@@ -5,7 +5,7 @@ import type { Claim } from '../../model/claim.ts'
 import type { Conflict } from '../../model/conflict.ts'
 import type { Scales } from '../../model/criteria.ts'
 import type { Credibility } from '../../model/grades.ts'
-import type { ExcerptId, RiskId, SourceId, TermId } from '../../model/id.ts'
+import type { ClaimId, ExcerptId, RiskId, SourceId, TermId } from '../../model/id.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { MarkingLevel } from '../../model/marking.ts'
 import type { PartialDate } from '../../model/partial-date.ts'
@@ -53,38 +53,93 @@ export type Known = {
   sources: ReadonlyMap<SourceId, Source>
   lineages: SourceLineages
   terms: ReadonlyMap<TermId, Term>
+  risks: ReadonlyMap<string, BriefingFacts['risks'][number]>
+  notes: ReadonlyMap<string, { id: string }>
   claimsOf: ReadonlyMap<TermId, readonly Claim[]>
   positionsOf: ReadonlyMap<TermId, readonly Position[]>
   /** The claims that quote an excerpt. */
   quoting: ReadonlyMap<ExcerptId, readonly Claim[]>
+  /** The open conflicts that a claim is part of. */
+  openOf: ReadonlyMap<ClaimId, readonly Conflict[]>
+  /** What an excerpt relays, by the excerpt that relays it. */
+  relayedBy: ReadonlyMap<ExcerptId, readonly ExcerptId[]>
   /** The prose of each block that has some, by the block's id. */
   prose: ReadonlyMap<string, Prose>
   /** Every excerpt that the briefing cites. */
   cited: ReadonlySet<ExcerptId>
 }
 
+/**
+ * An index of a list, made once for as long as the same list is asked about: the case keeps its lists between two checks
+ * of a briefing that is being written, so that a check takes no time for what it does not look at.
+ */
+export const indexed = <List extends object, Index>(make: (list: List) => Index): ((list: List) => Index) => {
+  const made = new WeakMap<List, Index>()
+  return list => {
+    const before = made.get(list)
+    if (before !== undefined) return before
+    const index = make(list)
+    made.set(list, index)
+    return index
+  }
+}
+
+const add = <Key, Item>(index: Map<Key, Item[]>, key: Key, item: Item) => {
+  const items = index.get(key)
+  if (items) items.push(item)
+  else index.set(key, [item])
+}
+
+const excerptsById = indexed((all: BriefingFacts['excerpts']) => byId(all))
+const sourcesById = indexed((all: BriefingFacts['sources']) => byId(all))
+const termsById = indexed((all: BriefingFacts['terms']) => byId(all))
+const risksById = indexed((all: BriefingFacts['risks']) => byId(all))
+const notesById = indexed((all: BriefingFacts['notes']) => byId(all))
+const lineagesOf = indexed((all: BriefingFacts['sources']) => sourceLineages(all))
+const claimsByTerm = indexed((all: BriefingFacts['claims']) => grouped(all, claim => claim.term))
+const positionsByTerm = indexed((all: BriefingFacts['positions']) => grouped(all, position => position.term))
+
+const claimsByExcerpt = indexed((all: BriefingFacts['claims']) => {
+  const index = new Map<ExcerptId, Claim[]>()
+  for (const claim of all) for (const { excerpt } of claim.evidence) add(index, excerpt, claim)
+  return index
+})
+
+const openByClaim = indexed((all: BriefingFacts['conflicts']) => {
+  const index = new Map<ClaimId, Conflict[]>()
+  for (const conflict of all)
+    if (conflict.state === 'open') for (const claim of conflict.claims) add(index, claim, conflict)
+  return index
+})
+
+const relaysByExcerpt = indexed((all: BriefingFacts['relations']) => {
+  const index = new Map<ExcerptId, ExcerptId[]>()
+  for (const { kind, from, to } of all) if (kind === 'relays') add(index, from, to)
+  return index
+})
+
+/** By the document: of a briefing that is being written only one block is another than before. */
+const written = indexed(proseOf)
+
 export const known = (briefing: Briefing, facts: BriefingFacts, today: PartialDate | null): Known => {
-  const quoting = new Map<ExcerptId, Claim[]>()
-  for (const claim of facts.claims)
-    for (const { excerpt } of claim.evidence) {
-      const claims = quoting.get(excerpt)
-      if (claims) claims.push(claim)
-      else quoting.set(excerpt, [claim])
-    }
   const documents = briefing.blocks.flatMap(block => ('document' in block ? [block] : []))
   return {
     briefing,
     facts,
     today,
     levels: markingLevels(facts.case),
-    excerpts: byId(facts.excerpts),
-    sources: byId(facts.sources),
-    lineages: sourceLineages(facts.sources),
-    terms: byId(facts.terms),
-    claimsOf: grouped(facts.claims, claim => claim.term),
-    positionsOf: grouped(facts.positions, position => position.term),
-    quoting,
-    prose: new Map(documents.map(({ id, document }) => [id, proseOf(document)])),
+    excerpts: excerptsById(facts.excerpts),
+    sources: sourcesById(facts.sources),
+    lineages: lineagesOf(facts.sources),
+    terms: termsById(facts.terms),
+    risks: risksById(facts.risks),
+    notes: notesById(facts.notes),
+    claimsOf: claimsByTerm(facts.claims),
+    positionsOf: positionsByTerm(facts.positions),
+    quoting: claimsByExcerpt(facts.claims),
+    openOf: openByClaim(facts.conflicts),
+    relayedBy: relaysByExcerpt(facts.relations),
+    prose: new Map(documents.map(({ id, document }) => [id, written(document)])),
     cited: new Set(
       briefing.blocks.flatMap(block => {
         if (block.kind === 'key judgements') return block.judgements.flatMap(({ excerpts }) => excerpts)
@@ -93,6 +148,11 @@ export const known = (briefing: Briefing, facts: BriefingFacts, today: PartialDa
     ),
   }
 }
+
+/** The open conflicts that the claims behind a judgement are part of, each once. */
+export const conflictsBehind = (judgement: Pick<Judgement, 'excerpts'>, of: Known): Conflict[] => [
+  ...new Set(claimsBehind(judgement, of).flatMap(({ id }) => of.openOf.get(id) ?? [])),
+]
 
 /** Claims that stand and quote a passage of the judgement. */
 export const claimsBehind = (judgement: Pick<Judgement, 'excerpts'>, { quoting }: Known): Claim[] => [

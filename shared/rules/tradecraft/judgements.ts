@@ -1,11 +1,11 @@
 import type { Claim } from '../../model/claim.ts'
 import { type LikelihoodWord, likelihoodWord } from '../../model/grades.ts'
-import type { BlockId } from '../../model/id.ts'
+import type { BlockId, ExcerptId } from '../../model/id.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { countOrigins } from '../corroboration.ts'
 import { likelihoodsIn } from '../likelihood-words.ts'
 import { sentence } from '../sentence.ts'
-import { claimsBehind, type Known } from './facts.ts'
+import { claimsBehind, conflictsBehind, type Known } from './facts.ts'
 import { distinct, type Found, found, type Mend, short, withJudgement } from './finding.ts'
 import type { Passage } from './passages.ts'
 import { ahead, countedSources, countOf, horizon, otherReading } from './phrases.ts'
@@ -43,13 +43,10 @@ const isWeak = (judgement: Judgement, known: Known): boolean =>
 /** Sources that one origin stands behind, told as if each had seen for itself. */
 const circular = ({ judgement, block, known }: Judged, origins: number): Found[] => {
   const sources = distinct(judgement.excerpts.flatMap(id => known.excerpts.get(id)?.source ?? []))
-  const own = new Set<string>(judgement.excerpts)
-  const relays = known.facts.relations.filter(
-    ({ kind, from, to }) =>
-      kind === 'relays' &&
-      own.has(from) &&
-      own.has(to) &&
-      known.excerpts.get(from)?.source !== known.excerpts.get(to)?.source,
+  const own = new Set(judgement.excerpts)
+  const sourceOf = (id: ExcerptId) => known.excerpts.get(id)?.source
+  const relays = judgement.excerpts.filter(from =>
+    known.relayedBy.get(from)?.some(to => own.has(to) && sourceOf(from) !== sourceOf(to)),
   ).length
   // What relays another is no origin beside it, whether the lineage says so or the passages do.
   const independent = Math.max(1, Math.min(origins, sources.length - relays))
@@ -133,14 +130,9 @@ const likelihood = (judged: Judged): Found[] => {
 }
 
 /** Whether another reading would matter: a term of weight, or sources that contradict one another. */
-const isOfConsequence = (judgement: Judgement, known: Known): boolean => {
-  const claims = claimsBehind(judgement, known)
-  const ids = new Set(claims.map(({ id }) => id))
-  return (
-    claims.some(({ term }) => known.terms.get(term)?.importance === 'high') ||
-    known.facts.conflicts.some(({ state, claims: both }) => state === 'open' && both.some(id => ids.has(id)))
-  )
-}
+const isOfConsequence = (judgement: Judgement, known: Known): boolean =>
+  claimsBehind(judgement, known).some(({ term }) => known.terms.get(term)?.importance === 'high') ||
+  conflictsBehind(judgement, known).length > 0
 
 /** Rules of one judgement: its evidence, its likelihood and confidence, its horizon and the reading it set aside. */
 export const judgementRules = (judged: Judged): Found[] => {

@@ -21,9 +21,8 @@ export const plainWords = (words: string): string =>
 /** What a quotation says has been left out or put in: the parts between them have to stand in the passage in this order. */
 const gaps = /\s*(?:\[[^\]]*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3,4}|…)\s*/
 
-/** Whether a passage has the words of a quotation, ellipses and insertions in brackets granted. */
-export const hasWords = (passage: string, quotation: string): boolean => {
-  const text = plainWords(passage)
+/** Whether a passage, in its plain words, has those of a quotation; ellipses and insertions in brackets granted. */
+export const hasWords = (text: string, quotation: string): boolean => {
   const parts = plainWords(quotation)
     .split(gaps)
     .map(part => part.replace(/^[\s,.;:!?]+|[\s,.;:!?]+$/g, ''))

@@ -9,7 +9,7 @@ import { matrixFactsOf } from '../matrix-facts.ts'
 import { matrixFrameRow, matrixPlan, newestOf } from '../matrix-frame.ts'
 import { isUnsupportedClaim } from '../unsupported.ts'
 import { valueWords } from '../words.ts'
-import { claimsBehind, type Known } from './facts.ts'
+import { claimsBehind, conflictsBehind, type Known } from './facts.ts'
 import { distinct, type Found, found, short } from './finding.ts'
 
 /** Figures of the judgement that no assessed position of its terms bears out. */
@@ -47,11 +47,7 @@ const figures = (judgement: Judgement, block: BlockId, known: Known): Found[] =>
 }
 
 const openConflicts = (judgement: Judgement, block: BlockId, known: Known): Found[] => {
-  const behind = new Set(claimsBehind(judgement, known).map(claim => claim.id))
-  const disputed = known.facts.conflicts.filter(
-    conflict => conflict.state === 'open' && conflict.claims.some(id => behind.has(id)),
-  )
-  return distinct(disputed.map(conflict => conflict.term)).flatMap(id => {
+  return distinct(conflictsBehind(judgement, known).map(conflict => conflict.term)).flatMap(id => {
     const term = known.terms.get(id)
     if (term === undefined) return []
     const values = { words: short(judgement.text), ref: term.ref, name: term.name }

@@ -5,18 +5,18 @@ import { lineAround } from './passages.ts'
 import { withoutNodes } from './prose.ts'
 
 /** Cross-references to blocks that are gone, and mentions of records that are. */
-export const references = ({ briefing, facts, prose }: Known): Found[] => {
-  const there: Readonly<Record<string, ReadonlySet<string>>> = {
+export const references = ({ briefing, prose, terms, risks, sources, notes }: Known): Found[] => {
+  const there: Readonly<Record<string, { has(id: never): boolean }>> = {
     block: new Set(briefing.blocks.map(({ id }) => id)),
-    term: new Set(facts.terms.map(({ id }) => id)),
-    risk: new Set(facts.risks.map(({ id }) => id)),
-    source: new Set(facts.sources.map(({ id }) => id)),
-    note: new Set(facts.notes.map(({ id }) => id)),
+    term: terms,
+    risk: risks,
+    source: sources,
+    note: notes,
   }
   return briefing.blocks.flatMap(block => {
     const written = prose.get(block.id)
     return (written?.links ?? []).flatMap(({ record, id, node, at }) => {
-      if (written === undefined || there[record]?.has(id)) return []
+      if (written === undefined || there[record]?.has(id as never)) return []
       const line = lineAround(written, at)
       const words = short(written.text.slice(line.start, line.end))
       return [

@@ -5,7 +5,7 @@ import { likelihoodsIn } from '../likelihood-words.ts'
 import { sentence } from '../sentence.ts'
 import { judgementsOf } from '../unsupported.ts'
 import { partialDateWords } from '../words.ts'
-import type { Known, KnownExcerpt } from './facts.ts'
+import { type BriefingFacts, indexed, type Known, type KnownExcerpt } from './facts.ts'
 import { distinct, type Found, found, type Mend, short, withBlock, withJudgement } from './finding.ts'
 import { cutOffAt, newestSource } from './frame.ts'
 import { citesIn, lineAround, type Passage } from './passages.ts'
@@ -87,6 +87,10 @@ const citing = (passage: Passage, { id, source }: KnownExcerpt, at: number, { so
         })),
 })
 
+/** Kept with the passage: as long as a quotation stands nowhere, each check looks for it in all of them. */
+const plainOf = indexed(({ exact }: KnownExcerpt) => plainWords(exact))
+const titlesOf = indexed((sources: BriefingFacts['sources']) => new Set(sources.map(({ title }) => plainWords(title))))
+
 /** Words in quotation marks that stand in no passage cited beside them: misquoted, or quoted from elsewhere. */
 export const quotations = (passage: Passage, known: Known): Found[] => {
   const cited = distinct(passage.cited.flatMap(({ excerpt }) => excerpt ?? [])).flatMap(
@@ -95,12 +99,11 @@ export const quotations = (passage: Passage, known: Known): Found[] => {
   return quotationsIn(passage.text).flatMap(range => {
     const quotation = passage.text.slice(range.start, range.end)
     if ((quotation.match(/[\p{L}\p{N}]+/gu) ?? []).length < fewestWords) return []
-    if (cited.some(({ exact }) => hasWords(exact, quotation))) return []
-    const plain = plainWords(quotation)
-    if (known.facts.sources.some(({ title }) => title !== '' && plainWords(title) === plain)) return []
+    const says = (excerpt: KnownExcerpt) => hasWords(plainOf(excerpt), quotation)
+    if (cited.some(says) || titlesOf(known.facts.sources).has(plainWords(quotation))) return []
     const place = { ...placeOf(passage), range }
     const words = short(quotation)
-    const elsewhere = known.facts.excerpts.find(({ exact }) => hasWords(exact, quotation))
+    const elsewhere = known.facts.excerpts.find(says)
     if (elsewhere !== undefined) {
       const behind = range.end + 1
       return [found('uncited-quote', { words }, place, citing(passage, elsewhere, behind, known), 'elsewhere')]
