@@ -81,8 +81,8 @@ export const ExcerptShelf = ({ onPick, cited }: ExcerptShelfProps) => {
       <input
         className="input"
         type="search"
-        aria-label={say('parts.excerptPicker')}
-        placeholder={say('parts.excerptPlaceholder')}
+        aria-label={say('parts.shelfWords')}
+        placeholder={say('parts.shelfWords')}
         value={words}
         onChange={event => setWords(event.target.value)}
         onKeyDown={event => {

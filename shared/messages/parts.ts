@@ -68,6 +68,7 @@ export const partsMessages = {
   'parts.excerptPicker': 'Excerpt',
   'parts.excerptPlaceholder': 'Words of the other passage',
   'parts.shelf': 'Excerpts to cite',
+  'parts.shelfWords': 'Find an excerpt by its words',
   'parts.shelfPick': 'Drag it to where it is cited, or press Enter',
   'parts.shelfDrag': 'Drag it to where it is cited',
   'parts.shelfCited': 'cited',

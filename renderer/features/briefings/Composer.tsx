@@ -1,198 +1,256 @@
-import { ArrowDown, ArrowUp, ChevronRight, Eye, Plus, X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { TradecraftFinding } from '../../../shared/contract/briefings.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
-import { type BriefingBlock, briefingBlock } from '../../../shared/model/briefing-block.ts'
-import { blockId } from '../../../shared/model/id.ts'
+import type { BlockKind, BriefingBlock } from '../../../shared/model/briefing-block.ts'
+import { type BlockId, blockId, type JudgementId, judgementId } from '../../../shared/model/id.ts'
 import { blankBlock } from '../../../shared/rules/briefing/blank-block.ts'
+import { announce } from '../../announcements.ts'
+import { useCommands } from '../../commands.ts'
 import { newId } from '../../new-id.ts'
-import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
-import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
-import { Button } from '../../ui/Button.tsx'
 import { useWhyFixed } from '../../ui/fixed.ts'
 import { useKeptFocus } from '../../ui/focus.ts'
-import { Menu } from '../../ui/Menu.tsx'
+import { AddBlock } from './AddBlock.tsx'
+import type { Aim, Part } from './aim.ts'
+import { BlockEditor } from './BlockEditor.tsx'
+import { BlockTools, Fold, Grip } from './BlockRow.tsx'
+import { nameOf, summaryOf } from './block-words.ts'
+import './composer.css'
 import { Cover } from './Cover.tsx'
-import { Judgements } from './Judgements.tsx'
-import { SavedField } from './SavedField.tsx'
+import { moved } from './Judgements.tsx'
+import { useDrag } from './use-drag.ts'
 
-/** Which block to show, counted from 0; `edit` opens it in the composer too. A new object asks again. */
-export type Aim = { block: number; edit: boolean }
+export type BriefingPatch = Partial<Omit<Briefing, 'id' | 'created' | 'updated' | 'answers'>>
+
+/** Saves what the patch of the newest briefing is: two edits in a row never undo one another. */
+export type Update = (patch: (now: Briefing) => BriefingPatch) => void
 
 type ComposerProps = {
   briefing: Briefing
+  findings: readonly TradecraftFinding[]
   aim: Aim | null
-  onUpdate: (patch: Partial<Omit<Briefing, 'id' | 'created' | 'updated'>>) => void
-  onShow: (block: number) => void
+  /** The part that the pages show. */
+  current: Part | null
+  onUpdate: Update
+  /** The analyst went to work on a part. */
+  onEnter: (part: Part, judgement: JudgementId | null) => void
+  onShow: (part: Part) => void
 }
 
-const kinds = briefingBlock.options.map(option => option.shape.kind.value)
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
-const nameOf = (block: BriefingBlock) => (block.heading !== '' ? block.heading : capitalised(block.kind))
+/** A copy of a block, under ids of its own. */
+const copyOf = (block: BriefingBlock): BriefingBlock => {
+  const id = blockId.parse(newId())
+  return block.kind === 'key judgements'
+    ? {
+        ...block,
+        id,
+        judgements: block.judgements.map(judgement => ({ ...judgement, id: judgementId.parse(newId()) })),
+      }
+    : { ...block, id }
+}
 
 /** The blocks in order; each opens in place. Every change is saved at once and is one step of undo. */
-export const Composer = ({ briefing, aim, onUpdate, onShow }: ComposerProps) => {
+export const Composer = (props: ComposerProps) => {
+  const { briefing, findings, aim, current, onUpdate, onEnter, onShow } = props
   const { blocks } = briefing
   const composer = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  useKeptFocus(() => composer.current)
-  useEffect(() => {
-    const item = aim?.edit ? list.current?.children[aim.block] : undefined
-    const details = item?.querySelector('details')
-    if (!details) return
-    details.open = true
-    details.scrollIntoView({ block: 'nearest' })
-  }, [aim])
+  const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set())
   const isFixed = useWhyFixed() !== null
-  const replace = (index: number, block: BriefingBlock) => onUpdate({ blocks: blocks.with(index, block) })
-  const move = (index: number, by: number) => {
-    const [moved, other] = [blocks[index], blocks[index + by]]
-    if (moved && other) onUpdate({ blocks: blocks.with(index, other).with(index + by, moved) })
+  useKeptFocus(() => composer.current)
+  useAimed(composer, aim, setOpened)
+  useFollowed(composer, current)
+
+  const toggle = (part: Part) => (isOpen: boolean) =>
+    setOpened(now => {
+      if (now.has(part) === isOpen) return now
+      const next = new Set(now)
+      if (isOpen) next.add(part)
+      else next.delete(part)
+      return next
+    })
+  const move = (from: number, to: number) => {
+    const block = blocks[from]
+    if (isFixed || block === undefined || to < 0 || to >= blocks.length) return
+    onUpdate(now => {
+      const at = now.blocks.findIndex(({ id }) => id === block.id)
+      return { blocks: moved(now.blocks, at, at + to - from) }
+    })
+    announce(say('briefings.dropped', { block: nameOf(block), place: to + 1, count: blocks.length }))
   }
+  const insert = (block: BriefingBlock, at: number) => {
+    onUpdate(now => ({ blocks: now.blocks.toSpliced(at, 0, block) }))
+    onShow(block.id)
+  }
+  const add = (kind: BlockKind, at: number) => {
+    const block = blankBlock(kind, blockId.parse(newId()))
+    toggle(block.id)(true)
+    insert(block, at)
+  }
+  const duplicate = (index: number) => {
+    const block = blocks[index]
+    if (block) insert(copyOf(block), index + 1)
+  }
+  const remove = (index: number) => {
+    const block = blocks[index]
+    onUpdate(now => ({ blocks: now.blocks.filter(({ id }) => id !== block?.id) }))
+  }
+  const { carried, grip } = useDrag(list, composer, move)
+
+  const at = blocks.findIndex(({ id }) => id === current)
+  const group = say('shell.briefings')
+  const onCurrent = (run: (index: number) => void) => () => {
+    if (!isFixed && at !== -1) run(at)
+  }
+  useCommands([
+    {
+      id: 'briefings.blockUp',
+      title: say('briefings.blockUp'),
+      group,
+      shortcut: 'Alt+ArrowUp',
+      run: onCurrent(index => move(index, index - 1)),
+    },
+    {
+      id: 'briefings.blockDown',
+      title: say('briefings.blockDown'),
+      group,
+      shortcut: 'Alt+ArrowDown',
+      run: onCurrent(index => move(index, index + 1)),
+    },
+    {
+      id: 'briefings.blockTwice',
+      title: say('briefings.blockTwice'),
+      group,
+      shortcut: 'Alt+D',
+      run: onCurrent(duplicate),
+    },
+    {
+      id: 'briefings.blockAway',
+      title: say('briefings.blockAway'),
+      group,
+      shortcut: 'Alt+Delete',
+      run: onCurrent(remove),
+    },
+    { id: 'briefings.shutAll', title: say('briefings.shutAll'), group, run: () => setOpened(new Set()) },
+  ])
+
+  const classOf = (index: number) =>
+    [
+      carried?.from === index ? 'carried' : '',
+      carried?.before === index ? 'gap-before' : '',
+      carried?.before === blocks.length && index === blocks.length - 1 ? 'gap-after' : '',
+    ]
+      .filter(name => name !== '')
+      .join(' ')
   return (
-    <div className="briefings-composer" ref={composer} tabIndex={-1}>
-      <Fold name={say('briefings.cover')}>
-        <Cover briefing={briefing} onUpdate={onUpdate} />
-      </Fold>
+    <div
+      className={carried === null ? 'briefings-composer' : 'briefings-composer carrying'}
+      ref={composer}
+      tabIndex={-1}
+    >
+      <div
+        role="group"
+        aria-label={say('briefings.cover')}
+        data-part="cover"
+        aria-current={current === 'cover' ? 'location' : undefined}
+        onFocus={() => onEnter('cover', null)}
+      >
+        <Fold
+          name={say('briefings.cover')}
+          summary={say('briefings.coverSummary', {
+            marking: briefing.marking,
+            audience: briefing.audience === '' ? 'none' : briefing.audience,
+          })}
+          findings={0}
+          isOpen={opened.has('cover')}
+          onToggle={toggle('cover')}
+        >
+          {() => <Cover briefing={briefing} onUpdate={patch => onUpdate(() => patch)} />}
+        </Fold>
+      </div>
+      {blocks.length === 0 ? <p className="muted">{say('briefings.noBlocks')}</p> : null}
       <ol ref={list}>
         {blocks.map((block, index) => (
-          <li key={block.id}>
-            <Fold name={nameOf(block)}>
-              <BlockEditor block={block} onChange={changed => replace(index, changed)} />
+          <li
+            key={block.id}
+            className={classOf(index)}
+            data-part={block.id}
+            aria-current={current === block.id ? 'location' : undefined}
+            onFocus={event => onEnter(block.id, judgementAt(event.target))}
+          >
+            <Grip name={nameOf(block)} {...grip(index)} />
+            <Fold
+              name={nameOf(block)}
+              summary={summaryOf(block)}
+              findings={countFor(findings, block.id)}
+              isOpen={opened.has(block.id)}
+              onToggle={toggle(block.id)}
+            >
+              {() => (
+                <BlockEditor
+                  briefing={briefing}
+                  block={block}
+                  onChange={changed =>
+                    onUpdate(now => ({ blocks: now.blocks.map(one => (one.id === changed.id ? changed : one)) }))
+                  }
+                />
+              )}
             </Fold>
             <BlockTools
               name={nameOf(block)}
               first={index === 0}
               last={index === blocks.length - 1}
-              onShow={() => onShow(index)}
-              onMove={by => move(index, by)}
-              onRemove={() => onUpdate({ blocks: blocks.toSpliced(index, 1) })}
+              onShow={() => onShow(block.id)}
+              onAdd={kind => add(kind, index + 1)}
+              onMove={by => move(index, index + by)}
+              onDuplicate={() => duplicate(index)}
+              onRemove={() => remove(index)}
             />
           </li>
         ))}
       </ol>
-      {isFixed ? null : (
-        <Menu
-          label={say('briefings.addBlock')}
-          className="button quiet"
-          items={kinds.map(kind => ({
-            id: kind,
-            label: capitalised(kind),
-            run: () => onUpdate({ blocks: [...blocks, blankBlock(kind, blockId.parse(newId()))] }),
-          }))}
-        >
-          <Plus size={14} aria-hidden="true" />
-          {say('briefings.addBlock')}
-        </Menu>
-      )}
+      <AddBlock onAdd={kind => add(kind, blocks.length)} />
     </div>
   )
 }
 
-const Fold = ({ name, children }: { name: string; children: ReactNode }) => (
-  <details>
-    <summary>
-      <ChevronRight size={14} aria-hidden="true" />
-      <span>{name}</span>
-    </summary>
-    <div className="briefings-fields">{children}</div>
-  </details>
-)
+/** Findings of a block that still ask for something. */
+const countFor = (findings: readonly TradecraftFinding[], block: BlockId): number =>
+  findings.filter(one => one.place.block === block && one.answer === null).length
 
-type BlockToolsProps = {
-  name: string
-  first: boolean
-  last: boolean
-  onShow: () => void
-  onMove: (by: number) => void
-  onRemove: () => void
+const judgementAt = (element: Element): JudgementId | null =>
+  judgementId.safeParse(element.closest<HTMLElement>('[data-judgement]')?.dataset.judgement).data ?? null
+
+const rowOf = (composer: HTMLElement | null, part: Part): HTMLElement | null =>
+  composer?.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? null
+
+/** Opens what the aim wants to edit, and takes the keyboard there: to the judgement, or to the block's own line. */
+const useAimed = (
+  composer: { current: HTMLElement | null },
+  aim: Aim | null,
+  setOpened: (next: (now: ReadonlySet<Part>) => ReadonlySet<Part>) => void,
+) => {
+  const [pending, setPending] = useState<Aim | null>(null)
+  useEffect(() => {
+    if (!aim?.edit) return
+    setOpened(now => new Set([...now, aim.part]))
+    setPending(aim)
+  }, [aim, setOpened])
+  useEffect(() => {
+    const row = pending === null ? null : rowOf(composer.current, pending.part)
+    if (pending === null || row === null) return
+    const judgement = pending.judgement === null ? null : row.querySelector(`[data-judgement="${pending.judgement}"]`)
+    const target = judgement?.querySelector('textarea') ?? row.querySelector('summary')
+    ;(judgement ?? row).scrollIntoView({ block: judgement ? 'nearest' : 'start' })
+    target?.focus({ preventScroll: true })
+    setPending(null)
+  }, [pending, composer])
 }
 
-/** At either end the arrow stays a button that can hold the focus: the next press may be the other arrow's. */
-const BlockTools = ({ name, first, last, onShow, onMove, onRemove }: BlockToolsProps) => (
-  <span className="briefings-block-tools">
-    <Button
-      label={say('briefings.goTo', { block: name })}
-      icon={<Eye size={14} />}
-      iconOnly
-      look="quiet"
-      onClick={onShow}
-    />
-    <Button
-      writes
-      label={say('briefings.up', { block: name })}
-      icon={<ArrowUp size={14} />}
-      iconOnly
-      look="quiet"
-      aria-disabled={first}
-      onClick={() => onMove(-1)}
-    />
-    <Button
-      writes
-      label={say('briefings.down', { block: name })}
-      icon={<ArrowDown size={14} />}
-      iconOnly
-      look="quiet"
-      aria-disabled={last}
-      onClick={() => onMove(1)}
-    />
-    <Button
-      writes
-      label={say('briefings.removeBlock', { block: name })}
-      icon={<X size={14} />}
-      iconOnly
-      look="quiet"
-      onClick={onRemove}
-    />
-  </span>
-)
-
-const BlockEditor = ({ block, onChange }: { block: BriefingBlock; onChange: (block: BriefingBlock) => void }) => (
-  <>
-    <SavedField
-      label={say('briefings.heading')}
-      value={block.heading}
-      onSave={heading => onChange({ ...block, heading })}
-    />
-    {block.kind === 'bottom line' || block.kind === 'prose' ? (
-      <RichTextEditor
-        name={nameOf(block)}
-        document={block.document}
-        onSave={document => onChange({ ...block, document })}
-      />
-    ) : block.kind === 'key judgements' ? (
-      <Judgements judgements={block.judgements} onChange={judgements => onChange({ ...block, judgements })} />
-    ) : (
-      <p className="small muted">{say('briefings.live')}</p>
-    )}
-    {block.kind === 'matrix' ? (
-      <Categories chosen={block.categories} onChange={categories => onChange({ ...block, categories })} />
-    ) : null}
-  </>
-)
-
-const Categories = ({ chosen, onChange }: { chosen: readonly string[]; onChange: (categories: string[]) => void }) => {
-  const terms = useRead('terms.list', {})
-  const isFixed = useWhyFixed() !== null
-  const all = [...new Set((terms.value ?? []).map(term => term.category))]
-  return (
-    <fieldset className="briefings-choices">
-      <legend className="small muted">{say('briefings.categories')}</legend>
-      {all.map(category => (
-        <label key={category}>
-          <input
-            type="checkbox"
-            disabled={isFixed}
-            checked={chosen.includes(category)}
-            onChange={() =>
-              onChange(chosen.includes(category) ? chosen.filter(one => one !== category) : [...chosen, category])
-            }
-          />{' '}
-          {category}
-        </label>
-      ))}
-    </fieldset>
-  )
+/** Keeps the row of the part that the pages show in sight, unless the analyst is at work among the blocks. */
+const useFollowed = (composer: { current: HTMLElement | null }, current: Part | null) => {
+  useEffect(() => {
+    if (current === null || composer.current?.contains(document.activeElement)) return
+    rowOf(composer.current, current)?.querySelector('summary')?.scrollIntoView({ block: 'nearest' })
+  }, [current, composer])
 }

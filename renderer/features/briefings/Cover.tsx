@@ -1,21 +1,25 @@
 import { useState } from 'react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
-import { markingLevels } from '../../../shared/rules/markings.ts'
 import { readPartialDate } from '../../../shared/rules/read-date.ts'
-import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
-import { choicesOf, SelectField } from '../../ui/Field.tsx'
-import { SavedField } from './SavedField.tsx'
+import { useWhyFixed } from '../../ui/fixed.ts'
+import { MarkingField } from './MarkingField.tsx'
+import { CheckField, SavedField } from './SavedField.tsx'
 
 type CoverProps = {
   briefing: Briefing
-  onUpdate: (patch: Partial<Omit<Briefing, 'id' | 'created' | 'updated' | 'blocks'>>) => void
+  onUpdate: (patch: Partial<Omit<Briefing, 'id' | 'created' | 'updated' | 'blocks' | 'answers'>>) => void
 }
+
+const linesOf = (words: string): string[] =>
+  words
+    .split('\n')
+    .map(one => one.trim())
+    .filter(one => one !== '')
 
 /** The fields the cover is made of. A date that cannot be read stays in its field and changes nothing. */
 export const Cover = ({ briefing, onUpdate }: CoverProps) => {
-  const scheme = useRead('case.state', {}).value?.scheme ?? null
-  const markings = markingLevels({ scheme }).map(({ name }) => name)
+  const isFixed = useWhyFixed() !== null
   const [wrongDate, setWrongDate] = useState<string | null>(null)
   const saveCutOff = (words: string) => {
     const cutOff = readPartialDate(words)
@@ -43,12 +47,17 @@ export const Cover = ({ briefing, onUpdate }: CoverProps) => {
           onSave={audience => onUpdate({ audience })}
         />
       </div>
-      <SelectField
-        writes
+      <SavedField
+        long
+        label={say('briefings.distribution')}
+        hint={say('briefings.distributionHint')}
+        value={briefing.distribution.join('\n')}
+        onSave={words => onUpdate({ distribution: linesOf(words) })}
+      />
+      <MarkingField
         label={say('briefings.marking')}
         value={briefing.marking}
-        choices={choicesOf(markings)}
-        onChoose={chosen => onUpdate({ marking: chosen })}
+        onChange={marking => onUpdate({ marking })}
       />
       <SavedField
         label={say('briefings.cutOff')}
@@ -56,6 +65,20 @@ export const Cover = ({ briefing, onUpdate }: CoverProps) => {
         error={wrongDate === null ? undefined : say('briefings.cutOffWrong')}
         onSave={saveCutOff}
       />
+      <div className="briefings-ticks">
+        <CheckField
+          label={say('briefings.withContents')}
+          checked={briefing.contents}
+          disabled={isFixed}
+          onChange={contents => onUpdate({ contents })}
+        />
+        <CheckField
+          label={say('briefings.numbered')}
+          checked={briefing.numbered}
+          disabled={isFixed}
+          onChange={numbered => onUpdate({ numbered })}
+        />
+      </div>
     </>
   )
 }

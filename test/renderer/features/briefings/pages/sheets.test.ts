@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetAt } from '../../../../renderer/features/briefings/pages.ts'
+import { sheetAt } from '../../../../../renderer/features/briefings/pages/sheets.ts'
 
 test('a place lies on the sheet whose step it falls into, half a pixel being rounding', () => {
   expect(sheetAt(0, 100)).toBe(0)
