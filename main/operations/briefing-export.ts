@@ -1,9 +1,14 @@
-import type { BriefingId } from '../../shared/model/id.ts'
+import { basename } from 'node:path'
+import { partialDate } from '../../shared/model/partial-date.ts'
 import { done, Refused } from '../../shared/outcome.ts'
 import { checkBriefing } from '../../shared/rules/tradecraft.ts'
+import { readAttachments } from '../briefing-attachments.ts'
 import { briefingFonts } from '../briefing-fonts.ts'
 import { type BriefingDocument, briefingHtml, briefingStatement } from '../exporters/briefing/document.ts'
 import type { BriefingRecords } from '../exporters/briefing/records.ts'
+import { briefingDocx } from '../exporters/formats/briefing-docx.ts'
+import { briefingMarkdown } from '../exporters/formats/briefing-markdown.ts'
+import { briefingPage } from '../exporters/formats/briefing-page.ts'
 import { pdfEngine } from '../exporters/pdf/engine.ts'
 import { printBriefing } from '../exporters/pdf/print-briefing.ts'
 import type { AtDesk, Desk, InputFor, Reading } from '../operation.ts'
@@ -12,10 +17,10 @@ import { issue } from '../records/editions.ts'
 import { nameTransaction } from '../records/log.ts'
 import { now } from '../records/table.ts'
 import { briefings } from '../records/tables.ts'
-import { fileNameOf, saveAs } from '../save-as.ts'
+import { fileNameOf, saveInSteps } from '../save-as.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
-import { readAttachments } from './briefing-attachments.ts'
+import type { Task } from '../task.ts'
 
 /** The faces of the page serve the preview; only what is printed carries its own. */
 const preview = { fonts: [], engine: { chromium: Number.POSITIVE_INFINITY } }
@@ -28,50 +33,97 @@ export const html: Reading<'briefings.html'> = (db, { id }) => {
 export const statement: Reading<'briefings.statement'> = (db, { id }) =>
   briefingStatement(briefingRecords(db), briefings.need(db, id), preview.engine)
 
+type Asked = InputFor<'briefings.export'>
+type Made = {
+  pieces: Iterable<Uint8Array>
+  degraded: string[]
+  told: BriefingDocument['told']
+}
+
 /**
- * What the briefing is made of at this moment, whatever is edited while it is being printed: every record, and the texts
- * that it quotes, which are read by making it once.
+ * What the briefing is made of at this moment, whatever is edited while it is being printed: every record, the texts that
+ * it quotes, which are read by making it once, and the files that go along.
  */
-const standingRecords = (db: Database, id: BriefingId) => {
+const standingRecords = (db: Database, { id, format, attachments }: Asked, at: string) => {
   const briefing = briefings.need(db, id)
   const records = settled(briefingRecords(db))
   briefingHtml(records, id, preview)
-  return { records, briefing }
+  const wanted = format === 'pdf' && attachments
+  return { records, briefing, attachments: wanted ? readAttachments(db, briefing, records, at) : undefined }
 }
 
-type Asked = InputFor<'briefings.export'>
-type Made = { content: Uint8Array | string; degraded: string[]; told: BriefingDocument['told'] }
+type Standing = ReturnType<typeof standingRecords>
 
-async function make(desk: Desk, { id, format }: Asked, records: BriefingRecords): Promise<Made> {
-  const { host } = desk
+const utf8 = new TextEncoder()
+const textPieces = (text: string): Iterable<Uint8Array> => [utf8.encode(text)]
+
+/** The briefing in its format. What `task` throws when the analyst cancels ends the work. */
+async function make(desk: Desk, asked: Asked, standing: Standing, at: string, task: Task): Promise<Made> {
+  const { id, format, issue: issued, password } = asked
+  const { records, attachments } = standing
   if (format === 'pdf') {
     const { pdf, degraded, told } = await printBriefing(records, id, {
-      engine: await pdfEngine(host),
+      engine: await pdfEngine(desk.host),
       fonts: briefingFonts(),
       at,
       issued,
       password,
+      reached: (reached, total) => task.reached((80 * reached) / total, 100),
       ...(attachments ? { attachments } : {}),
     })
-    return { content: pdf, degraded, told }
+    return { pieces: [pdf], degraded, told }
   }
-  const { html: content, told } = briefingHtml(records, id, { ...preview, fonts: briefingFonts() })
-  if (format !== 'html') throw new Error(`Not yet: ${format}`)
-  return { content, degraded: [], told }
+  // These formats need no engine that prints, and carry faces only where a browser shows them.
+  const fonts = format === 'html' ? briefingFonts() : []
+  const date = partialDate.parse(at.slice(0, 10))
+  const document = briefingHtml(records, id, { ...preview, fonts, date, issued })
+  await task.reached(40, 100)
+  const { told, headings } = document
+  switch (format) {
+    case 'docx': {
+      const hasContents = standing.briefing.contents && headings.length > 0
+      return { pieces: briefingDocx(document, at), told, degraded: hasContents ? [say('briefing.docxContents')] : [] }
+    }
+    case 'html':
+      return { pieces: textPieces(briefingPage(document)), told, degraded: [] }
+    case 'md':
+      return { pieces: textPieces(briefingMarkdown(document)), told, degraded: [say('briefing.markdownPlain')] }
+  }
 }
 
+/** Throws `Refused` while an error of the check has neither been mended nor answered. */
+function passed({ briefing, records }: { briefing: Standing['briefing']; records: BriefingRecords }, at: string): void {
+  const today = partialDate.parse(at.slice(0, 10))
+  const open = checkBriefing(briefing, records, today).filter(
+    ({ severity, answer }) => severity === 'error' && answer === null,
+  )
+  if (open.length > 0) throw new Refused(say('refusal.openErrors', { count: open.length, first: open[0]?.sentence }))
+}
+
+/**
+ * Made of one state of the case, in steps that can be cancelled: there is the whole file or what was there before. Held by
+ * test/main/operations/briefing-export.test.ts.
+ */
 export const save: AtDesk<'briefings.export'> = async (desk, asked) => {
   const { id, format } = asked
-  const { host } = desk
   const caseFile = desk.needCase()
-  const { records, briefing } = caseFile.read(db => standingRecords(db, id))
+  const at = now()
+  const standing = caseFile.read(db => standingRecords(db, asked, at))
+  const { briefing, records } = standing
   const { title } = briefing
-  const open = checkBriefing(briefing, records).filter(one => one.severity === 'error' && one.answer === null)
-  if (open.length > 0) throw new Refused(say('refusal.openErrors', { count: open.length, first: open[0]?.sentence }))
-  const path = await host.chooseSave({ suggested: fileNameOf(title, format), kind: format })
+  passed(standing, at)
+  const path = await desk.host.chooseSave({ suggested: fileNameOf(title, format), kind: format })
   if (path === null) return done({ path, degraded: [] })
-  const { content, degraded, told } = await make(desk, asked, records, attachments, at)
-  saveAs(path, content)
+  const { degraded, told } = await desk.tasks.run(say('export.writing', { file: basename(path) }), async task => {
+    await task.reached(0, 100)
+    const made = await make(desk, asked, standing, at, task)
+    let share = 80
+    await saveInSteps(path, made.pieces, () => {
+      share = Math.min(99, share + 1)
+      return task.reached(share, 100)
+    })
+    return made
+  })
   if (!asked.issue) return done({ path, degraded })
   // Who may only look at the case can print it all the same; that it was issued cannot be kept there.
   if (caseFile.readOnly) return done({ path, degraded: [...degraded, say('briefing.notRecorded')] })

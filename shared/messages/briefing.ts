@@ -3,6 +3,9 @@ export const briefingMessages = {
   'briefing.subject': '{case}. {marking}',
   'briefing.pageOf': 'page {page} of {pages}',
   'briefing.contents': 'Contents',
+  'briefing.docxContents':
+    'Page numbers in the contents of a Word document are filled in by Word, when it prints or when its fields are updated (F9).',
+  'briefing.markdownPlain': 'Markdown has no pages and no drawings: drawings are told in words.',
   'briefing.tableFrame': 'Table',
   'briefing.blank': 'Nothing has been written here yet.',
 
