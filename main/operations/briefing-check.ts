@@ -3,7 +3,7 @@ import { type PartialDate, partialDate } from '../../shared/model/partial-date.t
 import { Refused } from '../../shared/outcome.ts'
 import { checkBriefing, mendBriefing } from '../../shared/rules/tradecraft.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
-import { readCaseDocument } from '../records/case-document.ts'
+import { briefingRecords } from '../records/briefing-records.ts'
 import { analystOf } from '../records/case-info.ts'
 import { newId } from '../records/new-id.ts'
 import { now } from '../records/table.ts'
@@ -14,11 +14,11 @@ import type { Database } from '../store/case-file.ts'
 const today = (): PartialDate => partialDate.parse(now().slice(0, 10))
 
 export const check: Reading<'briefings.check'> = (db, { id }) =>
-  checkBriefing(briefings.need(db, id), readCaseDocument(db), today())
+  checkBriefing(briefings.need(db, id), briefingRecords(db), today())
 
 const needFinding = (db: Database, id: string, key: string) => {
   const briefing = briefings.need(db, id)
-  const finding = checkBriefing(briefing, readCaseDocument(db), today()).find(one => one.key === key)
+  const finding = checkBriefing(briefing, briefingRecords(db), today()).find(one => one.key === key)
   if (finding === undefined) throw new Refused(say('refusal.findingGone'), 'stale')
   return { briefing, finding }
 }
@@ -27,7 +27,7 @@ const ids = { block: () => blockId.parse(newId()), judgement: () => judgementId.
 
 export const fix: Writing<'briefings.fix'> = (db, { id, finding: key }) => {
   const { briefing } = needFinding(db, id, key)
-  const mend = mendBriefing(briefing, readCaseDocument(db), key, { today: today(), ids })
+  const mend = mendBriefing(briefing, briefingRecords(db), key, { today: today(), ids })
   if (mend === null) throw new Refused(say('refusal.noFix'))
   const { author, marking, cutOff, blocks } = mend.mended
   briefings.update(db, id, { author, marking, cutOff, blocks })

@@ -5,7 +5,7 @@ import { positionChanges } from '../../shared/rules/positions.ts'
 import { valueWords } from '../../shared/rules/words.ts'
 import { briefingHtml } from '../exporters/briefing/document.ts'
 import type { Reading } from '../operation.ts'
-import { readCaseDocument } from '../records/case-document.ts'
+import { briefingRecords } from '../records/briefing-records.ts'
 import { registerFacts } from '../records/risk-facts.ts'
 import { briefings, editions, parties, positions, sources, terms } from '../records/tables.ts'
 import { say } from '../say.ts'
@@ -33,7 +33,7 @@ export const changes: Reading<'briefings.changes'> = (db, { id, edition: asked }
   const last = views(db, 'e.briefing = ?', [id])[0]
   const edition = asked === null ? last && editions.need(db, last.id) : editions.need(db, asked)
   if (edition === undefined) return []
-  const told = briefingHtml(readCaseDocument(db), id, {
+  const told = briefingHtml(briefingRecords(db), id, {
     fonts: [],
     engine: { chromium: Number.POSITIVE_INFINITY },
   }).told

@@ -1,5 +1,6 @@
 import type { NoteId, SourceId } from '../../shared/model/id.ts'
-import type { Source } from '../../shared/model/source.ts'
+import { type TextVersion, textVersion } from '../../shared/model/text-version.ts'
+import { grouped } from '../../shared/rules/groups.ts'
 import type { BriefingRecords } from '../exporters/briefing/records.ts'
 import type { Database } from '../store/case-file.ts'
 import { readCaseInfo } from './case-info.ts'
@@ -7,7 +8,7 @@ import { readCriteria } from './criteria.ts'
 import { inOrderOfText, readExcerpts } from './excerpts.ts'
 import { changeAt, placeInLog } from './log-place.ts'
 import { readOriginals } from './originals.ts'
-import type { Table } from './table.ts'
+import { type Table, table } from './table.ts'
 import * as tables from './tables.ts'
 import { touchedExcerpts } from './touched-excerpts.ts'
 import { touchedRisks } from './touched-risks.ts'
@@ -54,9 +55,9 @@ const list = <Row extends Recorded>(of: {
 })
 
 const inTableOrder =
-  <Row extends Recorded>(table: Pick<Table<Row>, 'ids'>) =>
+  <Row extends Recorded>(of: Pick<Table<Row>, 'ids'>) =>
   (db: Database, rows: ReadonlyMap<string, Row>): Row[] =>
-    table.ids(db).flatMap(id => rows.get(id) ?? [])
+    of.ids(db).flatMap(id => rows.get(id) ?? [])
 
 /** Rows of lists are keyed by their owner first. */
 const touchedIn =
@@ -100,19 +101,41 @@ const once = <Value>(read: () => Value): (() => Value) => {
   }
 }
 
-/** A source whose texts are read when one of them is asked for: a briefing quotes a few of many. Texts never change. */
-const withTexts = (db: Database, source: Source): BriefingRecords['sources'][number] => {
-  const versions = once(() => tables.textVersions.all(db, 'source = ?', [source.id]))
-  const original = once(() => readOriginals(db, 'source = ?', [source.id])[0] ?? null)
+const slimVersions = table({
+  name: 'textVersion',
+  noun: 'text version',
+  schema: textVersion.omit({ text: true, blocks: true, pages: true }),
+  order: 'source, number',
+})
+
+type SlimVersion = Omit<TextVersion, 'text' | 'blocks' | 'pages'>
+
+/** A text version whose words are read when they are asked for: a briefing quotes a few of many. They never change. */
+const withWords = (db: Database, version: SlimVersion): TextVersion => {
+  const words = once(() => tables.textVersions.need(db, version.id))
   return {
-    ...source,
-    get versions() {
-      return versions()
+    ...version,
+    get text() {
+      return words().text
     },
-    get original() {
-      return original()
+    get blocks() {
+      return words().blocks
+    },
+    get pages() {
+      return words().pages
     },
   }
+}
+
+const readSources = (db: Database, where = 'true', values: string[] = []): BriefingRecords['sources'][number][] => {
+  const ofSource = where === 'true' ? where : `source in (select id from source where ${where})`
+  const versions = grouped(slimVersions.all(db, ofSource, values), version => version.source)
+  const originals = new Map(readOriginals(db, ofSource, values).map(original => [original.source, original]))
+  return tables.sources.all(db, where, values).map(source => ({
+    ...source,
+    versions: (versions.get(source.id) ?? []).map(version => withWords(db, version)),
+    original: originals.get(source.id) ?? null,
+  }))
 }
 
 const touchedSources = (db: Database, seq: number): SourceId[] =>
@@ -144,7 +167,7 @@ const parts: { [Name in keyof Parts]: Part<Parts[Name]> } = {
   lineages: listed(tables.lineages),
   sources: list({
     tables: ['source', 'sourceTag', 'sourceCollection', 'textVersion', 'original'],
-    read: (db, where, values) => tables.sources.all(db, where, values).map(source => withTexts(db, source)),
+    read: readSources,
     touched: touchedSources,
     inOrder: inTableOrder(tables.sources),
   }),
