@@ -43,6 +43,8 @@ export const rulesMessages = {
   'rules.position.new': 'Assessed for the first time: “{words}”.',
   'rules.position.withdrawn': 'Withdrawn: “{words}”.',
   'rules.told.value': '“{value}”.',
+  'rules.told.risk': '{change}: {standing}',
+  'rules.told.standing': '{score}, knowledge {strength}; {status}',
   'rules.told.likelihood': 'Likelihood: {word}.',
   'rules.told.confidence': 'Confidence: {word}.',
   'rules.stale.unread': 'the newer source “{title}” ({date}) has not been read for this term',

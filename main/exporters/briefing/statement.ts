@@ -11,7 +11,7 @@ const base = ({ sources, held, kinds, span, undated, age }: StatementFacts, { sc
   return [
     scope === 'all'
       ? say('briefing.summarySources', { count: sources, kinds: kindWords })
-      : say('apparatus.cited', { count: sources, held, kinds: kindWords }),
+      : say('apparatus.cited', { all: String(sources === held), count: sources, held, kinds: kindWords }),
     span === null
       ? say('briefing.summaryUndated')
       : say('briefing.summaryDates', {

@@ -82,14 +82,16 @@ const linesNotIn = (lines: readonly string[], others: readonly string[]): string
 
 type Told = Edition['told']
 
+/** Each judgement is told by itself, and notes, annex and this list follow from what all others say. */
+const toldElsewhere = new Set<BriefingBlock['kind']>(['key judgements', 'endnotes', 'evidence annex', 'changes'])
+
 /** The words of a section; of the analyst's own the paragraphs that differ, of others only that they do. */
 const sectionChange = (
   was: BriefingBlock,
   is: BriefingBlock,
   texts: { before: string | undefined; after: string | undefined },
 ) => {
-  // Each judgement is told by itself.
-  if (was.kind === 'key judgements' || is.kind === 'key judgements') return null
+  if (toldElsewhere.has(was.kind) && was.kind === is.kind) return null
   const [before, after] = [ownLines(was), ownLines(is)]
   if (before && after) {
     const words = { before: linesNotIn(before, after), after: linesNotIn(after, before) }
@@ -179,12 +181,12 @@ const positionsSince = (
 const risksSince = ({ created }: Pick<Edition, 'created'>, risks: readonly RiskFact[]): EditionChange[] =>
   moversBetween(risks, { since: { recorded: created }, until: null })
     .toSorted(byRef)
-    .map(({ ref, title, before, after }) => ({
+    .map(({ ref, title, before, after, changes: [change = 'status'] }) => ({
       about: 'risk' as const,
       how: before === null ? ('new' as const) : after.status === 'archived' ? ('gone' as const) : ('changed' as const),
       name: `${ref} ${title}`,
       before: before === null ? '' : standingWords(before),
-      after: standingWords(after),
+      after: sentence('rules.told.risk', { change: sentence(`rules.mover.${change}`), standing: standingWords(after) }),
     }))
 
 const sourcesSince = ({ created }: Pick<Edition, 'created'>, sources: CaseNow['sources']): EditionChange[] =>

@@ -26,8 +26,11 @@ export const standingsWords = ({ before, after }: Pick<Mover, 'before' | 'after'
   ].join('; ')
 }
 
-/** Where a risk stood, in words: "M, 20–45 %; open". */
-export const standingWords = ({ score, status }: MoverStanding): string => `${scoreWords(score)}; ${status}`
+/** Where a risk stood, in words: "M, 20–45 %, knowledge low; open". */
+export const standingWords = ({ score, status }: MoverStanding): string =>
+  score === null
+    ? `${scoreWords(score)}; ${status}`
+    : sentence('rules.told.standing', { score: scoreWords(score), strength: score.strength, status })
 
 /** When, what and by whom, without the reason. */
 export const reasonHead = (reason: MoverReason): string => {
