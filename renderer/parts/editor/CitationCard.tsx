@@ -1,18 +1,33 @@
 import { flip, offset, shift, useFloating } from '@floating-ui/react'
 import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { useEffect, useState } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
+import type { CitedQuote } from '../../../shared/contract/mentions.ts'
+import { clipped } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { titleOf } from '../names.ts'
+import { dateOf, reliabilityWords, titleOf } from '../names.ts'
+import type { Known } from './known.ts'
 
-const citationAt = (event: Event) =>
-  event.target instanceof Element ? event.target.closest<HTMLElement>('[data-excerpt]') : null
+const longest = 480
 
-type CitationCardProps = { editor: Editor; excerpts: ReadonlyMap<string, ExcerptCard> }
+const pointerAt = (event: Event) =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>('.editor-citation, .editor-link') : null
 
-/** One card for every citation of the editor: shown while the pointer rests on a mark or the keyboard has chosen it. */
-export const CitationCard = ({ editor, excerpts }: CitationCardProps) => {
+/** The mark that the keyboard has chosen, or the link in which the caret stands. */
+const chosenIn = ({ state, view }: Editor): HTMLElement | null => {
+  const { selection } = state
+  if (selection instanceof NodeSelection && selection.node.type.name === 'citation') {
+    const drawn = view.nodeDOM(selection.from)
+    return drawn instanceof HTMLElement ? drawn : null
+  }
+  if (!selection.empty || !selection.$from.marks().some(({ type }) => type.name === 'link')) return null
+  const { node } = view.domAtPos(selection.from)
+  return (node instanceof HTMLElement ? node : node.parentElement)?.closest<HTMLElement>('.editor-link') ?? null
+}
+
+/** One card for every citation and link of the text: shown while the pointer rests on one or the keyboard has chosen it. */
+export const CitationCard = ({ editor, known }: { editor: Editor; known: Known }) => {
   const [mark, setMark] = useState<HTMLElement | null>(null)
   const { refs, floatingStyles } = useFloating({
     placement: 'top',
@@ -22,35 +37,65 @@ export const CitationCard = ({ editor, excerpts }: CitationCardProps) => {
   })
   useEffect(() => {
     const text = editor.view.dom
-    const show = (event: Event) => setMark(citationAt(event))
-    const hide = (event: Event) => citationAt(event) && setMark(null)
-    const choose = () => setMark(text.querySelector<HTMLElement>('.editor-citation.ProseMirror-selectednode'))
+    const show = (event: Event) => {
+      const pointed = pointerAt(event)
+      if (pointed) setMark(pointed)
+    }
+    const hide = (event: Event) => pointerAt(event) && setMark(chosenIn(editor))
+    const choose = () => setMark(chosenIn(editor))
+    const leave = () => setMark(null)
     text.addEventListener('mouseover', show)
     text.addEventListener('mouseout', hide)
-    editor.on('transaction', choose)
+    editor.on('selectionUpdate', choose)
+    editor.on('update', choose)
+    editor.on('blur', leave)
     return () => {
       text.removeEventListener('mouseover', show)
       text.removeEventListener('mouseout', hide)
-      editor.off('transaction', choose)
+      editor.off('selectionUpdate', choose)
+      editor.off('update', choose)
+      editor.off('blur', leave)
     }
   }, [editor])
 
-  const card = mark === null ? undefined : excerpts.get(mark.dataset.excerpt ?? '')
-  if (mark === null) return null
+  // What was pointed to may have gone with the words around it.
+  if (mark === null || !mark.isConnected) return null
+  const quote = known.quote(mark.dataset.excerpt ?? '')
   return (
     <div ref={refs.setFloating} className="popover editor-card" style={floatingStyles} role="tooltip">
-      {card === undefined ? (
-        <p className="muted">{say('editor.lostCitation')}</p>
+      {mark.classList.contains('editor-link') ? (
+        <LinkWords address={mark.getAttribute('href') ?? ''} />
+      ) : quote ? (
+        <QuoteWords quote={quote} />
       ) : (
-        <>
-          <p className="quote">{card.anchor.exact}</p>
-          <p className="small muted">
-            {titleOf({ title: card.sourceTitle })}{' '}
-            {card.credibility === null ? null : <Badge>{card.credibility}</Badge>}{' '}
-            {card.anchor.state === 'exact' ? null : <Badge tone="warning">{card.anchor.state}</Badge>}
-          </p>
-        </>
+        <p className="muted">{say(quote === null ? 'editor.lostCitation' : 'editor.citationComing')}</p>
       )}
     </div>
   )
 }
+
+const LinkWords = ({ address }: { address: string }) => (
+  <>
+    <p className="editor-card-address">{address}</p>
+    <p className="small muted">{say('editor.linkHint')}</p>
+  </>
+)
+
+const QuoteWords = ({ quote }: { quote: CitedQuote }) => (
+  <>
+    <p className="quote">{clipped(quote.exact, longest)}</p>
+    <p className="small">
+      {titleOf({ title: quote.sourceTitle })}
+      {quote.published === null ? null : `, ${dateOf(quote.published)}`}
+      {quote.page === null ? null : `, ${say('editor.page', { page: quote.page })}`}
+    </p>
+    <p className="editor-card-facts small muted">
+      <Badge>{`${quote.reliability}${quote.credibility ?? ''}`}</Badge>
+      {quote.credibility === null
+        ? reliabilityWords(quote.reliability)
+        : `${reliabilityWords(quote.reliability)} · ${say(`parts.credibility${quote.credibility}`)}`}
+      {quote.state === 'exact' ? null : <Badge tone="warning">{quote.state}</Badge>}
+    </p>
+    <p className="small muted">{say('editor.openHint')}</p>
+  </>
+)

@@ -1,20 +1,26 @@
 import { flip, offset, shift, useFloating } from '@floating-ui/react'
 import type { Editor } from '@tiptap/core'
-import { useEffect, useMemo } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { CitedQuote } from '../../../shared/contract/mentions.ts'
+import { clipped } from '../../../shared/rules/sentence.ts'
+import { useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Picker } from '../../ui/Picker.tsx'
 import { titleOf } from '../names.ts'
 
-type CitationPickerProps = {
-  editor: Editor
-  excerpts: ReadonlyMap<string, ExcerptCard>
-  onPick: (excerpt: string) => void
-  onClose: () => void
-}
+const offered = 30
+const longest = 240
+
+type CitationPickerProps = { editor: Editor; onPick: (quote: CitedQuote) => void; onClose: () => void }
 
 /** The excerpts of the case at the caret, those marked last first, so that the place in the text is never lost. */
-export const CitationPicker = ({ editor, excerpts, onPick, onClose }: CitationPickerProps) => {
+export const CitationPicker = ({ editor, onPick, onClose }: CitationPickerProps) => {
+  const [words, setWords] = useState('')
+  const answer = useRead('mentions.findQuotes', { words: words.trim().slice(0, 200), limit: offered }).value
+  // What fitted the letters before stays until the next answer has come.
+  const latest = useRef<readonly CitedQuote[]>([])
+  if (answer) latest.current = answer
+  const quotes = latest.current
   const { refs, floatingStyles } = useFloating({
     placement: 'bottom-start',
     strategy: 'fixed',
@@ -25,17 +31,6 @@ export const CitationPicker = ({ editor, excerpts, onPick, onClose }: CitationPi
     const caret = new DOMRect(left, top, 0, bottom - top)
     refs.setPositionReference({ getBoundingClientRect: () => caret })
   }, [editor, refs])
-  const options = useMemo(
-    () =>
-      [...excerpts.values()]
-        .toSorted((a, b) => b.created.localeCompare(a.created))
-        .map(card => ({
-          id: card.id as string,
-          label: card.anchor.exact,
-          hint: titleOf({ title: card.sourceTitle }),
-        })),
-    [excerpts],
-  )
   return (
     <div
       ref={refs.setFloating}
@@ -48,14 +43,22 @@ export const CitationPicker = ({ editor, excerpts, onPick, onClose }: CitationPi
       <Picker
         label={say('editor.cite')}
         placeholder={say('editor.citePlaceholder')}
-        nothing={say('editor.noExcerpt')}
-        options={options}
+        nothing={answer === undefined ? '' : say('editor.noExcerpt')}
+        options={quotes.map(quote => ({
+          id: quote.id,
+          label: clipped(quote.exact, longest),
+          hint: titleOf({ title: quote.sourceTitle }),
+        }))}
+        onType={setWords}
         autoFocus
         onCancel={() => {
           onClose()
           editor.commands.focus()
         }}
-        onPick={onPick}
+        onPick={id => {
+          const quote = quotes.find(one => one.id === id)
+          if (quote) onPick(quote)
+        }}
       />
     </div>
   )

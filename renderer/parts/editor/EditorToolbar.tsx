@@ -1,13 +1,32 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Bold, Heading2, Italic, List, ListChecks, ListOrdered, MessageSquareQuote, Quote, Table } from 'lucide-react'
+import {
+  Bold,
+  Heading2,
+  Italic,
+  Link,
+  List,
+  ListChecks,
+  ListOrdered,
+  MessageSquareQuote,
+  PanelBottomClose,
+  Quote,
+  Search,
+  Table,
+} from 'lucide-react'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { tableActs } from './insertions.ts'
 
 const size = 16
 
+type EditorToolbarProps = {
+  editor: Editor
+  acts: { cite: () => void; link: () => void; find: (withReplace: boolean) => void }
+}
+
 /** The everyday formatting; everything else is in the slash menu. */
-export const EditorToolbar = ({ editor, onCite }: { editor: Editor; onCite: () => void }) => {
+export const EditorToolbar = ({ editor, acts }: EditorToolbarProps) => {
   const active = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -18,6 +37,8 @@ export const EditorToolbar = ({ editor, onCite }: { editor: Editor; onCite: () =
       orderedList: now.isActive('orderedList'),
       taskList: now.isActive('taskList'),
       blockquote: now.isActive('blockquote'),
+      aside: now.isActive('aside'),
+      link: now.isActive('link'),
       table: now.isActive('table'),
     }),
   })
@@ -81,6 +102,14 @@ export const EditorToolbar = ({ editor, onCite }: { editor: Editor; onCite: () =
         onClick={() => chain().toggleBlockquote().run()}
       />
       <Button
+        label={say('editor.aside')}
+        icon={<PanelBottomClose size={size} />}
+        iconOnly
+        look="quiet"
+        aria-pressed={active.aside}
+        onClick={() => chain().toggleWrap('aside').run()}
+      />
+      <Button
         label={say('editor.table')}
         icon={<Table size={size} />}
         iconOnly
@@ -88,14 +117,29 @@ export const EditorToolbar = ({ editor, onCite }: { editor: Editor; onCite: () =
         aria-pressed={active.table}
         onClick={() => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
       />
+      <Button
+        label={say('editor.link')}
+        icon={<Link size={size} />}
+        iconOnly
+        look="quiet"
+        aria-pressed={active.link}
+        onClick={acts.link}
+      />
+      <Button
+        label={say('editor.find')}
+        icon={<Search size={size} />}
+        iconOnly
+        look="quiet"
+        onClick={() => acts.find(false)}
+      />
+      <Button label={say('editor.cite')} icon={<MessageSquareQuote size={size} />} look="quiet" onClick={acts.cite} />
       {active.table ? (
-        <>
-          <Button label={say('editor.addRow')} look="quiet" onClick={() => chain().addRowAfter().run()} />
-          <Button label={say('editor.addColumn')} look="quiet" onClick={() => chain().addColumnAfter().run()} />
-          <Button label={say('editor.removeTable')} look="quiet" onClick={() => chain().deleteTable().run()} />
-        </>
+        <div className="editor-table-acts" role="group" aria-label={say('editor.groupTable')}>
+          {tableActs().map(({ id, label, run }) => (
+            <Button key={id} label={label} look="quiet" onClick={() => run(chain()).run()} />
+          ))}
+        </div>
       ) : null}
-      <Button label={say('editor.cite')} icon={<MessageSquareQuote size={size} />} look="quiet" onClick={onCite} />
     </div>
   )
 }

@@ -1,27 +1,24 @@
-import { type AnyExtension, type Editor, Extension, type JSONContent } from '@tiptap/core'
-import { TaskItem, TaskList } from '@tiptap/extension-list'
-import { TableKit } from '@tiptap/extension-table'
-import { EditorContent, type UseEditorOptions, useEditor } from '@tiptap/react'
-import { StarterKit } from '@tiptap/starter-kit'
-import fuzzysort from 'fuzzysort'
+import type { AnyExtension, Editor } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
-import { useRead } from '../../query.ts'
-import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
-import { titleOf } from '../names.ts'
 import { useAutosave } from './autosave.ts'
 import { CitationCard } from './CitationCard.tsx'
 import { CitationPicker } from './CitationPicker.tsx'
+import { copyAsMarkdown } from './copy-markdown.ts'
 import './editor.css'
 import { EditorToolbar } from './EditorToolbar.tsx'
-import { insertions } from './insertions.ts'
-import { citationNode, mentionNode } from './nodes.ts'
-import { withoutStyles } from './pasted.ts'
-import { type Mentionable, openReference, type References, redrawReferences, referenceMarks } from './references.ts'
+import { useEditorCommands } from './editor-commands.ts'
+import { editorOptions } from './extensions.ts'
+import { FindBar } from './FindBar.tsx'
+import { type Known, type KnownRecords, type NamedBlock, useKnown } from './known.ts'
+import { LinkField } from './LinkField.tsx'
+import { redrawReferences } from './references.ts'
 import { SuggestionMenu } from './SuggestionMenu.tsx'
-import { createSuggestionBoard, type SuggestionBoard, type SuggestionItem, suggestionMenu } from './suggestions.ts'
+import { createSuggestionBoard } from './suggestions.ts'
+
+export type { NamedBlock } from './known.ts'
 
 type RichTextEditorProps = {
   /** The accessible name of the text. */
@@ -37,124 +34,94 @@ type RichTextEditorProps = {
   extensions?: readonly AnyExtension[]
 }
 
-export type NamedBlock = { id: string; name: string }
+const noBlocks: readonly NamedBlock[] = []
 
-/** Waits for everything that can be cited or mentioned, so that the text is drawn once and right. */
+/** Waits for what the text cites and mentions, so that it is drawn once and right. */
 export const RichTextEditor = (props: RichTextEditorProps) => {
-  const excerpts = useRead('excerpts.list', {}).value
-  const terms = useRead('terms.list', {}).value
-  const risks = useRead('risks.register', {}).value
-  const sources = useRead('sources.list', {}).value
-  const references = useMemo(() => {
-    if (!excerpts || !terms || !risks || !sources) return null
-    const mentions: Mentionable[] = [
-      ...terms.map(one => ({ record: 'term' as const, id: one.id, name: `${one.ref} ${one.name}` })),
-      ...risks.map(one => ({ record: 'risk' as const, id: one.id, name: `${one.ref} ${one.title}` })),
-      ...sources.map(one => ({ record: 'source' as const, id: one.id, name: titleOf(one) })),
-    ]
-    return {
-      excerpts: new Map<string, ExcerptCard>(excerpts.map(card => [card.id, card])),
-      mentions: new Map(mentions.map(one => [one.id, one])),
-    }
-  }, [excerpts, terms, risks, sources])
-  return references === null ? null : <LoadedEditor {...props} references={references} />
+  const { known, ...records } = useKnown(props.document, props.blocks ?? noBlocks)
+  return known === null ? null : <LoadedEditor {...props} known={known} records={records} />
 }
 
-const mentionItem = ({ record, id, name }: Mentionable): SuggestionItem => ({
-  id,
-  label: name,
-  hint: record,
-  run: (editor, range) =>
-    editor
-      .chain()
-      .focus()
-      .insertContentAt(range, [
-        { type: 'mention', attrs: { record, id } },
-        { type: 'text', text: ' ' },
-      ])
-      .run(),
-})
+type LoadedEditorProps = RichTextEditorProps & { known: Known; records: Omit<KnownRecords, 'known'> }
 
-const offered = 12
+/** What stands beside the text for the moment. */
+type Beside = 'citing' | 'linking' | 'finding' | 'replacing' | null
 
-const mentionsFor = (query: string, mentions: References['mentions']): SuggestionItem[] => {
-  const all = [...mentions.values()]
-  const fitting =
-    query === ''
-      ? all.slice(0, offered)
-      : fuzzysort.go(query, all, { key: 'name', limit: offered }).map(found => found.obj)
-  return fitting.map(mentionItem)
-}
-
-type Surroundings = { name: string; board: SuggestionBoard; read: () => References; cite: () => void }
-
-const editorOptions = (document: RichText, { name, board, read, cite }: Surroundings): UseEditorOptions => ({
-  injectCSS: false,
-  content: document as JSONContent,
-  extensions: [
-    StarterKit.configure({ link: false, heading: { levels: [1, 2, 3] } }),
-    TableKit.configure({ table: { resizable: false } }),
-    TaskList,
-    TaskItem.configure({ nested: true }),
-    citationNode,
-    mentionNode(id => read().mentions.get(id)?.name),
-    referenceMarks(read),
-    suggestionMenu('/', board, query =>
-      insertions(cite).filter(item => item.label.toLowerCase().includes(query.toLowerCase())),
-    ),
-    suggestionMenu('@', board, query => mentionsFor(query, read().mentions)),
-    Extension.create({
-      name: 'citing',
-      addKeyboardShortcuts: () => ({
-        'Mod-Shift-c': () => {
-          cite()
-          return true
-        },
-      }),
-    }),
-  ],
-  editorProps: {
-    attributes: {
-      'aria-label': name,
-      class: 'editor-text',
-      role: 'textbox',
-      'aria-multiline': 'true',
-      'data-placeholder': say('editor.placeholder'),
-    },
-    transformPastedHTML: withoutStyles,
-    handleClickOn: (_view, _at, node, _from, _event, direct) => direct && openReference(node, read()),
-  },
-})
-
-const LoadedEditor = ({ name, document, onSave, references }: RichTextEditorProps & { references: References }) => {
+const LoadedEditor = (props: LoadedEditorProps) => {
+  const { name, document, onSave, known, records, blocks = noBlocks, extensions = [], onReady } = props
   const isFixed = useWhyFixed() !== null
-  const [citing, setCiting] = useState(false)
+  const [beside, setBeside] = useState<Beside>(null)
   const board = useMemo(createSuggestionBoard, [])
-  const latest = useRef(references)
-  latest.current = references
+  const latest = useRef({ known, records, blocks })
+  latest.current = { known, records, blocks }
+  const made = useRef<Editor | null>(null)
+  const acts = useMemo(
+    () => ({
+      cite: () => setBeside('citing'),
+      link: () => setBeside('linking'),
+      find: (withReplace: boolean) => setBeside(withReplace ? 'replacing' : 'finding'),
+      copyMarkdown: () => {
+        if (made.current) copyAsMarkdown(made.current, latest.current.known)
+      },
+    }),
+    [],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; what changes later reaches it by useAutosave and redrawReferences.
   const options = useMemo(
-    () => editorOptions(document, { name, board, read: () => latest.current, cite: () => setCiting(true) }),
+    () =>
+      editorOptions(document, {
+        ...acts,
+        name,
+        board,
+        known: () => latest.current.known,
+        records: () => latest.current.records,
+        blocks: () => latest.current.blocks,
+        more: extensions,
+      }),
     [],
   )
   const editor = useEditor(options)
+  made.current = editor
+  const ready = useRef(onReady)
+  ready.current = onReady
+  useEffect(() => ready.current?.(editor), [editor])
   useEffect(() => editor.setEditable(!isFixed, false), [editor, isFixed])
   useAutosave(editor, document, onSave)
-  useEffect(() => redrawReferences(editor, references), [editor, references])
+  useEffect(() => redrawReferences(editor, known), [editor, known])
+  useEditorCommands(editor, acts, blocks === noBlocks)
+  const close = () => setBeside(null)
 
-  const cite = (excerpt: string) => {
-    setCiting(false)
-    editor.chain().focus().insertContent({ type: 'citation', attrs: { excerpt } }).run()
-  }
   return (
     <div className="editor">
-      {isFixed ? null : <EditorToolbar editor={editor} onCite={() => setCiting(true)} />}
-      {citing ? (
-        <CitationPicker editor={editor} excerpts={references.excerpts} onPick={cite} onClose={() => setCiting(false)} />
+      {isFixed ? null : <EditorToolbar editor={editor} acts={acts} />}
+      {beside === 'finding' || beside === 'replacing' ? (
+        <FindBar
+          editor={editor}
+          withReplace={beside === 'replacing'}
+          isFixed={isFixed}
+          onReplace={() => setBeside('replacing')}
+          onClose={close}
+        />
       ) : null}
+      {beside === 'citing' ? (
+        <CitationPicker
+          editor={editor}
+          onPick={quote => {
+            close()
+            records.remember(quote)
+            editor
+              .chain()
+              .focus()
+              .insertContent({ type: 'citation', attrs: { excerpt: quote.id } })
+              .run()
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {beside === 'linking' ? <LinkField editor={editor} onClose={close} /> : null}
       <EditorContent editor={editor} className="editor-page" />
       <SuggestionMenu board={board} />
-      <CitationCard editor={editor} excerpts={references.excerpts} />
+      <CitationCard editor={editor} known={known} />
     </div>
   )
 }

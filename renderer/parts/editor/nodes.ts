@@ -1,5 +1,4 @@
 import { mergeAttributes, Node } from '@tiptap/core'
-import { say } from '../../say.ts'
 
 /**
  * A live citation of an excerpt: an inline atom whose numbered mark is a decoration (`references.ts`). It is a plain
@@ -23,8 +22,8 @@ export const citationNode = Node.create({
   renderText: () => '',
 })
 
-/** A mention of a term, a risk, a source or another note, shown by its name in the case as it is now; `nameOf` answers undefined when it is gone. */
-export const mentionNode = (nameOf: (id: string) => string | undefined) =>
+/** A mention of a term, a risk, a source or another note, shown by its name in the case as it is now; `wordsOf` says so when it is gone. */
+export const mentionNode = (wordsOf: (record: string, id: string) => string) =>
   Node.create({
     name: 'mention',
     group: 'inline',
@@ -47,9 +46,9 @@ export const mentionNode = (nameOf: (id: string) => string | undefined) =>
     renderHTML: ({ node, HTMLAttributes }) => [
       'span',
       mergeAttributes(HTMLAttributes, { class: 'editor-mention', role: 'link' }),
-      nameOf(node.attrs.id) ?? say('editor.lostMention'),
+      wordsOf(node.attrs.record, node.attrs.id),
     ],
-    renderText: ({ node }) => nameOf(node.attrs.id) ?? '',
+    renderText: ({ node }) => wordsOf(node.attrs.record, node.attrs.id),
   })
 
 /** A passage set apart from the run of the text, as a note at the foot of a page is: it holds paragraphs and lists. */
@@ -66,7 +65,7 @@ export const asideNode = Node.create({
 })
 
 /** A reference to another block of the same briefing, shown by its heading; the pages set "Section 3" or "Table 2" in its place. */
-export const crossReferenceNode = (nameOf: (block: string) => string | undefined) =>
+export const crossReferenceNode = (wordsOf: (block: string) => string) =>
   Node.create({
     name: 'crossReference',
     group: 'inline',
@@ -84,7 +83,7 @@ export const crossReferenceNode = (nameOf: (block: string) => string | undefined
     renderHTML: ({ node, HTMLAttributes }) => [
       'span',
       mergeAttributes(HTMLAttributes, { class: 'editor-cross-reference' }),
-      nameOf(node.attrs.block) ?? say('editor.lostBlock'),
+      wordsOf(node.attrs.block),
     ],
-    renderText: ({ node }) => nameOf(node.attrs.block) ?? '',
+    renderText: ({ node }) => wordsOf(node.attrs.block),
   })
