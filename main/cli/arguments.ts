@@ -1,21 +1,13 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type ExportView, exportView, type MatrixFormat, matrixFormat } from '../../shared/contract/exports.ts'
 import { type MatrixAxis, matrixAxis } from '../../shared/contract/matrix.ts'
-import {
-  type RiskReportFormat,
-  type RiskReportKind,
-  riskReportFormat,
-  riskReportKind,
-} from '../../shared/contract/risk-reports.ts'
 import type { AsOf } from '../../shared/contract/risks.ts'
-import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
 import { type RecordName, recordName } from '../../shared/model/record-name.ts'
 import { say } from '../say.ts'
+import { dateIn, Misused, momentIn, numberIn, oneOf, parse, registerAsOf, type Values } from './argument-words.ts'
+import { type ExportCommand, exportCommand } from './export-arguments.ts'
 
 export const listed = ['sources', 'excerpts', 'terms', 'claims', 'positions', 'risks', 'notes', 'resemblances'] as const
 export type Listed = (typeof listed)[number]
-
-export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx', 'html'] as const
 
 /** What of the matrix is shown: of today where a date is null. */
 export type MatrixShown =
@@ -30,17 +22,11 @@ export type RisksShown =
   | { what: 'movers'; since: NonNullable<AsOf>; until: AsOf }
   | { what: 'risk'; ref: string }
 
-/** Which report of the register, and of which risk or moments. */
-export type ExportedReport = { kind: RiskReportKind; risk: string | null; since: AsOf; asOf: AsOf }
-
 export const sheetKinds = ['matrix', 'terms', 'records'] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
 /** Whose history: of the case, of one record, or what one command did. */
 export type HistoryOf = { record: RecordName; id: string } | { tx: number } | null
-
-/** Which view of the matrix is exported, and of which day; null: all views, and today. */
-export type ExportedMatrix = { view: ExportView | null; asOf: PartialDate | null }
 
 /** A register that is written to a file, or read from one by a mapping of the case, if one is named. */
 export type RegisterExchange = { to: string } | { from: string; mapping: string | undefined; dryRun: boolean }
@@ -70,9 +56,7 @@ export type Command =
   | { verb: 'matrix'; file: string; shown: MatrixShown }
   | { verb: 'history'; file: string; of: HistoryOf; limit: number }
   | { verb: 'as-of'; file: string; tx: number; out: string }
-  | { verb: 'export'; file: string; format: (typeof exportFormats)[number]; out: string; briefing: string | undefined }
-  | { verb: 'export'; file: string; format: MatrixFormat; out: string; matrix: ExportedMatrix }
-  | { verb: 'export'; file: string; format: RiskReportFormat; out: string; report: ExportedReport }
+  | ExportCommand
 
 export type Verb = Command['verb']
 
@@ -104,41 +88,6 @@ const operands: Record<Verb, string[]> = {
   info: ['CASE'],
 }
 
-const options = {
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  originals: { type: 'string' },
-  by: { type: 'string' },
-  axis: { type: 'string' },
-  compare: { type: 'string' },
-  coverage: { type: 'boolean' },
-  term: { type: 'string' },
-  format: { type: 'string' },
-  out: { type: 'string', short: 'o' },
-  briefing: { type: 'string' },
-  view: { type: 'string' },
-  'as-of': { type: 'string' },
-  recorded: { type: 'string' },
-  map: { type: 'boolean' },
-  movers: { type: 'string' },
-  risk: { type: 'string' },
-  report: { type: 'string' },
-  since: { type: 'string' },
-  repair: { type: 'boolean' },
-  record: { type: 'string' },
-  command: { type: 'string' },
-  limit: { type: 'string' },
-  adopt: { type: 'string', multiple: true },
-  as: { type: 'string' },
-  sheet: { type: 'string' },
-  preview: { type: 'boolean' },
-  export: { type: 'string' },
-  import: { type: 'string' },
-  mapping: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-} as const satisfies ParseArgsConfig['options']
-
 const general = ['json', 'help', 'version']
 const own: Partial<Record<Verb, string[]>> = {
   sample: ['originals'],
@@ -148,13 +97,25 @@ const own: Partial<Record<Verb, string[]>> = {
   risks: ['as-of', 'recorded', 'map', 'movers', 'risk', 'export', 'import', 'mapping', 'dry-run'],
   history: ['record', 'command', 'limit'],
   'as-of': ['out'],
-  export: ['format', 'out', 'briefing', 'view', 'as-of', 'report', 'risk', 'since', 'recorded'],
+  export: [
+    'format',
+    'out',
+    'briefing',
+    'draft',
+    'no-attachments',
+    'answer',
+    'check',
+    'view',
+    'as-of',
+    'report',
+    'risk',
+    'since',
+    'recorded',
+  ],
   check: ['repair'],
   backup: ['out'],
   recover: ['out'],
 }
-
-class Misused extends Error {}
 
 /** Reads the words after `glossator`. */
 export function readArguments(words: string[]): Asked {
@@ -177,14 +138,6 @@ export function readArguments(words: string[]): Asked {
   }
 }
 
-function parse(verb: string, args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw new Misused(say('cli.badOption', { verb, reason: error instanceof Error ? error.message : String(error) }))
-  }
-}
-
 const isVerb = (word: string): word is Verb => Object.hasOwn(operands, word)
 
 function checkedOperands(verb: Verb, given: string[], { compare }: Values): string[] {
@@ -197,8 +150,6 @@ function checkedOperands(verb: Verb, given: string[], { compare }: Values): stri
     throw new Misused(say('cli.tooMany', { verb, operand: extra }))
   return given
 }
-
-type Values = ReturnType<typeof parse>['values']
 
 function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): Command {
   switch (verb) {
@@ -231,7 +182,7 @@ function commandOf(verb: Verb, [file = '', ...rest]: string[], values: Values): 
       if (values.out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
       return { verb, file, tx: numberIn(verb, 'COMMAND', rest[0] ?? ''), out: values.out }
     case 'export':
-      return exportOf(file, values)
+      return exportCommand(file, values)
     case 'check':
       return { verb, file, repair: values.repair ?? false }
     case 'backup':
@@ -261,26 +212,6 @@ function matrixShown(values: Values, to: string | undefined): MatrixShown {
   const from = dateIn(verb, '--compare', compare)
   if (from !== null) return { what: 'changes', from, to: dateIn(verb, '--compare', to) }
   return { what: 'grid', axis: oneOf(verb, matrixAxis.options, axis ?? 'sources'), asOf: day }
-}
-
-const isInstant = (given: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(given)
-const isDay = (given: string) => /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(`${given}T00:00:00Z`))
-
-/** A day by which things are dated, or an instant by which they were recorded. */
-function momentIn(verb: Verb, what: string, given: string): NonNullable<AsOf> {
-  if (isInstant(given)) return { recorded: given }
-  if (!isDay(given)) throw new Misused(say('cli.notAMoment', { verb, what, given }))
-  return { dated: given }
-}
-
-/** By `--as-of` what is dated by a day, by `--recorded` what the register said at its end, or at an instant. */
-function registerAsOf(verb: Verb, { 'as-of': dated, recorded }: Values): AsOf {
-  if (dated !== undefined && recorded !== undefined)
-    throw new Misused(say('cli.notTogether', { verb, one: '--as-of', other: '--recorded' }))
-  if (dated !== undefined) return momentIn(verb, '--as-of', dated)
-  if (recorded === undefined) return null
-  const moment = momentIn(verb, '--recorded', recorded)
-  return 'dated' in moment ? { recorded: `${moment.dated}T23:59:59.999Z` } : moment
 }
 
 /** One of the four at a time. */
@@ -318,45 +249,6 @@ function registerExchange(file: string, values: Values): Command | null {
   return { verb, file, exchange: { from: from ?? '', mapping, dryRun } }
 }
 
-function reportOf(file: string, kind: RiskReportKind, values: Values): Command {
-  const verb = 'export'
-  const { format = '', out = '', risk, since, view, briefing } = values
-  const foreign = view === undefined ? (briefing === undefined ? null : '--briefing') : '--view'
-  if (foreign !== null) throw new Misused(say('cli.notTogether', { verb, one: '--report', other: foreign }))
-  if (kind === 'dossier' && risk === undefined)
-    throw new Misused(say('cli.optionMissing', { verb, option: '--risk REF' }))
-  const report = {
-    kind,
-    risk: risk ?? null,
-    since: since === undefined ? null : momentIn(verb, '--since', since),
-    asOf: registerAsOf(verb, values),
-  }
-  return { verb, file, format: oneOf(verb, riskReportFormat.options, format), out, report }
-}
-
-/** Views go with the formats of views; a workbook or a Word document is always one of them. */
-function exportOf(file: string, values: Values): Command {
-  const verb = 'export'
-  const { format, out, briefing, view, 'as-of': asOf, report } = values
-  if (format === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '--format' }))
-  if (out === undefined) throw new Misused(say('cli.optionMissing', { verb, option: '-o OUT' }))
-  if (report !== undefined) return reportOf(file, oneOf(verb, riskReportKind.options, report), values)
-  const [alone] = (['risk', 'since', 'recorded'] as const).filter(option => values[option] !== undefined)
-  const known = oneOf(verb, exportFormats, format)
-  if (alone !== undefined || known === 'html')
-    throw new Misused(say('cli.onlyReport', { option: alone === undefined ? '--format html' : `--${alone}` }))
-  if (briefing !== undefined && (known !== 'pdf' || view !== undefined))
-    throw new Misused(say('cli.briefingNotPrinted'))
-  const { data: ofMatrix } = matrixFormat.safeParse(known)
-  const isOfMatrix = known === 'xlsx' || known === 'docx' || view !== undefined || asOf !== undefined
-  if (isOfMatrix && ofMatrix === undefined) throw new Misused(say('cli.noView', { format: known }))
-  if (isOfMatrix && ofMatrix !== undefined) {
-    const chosen = view === undefined ? null : oneOf(verb, exportView.options, view)
-    return { verb, file, format: ofMatrix, out, matrix: { view: chosen, asOf: dateIn(verb, '--as-of', asOf) } }
-  }
-  return { verb, file, format: known, out, briefing }
-}
-
 function historyOf({ record, command }: Values): HistoryOf {
   const verb = 'history'
   if (command !== undefined && record !== undefined) throw new Misused(say('cli.recordOrCommand'))
@@ -364,23 +256,4 @@ function historyOf({ record, command }: Values): HistoryOf {
   if (record === undefined) return null
   const [kind = '', ...id] = record.split(':')
   return { record: oneOf(verb, recordName.options, kind), id: id.join(':') }
-}
-
-function dateIn(verb: Verb, what: string, given: string | undefined): PartialDate | null {
-  if (given === undefined) return null
-  const { data } = partialDate.safeParse(given)
-  if (data === undefined) throw new Misused(say('cli.notADate', { verb, what, given }))
-  return data
-}
-
-function numberIn(verb: Verb, what: string, given: string, most = Number.MAX_SAFE_INTEGER): number {
-  const number = /^\d+$/.test(given) ? Number(given) : 0
-  if (number < 1 || number > most) throw new Misused(say('cli.notANumber', { verb, what, given }))
-  return number
-}
-
-function oneOf<Word extends string>(verb: Verb, allowed: readonly Word[], given: string): Word {
-  const word = allowed.find(known => known === given)
-  if (word === undefined) throw new Misused(say('cli.notOneOf', { verb, given, allowed: allowed.join(', ') }))
-  return word
 }

@@ -33,9 +33,13 @@ Usage: glossator VERB CASE … [--json]
   history CASE [--record KIND:ID | --command N] [--limit N]
                                        what was done, newest first; to one record; by one command
   as-of CASE COMMAND -o OUT            a copy of the case as it stood after a command
-  export CASE --format pdf|csv|json|excerpts|w3c -o OUT [--briefing NAME]
-                                       a briefing, the matrix, the case, its excerpts as a table or
-                                       as annotations
+  export CASE --briefing NAME --format pdf|docx|html|md [-o OUT] [--draft] [--no-attachments]
+         [--answer RULE=REASON]…       a briefing, kept as an edition unless it is a draft; refused while
+                                       an error of its check is open; an answer says why one may stand
+  export CASE --check [--briefing NAME]
+                                       what the check of a briefing finds; status 1 while an error is open
+  export CASE --format csv|json|excerpts|w3c -o OUT
+                                       the matrix, the case, its excerpts as a table or as annotations
   export CASE --format xlsx|csv|docx|pdf|json -o OUT [--view VIEW] [--as-of DATE]
                                        the matrix by sources, parties or dates, its coverage,
                                        positions, conflicts, evidence, claims or terms; without
@@ -73,7 +77,14 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
   'cli.noRisk': 'The register has no risk {ref}.',
   'cli.risksAsOf': '{count, plural, one {# risk} other {# risks}} that had been scored by then.',
   'cli.notANumber': '{verb}: {what} is to be a number from 1 on, not “{given}”.',
-  'cli.briefingNotPrinted': 'export: --briefing goes with --format pdf only, and not with --view.',
+  'cli.briefingFormats': 'export: a briefing goes out with --format pdf, docx, html or md.',
+  'cli.answerForm': 'export: --answer is to be RULE=REASON, not “{answer}”.',
+  'cli.nothingToAnswer': 'The check finds nothing open under the rule “{rule}”. See export CASE --check.',
+  'cli.openErrors':
+    '{count, plural, one {One error of the check is open:} other {# errors of the check are open:}} mend them, or say why each may stand with --answer RULE=REASON.',
+  'cli.finding': '{state, select, error {error} warning {warning} other {answered}}  {rule}: {sentence}',
+  'cli.findings':
+    '{count, plural, =0 {Nothing found.} one {# finding, {open} open errors.} other {# findings, {open} open errors.}}',
   'cli.notPiped': 'export: to standard output (-o -) goes --format json or csv, without --view.',
   'cli.noView': 'export: --view and --as-of do not go with --format {format}.',
 

@@ -2,21 +2,24 @@ import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { Refused } from '../../../shared/outcome.ts'
 import { say } from '../../say.ts'
-import type { Command } from '../arguments.ts'
+import type { ExportCommand } from '../export-arguments.ts'
 import type { ExportHost } from '../host.ts'
 import { headlessHost } from '../print.ts'
 import { type Answer, ask, lookAt, type Place } from '../verb.ts'
+import { checkBriefing, exportBriefing, placeOf } from './export-briefing.ts'
 
-type ExportCommand = Extract<Command, { verb: 'export' }>
+type FileCommand = Exclude<ExportCommand, { check: unknown }>
 
 /** `export CASE`: to one file, which appears whole or not at all; or to standard output. */
 export async function exportCase(place: Place, command: ExportCommand, host: ExportHost): Promise<Answer> {
-  const { file, out, format } = command
-  if (out === '-') return piped(place, command)
+  if ('check' in command) return checkBriefing(place, command)
+  const { file, format } = command
+  if (command.out === '-') return piped(place, command)
+  await lookAt(place, file)
+  const out = 'briefing' in command ? await placeOf(place, command) : command.out
   if (existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file)) {
     throw new Refused(say('cli.outIsCase', { file: out }))
   }
-  await lookAt(place, file)
   host.saveTo(path.resolve(out))
   const { degraded } = await written(place, command, host)
   return {
@@ -26,20 +29,20 @@ export async function exportCase(place: Place, command: ExportCommand, host: Exp
 }
 
 /** `-o -`: to standard output, for another program to read. */
-async function piped(place: Place, command: ExportCommand): Promise<Answer> {
+async function piped(place: Place, command: FileCommand): Promise<Answer> {
   const { file, format } = command
-  if ('matrix' in command || 'report' in command || (format !== 'json' && format !== 'csv'))
+  if ('matrix' in command || 'report' in command || 'briefing' in command || (format !== 'json' && format !== 'csv'))
     throw new Refused(say('cli.notPiped'))
   await lookAt(place, file)
   const { text } = await ask(place, 'export.text', { format })
   return { document: { case: path.resolve(file), as: format, text }, text }
 }
 
-function written(place: Place, command: ExportCommand, host: ExportHost) {
+function written(place: Place, command: FileCommand, host: ExportHost) {
   if ('matrix' in command) return matrixView(place, command, host)
   if ('report' in command) return riskReport(place, command, host)
-  const { format, briefing } = command
-  if (format === 'pdf') return printBriefing(place, host, briefing)
+  if ('briefing' in command) return exportBriefing(place, command, host)
+  const { format } = command
   if (format === 'json' || format === 'csv') return ask(place, 'export.save', { format })
   return ask(place, 'excerpts.save', { filter: { all: [] }, form: format === 'w3c' ? 'w3c' : 'csv' })
 }
@@ -77,29 +80,4 @@ async function riskReport(
   } finally {
     await printing.close()
   }
-}
-
-async function printBriefing(place: Place, host: ExportHost, name: string | undefined) {
-  const { id, title } = chosen(await ask(place, 'briefings.list', {}), name)
-  place.progress(say('cli.printing', { title }))
-  const printing = await headlessHost()
-  try {
-    host.printWith(printing)
-    return await ask(place, 'briefings.export', { id })
-  } finally {
-    await printing.close()
-  }
-}
-
-function chosen<Briefing extends { id: string; title: string }>(
-  briefings: Briefing[],
-  name: string | undefined,
-): Briefing {
-  const titles = briefings.map(({ title }) => `“${title}”`).join(', ')
-  const [first, second] = briefings
-  if (!first) throw new Refused(say('cli.noBriefing'))
-  if (name === undefined && second) throw new Refused(say('cli.whichBriefing', { titles }))
-  const found = name === undefined ? first : briefings.find(({ id, title }) => title === name || id === name)
-  if (!found) throw new Refused(say('cli.briefingUnknown', { name: name ?? '', titles }))
-  return found
 }

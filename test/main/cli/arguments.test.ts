@@ -7,6 +7,8 @@ const command = (...words: string[]) => {
   return 'command' in asked ? asked.command : asked
 }
 
+const issued = { isDraft: false, attachments: true, answers: [] }
+
 describe('the arguments', () => {
   test.each([
     [['new', 'a.gloss'], { verb: 'new', file: 'a.gloss' }],
@@ -38,8 +40,28 @@ describe('the arguments', () => {
     [['matrix', 'a', '--term', 'T-07'], { verb: 'matrix', file: 'a', shown: { what: 'term', ref: 'T-07' } }],
     [
       ['export', 'a', '--format', 'pdf', '-o', 'b.pdf', '--briefing', 'Weekly'],
-      { verb: 'export', file: 'a', format: 'pdf', out: 'b.pdf', briefing: 'Weekly' },
+      { verb: 'export', file: 'a', format: 'pdf', out: 'b.pdf', briefing: { ...issued, name: 'Weekly' } },
     ],
+    [
+      ['export', 'a', '--format', 'pdf', '-o', 'b.pdf'],
+      { verb: 'export', file: 'a', format: 'pdf', out: 'b.pdf', briefing: { ...issued, name: undefined } },
+    ],
+    [
+      ['export', 'a', '--format', 'md', '-o', 'b.md'],
+      { verb: 'export', file: 'a', format: 'md', out: 'b.md', briefing: { ...issued, name: undefined } },
+    ],
+    [
+      [...'export a --briefing W --format docx --draft --no-attachments'.split(' '), '--answer', 'horizon=a = b'],
+      {
+        verb: 'export',
+        file: 'a',
+        format: 'docx',
+        out: undefined,
+        briefing: { name: 'W', isDraft: true, attachments: false, answers: [{ rule: 'horizon', reason: 'a = b' }] },
+      },
+    ],
+    [['export', 'a', '--check'], { verb: 'export', file: 'a', check: { name: undefined } }],
+    [['export', 'a', '--check', '--briefing', 'W'], { verb: 'export', file: 'a', check: { name: 'W' } }],
     [['--version'], { show: 'version' }],
     [
       ['export', 'a', '--format', 'xlsx', '-o', 'b.xlsx'],
@@ -65,7 +87,13 @@ describe('the arguments', () => {
     [['export', 'a', '-o', 'x'], /--format is missing/],
     [['export', 'a', '--format', 'pdf'], /-o OUT is missing/],
     [['export', 'a', '--format', 'odt', '-o', 'x'], /“odt” is none of pdf, csv, json/],
-    [['export', 'a', '--format', 'csv', '-o', 'x', '--briefing', 'y'], /--format pdf only/],
+    [['export', 'a', '--format', 'csv', '-o', 'x', '--briefing', 'y'], /pdf, docx, html or md/],
+    [['export', 'a', '--format', 'xlsx', '-o', 'x', '--draft'], /pdf, docx, html or md/],
+    [['export', 'a', '--format', 'html'], /-o OUT is missing/],
+    [['export', 'a', '--format', 'pdf', '-o', 'x', '--briefing', 'y', '--view', 'dates'], /--briefing.*--view/],
+    [['export', 'a', '--format', 'pdf', '--briefing', 'y', '--answer', 'horizon'], /RULE=REASON/],
+    [['export', 'a', '--check', '--view', 'dates'], /--check.*--view/],
+    [['export', 'a', '--report', 'top', '--format', 'pdf', '-o', 'x', '--draft'], /--report.*--draft/],
     [['export', 'a', '--format', 'w3c', '-o', 'x', '--view', 'dates'], /do not go with --format w3c/],
     [['export', 'a', '--format', 'xlsx', '-o', 'x', '--view', 'cells'], /“cells” is none of sources, parties/],
     [['export', 'a', '--format', 'xlsx', '-o', 'x', '--as-of', 'May'], /to be a date/],
