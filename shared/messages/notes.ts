@@ -4,6 +4,8 @@ export const notesMessages = {
   'notes.new': 'New note',
   'notes.none': 'No note yet. A note keeps your reasoning, with the passages it rests on.',
   'notes.choose': 'Choose a note, or write a new one.',
+  'notes.copyOf': 'Copy of {title}',
+  'notes.lostMention': '[no longer in the case]',
   'notes.untitled': 'Untitled note',
   'notes.title': 'Title',
   'notes.remove': 'Remove the note',
