@@ -39,7 +39,7 @@ export function conflictBlock(block: BlockOf<'conflicts'>, context: Context): { 
   const body = join(
     element(
       'p',
-      {},
+      { class: 'keep' },
       say('briefing.conflictCount', {
         count: conflicts.length,
         open: count('open'),

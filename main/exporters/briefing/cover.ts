@@ -41,7 +41,7 @@ export function cover(context: Context, options: CoverOptions): Html {
   ]
   return element(
     'header',
-    { class: briefing.contents ? 'cover' : 'cover masthead' },
+    { class: coverClass(briefing) },
     element('p', { class: 'cover-marking' }, briefing.marking),
     element('h1', {}, briefing.title),
     briefing.subtitle !== '' && element('p', { class: 'subtitle' }, briefing.subtitle),
@@ -52,6 +52,16 @@ export function cover(context: Context, options: CoverOptions): Html {
     ),
     handling(context),
   )
+}
+
+/** What a page holds under its usual head, in characters and lines; with more, all of it moves up. */
+const [longTitle, longList] = [110, 9]
+
+const coverClass = ({ contents: isPage, title, subtitle, distribution }: Context['briefing']): string => {
+  if (!isPage) return 'cover masthead'
+  return title.length > longTitle || subtitle.length > 2 * longTitle || distribution.length > longList
+    ? 'cover long'
+    : 'cover'
 }
 
 /** "Version 2, 18 March 2025; replaces version 1 of 3 March 2025", or that it is a draft and of what. */

@@ -111,7 +111,7 @@ function table(
   )
   return element(
     'table',
-    { class: turned ? 'matrix' : 'matrix upright' },
+    { class: `matrix${turned ? '' : ' upright'}${isFirst ? '' : ' later'}` },
     element('caption', {}, caption),
     element('thead', {}, head),
     ...bodies,

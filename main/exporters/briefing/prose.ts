@@ -7,7 +7,12 @@ import type { Context, Heading } from './context.ts'
 import { type Place, referenceWords } from './place.ts'
 import { contentsOf, headingsIn, levelOf, type SetHeading } from './prose-headings.ts'
 
-type Setting = { context: Context; headings: ReadonlyMap<RichTextNode, SetHeading> }
+type Setting = {
+  context: Context
+  headings: ReadonlyMap<RichTextNode, SetHeading>
+  /** The cells of the first row of the table that is being set, where all of it is heads. */
+  columnHeads?: ReadonlySet<RichTextNode>
+}
 type Render = (node: RichTextNode, inside: Html[], setting: Setting) => Html
 
 const block =
@@ -16,12 +21,28 @@ const block =
     element(tag, {}, ...inside)
 
 const spanAttribute = z.int().min(2).max(100)
-const cell =
-  (tag: 'th' | 'td'): Render =>
-  (node, inside) => {
-    const span = (name: string) => spanAttribute.safeParse(node.attrs?.[name]).data
-    return element(tag, { colspan: span('colspan'), rowspan: span('rowspan') }, ...inside)
-  }
+const spans = ({ attrs }: RichTextNode) => {
+  const span = (name: string) => spanAttribute.safeParse(attrs?.[name]).data
+  return { colspan: span('colspan'), rowspan: span('rowspan') }
+}
+
+/** Whether the table has a row of heads, which is repeated on every page that it reaches. */
+const headRowOf = ({ content: [first] = [] }: RichTextNode): readonly RichTextNode[] | null =>
+  first?.content?.every(({ type }) => type === 'tableHeader') ? first.content : null
+
+/** A word too long for a narrow column: then all columns are made equally wide, and it is broken. */
+const longWord = /\S{28}/
+const wordsIn = (node: RichTextNode): string => node.text ?? (node.content ?? []).map(wordsIn).join(' ')
+
+function table(node: RichTextNode, rows: readonly Html[]): Html {
+  const hasHead = headRowOf(node) !== null
+  return element(
+    'table',
+    { class: longWord.test(wordsIn(node)) ? 'prose-table fixed' : 'prose-table' },
+    hasHead && element('thead', {}, rows[0]),
+    element('tbody', {}, ...rows.slice(hasHead ? 1 : 0)),
+  )
+}
 
 const headingTags = ['h3', 'h4', 'h5', 'h6'] as const
 
@@ -32,9 +53,10 @@ const renderers: Record<string, Render> = {
   listItem: block('li'),
   blockquote: block('blockquote'),
   tableRow: block('tr'),
-  tableHeader: cell('th'),
-  tableCell: cell('td'),
-  table: (_node, inside) => element('table', { class: 'prose-table' }, element('tbody', {}, ...inside)),
+  tableHeader: (node, inside, { columnHeads }) =>
+    element('th', { ...spans(node), scope: columnHeads?.has(node) ? 'col' : 'row' }, ...inside),
+  tableCell: (node, inside) => element('td', spans(node), ...inside),
+  table,
   // The block itself is headed by an h2: what the analyst calls level 1 is the third level of the document.
   heading: (node, inside, { headings }) => {
     const { level, anchor, number } = headings.get(node) ?? { level: levelOf(node) }
@@ -143,8 +165,9 @@ export function proseSection(
 
 function set(node: RichTextNode, setting: Setting): Html {
   if (node.type === 'text') return marked(node)
+  const within = node.type === 'table' ? { ...setting, columnHeads: new Set(headRowOf(node)) } : setting
   const inside = runsOf(node.content ?? []).map(run =>
-    Array.isArray(run) ? citationGroup(run, setting.context) : set(run, setting),
+    Array.isArray(run) ? citationGroup(run, setting.context) : set(run, within),
   )
   return (
     (Object.hasOwn(renderers, node.type) ? renderers[node.type] : undefined)?.(node, inside, setting) ?? join(...inside)

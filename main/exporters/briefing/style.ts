@@ -59,7 +59,20 @@ export const briefingStyle = `
 .briefing table sup.cite { top: -2.6pt; font-size: 5.8pt; }
 .briefing td p { margin: 0 0 3pt; }
 .briefing .figure { white-space: nowrap; }
-.briefing .coverage th[scope='row'] { width: 62mm; }
+.briefing :is(.ranked, .twin, .coverage, .scores, .timeline, .indicators, .changes, .fixed) { table-layout: fixed; overflow-wrap: anywhere; }
+.briefing .coverage :is(th:nth-child(2), th:nth-child(3)) { width: 17mm; }
+.briefing .coverage th:first-child { width: 66mm; }
+.briefing :is(.ranked, .twin) thead th:first-child { width: 11mm; }
+.briefing .ranked thead th:nth-child(3) { width: 10mm; }
+.briefing .ranked thead th:nth-child(4) { width: 34mm; }
+.briefing .ranked thead th:nth-child(n + 5) { width: 19mm; }
+.briefing .twin thead th:nth-child(n + 3) { width: 37mm; }
+.briefing .scores thead th:first-child { width: 22mm; }
+.briefing .scores thead th:nth-child(2) { width: 11mm; }
+.briefing .scores thead th:nth-child(3) { width: 34mm; }
+.briefing .scores thead th:is(:nth-child(4), :nth-child(5)) { width: 19mm; }
+.briefing .scores { break-inside: avoid; }
+.briefing :is(dd, .contents-title) { min-width: 0; overflow-wrap: anywhere; }
 .briefing .level { font-weight: 600; }
 .briefing .silent { color: #57544d; }
 .briefing .column-date, .briefing .column-title { display: block; font-weight: 400; }
@@ -67,6 +80,8 @@ export const briefingStyle = `
 .briefing .prose-table :is(th, td) p { margin: 0; }
 
 .briefing .cover { break-after: page; padding-top: 62mm; }
+.briefing .cover.long { padding-top: 12mm; }
+.briefing .cover.long .cover-facts { margin-top: 12mm; }
 .briefing .cover-marking { margin: 0 0 14mm; font: 600 9pt/12pt Inter, sans-serif; letter-spacing: 0.18em; }
 .briefing h1 { margin: 0 0 5mm; font-size: 30pt; line-height: 34pt; letter-spacing: -0.01em; }
 .briefing .subtitle { margin: 0; font-size: 14pt; line-height: 19pt; text-wrap: balance; }
@@ -90,21 +105,21 @@ export const briefingStyle = `
 .briefing .contents h2 { margin-top: 0; }
 .briefing .contents ol { margin: 0; padding: 0; list-style: none; }
 .briefing .contents li { margin: 0; break-inside: avoid; }
-.briefing .contents a { display: flex; align-items: baseline; padding: 1.2pt 0; }
+.briefing .contents a { display: flex; align-items: baseline; padding: 0.8pt 0; }
 .briefing .contents-1 { border-top: 0.25pt solid #b9b3a6; font-weight: 600; }
-.briefing .contents-1:not(:first-child) { margin-top: 1.5pt; }
-.briefing .contents-1 a { padding-top: 2.5pt; }
+.briefing .contents-1 a { padding-top: 2pt; }
 .briefing .contents-1 .portion { font-size: 7.5pt; }
-.briefing .contents-2 { font: 8.5pt/11.5pt Inter, sans-serif; font-weight: 400; }
+.briefing .contents-2 { font: 8.5pt/11pt Inter, sans-serif; font-weight: 400; }
 .briefing .contents-number { flex: 0 0 9mm; font-variant-numeric: tabular-nums lining-nums; font-weight: 400; }
 .briefing .contents-title { flex: 1 1 auto; padding-right: 12pt; }
 .briefing .contents-page { flex: 0 0 12mm; text-align: right; font: 9pt/12pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
 
 .briefing .bottom-line { font-size: 12.5pt; line-height: 17.5pt; }
 .briefing .bottom-line sup.cite { top: -4.6pt; }
-.briefing .judgements { padding-left: 0; list-style: none; counter-reset: judgement; }
-.briefing .judgements > li { position: relative; margin: 0 0 10pt; padding-left: 20pt; counter-increment: judgement; break-inside: avoid; }
-.briefing .judgements > li::before { content: counter(judgement); position: absolute; left: 0; top: 0; font: 600 10pt/14pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
+@counter-style judgement { system: extends decimal; suffix: '\\2002'; }
+.briefing .judgements { padding-left: 18pt; list-style: judgement; }
+.briefing .judgements > li { margin: 0 0 10pt; padding-left: 2pt; break-inside: avoid; }
+.briefing .judgements > li::marker { font: 600 10pt/14pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
 .briefing .judgements p { margin: 0 0 2pt; }
 .briefing .alternative { font-size: 9.5pt; line-height: 13pt; }
 .briefing .judgements .grounds { margin-bottom: 3pt; }
@@ -114,6 +129,7 @@ export const briefingStyle = `
 .briefing .matrix :is(th, td) { padding: 2.5pt 5pt 2.5pt 0; }
 .briefing .matrix .term { width: 36mm; padding-right: 8pt; }
 .briefing .matrix .position { width: 57mm; padding-left: 6pt; border-left: 0.5pt solid #1c1b18; }
+.briefing section.wide .matrix.later { break-before: page; }
 .briefing .matrix.upright .term { width: 32mm; }
 .briefing .matrix.upright .position { width: 46mm; }
 .briefing .matrix .category th { padding-top: 6pt; font-weight: 600; border-top: 0.5pt solid #1c1b18; }
@@ -128,20 +144,21 @@ export const briefingStyle = `
 .briefing .stage path.full { stroke: none; }
 .briefing .legend-item { margin-right: 10pt; white-space: nowrap; }
 
-.briefing .timeline th[scope='row'] { width: 27mm; white-space: nowrap; }
-.briefing .timeline th[scope='col']:last-child { width: 22mm; }
+.briefing .timeline thead th:first-child { width: 27mm; }
+.briefing .timeline thead th:last-child { width: 22mm; }
 .briefing .timeline .again th { color: #57544d; }
 .briefing .timeline tr.again > * { border-top-color: #e2ded5; }
-.briefing .indicators .state { width: 30mm; font-weight: 600; }
-.briefing .indicators th[scope='col']:last-child { width: 20mm; }
-.briefing .indicators td:nth-child(3) { width: 52mm; padding-left: 4pt; }
+.briefing .indicators .state { font-weight: 600; }
+.briefing .indicators thead th:first-child { width: 30mm; }
+.briefing .indicators thead th:nth-child(3) { width: 54mm; }
+.briefing .indicators thead th:last-child { width: 20mm; }
+.briefing .indicators :is(td, th):nth-child(3) { padding-left: 4pt; }
 .briefing .movers { padding: 0; list-style: none; }
 .briefing .movers > li { margin-bottom: 9pt; }
 .briefing .movers p { margin-bottom: 2pt; }
 .briefing .movers .facts { margin-bottom: 3pt; }
 .briefing .movers p:not(.keep, .facts) { font-size: 9.5pt; line-height: 13pt; }
 .briefing .when { color: #57544d; }
-.briefing .changes { table-layout: fixed; }
 .briefing .changes :is(th, td) { padding-right: 8pt; }
 .briefing .changes thead th:first-child { width: 38%; }
 .briefing .changes.bare thead th:first-child { width: 100%; }
@@ -172,8 +189,6 @@ export const briefingStyle = `
 .briefing .story div { display: flex; align-items: baseline; }
 .briefing .story dt { flex: 0 0 26mm; font: 8.5pt/14pt Inter, sans-serif; color: #57544d; }
 .briefing .story dd { margin: 0; }
-.briefing .scores th[scope='row'] { width: 22mm; white-space: nowrap; }
-.briefing .scores td:last-child { width: 68mm; }
 .briefing .run-in { margin-bottom: 2pt; }
 .briefing .risk ul { font-size: 9.5pt; line-height: 13pt; }
 .briefing .risk ul .quiet { font-size: 8.5pt; }

@@ -185,7 +185,11 @@ describe('what it says', () => {
   test('what an old engine leaves out is said; there the matrix is upright, in parts that hold every source once', () => {
     expect(made.degraded).toEqual([])
     const old = briefingHtml(document, rich.briefing.id, { fonts: [], engine: { chromium: 114 } })
-    expect(old.degraded).toEqual([expect.stringContaining('no tagged PDF'), expect.stringContaining('upright pages')])
+    expect(old.degraded).toEqual([
+      expect.stringContaining('no tagged PDF'),
+      expect.stringContaining('does not name the section'),
+      expect.stringContaining('upright pages'),
+    ])
     const all = parsed(old.html)
     expect(all.filter(hasClass('wide'))).toEqual([])
     const tables = all.filter(hasClass('matrix')).map(textOf)

@@ -41,6 +41,18 @@ test('blocks, marks and nesting', () => {
   ).toContain('<td colspan="2"><p>c</p></td>')
 })
 
+test('a row of heads is the head of its table, which every page repeats; other heads are of their rows', () => {
+  const cell = (type: string, words: string): RichTextNode => ({ type, content: [paragraph(text(words))] })
+  const row = (...content: RichTextNode[]): RichTextNode => ({ type: 'tableRow', content })
+  const heads = row(cell('tableHeader', 'Party'), cell('tableHeader', 'Share'))
+  expect(set({ type: 'table', content: [heads, row(cell('tableHeader', 'Aldova'), cell('tableCell', 'half'))] })).toBe(
+    '<table class="prose-table"><thead><tr><th scope="col"><p>Party</p></th><th scope="col"><p>Share</p></th></tr></thead>' +
+      '<tbody><tr><th scope="row"><p>Aldova</p></th><td><p>half</p></td></tr></tbody></table>',
+  )
+  const long = 'x'.repeat(60)
+  expect(set({ type: 'table', content: [row(cell('tableCell', long))] })).toContain('class="prose-table fixed"')
+})
+
 test('citations side by side are one mark, never read as one number; the space before them goes', () => {
   const markup = set(paragraph(text('Signed '), citation(one.id), text(' '), citation(two.id), text(', they say.')))
   expect(markup.replace(/<[^>]*>/g, '')).toBe('Signed1,2, they say.')
