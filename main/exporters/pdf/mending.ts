@@ -130,17 +130,21 @@ function mendList(pdf: PDFDocument, list: StructureElement, pages: Pages, headin
     }
     return
   }
+  // A short box or link at the head of each item is its label, as the number of a note is.
+  const isLabelled = items.every(({ kids: [first, ...others] }) => {
+    const isApart = holdsElements(first) || (first?.kind === 'element' && first.element.type === 'Link')
+    return others.length > 0 && isApart && first?.kind === 'element' && glyphsIn(first.element, pages) <= longestLabel
+  })
   let labelled = false
   for (const item of items) {
-    const [first, ...others] = item.kids
-    if (isBox(first) && others.length > 0) {
-      const isPair = item.kids.length > 1 && item.kids.every(holdsElements)
-      if (isPair || (holdsElements(first) && glyphsIn(first.element, pages) <= longestLabel)) {
-        first.element.type = 'Lbl'
-        labelled = true
-      }
+    const [first] = item.kids
+    const isPair = item.kids.length > 1 && item.kids.every(holdsElements)
+    if (first?.kind === 'element' && (isLabelled || isPair)) {
+      if (isBox(first)) first.element.type = 'Lbl'
+      else item.kids[0] = { kind: 'element', element: newElement(pdf, 'Lbl', [first]) }
     }
     const labels = item.kids.filter(kid => kid.kind === 'element' && kid.element.type === 'Lbl')
+    labelled ||= labels.length > 0
     const body = item.kids.filter(kid => !labels.includes(kid))
     const isDone = body.length === 1 && body.every(kid => kid.kind === 'element' && kid.element.type === 'LBody')
     if (!isDone && body.length > 0)
