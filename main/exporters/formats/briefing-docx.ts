@@ -96,9 +96,10 @@ function footerXml(title: string, marked: string, across: number): string {
   const [before = '', between = '', after = ''] = say('briefing.pageOf', { page: '|', pages: '|' }).split('|')
   const pages = `${words(before)}${field('PAGE')}${words(between)}${field('NUMPAGES')}${words(after)}`
   const short = title.length > longestTitle ? `${title.slice(0, longestTitle).trimEnd()}…` : title
-  const tabs = `<w:tabs><w:tab w:val="clear" w:pos="${twips(83)}"/><w:tab w:val="clear" w:pos="${twips(166)}"/><w:tab w:val="center" w:pos="${twips(across / 2)}"/><w:tab w:val="right" w:pos="${twips(across)}"/></w:tabs>`
-  const tab = '<w:r><w:tab/></w:r>'
-  return `${xmlHead}<w:ftr ${wordSpaces}><w:p><w:pPr><w:pStyle w:val="Footer"/>${tabs}</w:pPr>${words(short)}${tab}${marked}${tab}${pages}</w:p></w:ftr>`
+  const tabs = `<w:tabs><w:tab w:val="clear" w:pos="${twips(83)}"/><w:tab w:val="clear" w:pos="${twips(166)}"/><w:tab w:val="right" w:pos="${twips(across)}"/></w:tabs>`
+  const told = `<w:p><w:pPr><w:pStyle w:val="Footer"/>${tabs}</w:pPr>${words(short)}<w:r><w:tab/></w:r>${pages}</w:p>`
+  const mark = `<w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="center"/></w:pPr>${marked}</w:p>`
+  return `${xmlHead}<w:ftr ${wordSpaces}>${told}${mark}</w:ftr>`
 }
 
 const sectionXml = (isWide: boolean) => {

@@ -69,6 +69,14 @@ function shapeOf(element: Html, manner: Manner): Shape | null {
   const at = (x: number, y: number): Point => ({ x: x + shift.x, y: y + shift.y })
   const paint: Paint = { fill: colourOf(manner.fill), stroke: colourOf(manner.stroke), width: lengthOf(manner.width) }
   const outline = (...outlines: Outline[]): Shape => ({ kind: 'outline', outlines, ...paint })
+  const broken = (outlines: Outline[]): Shape => {
+    const dashes = String(attributes['stroke-dasharray'] ?? '')
+      .split(/[\s,]+/)
+      .flatMap(word => (Number(word) > 0 ? [Number(word)] : []))
+    // An odd number of lengths is taken twice (SVG 1.1, 11.4).
+    const even = dashes.length % 2 === 0 ? dashes : [...dashes, ...dashes]
+    return outline(...(dashes.length === 0 || paint.fill !== null ? outlines : dashed(outlines, even)))
+  }
   switch (tag) {
     case 'rect': {
       const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')]
@@ -77,11 +85,13 @@ function shapeOf(element: Html, manner: Manner): Shape | null {
     case 'circle':
       return outline(circle(at(number('cx'), number('cy')), number('r')))
     case 'line':
-      return outline({
-        from: at(number('x1'), number('y1')),
-        strokes: [{ kind: 'line', to: at(number('x2'), number('y2')) }],
-        isClosed: false,
-      })
+      return broken([
+        {
+          from: at(number('x1'), number('y1')),
+          strokes: [{ kind: 'line', to: at(number('x2'), number('y2')) }],
+          isClosed: false,
+        },
+      ])
     case 'polygon': {
       const numbers = String(attributes.points ?? '')
         .split(/[\s,]+/)
@@ -91,13 +101,13 @@ function shapeOf(element: Html, manner: Manner): Shape | null {
       return outline(closed(points))
     }
     case 'path':
-      return outline(...outlinesOf(String(attributes.d ?? ''), shift))
+      return broken(outlinesOf(String(attributes.d ?? ''), shift))
     case 'text':
       return {
         kind: 'words',
         at: at(number('x'), number('y')),
         words: textOf(element),
-        size: lengthOf(manner.size),
+        size: sizeWithin(lengthOf(manner.size), textOf(element), number('textLength')),
         bold: manner.weight === 'bold' || Number(manner.weight) >= 600,
         anchor: manner.anchor,
         colour: colourOf(manner.fill) ?? '000000',
@@ -106,6 +116,13 @@ function shapeOf(element: Html, manner: Manner): Shape | null {
       return null
   }
 }
+
+/** What an average letter is wide, of its size. */
+const letterWidth = 0.52
+
+/** Words that are to be pressed into a length are set smaller. */
+const sizeWithin = (size: number, words: string, length: number): number =>
+  length > 0 ? Math.min(size, length / (words.length * letterWidth)) : size
 
 const lengthOf = (words: string) => Number.parseFloat(words) || 0
 
@@ -148,47 +165,84 @@ function circle({ x, y }: Point, r: number): Outline {
   }
 }
 
-const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, A: 7, Z: 0 }
+const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, A: 7 }
 
-/** The outlines of a path: moves, lines, curves, arcs of circles; capitals alone, as our drawings use. */
+/** The outlines of a path (SVG 1.1, 8.3): moves, lines, curves and arcs of circles, from the origin or from where it is. */
 function outlinesOf(path: string, shift: Point): Outline[] {
   const outlines: Outline[] = []
-  let at: Point = { x: 0, y: 0 }
-  for (const [, command = '', rest = ''] of path.matchAll(/([MLHVCAZ])([^MLHVCAZ]*)/g)) {
-    const numbers = (rest.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
-    const count = counts[command] ?? 0
+  let at: Point = shift
+  for (const [, letter = '', rest = ''] of path.matchAll(/([mlhvcaz])([^mlhvcaz]*)/gi)) {
+    const command = letter.toUpperCase()
     const open = outlines.at(-1)
-    if (command === 'Z') {
-      if (open) {
-        open.isClosed = true
-        at = open.from
-      }
+    if (command === 'Z' && open) {
+      open.isClosed = true
+      at = open.from
       continue
     }
+    const numbers = (rest.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
+    const count = counts[command] ?? 1
     for (let index = 0; index + count <= numbers.length; index += count) {
+      const origin = letter === command ? shift : at
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = numbers.slice(index, index + count)
-      const point = (x: number, y: number): Point => ({ x: x + shift.x, y: y + shift.y })
+      const point = (x: number, y: number): Point => ({ x: x + origin.x, y: y + origin.y })
       const strokes = outlines.at(-1)?.strokes
       if (command === 'M' && index === 0) {
         at = point(a, b)
         outlines.push({ from: at, strokes: [], isClosed: false })
-        continue
-      }
-      if (command === 'C') {
-        at = point(e, f)
-        strokes?.push({ kind: 'curve', by: [point(a, b), point(c, d)], to: at })
+      } else if (command === 'C') {
+        const to = point(e, f)
+        strokes?.push({ kind: 'curve', by: [point(a, b), point(c, d)], to })
+        at = to
       } else if (command === 'A') {
         const to = point(f, g)
         strokes?.push(...arc(at, to, a, d === 1, e === 1))
         at = to
       } else {
-        const shifted = { x: a + shift.x, y: a + shift.y }
-        at = command === 'H' ? { x: shifted.x, y: at.y } : command === 'V' ? { x: at.x, y: shifted.y } : point(a, b)
+        at =
+          command === 'H' ? { x: a + origin.x, y: at.y } : command === 'V' ? { x: at.x, y: a + origin.y } : point(a, b)
         strokes?.push({ kind: 'line', to: at })
       }
     }
   }
   return outlines
+}
+
+/** Lines cut into dashes, so that no program has to agree on what a broken line is; curves stay whole. */
+function dashed(outlines: readonly Outline[], dashes: readonly number[]): Outline[] {
+  const out: Outline[] = []
+  const length = dashes.reduce((sum, each) => sum + each, 0)
+  if (length <= 0) return [...outlines]
+  for (const { from, strokes, isClosed } of outlines) {
+    let at = from
+    let walked = 0
+    for (const stroke of isClosed ? [...strokes, { kind: 'line' as const, to: from }] : strokes) {
+      const start = at
+      at = stroke.to
+      if (stroke.kind === 'curve') {
+        out.push({ from: start, strokes: [stroke], isClosed: false })
+        continue
+      }
+      const whole = Math.hypot(at.x - start.x, at.y - start.y)
+      const on = (part: number): Point => ({
+        x: start.x + ((at.x - start.x) * part) / whole,
+        y: start.y + ((at.y - start.y) * part) / whole,
+      })
+      for (let done = 0; done < whole; ) {
+        let place = walked % length
+        let index = 0
+        while (place >= (dashes[index % dashes.length] ?? length)) {
+          place -= dashes[index % dashes.length] ?? length
+          index += 1
+        }
+        const step = Math.min(whole - done, Math.max(1e-3, (dashes[index % dashes.length] ?? length) - place))
+        if (index % 2 === 0)
+          out.push({ from: on(done), strokes: [{ kind: 'line', to: on(done + step) }], isClosed: false })
+        done += step
+        walked += step
+      }
+    }
+  }
+  return out
 }
 
 /** An arc of a circle as curves of at most a quarter each (SVG 1.1, F.6.5, for equal radii). */

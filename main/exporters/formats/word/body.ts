@@ -45,6 +45,9 @@ export type Piece = Paragraph | { kind: 'markup'; xml: string } | { kind: 'turn'
 /** The A4 page of the briefing's style sheet, within its margins, in millimetres. */
 export const acrossPage = { upright: 166, wide: 253 }
 
+/** The letters that fit into the column of names. */
+const longestName = 24
+
 /** What is said of paragraphs by what they stand in. */
 type Room = {
   face: Face
@@ -217,7 +220,9 @@ export function* bodyPieces(body: Html, word: WordPackage): Generator<Piece> {
       const place = { element: child, above: room.above }
       if (child.tag === 'dt') {
         const face = { ...faceWithin(room.face, place, word.lookOf(place)), quiet: true }
-        name += `${first}${inline(child.children, { ...room, face, above: place })}<w:r><w:tab/></w:r>`
+        // A name that reaches beyond its column stands on a line of its own.
+        const end = textOf(child).length > longestName ? '<w:br/>' : '<w:tab/>'
+        name += `${first}${inline(child.children, { ...room, face, above: place })}<w:r>${end}</w:r>`
         first = ''
         continue
       }
