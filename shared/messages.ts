@@ -16,6 +16,7 @@ import { editorMessages } from './messages/editor.ts'
 import { excerptsMessages } from './messages/excerpts.ts'
 import { exchangeMessages } from './messages/exchange.ts'
 import { exportMessages } from './messages/export.ts'
+import { findingsMessages } from './messages/findings.ts'
 import { handsMessages } from './messages/hands.ts'
 import { heatMapMessages } from './messages/heat-map.ts'
 import { historyMessages } from './messages/history.ts'
@@ -76,6 +77,7 @@ export const messages = {
   ...criteriaMessages,
   ...exchangeMessages,
   ...exportMessages,
+  ...findingsMessages,
   ...handsMessages,
   ...heatMapMessages,
   ...historyMessages,

@@ -158,9 +158,6 @@ export const briefingsMessages = {
   'briefings.hideShelf': 'Hide the excerpts',
 
   'briefings.check': 'Tradecraft check',
-  'briefings.checkClean': 'Nothing to mend.',
-  'briefings.checkCounts':
-    '{errors, plural, =0 {no error} one {# error} other {# errors}}, {warnings, plural, =0 {no warning} one {# warning} other {# warnings}}',
 
   'briefings.preview': 'Preview, page by page',
   'briefings.previewTools': 'Pages',

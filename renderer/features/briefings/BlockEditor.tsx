@@ -1,17 +1,24 @@
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
-import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
 import { say } from '../../say.ts'
+import type { Aim } from './aim.ts'
 import { BlockFilters } from './BlockFilters.tsx'
-import { kindName, nameOf } from './block-words.ts'
+import { kindName } from './block-words.ts'
+import { CheckedProse } from './CheckedProse.tsx'
 import { Judgements } from './Judgements.tsx'
 import { PartMarking } from './MarkingField.tsx'
 import { SavedField } from './SavedField.tsx'
 
-type BlockEditorProps = { briefing: Briefing; block: BriefingBlock; onChange: (block: BriefingBlock) => void }
+type BlockEditorProps = {
+  briefing: Briefing
+  block: BriefingBlock
+  /** What to bring before the analyst, where it is in this block. */
+  aim: Aim | null
+  onChange: (block: BriefingBlock) => void
+}
 
 /** What can be said of a block: its heading and marking, and its own words or its filters. */
-export const BlockEditor = ({ briefing, block, onChange }: BlockEditorProps) => (
+export const BlockEditor = ({ briefing, block, aim, onChange }: BlockEditorProps) => (
   <>
     <div className="briefings-row">
       <SavedField
@@ -34,18 +41,19 @@ export const BlockEditor = ({ briefing, block, onChange }: BlockEditorProps) => 
         onSave={caption => onChange({ ...block, caption: caption.trim() })}
       />
     ) : null}
-    <Contents briefing={briefing} block={block} onChange={onChange} />
+    <Contents briefing={briefing} block={block} aim={aim} onChange={onChange} />
   </>
 )
 
-const Contents = ({ briefing, block, onChange }: BlockEditorProps) => {
+const Contents = ({ briefing, block, aim, onChange }: BlockEditorProps) => {
   switch (block.kind) {
     case 'bottom line':
     case 'prose':
       return (
-        <RichTextEditor
-          name={nameOf(block)}
-          document={block.document}
+        <CheckedProse
+          briefing={briefing}
+          block={block}
+          aim={aim}
           onSave={document => onChange({ ...block, document })}
         />
       )

@@ -190,6 +190,7 @@ export const Composer = (props: ComposerProps) => {
                 <BlockEditor
                   briefing={briefing}
                   block={block}
+                  aim={aim?.part === block.id ? aim : null}
                   onChange={changed =>
                     onUpdate(now => ({ blocks: now.blocks.map(one => (one.id === changed.id ? changed : one)) }))
                   }
@@ -240,9 +241,11 @@ const useAimed = (
     const row = pending === null ? null : rowOf(composer.current, pending.part)
     if (pending === null || row === null) return
     const judgement = pending.judgement === null ? null : row.querySelector(`[data-judgement="${pending.judgement}"]`)
-    const target = judgement?.querySelector('textarea') ?? row.querySelector('summary')
+    const words = judgement?.querySelector('textarea')
     ;(judgement ?? row).scrollIntoView({ block: judgement ? 'nearest' : 'start' })
-    target?.focus({ preventScroll: true })
+    // A stretch of prose is selected by its editor, which takes the keyboard itself.
+    if (words || pending.range === null) (words ?? row.querySelector('summary'))?.focus({ preventScroll: true })
+    if (words && pending.range) words.setSelectionRange(pending.range.start, pending.range.end)
     setPending(null)
   }, [pending, composer])
 }

@@ -10,6 +10,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { choicesOf, SelectField } from '../../ui/Field.tsx'
 import { useWhyFixed } from '../../ui/fixed.ts'
+import { JudgementFindings } from './JudgementFindings.tsx'
 import { PartMarking } from './MarkingField.tsx'
 import { SavedField } from './SavedField.tsx'
 
@@ -89,6 +90,7 @@ export const JudgementEditor = (props: JudgementEditorProps) => {
         value={judgement.text}
         onSave={text => text.trim() !== '' && onChange({ ...judgement, text })}
       />
+      <JudgementFindings judgement={judgement.id} />
       <div className="briefings-row">
         <SelectField
           writes

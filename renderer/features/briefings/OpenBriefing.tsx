@@ -23,6 +23,7 @@ import { useMedia } from '../../ui/media.ts'
 import { Panes } from '../../ui/Panes.tsx'
 import type { Aim, Part } from './aim.ts'
 import { Composer } from './Composer.tsx'
+import { CheckedBriefing } from './checked.ts'
 import { ExportDialog } from './ExportDialog.tsx'
 import { KeepTemplate } from './NewBriefing.tsx'
 import { PagePreview } from './pages/PagePreview.tsx'
@@ -95,15 +96,17 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
     size: '36%',
     min: '300px',
     children: (
-      <Composer
-        briefing={briefing}
-        findings={findings}
-        aim={aim}
-        current={current}
-        onUpdate={update}
-        onEnter={enter}
-        onShow={part => go({ part, edit: false, show: true })}
-      />
+      <CheckedBriefing value={{ id, findings }}>
+        <Composer
+          briefing={briefing}
+          findings={findings}
+          aim={aim}
+          current={current}
+          onUpdate={update}
+          onEnter={enter}
+          onShow={part => go({ part, edit: false, show: true })}
+        />
+      </CheckedBriefing>
     ),
   }
   const pages = {
@@ -176,7 +179,7 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
       <div className="briefings-body">
         <Panes id="briefings" panes={shelf ? [blocks, excerpts, pages] : [blocks, pages]} />
       </div>
-      <TradecraftPanel id={id} onShow={goTo} />
+      <TradecraftPanel briefing={briefing} findings={findings} onShow={goTo} />
       {asked === 'export' ? (
         <ExportDialog briefing={briefing} findings={findings} onGo={goToFinding} onClose={() => setAsked(null)} />
       ) : null}

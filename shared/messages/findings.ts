@@ -1,0 +1,28 @@
+/** Words of the tradecraft check on the screen: the panel, and the card in the text. ICU MessageFormat. */
+export const findingsMessages = {
+  'findings.title': 'Tradecraft check',
+  'findings.clean': 'Nothing to mend.',
+  'findings.counts':
+    '{errors, plural, =0 {no error} one {# error} other {# errors}}, {warnings, plural, =0 {no warning} one {# warning} other {# warnings}}{answered, plural, =0 {} other {, # answered}}',
+  'findings.show': 'Show',
+  'findings.all': 'All',
+  'findings.errors': 'Errors',
+  'findings.warnings': 'Warnings',
+  'findings.answered': 'Answered',
+  'findings.noneOfThese': 'None of these.',
+  'findings.whole': 'The briefing as a whole',
+  'findings.error': 'Error',
+  'findings.warning': 'Warning',
+  'findings.goThere': 'Go there',
+  'findings.letStand': 'Let it stand',
+  'findings.reason': 'Why it may stand',
+  'findings.keep': 'Keep the reason',
+  'findings.stands': 'Stands: {reason}',
+  'findings.takeBack': 'Take the reason back',
+  'findings.why': 'Why',
+  'findings.next': 'Next finding of the check',
+  'findings.previous': 'Finding of the check before',
+  'findings.keys': 'Ctrl . takes the keyboard here',
+  'findings.here': 'Finding of the tradecraft check',
+  'findings.at': '{rule}: {sentence}',
+}
