@@ -10,6 +10,9 @@ const columns: Record<Mentionable, { ref: string; name: string }> = {
   note: { ref: "''", name: 'title' },
 }
 
+/** T-9 before T-10; what has no ref, the newest first. */
+const inOrder = (record: Mentionable) => `length(${columns[record].ref}), ${columns[record].ref}, id desc`
+
 const select = (record: Mentionable) =>
   `select '${record}' as record, id, ${columns[record].ref} as ref, ${columns[record].name} as name from ${record}`
 
@@ -45,18 +48,18 @@ const rankOf = ({ ref, name }: Mentioned, words: string) => {
 }
 
 const found = (db: Database, record: Mentionable, words: readonly string[], limit: number): Mentioned[] => {
-  if (words.length === 0) return db.all<Mentioned>(`${select(record)} order by id desc limit ?`, [limit])
+  if (words.length === 0) return db.all<Mentioned>(`${select(record)} order by ${inOrder(record)} limit ?`, [limit])
   // SQLite folds the case of Latin letters without marks alone: all else is compared here.
   const folds = words.every(word => /^[\x20-\x7e]+$/.test(word))
   if (!folds)
     return db
-      .all<Mentioned>(`${select(record)} order by id desc`)
+      .all<Mentioned>(`${select(record)} order by ${inOrder(record)}`)
       .filter(row => words.every(word => `${row.ref} ${row.name}`.toLowerCase().includes(word)))
       .slice(0, limit * 4)
   const { ref, name } = columns[record]
   const has = words.map((_, at) => `instr(lower(${ref} || ' ' || ${name}), ?${at + 2}) > 0`).join(' and ')
   const starts = `(lower(${ref}) || ' ' || lower(${name}) like ?${words.length + 2} || '%') desc`
-  return db.all<Mentioned>(`${select(record)} where ${has} order by ${starts}, id desc limit ?1`, [
+  return db.all<Mentioned>(`${select(record)} where ${has} order by ${starts}, ${inOrder(record)} limit ?1`, [
     limit * 4,
     ...words,
     words[0] ?? '',

@@ -46,7 +46,8 @@ export const mentionOperations = {
   ),
   /**
    * The records whose ref or name has every word, those that start with the words first. The name of a kind as the first
-   * word ("note premortem") asks for that kind alone; no words ask for the newest of each kind.
+   * word ("note premortem") asks for that kind alone; no words ask for the first few of each
+   * kind. Terms and risks come by their ref, sources and notes the newest first.
    */
   'mentions.find': read(z.strictObject({ words: line, limit }), z.array(mentioned), fromRecords),
   /** The excerpts that are there, in the order of the question; what is gone is left out. */

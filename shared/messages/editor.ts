@@ -45,6 +45,7 @@ export const editorMessages = {
   'editor.removeRow': 'Remove the row',
   'editor.removeColumn': 'Remove the column',
   'editor.removeTable': 'Remove the table',
+  'editor.tableActs': 'Rows, columns and cells',
   'editor.link': 'Link to the web',
   'editor.address': 'Address of the link',
   'editor.addressPlaceholder': 'https://…',

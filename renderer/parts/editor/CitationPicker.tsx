@@ -53,7 +53,7 @@ export const CitationPicker = ({ editor, onPick, onClose }: CitationPickerProps)
         autoFocus
         onCancel={() => {
           onClose()
-          editor.commands.focus()
+          editor.view.focus()
         }}
         onPick={id => {
           const quote = quotes.find(one => one.id === id)

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import {
   Bold,
+  ChevronDown,
   Heading2,
   Italic,
   Link,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { tableActs } from './insertions.ts'
 
 const size = 16
@@ -134,11 +136,18 @@ export const EditorToolbar = ({ editor, acts }: EditorToolbarProps) => {
       />
       <Button label={say('editor.cite')} icon={<MessageSquareQuote size={size} />} look="quiet" onClick={acts.cite} />
       {active.table ? (
-        <div className="editor-table-acts" role="group" aria-label={say('editor.groupTable')}>
-          {tableActs().map(({ id, label, run }) => (
-            <Button key={id} label={label} look="quiet" onClick={() => run(chain()).run()} />
-          ))}
-        </div>
+        <>
+          <Button label={say('editor.addRow')} look="quiet" onClick={() => chain().addRowAfter().run()} />
+          <Button label={say('editor.addColumn')} look="quiet" onClick={() => chain().addColumnAfter().run()} />
+          <Menu
+            label={say('editor.tableActs')}
+            className="button quiet"
+            items={tableActs().map(({ id, label, run }) => ({ id, label, run: () => void run(chain()).run() }))}
+          >
+            {say('editor.groupTable')}
+            <ChevronDown size={14} aria-hidden="true" />
+          </Menu>
+        </>
       ) : null}
     </div>
   )

@@ -61,7 +61,7 @@ export const FindBar = ({ editor, withReplace, isFixed, onReplace, onClose }: Fi
           ? say('editor.findNone')
           : say('editor.findCount', { at: at + 1, count })
   return (
-    <search className="editor-find popover" aria-label={say('editor.find')}>
+    <search className="editor-find" aria-label={say('editor.find')}>
       <div className="editor-find-line">
         <input
           ref={input}

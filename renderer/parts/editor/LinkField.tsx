@@ -21,10 +21,11 @@ export const LinkField = ({ editor, onClose }: { editor: Editor; onClose: () => 
   }, [editor, refs])
   const close = () => {
     onClose()
-    editor.commands.focus()
+    editor.view.focus()
   }
   const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+    editor.view.focus()
+    editor.chain().extendMarkRange('link').unsetMark('link').run()
     onClose()
   }
   const set = () => {
@@ -32,7 +33,8 @@ export const LinkField = ({ editor, onClose }: { editor: Editor; onClose: () => 
     const typed = address.trim()
     const href = webAddress(/^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`)
     if (href === null) return setWrong(true)
-    const chain = editor.chain().focus().extendMarkRange('link')
+    editor.view.focus()
+    const chain = editor.chain().extendMarkRange('link')
     if (editor.state.selection.empty && !editor.isActive('link'))
       chain.insertContent({ type: 'text', text: typed, marks: [{ type: 'link', attrs: { href } }] }).run()
     else chain.setMark('link', { href }).run()

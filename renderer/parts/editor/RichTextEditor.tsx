@@ -93,16 +93,18 @@ const LoadedEditor = (props: LoadedEditorProps) => {
 
   return (
     <div className="editor">
-      {isFixed ? null : <EditorToolbar editor={editor} acts={acts} />}
-      {beside === 'finding' || beside === 'replacing' ? (
-        <FindBar
-          editor={editor}
-          withReplace={beside === 'replacing'}
-          isFixed={isFixed}
-          onReplace={() => setBeside('replacing')}
-          onClose={close}
-        />
-      ) : null}
+      <div className="editor-head">
+        {isFixed ? null : <EditorToolbar editor={editor} acts={acts} />}
+        {beside === 'finding' || beside === 'replacing' ? (
+          <FindBar
+            editor={editor}
+            withReplace={beside === 'replacing'}
+            isFixed={isFixed}
+            onReplace={() => setBeside('replacing')}
+            onClose={close}
+          />
+        ) : null}
+      </div>
       {beside === 'citing' ? (
         <CitationPicker
           editor={editor}

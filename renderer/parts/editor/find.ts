@@ -151,5 +151,5 @@ export const leave = (editor: Editor): void => {
   const { tr } = editor.state
   if (place) tr.setSelection(TextSelection.create(tr.doc, place.from, place.to))
   editor.view.dispatch(tr.setMeta(key, { sought: null, near: 0 }))
-  editor.commands.focus()
+  editor.view.focus()
 }
