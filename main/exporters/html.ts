@@ -144,9 +144,15 @@ const entities: Record<string, string> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters to be replaced
 const unprintable = /[\0-\b\v\f\x0e-\x1f\x7f-\x9f\p{Surrogate}\ufdd0-\ufdef\p{Noncharacter_Code_Point}]/gu
 
+/** Whatever either of the two might replace: most texts have none of it, and one look is half of three. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const suspect = /[&<>"'\0-\b\v-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\uffff]/
+
 /** Text as markup: the five characters that mean something are escaped, what HTML cannot hold becomes U+FFFD. */
 export const escapeText = (text: string): string =>
-  text.replace(unprintable, '\ufffd').replace(/[&<>"'\r]/g, character => entities[character] ?? '')
+  suspect.test(text)
+    ? text.replace(unprintable, '\ufffd').replace(/[&<>"'\r]/g, character => entities[character] ?? '')
+    : text
 
 const webAddress = /^https?:\/\/[^\s]+$/i
 const fragment = /^#[\w.-]+$/
@@ -171,30 +177,29 @@ const flat = (children: readonly Child[]): (Html | string)[] =>
     return flat(child)
   })
 
-const write = (child: Child, out: string[]): void => {
-  if (child === null || child === undefined || child === false) return
-  if (typeof child === 'string') out.push(escapeText(child))
-  else if (typeof child === 'number') out.push(String(child))
-  else if (!(made in child)) for (const each of child) write(each, out)
-  else if (child.tag === null) for (const each of child.children) write(each, out)
-  else {
-    out.push(`<${child.tag}`)
-    for (const [name, value] of Object.entries(child.attributes))
-      if (value !== undefined) out.push(attribute(name, value))
-    out.push('>')
-    if (voidTags.some(empty => empty === child.tag)) return
-    // A line feed straight after <pre> is dropped by the parser: it gets one to drop.
-    if (child.tag === 'pre') out.push('\n')
-    if (child.css !== undefined) out.push(`\n${child.css}\n`)
-    for (const each of child.children) write(each, out)
-    out.push(`</${child.tag}>`)
+const written = (child: Child): string => {
+  if (child === null || child === undefined || child === false) return ''
+  if (typeof child === 'string') return escapeText(child)
+  if (typeof child === 'number') return String(child)
+  if (!(made in child)) return allWritten(child)
+  if (child.tag === null) return allWritten(child.children)
+  let out = `<${child.tag}`
+  for (const name in child.attributes) {
+    const value = child.attributes[name as Attribute]
+    if (value !== undefined) out += attribute(name, value)
   }
+  out += '>'
+  if (voidTags.some(empty => empty === child.tag)) return out
+  // A line feed straight after <pre> is dropped by the parser: it gets one to drop.
+  if (child.tag === 'pre') out += '\n'
+  if (child.css !== undefined) out += `\n${child.css}\n`
+  return `${out}${allWritten(child.children)}</${child.tag}>`
 }
 
-const markupOf = (piece: Html): string => {
-  const out: string[] = []
-  write(piece, out)
-  return out.join('')
+const allWritten = (children: readonly Child[]): string => {
+  let out = ''
+  for (const each of children) out += written(each)
+  return out
 }
 
 /** One element. An `href` that is neither a fragment nor a web address is left out. */
@@ -219,10 +224,10 @@ export function styleElement(css: string): Html {
 }
 
 /** A whole document, as the bytes of a file would hold it. */
-export const documentText = (root: Html): string => `<!doctype html>\n${markupOf(root)}\n`
+export const documentText = (root: Html): string => `<!doctype html>\n${written(root)}\n`
 
 /** A piece of markup as it stands in a document. */
-export const fragmentText = (piece: Html): string => markupOf(piece)
+export const fragmentText = (piece: Html): string => written(piece)
 
 const lineTags = new Set<Tag>([
   'main',
