@@ -8,7 +8,11 @@ const speech = [
 ].join('|')
 const before = new RegExp(`(?<=\\p{L}[\\p{L}\\p{N}.’'·)]*\\s)(?:${speech})\\b`, 'giu')
 const according = /\b(?:according to|in the (?:words|view|opinion) of|as (?:\S+ ){1,4}(?:put it|said|says))\b/i
-const behind = new RegExp(`[,”"·]\\s(?:\\S+\\s){0,5}?(?:${speech})\\b`, 'iu')
+/** "…, the ministry said." stands behind what it reports; ", and sources say so" goes on. */
+const behind = new RegExp(
+  `[,”"·]\\s(?!(?:and|but|or|while|which|as|who|although|though|because|since|so|where)\\b)(?:\\S+\\s){1,5}?(?:${speech})(?=\\s*(?:[.,;:!?”"·]|$|(?:on|in|at|to|last)\\b))`,
+  'iu',
+)
 const ours =
   /\b(?:we|i|our (?:analysts?|team|desk)|this (?:desk|office|team|paper)|the (?:desk|office))\s(?:\S+ly\s)?$/i
 /** "It is expected" hides who expects it: nobody else's words either. */
@@ -22,7 +26,7 @@ export const isReported = (sentence: string, at: number): boolean => {
     const subject = head.slice(0, index)
     if (!ours.test(subject) && !nobody.test(subject)) return true
   }
-  const [, tail] = [head, sentence.slice(at)]
+  const tail = sentence.slice(at)
   const match = behind.exec(tail)
   return match !== null && !ours.test(tail.slice(0, match.index + match[0].search(/\S+$/)))
 }

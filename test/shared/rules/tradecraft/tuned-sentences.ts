@@ -153,6 +153,16 @@ export const tunedSentences: readonly LabelledSentence[] = [
   judged('likely', 'It is likely that no guarantee accompanies the agreement.'),
   judged('likely', 'Revenue will likely stay small over the next decade.'),
 
+  // Met while the screens were looked at.
+  bare(
+    'It is highly likely that the share was raised, and sources say so.',
+    'off-scale',
+    'vague-attribution',
+    'uncited-judgement',
+  ),
+  prose('A signature is probable, the ministry said.'),
+  prose('A signature is probable, as the ministry knows.', 'off-scale'),
+
   // Missed or struck wrongly when the held-out sentences were read for the first time.
   prose('It is very unlikely that both reports are right; it is likely that one is.', 'two-likelihoods'),
   heading('Might of the fleet'),
