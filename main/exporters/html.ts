@@ -217,6 +217,24 @@ export const join = (...children: Child[]): Html => ({ [made]: true, tag: null, 
 export const joinWith = (children: readonly Child[], between: Child): Html =>
   join(...children.flatMap((child, index) => (index === 0 ? [child] : [between, child])))
 
+/** The same piece, with links to places that it does not hold set as their words alone. */
+export function withoutDeadLinks(piece: Html): Html {
+  const places = new Set<string>()
+  const gather = (child: Html): void => {
+    if (child.attributes.id !== undefined) places.add(`#${child.attributes.id}`)
+    for (const each of childrenOf(child)) if (typeof each !== 'string') gather(each)
+  }
+  const mended = (child: Html | string): Html | string => {
+    if (typeof child === 'string') return child
+    const { href, ...others } = child.attributes
+    const isDead = typeof href === 'string' && href.startsWith('#') && !places.has(href)
+    const children = childrenOf(child).map(mended)
+    return isDead ? { ...child, tag: 'span', attributes: others, children } : { ...child, children }
+  }
+  gather(piece)
+  return { ...piece, children: childrenOf(piece).map(mended) }
+}
+
 /** A style sheet of our own. Throws on text that could end the element: no case data belongs in one. */
 export function styleElement(css: string): Html {
   if (css.includes('</')) throw new Error('A style sheet holds no markup.')

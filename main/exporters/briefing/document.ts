@@ -7,7 +7,7 @@ import { assertNever } from '../../../shared/outcome.ts'
 import { blankBlock } from '../../../shared/rules/briefing/blank-block.ts'
 import { say } from '../../say.ts'
 import { type Font, fontFaces } from '../fonts.ts'
-import { documentText, element, type Html, join, styleElement, textOf } from '../html.ts'
+import { documentText, element, type Html, join, styleElement, textOf, withoutDeadLinks } from '../html.ts'
 import { degradedSentences, type PrintEngine } from '../pdf/engine.ts'
 import { contextOf } from './case-context.ts'
 import { changesBlock } from './changes.ts'
@@ -80,7 +80,7 @@ export function briefingHtml(document: BriefingRecords, id: BriefingId, options:
     ...(inside ?? []),
   ])
   const subject = say('briefing.subject', { case: document.case.name, marking: briefing.marking })
-  const root = element(
+  const whole = element(
     'html',
     { lang: 'en' },
     element(
@@ -98,6 +98,9 @@ export function briefingHtml(document: BriefingRecords, id: BriefingId, options:
       element('main', {}, ...sections.map(sectionOf)),
     ),
   )
+  // Which sources are cited is known when all is made: what was linked to others by then is linked no more.
+  const isPartial = briefing.blocks.some(block => block.kind === 'sources' && block.scope === 'cited')
+  const root = isPartial ? withoutDeadLinks(whole) : whole
   return {
     html: documentText(root),
     root,

@@ -38,7 +38,7 @@ function endnote(note: Note, first: number, style: Style, context: Context): Htm
   const isFirst = first === number
   return element(
     'li',
-    { id: noteAnchor(number) },
+    { id: context.anchor(noteAnchor(number)) },
     element(
       'span',
       { class: 'note-number' },

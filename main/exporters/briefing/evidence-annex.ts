@@ -32,7 +32,7 @@ const sourcePart = (named: NamedSource, notes: readonly Note[], context: Context
       element(
         'div',
         { class: 'passage' },
-        element('p', { class: 'passage-text' }, ...setPassage(passage)),
+        element('p', { class: 'passage-text' }, ...setPassage(passage, context)),
         element(
           'p',
           { class: 'quiet' },
@@ -95,7 +95,7 @@ function shownPart({ text, start, end, notes }: TextRange & { text: string; note
 }
 
 /** The text in runs: what is quoted underlined, the number of a note where its quotation ends; cut ends at words. */
-function setPassage({ text, at, notes, cutBefore, cutAfter }: Passage): Html[] {
+function setPassage({ text, at, notes, cutBefore, cutAfter }: Passage, context: Context): Html[] {
   const ends = notes.flatMap(({ excerpt: { start, exact } }) => [start - at, start - at + exact.length])
   const bounds = [...new Set([0, text.length, ...ends])].sort((left, right) => left - right)
   const isQuoted = (place: number) =>
@@ -110,7 +110,7 @@ function setPassage({ text, at, notes, cutBefore, cutAfter }: Passage): Html[] {
       ? element('mark', {}, words)
       : element('span', { class: 'around' }, between(words, from === 0 && cutBefore, last && cutAfter))
     return join(
-      ...opening.map(({ number }) => element('span', { id: evidenceAnchor(number) })),
+      ...opening.map(({ number }) => element('span', { id: context.anchor(evidenceAnchor(number)) })),
       run,
       closing.length > 0 && element('sup', { class: 'cite' }, joinWith(closing.map(numberOf), ',')),
     )

@@ -25,13 +25,9 @@ export function sourceList(block: BlockOf<'sources'>, context: Context): Html {
 
 function sourceEntry({ ref, anchor, source }: NamedSource, context: Context): Html {
   const { document } = context
-  const excerpts = document.excerpts.filter(excerpt => excerpt.source === source.id).length
-  const claims = document.claims.filter(claim => claim.source === source.id).length
+  const { excerpts, claims, relayed: told } = context.holdings(source.id)
   const lineage = document.lineages.find(({ id }) => id === source.lineage)
-  const relayed = document.lineages.filter(
-    ({ id }) =>
-      id !== source.lineage && document.claims.some(claim => claim.source === source.id && claim.lineage === id),
-  )
+  const relayed = document.lineages.filter(({ id }) => id !== source.lineage && told.has(id))
   const relays = [...(lineage === undefined ? [] : [lineage]), ...relayed].map(({ name }) => name)
   const version = source.versions.at(-1)
   const grade = say('briefing.gradeSentence', {
@@ -41,7 +37,7 @@ function sourceEntry({ ref, anchor, source }: NamedSource, context: Context): Ht
   return element(
     'article',
     { class: 'source' },
-    element('h3', { id: anchor }, element('span', { class: 'ref' }, ref), ' ', titleWords(source)),
+    element('h3', { id: context.anchor(anchor) }, element('span', { class: 'ref' }, ref), ' ', titleWords(source)),
     element('p', {}, reference(source), '.'),
     element(
       'p',

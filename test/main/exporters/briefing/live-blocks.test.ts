@@ -130,6 +130,17 @@ describe('numbers and references', () => {
     ])
   })
 
+  test('sources that are not cited, in a list of the cited ones: no link leads to them', () => {
+    const elements = elementsOf([
+      blockWith('matrix', { id: idOf(1), categories: ['Law'] }),
+      blockWith('sources', { id: idOf(2), scope: 'cited' }),
+    ])
+    const ids = elements.flatMap(element => attributeOf(element, 'id') ?? [])
+    const targets = elements.flatMap(element => attributeOf(element, 'href') ?? []).filter(href => href.startsWith('#'))
+    expect(targets.filter(target => !ids.includes(target.slice(1)))).toEqual([])
+    expect(words(elements.find(hasClass('matrix')))).toContain('S1 · B')
+  })
+
   test('two blocks of one kind: every id stands once, and links lead to the first', () => {
     const made = madeOf([
       matrix,
@@ -139,6 +150,10 @@ describe('numbers and references', () => {
       blockWith('register', { id: idOf(14) }),
       register,
       prose,
+      ...(['sources', 'endnotes', 'evidence annex'] as const).flatMap((kind, at) => [
+        blockWith(kind, { id: idOf(20 + at) }),
+        blockWith(kind, { id: idOf(30 + at) }),
+      ]),
     ])
     const elements = parsed(made.html)
     const ids = elements.flatMap(element => attributeOf(element, 'id') ?? [])
