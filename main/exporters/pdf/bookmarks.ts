@@ -11,6 +11,25 @@ import {
 import type { Heading } from '../briefing/context.ts'
 import { destinationsOf } from './places.ts'
 
+/**
+ * Gives the engine's bookmarks the words of the headings: Chromium 156 doubles those of a heading that was moved to the
+ * next page, and joins words where a line ends. Where there are more or fewer than headings they stay as they are.
+ */
+export function nameBookmarks(pdf: PDFDocument, words: readonly string[]): void {
+  const entries: PDFDict[] = []
+  const visit = (parent: PDFDict | undefined) => {
+    let entry = parent?.lookupMaybe(PDFName.of('First'), PDFDict)
+    for (; entry; entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict)) {
+      entries.push(entry)
+      visit(entry)
+    }
+  }
+  visit(pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict))
+  if (entries.length !== words.length) return
+  for (const [index, entry] of entries.entries())
+    entry.set(PDFName.of('Title'), PDFHexString.fromText(words[index] ?? ''))
+}
+
 type Bookmark = { title: string; to: PDFArray; under: Bookmark[] }
 
 /** Bookmarks of two levels; a heading that nothing links to has no destination and is left out. */

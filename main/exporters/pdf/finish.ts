@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import { AFRelationship, type PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Heading } from '../briefing/context.ts'
-import { addBookmarks } from './bookmarks.ts'
+import { addBookmarks, nameBookmarks } from './bookmarks.ts'
 import { describe, type PdfMeta } from './metadata.ts'
 import { loadPdf } from './places.ts'
 import { mendTags } from './tagging.ts'
@@ -19,6 +19,8 @@ export type PdfAttachment = {
 
 export type Finishing = {
   headings?: readonly Heading[]
+  /** The words of all headings, in the order of the document: what the engine's bookmarks should say. */
+  titles?: readonly string[]
   /** What links say of where they lead, by the name of their destination. */
   links?: ReadonlyMap<string, string>
   attachments?: readonly PdfAttachment[]
@@ -37,12 +39,15 @@ const objectsPerTick = 2000
 export async function finishPdf(
   printed: Uint8Array | PDFDocument,
   meta: PdfMeta,
-  { headings = [], links = new Map(), attachments = [], password = null }: Finishing = {},
+  { headings = [], titles = [], links = new Map(), attachments = [], password = null }: Finishing = {},
 ): Promise<Uint8Array> {
   const pdf = printed instanceof Uint8Array ? await loadPdf(printed) : printed
   mendTags(pdf, { headings: new Set(headings.map(({ anchor }) => anchor)), links })
   if (!pdf.catalog.has(PDFName.of('Outlines'))) addBookmarks(pdf, headings)
-  else pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  else {
+    pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+    nameBookmarks(pdf, titles)
+  }
   for (const { name, data, mediaType, description, relation } of attachments.toSorted((left, right) =>
     left.name < right.name ? -1 : 1,
   ))

@@ -54,3 +54,16 @@ export function linkWords(
   visit(root)
   return words
 }
+
+const headingTag = /^h[1-6]$/
+
+/** The words of every heading, in the order of the document. */
+export function headingWords(root: Html): string[] {
+  const found: string[] = []
+  const visit = (piece: Html) => {
+    if (piece.tag !== null && headingTag.test(piece.tag)) found.push(textOf(piece).replace(/\s+/g, ' ').trim())
+    else for (const child of childrenOf(piece)) if (isHtml(child)) visit(child)
+  }
+  visit(root)
+  return found
+}

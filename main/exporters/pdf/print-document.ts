@@ -5,7 +5,7 @@ import type { Html } from '../html.ts'
 import type { PdfEngine } from './engine.ts'
 import { type Finishing, finishPdf, type PdfMeta } from './finish.ts'
 import { furniture, type PageFacts } from './furniture.ts'
-import { linksTo, linkWords, onPaper } from './paper.ts'
+import { headingWords, linksTo, linkWords, onPaper } from './paper.ts'
 import { loadPdf, type Place, placesIn } from './places.ts'
 
 export type PrintedDocument = {
@@ -70,7 +70,8 @@ export const finishDocument = (
   { root, headings }: PrintedDocument,
   meta: PdfMeta,
   more: Pick<Finishing, 'attachments' | 'password'> = {},
-): Promise<Uint8Array> => finishPdf(printed, meta, { headings, links: linkWords(root, headings), ...more })
+): Promise<Uint8Array> =>
+  finishPdf(printed, meta, { headings, titles: headingWords(root), links: linkWords(root, headings), ...more })
 
 type Places = { of: ReadonlyMap<string, Place>; count: number }
 
