@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { TradecraftFinding } from '../../shared/contract/briefings.ts'
 import type { BriefingId } from '../../shared/model/id.ts'
-import { type RuleId, ruleOf } from '../../shared/rules/tradecraft/catalogue.ts'
+import { isRule, tradecraftRules } from '../../shared/rules/tradecraft/catalogue.ts'
 import { perform } from '../query.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,15 +9,15 @@ import { TextField } from '../ui/Field.tsx'
 import './findings.css'
 
 /** The name of the rule of a finding, or its id where this version does not know it. */
-export const ruleName = (rule: string): string =>
-  ruleOf(rule) === null ? rule : say(`tradecraft.name.${rule as RuleId}`)
+export const ruleName = (rule: string): string => (isRule(rule) ? say(`tradecraft.name.${rule}`) : rule)
 
 /** Why a rule is one, and where it comes from. */
 export const RuleWords = ({ rule }: { rule: string }) => {
-  const known = ruleOf(rule)
-  return known === null ? null : (
+  if (!isRule(rule)) return null
+  const { source } = tradecraftRules[rule]
+  return (
     <p className="small muted finding-why">
-      {say(`tradecraft.why.${rule as RuleId}`)} <cite>{say(`tradecraft.from.${known.source}`)}</cite>
+      {say(`tradecraft.why.${rule}`)} <cite>{say(`tradecraft.from.${source}`)}</cite>
     </p>
   )
 }

@@ -73,6 +73,5 @@ export const tradecraftRules = {
 
 export type RuleId = keyof typeof tradecraftRules
 
-/** The rule of a finding; null for the id of one that this version does not know. */
-export const ruleOf = (id: string): Rule | null =>
-  Object.hasOwn(tradecraftRules, id) ? tradecraftRules[id as RuleId] : null
+/** Whether an id is that of a rule of this version: answers outlive rules. */
+export const isRule = (id: string): id is RuleId => Object.hasOwn(tradecraftRules, id)
