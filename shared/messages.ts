@@ -31,6 +31,7 @@ import { mailMessages } from './messages/mail.ts'
 import { marginMessages } from './messages/margin.ts'
 import { matrixMessages } from './messages/matrix.ts'
 import { moversMessages } from './messages/movers.ts'
+import { noteTemplatesMessages } from './messages/note-templates.ts'
 import { notesMessages } from './messages/notes.ts'
 import { officeMessages } from './messages/office.ts'
 import { pagesMessages } from './messages/pages.ts'
@@ -105,6 +106,7 @@ export const messages = {
   ...pdfMessages,
   ...readerMessages,
   ...editorMessages,
+  ...noteTemplatesMessages,
   ...notesMessages,
   ...briefingBlocksMessages,
   ...briefingsMessages,

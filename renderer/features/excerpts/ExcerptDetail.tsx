@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { addressOf } from '../../location.ts'
+import { Backlinks } from '../../parts/Backlinks.tsx'
 import { InlineField } from '../../parts/InlineField.tsx'
 import { titleOf } from '../../parts/names.ts'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
@@ -57,6 +58,7 @@ export const ExcerptDetail = ({ id, tagOf }: ExcerptDetailProps) => {
         )}
       </p>
       <RestingOn card={card} />
+      <Backlinks record="excerpt" id={card.id} briefingsOnly />
       <InlineField
         key={card.id}
         label={say('excerpts.column.comment')}

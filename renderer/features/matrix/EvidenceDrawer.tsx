@@ -7,6 +7,7 @@ import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { useCommands } from '../../commands.ts'
 import { navigate } from '../../location.ts'
+import { Backlinks } from '../../parts/Backlinks.tsx'
 import { ClaimForm } from '../../parts/ClaimForm.tsx'
 import { newClaim } from '../../parts/claim-draft.ts'
 import { EditableClaim, RelayDialog, rankClaim, removeClaim } from '../../parts/EditableClaim.tsx'
@@ -193,6 +194,7 @@ export const EvidenceDrawer = ({ place, onClose, onEditTerm, onShowTerm }: Evide
           <TermRisks term={term.id} name={term.ref} />
         </section>
       ) : null}
+      {column === null ? <Backlinks record="term" id={term.id} /> : null}
       {relaying === null ? null : <RelayDialog claim={relaying} onClose={() => setRelaying(null)} />}
     </Drawer>
   )

@@ -6,6 +6,7 @@ import { type Bibliography, bibliographicField, type Source, sourceKind } from '
 import { fieldFrom, fieldLine } from '../../../shared/rules/statements.ts'
 import { useCommands } from '../../commands.ts'
 import { moveTo, navigate, useLocation } from '../../location.ts'
+import { Backlinks } from '../../parts/Backlinks.tsx'
 import { InlineDate, InlineField } from '../../parts/InlineField.tsx'
 import { reliabilityWords, titleOf } from '../../parts/names.ts'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
@@ -144,6 +145,7 @@ const Described = ({ row, described, onChoose }: SourceInspectorProps & { descri
       <SourceResemblances id={source.id} onChoose={onChoose} />
       <SourceCollections id={source.id} collections={source.collections} />
       <SourceTags tags={source.tags} onSave={tags => save({ tags })} />
+      <Backlinks record="source" id={source.id} />
       <InlineField label={say('sources.comment')} value={source.comment} long onSave={comment => save({ comment })} />
       <Enclosures described={described} onChoose={onChoose} />
       <UnreadTerms id={source.id} count={row.unread} />

@@ -7,6 +7,7 @@ import { isFrozen } from '../../../../shared/rules/register/life.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { useCommands } from '../../../commands.ts'
 import { navigate, useLocation } from '../../../location.ts'
+import { Backlinks } from '../../../parts/Backlinks.tsx'
 import { dateOf } from '../../../parts/names.ts'
 import { RecordHistory } from '../../../parts/RecordHistory.tsx'
 import { say } from '../../../say.ts'
@@ -127,6 +128,7 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onArchive
           <EvidenceByRole risk={risk} />
           <Linked risk={risk} />
           <Reviews risk={risk} />
+          <Backlinks record="risk" id={risk.id} />
         </div>
       </div>
     </div>
