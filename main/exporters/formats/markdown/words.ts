@@ -1,4 +1,4 @@
-import { type Child, childrenOf, type Html, isWebAddress, join } from '../../html.ts'
+import { type Child, childrenOf, type Html, isWebAddress, join, textOf } from '../../html.ts'
 import { classesOf } from '../sheet-looks.ts'
 
 /** How words are set apart; each is a pair of signs around them. */
@@ -62,7 +62,9 @@ function linked({ attributes, children }: Html, marks: Marks, targets: Targets):
   if (isWebAddress(href)) return gathered(children, { ...marks, address: href }, targets)
   const anchor = href.slice(1)
   const label = targets.note(anchor)
-  if (label !== null) return [{ kind: 'note', label }]
+  // Words that lead to a note stay words; a number alone is the note's own sign.
+  if (label !== null)
+    return textOf(join(...children)).trim() === label ? [{ kind: 'note', label }] : gathered(children, marks, targets)
   const slug = targets.slug(anchor)
   return gathered(children, slug === null ? marks : { ...marks, address: `#${slug}` }, targets)
 }
