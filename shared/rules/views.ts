@@ -139,6 +139,10 @@ export const riskViews = (
   })
   const terms = byId(of.terms)
   const scored = grouped(of.assessments, assessment => assessment.risk)
+  const bearing = grouped(
+    of.conflicts.flatMap(conflict => [...new Set(conflict.risks)].map(risk => ({ risk, conflict }))),
+    ({ risk }) => risk,
+  )
   return rankRisks(
     risks.map((risk): RiskView => {
       const history = (scored.get(risk.id) ?? []).map(worded)
@@ -150,9 +154,12 @@ export const riskViews = (
         target: newestAssessment(history, 'target'),
         trend: trendOf(history),
         unsupported: isUnsupportedRisk(risk, history),
-        conflicts: of.conflicts
-          .filter(conflict => conflict.risks.includes(risk.id))
-          .map(({ id, term, reason, state }) => ({ id, termRef: terms.get(term)?.ref ?? '', reason, state })),
+        conflicts: (bearing.get(risk.id) ?? []).map(({ conflict: { id, term, reason, state } }) => ({
+          id,
+          termRef: terms.get(term)?.ref ?? '',
+          reason,
+          state,
+        })),
       }
     }),
   )

@@ -1,4 +1,5 @@
 import type { ExcerptId } from '../../../shared/model/id.ts'
+import { byId } from '../../../shared/rules/groups.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
 import type { BriefingRecords } from './records.ts'
@@ -18,12 +19,21 @@ export type Citations = {
 export const noteAnchor = (note: number): string => `note-${note}`
 export const evidenceAnchor = (note: number): string => `evidence-${note}`
 
+const indexes = new WeakMap<object, ReadonlyMap<ExcerptId, CitedExcerpt>>()
+
+/** The excerpts by id, once for as long as their list is the same. */
+const excerptsIn = (excerpts: readonly CitedExcerpt[]): ReadonlyMap<ExcerptId, CitedExcerpt> => {
+  const index = indexes.get(excerpts) ?? byId(excerpts)
+  indexes.set(excerpts, index)
+  return index
+}
+
 /**
  * Numbers excerpts in the order in which they are first cited. The link of the k-th citation of note N has the id
  * `cite-N-k` and leads to `note-N`; held both ways by test/main/exporters/briefing/citations.test.ts.
  */
-export function collectCitations(document: BriefingRecords): Citations {
-  const excerpts = new Map(document.excerpts.map(excerpt => [excerpt.id, excerpt]))
+export function collectCitations(document: Pick<BriefingRecords, 'excerpts'>): Citations {
+  const excerpts = excerptsIn(document.excerpts)
   const notes = new Map<ExcerptId, Note>()
 
   const noteOf = (excerpt: CitedExcerpt): Note => {

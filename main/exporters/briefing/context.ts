@@ -3,7 +3,7 @@ import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import type { RiskView } from '../../../shared/contract/risks.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { Edition } from '../../../shared/model/edition.ts'
-import type { ClaimId, ConflictId, SourceId } from '../../../shared/model/id.ts'
+import type { ClaimId, ConflictId, LineageId, SourceId } from '../../../shared/model/id.ts'
 import type { MatrixAsked } from '../../../shared/rules/matrix-frame.ts'
 import type { RiskFact } from '../../../shared/rules/register/as-of.ts'
 import type { Html } from '../html.ts'
@@ -39,6 +39,7 @@ export type Context = {
   readonly citations: Citations
   readonly sources: readonly NamedSource[]
   sourceOf(id: SourceId): NamedSource
+  holdings(id: SourceId): SourceHoldings
   /** Terms by sources with all that the case has. */
   readonly matrix: BriefingMatrix
   matrixOf(asked: Pick<MatrixAsked, 'axis' | 'asOf'>): BriefingMatrix
