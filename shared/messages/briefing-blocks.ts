@@ -67,7 +67,7 @@ export const briefingBlocksMessages = {
   'briefing.distribution': 'Distribution',
   'briefing.version': 'Version',
   'briefing.versionWords':
-    '{state, select, issued {Version {number}, {date}} other {Draft of version {number}, {date}; not issued}}{before, plural, =0 {} other {; {state, select, issued {replaces} other {would replace}} version # of {beforeDate}}}',
+    '{state, select, issued {Version {number}, {date}} other {Draft of version {number}, {date}, not issued}}{before, plural, =0 {} other {; {state, select, issued {replaces} other {would replace}} version # of {beforeDate}}}',
   'briefing.portions':
     '{count, plural, one {Parts of it are marked {markings}; each says so before its words.} other {Parts of it are marked {markings}; each says so before its words.}}',
   'briefing.noParty': 'No party',

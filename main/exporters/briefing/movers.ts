@@ -38,7 +38,7 @@ export function movers(block: BlockOf<'movers'>, context: Context): Html {
   if (moments === null) return element('p', {}, say('briefing.none.since'))
   const found = moversBetween(context.riskFacts, moments).filter(({ category }) => isChosen(block, category))
   const known = byId(context.riskFacts)
-  const lead = element('p', {}, say('briefing.moved', { count: found.length, since: moments.words }))
+  const lead = element('p', { class: 'keep' }, say('briefing.moved', { count: found.length, since: moments.words }))
   const groups = moverChange.options.flatMap(change => {
     const here = found.filter(({ changes }) => changes[0] === change)
     if (here.length === 0) return []

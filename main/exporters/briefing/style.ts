@@ -144,7 +144,7 @@ export const briefingStyle = `
 .briefing .stage path.full { stroke: none; }
 .briefing .legend-item { margin-right: 10pt; white-space: nowrap; }
 
-.briefing .timeline thead th:first-child { width: 27mm; }
+.briefing .timeline thead th:first-child { width: 31mm; }
 .briefing .timeline thead th:last-child { width: 22mm; }
 .briefing .timeline .again th { color: #57544d; }
 .briefing .timeline tr.again > * { border-top-color: #e2ded5; }
@@ -186,7 +186,7 @@ export const briefingStyle = `
 .briefing .risk { margin: 0 0 16pt; }
 .briefing .risk h3 { padding-top: 6pt; border-top: 0.5pt solid #8a857a; }
 .briefing .story { margin: 0 0 7pt; }
-.briefing .story div { display: flex; align-items: baseline; }
+.briefing .story div { display: flex; align-items: baseline; margin-bottom: 2pt; }
 .briefing .story dt { flex: 0 0 26mm; font: 8.5pt/14pt Inter, sans-serif; color: #57544d; }
 .briefing .story dd { margin: 0; }
 .briefing .run-in { margin-bottom: 2pt; }

@@ -196,7 +196,7 @@ describe('the cover', () => {
   test('who is given it, a line each; which version it is', () => {
     expect(cover({ distribution: ['Straits desk', 'Legal desk'] })).toContain('DistributionStraits deskLegal desk')
     expect(cover({ distribution: [] })).not.toContain('Distribution')
-    expect(cover({})).toContain('Draft of version 1, 2 Jun 2025; not issued')
+    expect(cover({})).toContain('Draft of version 1, 2 Jun 2025, not issued')
     expect(cover({ issued: true })).toContain('Version 1, 2 Jun 2025')
     expect(cover({ editions: [edition], issued: true })).toContain(
       'Version 2, 2 Jun 2025; replaces version 1 of 1 May 2025',
