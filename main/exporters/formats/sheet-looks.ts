@@ -16,6 +16,7 @@ type Rule = { parts: Part[]; weight: number; look: Look }
  */
 export function looksOf(css: string): (place: Place) => Look {
   const byLast = new Map<string, Rule[]>()
+  const asked = new Set<string>()
   let order = 0
   for (const { selectors, look } of blocksOf(css))
     for (const selector of selectors) {
@@ -23,14 +24,35 @@ export function looksOf(css: string): (place: Place) => Look {
       const last = parts?.at(-1)
       if (!parts || !last) continue
       order += 1
+      for (const part of parts) for (const [name] of part.attributes) asked.add(name)
       const key = last.classes[0] === undefined ? last.tag : `.${last.classes[0]}`
       const weight = parts.reduce((sum, part) => sum + weightOf(part), 0) * 100_000 + order
       byLast.set(key, [...(byLast.get(key) ?? []), { parts, weight, look }])
     }
-  return place => {
+  const looked = (place: Place): Look => {
     const keys = [place.element.tag ?? '', '', ...classesOf(place.element).map(name => `.${name}`)]
     const found = keys.flatMap(key => byLast.get(key) ?? []).filter(({ parts }) => matches(parts, place))
     return Object.assign({}, ...found.sort((left, right) => left.weight - right.weight).map(({ look }) => look))
+  }
+
+  // Of thousands of cells most stand alike: what rules can ask of an element and of those above it is its kind.
+  const kinds = new WeakMap<Place, string>()
+  const looks = new Map<string, Look>()
+  const kindOf = (place: Place): string => {
+    const known = kinds.get(place)
+    if (known !== undefined) return known
+    const { tag, attributes } = place.element
+    const values: Readonly<Record<string, unknown>> = attributes
+    const told = [...asked].map(name => String(values[name] ?? '')).join('|')
+    const kind = `${place.above === null ? '' : kindOf(place.above)}>${tag} ${attributes.class ?? ''} ${told}`
+    kinds.set(place, kind)
+    return kind
+  }
+  return place => {
+    const kind = kindOf(place)
+    const look = looks.get(kind) ?? looked(place)
+    looks.set(kind, look)
+    return look
   }
 }
 
