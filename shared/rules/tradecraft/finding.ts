@@ -41,7 +41,8 @@ export const found = (
   }
 }
 
-export const short = (words: string): string => clipped(words, 120)
+/** Words as a finding quotes them: without the stop at their end, as its own sentence has one. */
+export const short = (words: string): string => clipped(words.replace(/[.\s]+$/, ''), 120)
 
 export const distinct = <Item>(items: Iterable<Item>): Item[] => [...new Set(items)]
 

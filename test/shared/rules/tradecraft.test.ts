@@ -212,7 +212,7 @@ describe('against the facts', () => {
     expect(found).toHaveLength(1)
     expect(tradecraftFinding.safeParse(found[0]).success).toBe(true)
     expect(found[0]).toMatchObject({ place: { block: judgements().id, judgement: idOf(1) }, severity: 'error' })
-    expect(found[0]?.sentence).toContain('A fuller text will likely follow by June.')
+    expect(found[0]?.sentence).toContain('“A fuller text will likely follow by June”')
   })
 })
 
