@@ -13,14 +13,20 @@ const longest = 240
 
 type CitationPickerProps = { editor: Editor; onPick: (quote: CitedQuote) => void; onClose: () => void }
 
+const fits = ({ exact, sourceTitle }: CitedQuote, words: string) =>
+  words
+    .toLowerCase()
+    .split(/\s+/u)
+    .every(word => exact.toLowerCase().includes(word) || sourceTitle.toLowerCase().includes(word))
+
 /** The excerpts of the case at the caret, those marked last first, so that the place in the text is never lost. */
 export const CitationPicker = ({ editor, onPick, onClose }: CitationPickerProps) => {
   const [words, setWords] = useState('')
   const answer = useRead('mentions.findQuotes', { words: words.trim().slice(0, 200), limit: offered }).value
-  // What fitted the letters before stays until the next answer has come.
+  // Of what fitted the letters before, what still fits stays until the next answer has come: Enter never takes another.
   const latest = useRef<readonly CitedQuote[]>([])
   if (answer) latest.current = answer
-  const quotes = latest.current
+  const quotes = answer ?? latest.current.filter(quote => fits(quote, words))
   const { refs, floatingStyles } = useFloating({
     placement: 'bottom-start',
     strategy: 'fixed',

@@ -144,7 +144,7 @@ export const EditorToolbar = ({ editor, acts }: EditorToolbarProps) => {
             className="button quiet"
             items={tableActs().map(({ id, label, run }) => ({ id, label, run: () => void run(chain()).run() }))}
           >
-            {say('editor.groupTable')}
+            {say('editor.tableActs')}
             <ChevronDown size={14} aria-hidden="true" />
           </Menu>
         </>

@@ -33,6 +33,19 @@ export const createEchoes = (first: string) => {
 }
 
 /**
+ * A document as the editor writes it: the order of keys and what stands by default say nothing, and a text that was only
+ * looked at must not be saved for them (test/journeys/notes.test.ts).
+ */
+const asWritten = (editor: Editor, document: RichText): string => {
+  try {
+    return JSON.stringify(editor.schema.nodeFromJSON(document).toJSON())
+  } catch {
+    // Something that this editor does not know: it is compared as it is.
+    return JSON.stringify(document)
+  }
+}
+
+/**
  * Saves the text a moment after the last keystroke, and at once when the editor loses the focus or leaves the screen.
  * A document changed elsewhere (an undo of the case, another screen) takes the place of the text.
  */
@@ -40,7 +53,7 @@ export const useAutosave = (editor: Editor, document: RichText, onSave: (documen
   const latest = useRef(onSave)
   latest.current = onSave
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first document only; later ones are compared with what was saved.
-  const echoes = useMemo(() => createEchoes(JSON.stringify(document)), [editor])
+  const echoes = useMemo(() => createEchoes(asWritten(editor, document)), [editor])
 
   useEffect(() => {
     let timer: number | undefined
@@ -66,7 +79,7 @@ export const useAutosave = (editor: Editor, document: RichText, onSave: (documen
   }, [editor, echoes])
 
   useEffect(() => {
-    if (!echoes.isForeign(JSON.stringify(document))) return
+    if (!echoes.isForeign(asWritten(editor, document))) return
     // No step of the editor's own undo: nobody typed it here.
     editor
       .chain()

@@ -1,4 +1,4 @@
-import { type AnyExtension, Extension, type JSONContent } from '@tiptap/core'
+import { type AnyExtension, Extension, type JSONContent, type SingleCommands } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { TableKit } from '@tiptap/extension-table'
 import type { UseEditorOptions } from '@tiptap/react'
@@ -37,17 +37,17 @@ const keys = ({ cite, link, copyMarkdown }: Surroundings) =>
         run()
         return true
       }
-      const inTable = (run: () => boolean) => () => this.editor.isActive('table') && run()
-      const { commands } = this.editor
+      const inTable = (run: (commands: SingleCommands) => boolean) => () =>
+        this.editor.isActive('table') && run(this.editor.commands)
       return {
         'Mod-Shift-c': act(cite),
         'Mod-Alt-k': act(link),
         'Mod-Alt-m': act(copyMarkdown),
-        'Mod-Alt-ArrowDown': inTable(() => commands.addRowAfter()),
-        'Mod-Alt-ArrowUp': inTable(() => commands.addRowBefore()),
-        'Mod-Alt-ArrowRight': inTable(() => commands.addColumnAfter()),
-        'Mod-Alt-ArrowLeft': inTable(() => commands.addColumnBefore()),
-        'Mod-Shift-Backspace': inTable(() => commands.deleteRow()),
+        'Mod-Alt-ArrowDown': inTable(commands => commands.addRowAfter()),
+        'Mod-Alt-ArrowUp': inTable(commands => commands.addRowBefore()),
+        'Mod-Alt-ArrowRight': inTable(commands => commands.addColumnAfter()),
+        'Mod-Alt-ArrowLeft': inTable(commands => commands.addColumnBefore()),
+        'Mod-Shift-Backspace': inTable(commands => commands.deleteRow()),
       }
     },
   })
