@@ -83,7 +83,6 @@ export const briefingMessages = {
     'No conflicts: these claims speak of different bases, scopes or parties. The reason given is that of the first pair.',
   'briefing.undecidable':
     'The claims on {count, plural, one {one further term} other {# further terms}} differ in ways that only reading can compare: {refs}.',
-  'briefing.claimsCompared': 'Claims',
 
   'briefing.heatMapTwin': '{figure} in words',
   'briefing.twin.ref': 'Ref',
