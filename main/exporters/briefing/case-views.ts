@@ -37,7 +37,7 @@ export type CaseViews = {
   conflicts(): readonly ConflictView[]
   differences(): readonly Differences[]
   risks(): readonly RiskView[]
-  riskFacts(): readonly RiskFact[]
+  riskFacts(): readonly (RiskView & RiskFact)[]
 }
 
 const none: SourceHoldings = { excerpts: 0, claims: 0, relayed: new Set() }

@@ -17,6 +17,9 @@ import type { BriefingRecords } from './records.ts'
 /** A source by the short name it has within this briefing: `S1`, in the order of the matrix. */
 export type NamedSource = { ref: string; anchor: string; source: BriefingRecords['sources'][number] }
 
+/** What stands in a source: how many passages and claims, and the origins that its claims are said to relay. */
+export type SourceHoldings = { excerpts: number; claims: number; relayed: ReadonlySet<LineageId> }
+
 /**
  * One line of the contents and of the PDF's bookmarks: `anchor` is the id of the heading, `title` all its words, number
  * first; `set` is how the contents print it, where its words alone would not do.
