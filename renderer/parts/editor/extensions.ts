@@ -1,6 +1,7 @@
 import { type AnyExtension, Extension, type JSONContent, type SingleCommands } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { TableKit } from '@tiptap/extension-table'
+import type { Node as DocumentNode } from '@tiptap/pm/model'
 import type { UseEditorOptions } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import type { RichText } from '../../../shared/model/rich-text.ts'
@@ -52,6 +53,9 @@ const keys = ({ cite, link, copyMarkdown }: Surroundings) =>
     },
   })
 
+const isEmpty = (document: DocumentNode): boolean =>
+  document.childCount === 1 && document.firstChild?.type.name === 'paragraph' && document.firstChild.content.size === 0
+
 /** A link of the text is words: the window goes nowhere. */
 const staying = (_view: unknown, event: Event): boolean => {
   if (event.target instanceof Element && event.target.closest('a')) event.preventDefault()
@@ -94,13 +98,14 @@ export const editorOptions = (document: RichText, around: Surroundings): UseEdit
       ...around.more,
     ],
     editorProps: {
-      attributes: {
+      attributes: ({ doc }) => ({
         'aria-label': name,
-        class: 'editor-text',
+        // Told here and not by a selector that looks for an empty paragraph, which would look again at every key.
+        class: isEmpty(doc) ? 'editor-text empty' : 'editor-text',
         role: 'textbox',
         'aria-multiline': 'true',
         'data-placeholder': say('editor.placeholder'),
-      },
+      }),
       handleClickOn: (_view, _at, node, _from, _event, direct) => direct && openReference(node, known()),
       handleDOMEvents: {
         click: staying,

@@ -39,13 +39,24 @@ const blockItem = ({ id, name }: NamedBlock): SuggestionItem => ({
       .run(),
 })
 
-/** What fits the words after an @: the parts of the briefing, if the text is part of one, then the records of the case. */
+const fewBlocks = 4
+
+/** The parts of the briefing that fit: the first few where nothing is typed, all of them for "part" or "section". */
+const fittingBlocks = (blocks: readonly NamedBlock[], words: string): readonly NamedBlock[] => {
+  if (words === '') return blocks.slice(0, fewBlocks)
+  const [first = '', ...rest] = words.split(/\s+/u)
+  const asksForParts = first === 'part' || first === 'section'
+  const wanted = asksForParts ? rest : [first, ...rest]
+  const fitting = blocks.filter(({ name }) => wanted.every(word => name.toLowerCase().includes(word)))
+  return asksForParts ? fitting : fitting.slice(0, fewBlocks)
+}
+
+/** What fits the words after an @: the records of the case, then the parts of the briefing, if the text is part of one. */
 export const mentionItems =
   (blocks: () => readonly NamedBlock[], remember: (chosen: Mentioned) => void) =>
   async (words: string): Promise<SuggestionItem[]> => {
-    const wanted = words.trim().toLowerCase()
-    const fitting = blocks().filter(({ name }) => wanted !== '' && name.toLowerCase().includes(wanted))
     const outcome = await call('mentions.find', { words: words.trim(), limit: offered })
     const found = outcome.ok ? outcome.value : []
-    return [...found.map(one => mentionItem(one, remember)), ...fitting.slice(0, 4).map(blockItem)]
+    const parts = fittingBlocks(blocks(), words.trim().toLowerCase())
+    return [...found.map(one => mentionItem(one, remember)), ...parts.map(blockItem)]
   }
