@@ -16,10 +16,10 @@ const adding = (kind: BlockKind): Mend => ({
   words: sentence('tradecraft.fix.addBlock', { name: kindName(kind) }),
   mended: (briefing, ids) => {
     const { blocks } = briefing
-    const back = blocks.findIndex(block => ['endnotes', 'evidence annex', 'changes'].includes(block.kind))
-    const behindFirst = blocks.findIndex(block => block.kind !== 'bottom line')
-    const foot = back === -1 ? blocks.length : back
-    const at = kind === 'bottom line' ? 0 : kind === 'key judgements' ? Math.max(0, behindFirst) : foot
+    const orEnd = (at: number) => (at === -1 ? blocks.length : at)
+    const foot = orEnd(blocks.findIndex(block => ['endnotes', 'evidence annex', 'changes'].includes(block.kind)))
+    const behindFirst = orEnd(blocks.findIndex(block => block.kind !== 'bottom line'))
+    const at = kind === 'bottom line' ? 0 : kind === 'key judgements' ? behindFirst : foot
     return { ...briefing, blocks: blocks.toSpliced(at, 0, blankBlock(kind, ids.block())) }
   },
 })
