@@ -16,7 +16,7 @@ export const notesMessages = {
   'notes.count': '{count, plural, one {# note} other {# notes}}',
   'notes.cited': 'Cited here',
   'notes.citesNothing': 'This note cites nothing yet. Drag an excerpt into it, or press Ctrl+Shift+C in the text.',
-  'notes.newFrom': 'New note from …',
+  'notes.newFrom': 'Begin by a method or a file',
   'notes.newBy': 'New note: {template}',
   'notes.readFiles': 'Markdown files …',
   'notes.filesRead': '{count, plural, one {One note was read in.} other {# notes were read in.}}',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { NoteId } from '../../shared/model/id.ts'
@@ -208,6 +210,92 @@ test('notes are filtered, retitled, removed and brought back', async () => {
   await page.getByRole('button', { name: /^Undo:/ }).click()
   await expect.poll(() => list.count()).toBe(all)
   await list.filter({ hasText: 'Two reports of one session' }).waitFor()
+})
+
+test('a note that is only looked at stays as it was; beside it stand outline, excerpts to cite, and links', async () => {
+  const running = await begin()
+  const { page } = running
+  const list = page.getByRole('list', { name: 'Notes' }).getByRole('link')
+  await text(page).click({ position: { x: 20, y: 10 } })
+  const before = await ask(running, 'notes.lines', {})
+  for (const at of [3, 0]) {
+    await list.nth(at).click()
+    await text(page)
+      .getByRole('heading', { name: at === 0 ? 'Perhaps never' : 'The report of a stalemate' })
+      .waitFor()
+  }
+  expect(await ask(running, 'notes.lines', {})).toEqual(before)
+
+  const side = page.getByRole('complementary', { name: 'Beside the note' })
+  const heading = side.getByRole('button', { name: 'Perhaps never' })
+  await heading.click()
+  await text(page).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('Now and ')
+  await side.getByRole('button', { name: 'Now and Perhaps never' }).waitFor()
+
+  await page.keyboard.press('Control+Home')
+  await side.getByRole('tab', { name: 'Outline' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await side.getByRole('searchbox').fill('treasure chest')
+  const found = side.getByRole('list', { name: 'Excerpts to cite' }).getByRole('button')
+  await expect.poll(() => found.count()).toBe(1)
+  const cited = await marks(page).count()
+  await side.getByRole('searchbox').press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => marks(page).count()).toBe(cited + 1)
+
+  await side.getByRole('tab', { name: 'Links' }).click()
+  await side.getByText('No note and no briefing mentions it.').waitFor()
+  await side.getByText('treasure chest').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+
+  // What is hidden stays hidden from note to note.
+  await page.keyboard.press('Control+.')
+  await side.waitFor({ state: 'detached' })
+  await list.nth(1).click()
+  await text(page).waitFor()
+  expect(await side.count()).toBe(0)
+})
+
+test('a note begins by a method, is copied and saved, and notes are found by what they are about', async () => {
+  const running = await begin()
+  const { page, host } = running
+  await page.getByRole('button', { name: 'Begin by a method or a file' }).click()
+  await page.getByRole('menuitem', { name: 'Devil’s advocacy' }).click()
+  await text(page).getByRole('heading', { name: 'The case against it' }).waitFor()
+  const list = page.getByRole('list', { name: 'Notes' }).getByRole('link')
+  await expect.poll(() => list.first().textContent()).toContain('Devil’s advocacy')
+
+  await page.getByRole('button', { name: 'More for this note' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Copy of Devil’s advocacy')
+
+  host.chooseSave = join(running.directory, 'copy.md')
+  await page.getByRole('button', { name: 'More for this note' }).click()
+  await page.getByRole('menuitem', { name: 'Save as Markdown …' }).click()
+  await page.getByText('copy.md').waitFor()
+  expect(readFileSync(host.chooseSave, 'utf8')).toContain('# Copy of Devil’s advocacy\n\n_Take the main judgement')
+
+  const written = '# From elsewhere\n\nA claim[^1] of **weight**.\n\n- [ ] look again\n\n[^1]: Somebody said it.\n'
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'elsewhere.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(written),
+  })
+  await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('From elsewhere')
+  expect(await text(page).locator('strong').textContent()).toBe('weight')
+  expect(await axeFindings(page)).toEqual([])
+
+  const all = await list.count()
+  await page.getByRole('button', { name: /^Notes about/ }).click()
+  await page.keyboard.type('T-17')
+  await page.getByRole('option', { name: /^T-17/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => list.count()).toBeLessThan(all)
+  await page.getByRole('combobox', { name: 'Order of the notes' }).selectOption('title')
+  const titles = await list.locator('b').allTextContents()
+  expect(titles).toEqual(titles.toSorted((one, other) => one.localeCompare(other)))
 })
 
 test('an empty case asks for the first note and makes it', async () => {

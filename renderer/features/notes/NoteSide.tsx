@@ -79,11 +79,13 @@ export const NoteSide = ({ note, editor, outline, part, onPart }: NoteSideProps)
 
 const OutlineOf = ({ editor, outline: { headings } }: { editor: Editor | null; outline: Outline }) => {
   if (headings.length === 0) return <p className="small muted">{say('notes.noHeadings')}</p>
+  // A text that begins at its second level stands at the margin all the same.
+  const first = Math.min(...headings.map(({ level }) => level))
   return (
     <nav aria-label={say('notes.side.outline')}>
       <ol className="notes-outline">
         {headings.map(heading => (
-          <li key={heading.position} className={`notes-level-${Math.min(heading.level, 4)}`}>
+          <li key={heading.position} className={`notes-level-${Math.min(heading.level - first + 1, 4)}`}>
             <button type="button" onClick={() => editor && goToHeading(editor, heading)}>
               {heading.words.trim() === '' ? <i className="muted">{say('notes.emptyHeading')}</i> : heading.words}
             </button>

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import type { RichText } from '../../../shared/model/rich-text.ts'
+import { plainText } from '../../../shared/rules/rich-text.ts'
 
 export type OutlineHeading = { level: number; words: string; position: number }
 
@@ -10,14 +12,16 @@ const empty: Outline = { headings: [], words: 0 }
 
 export const outlineOf = ({ state: { doc } }: Pick<Editor, 'state'>): Outline => {
   const headings: OutlineHeading[] = []
-  let words = 0
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true
-    const text = node.textBetween(0, node.content.size, ' ')
-    words += text.split(/\s+/u).filter(Boolean).length
-    if (node.type.name === 'heading') headings.push({ level: Number(node.attrs.level) || 1, words: text, position })
+    if (node.type.name === 'heading')
+      headings.push({ level: Number(node.attrs.level) || 1, words: node.textContent, position })
     return false
   })
+  // Counted as the list counts: in the plain text that is kept of the note.
+  const words = plainText(doc.toJSON() as RichText)
+    .split(/\s/u)
+    .filter(Boolean).length
   return { headings, words }
 }
 
