@@ -13,14 +13,27 @@ const begin = journeysAt('#/briefings')
 const preview = (page: Page) => page.getByRole('document', { name: 'Preview, page by page' })
 const sheets = (page: Page) => preview(page).locator('.sheet')
 const blocks = (page: Page) => page.locator('.briefings-composer > ol > li')
-const blockNames = (page: Page) => blocks(page).locator('> details > summary').allTextContents()
-const open = (page: Page, name: string) => page.locator('.briefings-composer summary', { hasText: name }).click()
+const named = (page: Page, name: string) => page.locator('.briefings-block-name', { hasText: new RegExp(`^${name}$`) })
+const blockNames = (page: Page) => blocks(page).locator('.briefings-block-name').allTextContents()
+const row = (page: Page, name: string) => blocks(page).filter({ has: named(page, name) })
+const open = (page: Page, name: string) =>
+  page
+    .locator('.briefings-composer summary')
+    .filter({ has: named(page, name) })
+    .click()
+
+/** Chooses from the menu at the end of a block's line. */
+const ofBlock = async (page: Page, name: string, item: string) => {
+  await row(page, name).hover()
+  await page.getByRole('button', { name: `More about ${name}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
 
 const newBriefing = async (page: Page, title: string, template: string) => {
   await page.getByRole('button', { name: 'New briefing' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'New briefing' })
   await dialog.getByRole('textbox', { name: 'Title' }).fill(title)
-  await dialog.getByRole('combobox', { name: 'Template' }).selectOption({ label: template })
+  await dialog.getByRole('radio', { name: new RegExp(`^${template}`) }).check()
   await dialog.getByRole('button', { name: 'Create' }).click()
   await preview(page).getByRole('heading', { name: title, level: 1 }).waitFor()
 }
@@ -120,38 +133,126 @@ test('blocks move, go and come back; what is open goes with its block', async ()
   const { page } = running
   await blocks(page).first().waitFor()
   const before = await blockNames(page)
+  const position = before.indexOf('How the position moved')
   await open(page, 'How the position moved')
   const down = page.getByRole('button', { name: 'Move How the position moved down' })
   await down.click()
   const moved = [...before]
-  moved.splice(3, 0, ...moved.splice(2, 1))
+  moved.splice(position + 1, 0, ...moved.splice(position, 1))
   await expect.poll(() => blockNames(page)).toEqual(moved)
-  expect(await blocks(page).nth(3).locator('details').getAttribute('open')).not.toBeNull()
+  expect(await row(page, 'How the position moved').locator('details').first().getAttribute('open')).not.toBeNull()
   await down.and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
-  await expect.poll(() => blockNames(page).then(names => names.indexOf('How the position moved'))).toBe(4)
+  await expect.poll(() => blockNames(page).then(names => names.indexOf('How the position moved'))).toBe(position + 2)
+  // By its key as well, as long as no words are typed.
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect.poll(() => blockNames(page)).toEqual(moved)
 
-  await page.getByRole('button', { name: 'Remove Risk register' }).click()
+  await ofBlock(page, 'Risk register', 'Remove')
   await expect.poll(() => blocks(page).count()).toBe(before.length - 1)
   await expect.poll(() => preview(page).getByRole('heading', { name: 'Risk register' }).count()).toBe(0)
   await page.getByRole('button', { name: /^Undo:/ }).click()
   await expect.poll(() => blocks(page).count()).toBe(before.length)
-  expect(await blocks(page).nth(4).locator('details').getAttribute('open')).not.toBeNull()
+  expect(await row(page, 'How the position moved').locator('details').first().getAttribute('open')).not.toBeNull()
 
-  await page.getByRole('button', { name: 'Add a block' }).click()
-  await page.getByRole('menuitem', { name: 'Gaps' }).click()
-  await expect.poll(() => blocks(page).count()).toBe(before.length + 1)
+  await ofBlock(page, 'Outlook', 'Duplicate')
+  await expect.poll(() => blockNames(page).then(names => names.filter(name => name === 'Outlook').length)).toBe(2)
+  expect((await blockNames(page)).lastIndexOf('Outlook')).toBe(before.indexOf('Outlook') + 1)
+})
+
+test('a block is added where it is wanted, carried to another place, and its filters tell what it shows', async () => {
+  const running = await begin()
+  const { page } = running
+  await newBriefing(page, 'Pieces', 'Flash: one page')
+  await row(page, 'Key judgements').hover()
+  await page.getByRole('button', { name: 'Add a block after Key judgements' }).click()
+  await page.getByRole('menuitem', { name: 'Register Risks as a table, or each in full' }).click()
+  await expect
+    .poll(() => blockNames(page))
+    .toEqual(['Bottom line', 'Key judgements', 'Register', 'Scale key', 'Sources', 'Endnotes'])
+  const register = row(page, 'Register')
+  await register.getByRole('combobox', { name: 'Form' }).selectOption('one table')
+  await register.getByRole('textbox', { name: 'How many at most' }).fill('0')
+  await register.getByRole('textbox', { name: 'Caption' }).focus()
+  await page.getByRole('alert').filter({ hasText: 'Write a number from 1 on.' }).waitFor()
+  await register.getByRole('textbox', { name: 'How many at most' }).fill('3')
+  await register.getByRole('checkbox', { name: 'Security' }).check()
+  await register.getByRole('combobox', { name: 'Marking' }).selectOption('TLP:RED')
+  await register.locator('> details > summary').click()
+  await expect
+    .poll(() => register.locator('.briefings-block-summary').textContent())
+    .toBe('TLP:RED · as a table · the gravest 3 · Security')
+  await expect
+    .poll(async () => (await current(running, 'Pieces')).blocks.find(({ kind }) => kind === 'register'))
+    .toMatchObject({ form: 'table', most: 3, categories: ['Security'], marking: 'TLP:RED' })
+
+  // By the mouse: from its grip to above the first block; Escape on the way leaves all as it was.
+  const carry = async (name: string, above: string) => {
+    await row(page, name).hover()
+    const grip = await row(page, name).locator('.briefings-grip').boundingBox()
+    const target = await row(page, above).boundingBox()
+    if (!grip || !target) throw new Error('The rows are not on the screen.')
+    await page.mouse.move(grip.x + 8, grip.y + 16)
+    await page.mouse.down()
+    await page.mouse.move(grip.x + 8, target.y + 40, { steps: 4 })
+    await page.mouse.move(grip.x + 8, target.y + 4, { steps: 4 })
+  }
+  await carry('Register', 'Bottom line')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect((await blockNames(page))[2]).toBe('Register')
+  await carry('Register', 'Bottom line')
+  await page.locator('.gap-before').waitFor()
+  await page.mouse.up()
+  await expect
+    .poll(() => blockNames(page).then(names => names.slice(0, 3)))
+    .toEqual(['Register', 'Bottom line', 'Key judgements'])
+})
+
+test('judgements are ordered, and cite what is dropped on them or sent from the shelf', async () => {
+  const running = await begin()
+  const { page } = running
+  await newBriefing(page, 'Judged', 'Flash: one page')
+  await open(page, 'Key judgements')
+  for (const words of ['The fund is likely on paper only.', 'The text is unlikely to be published.']) {
+    await page.getByRole('textbox', { name: 'Add a judgement' }).fill(words)
+    await page.keyboard.press('Control+Enter')
+  }
+  const judgement = (number: number) => page.getByRole('group', { name: `Judgement ${number}` })
+  const judged = async () =>
+    (await current(running, 'Judged')).blocks.flatMap(block =>
+      block.kind === 'key judgements' ? block.judgements : [],
+    )
+  // Typed and moved in one go: the press on the arrow saves the words first, and loses none.
+  await judgement(2).getByRole('textbox', { name: 'Alternative considered' }).fill('It is kept back for the election.')
+  await judgement(2).getByRole('button', { name: 'Move judgement 2 up' }).click()
+  await expect
+    .poll(() => judged().then(all => all.map(({ alternative }) => alternative)))
+    .toEqual(['It is kept back for the election.', ''])
+  await judgement(1).getByRole('combobox', { name: 'Marking' }).selectOption('TLP:AMBER')
+
+  await page.getByRole('button', { name: 'Show the excerpts' }).click()
+  const shelf = page.getByRole('list', { name: 'Excerpts to cite' })
+  const first = shelf.getByRole('button').first()
+  await first.waitFor()
+  await first.dragTo(judgement(1).getByRole('combobox', { name: 'Confidence' }))
+  await expect.poll(() => judged().then(all => all.map(({ excerpts }) => excerpts.length))).toEqual([1, 0])
+  await judgement(2).getByRole('textbox', { name: 'Basis of the confidence' }).focus()
+  await page.getByRole('searchbox', { name: 'Find an excerpt by its words' }).fill('joint')
+  await expect.poll(() => shelf.getByRole('button').first().textContent()).toMatch(/joint/i)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => judged().then(all => all.map(({ excerpts }) => excerpts.length))).toEqual([1, 1])
+  expect((await judged())[0]).toMatchObject({ marking: 'TLP:AMBER', text: 'The text is unlikely to be published.' })
 })
 
 test('the preview shows a block, and a citation leads to its endnote and back', async () => {
   const running = await begin()
   const { page } = running
   await sheets(page).first().waitFor()
-  const show = page.getByRole('button', { name: 'Show Risk register in the preview' })
-  await show.focus()
-  await page.keyboard.press('Enter')
-  await expect.poll(() => isInView(page, '.aimed')).toBe(true)
-  expect(await preview(page).locator('.aimed').textContent()).toBe('Risk register')
+  await ofBlock(page, 'Risk register', 'Show in the pages')
+  await expect.poll(() => isInView(page, '.shown h2')).toBe(true)
+  expect(await preview(page).locator('.shown h2').textContent()).toContain('Risk register')
 
   const citation = preview(page).locator('.judgements a[href^="#note-"]').first()
   const note = await citation.getAttribute('href')
@@ -215,12 +316,16 @@ test('export writes a PDF where the analyst says, and nothing when the dialog is
   const { page, host, directory } = running
   await sheets(page).first().waitFor()
   await page.keyboard.press('Control+e')
-  await page.getByRole('button', { name: 'Export PDF' }).and(page.locator(':enabled')).waitFor()
+  const dialog = page.getByRole('dialog', { name: 'Export the briefing' })
+  const run = dialog.getByRole('button', { name: 'Export' })
+  await run.click()
+  await run.and(page.locator(':enabled')).waitFor()
   expect(await page.locator('.notice').count()).toBe(0)
 
   host.chooseSave = path.join(directory, 'briefing.pdf')
-  await page.getByRole('button', { name: 'Export PDF' }).click()
-  await page.getByRole('status').filter({ hasText: 'The briefing was written to' }).waitFor()
+  await dialog.getByRole('radio', { name: /^Version 2/ }).check()
+  await run.click()
+  await page.getByRole('status').filter({ hasText: 'The briefing was issued as version 2' }).waitFor()
   expect(readFileSync(host.chooseSave).subarray(0, 4).toString('latin1')).toBe('%PDF')
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect.poll(() => page.locator('.notice').count()).toBe(0)
@@ -232,7 +337,8 @@ test('a briefing is removed and brought back', async () => {
   const choices = page.getByRole('combobox', { name: 'Briefing' })
   await choices.waitFor()
   await newBriefing(page, 'Passing', 'Brief')
-  await page.getByRole('button', { name: 'Remove the briefing' }).click()
+  await page.getByRole('button', { name: 'More about this briefing' }).click()
+  await page.getByRole('menuitem', { name: 'Remove the briefing' }).click()
   await expect.poll(() => choices.locator('option').allTextContents()).not.toContain('Passing')
   await page.getByRole('button', { name: /^Undo:/ }).click()
   await expect.poll(() => choices.locator('option').allTextContents()).toContain('Passing')
@@ -247,7 +353,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await open(page, 'Bottom line')
     await page.locator('.briefings-check summary').click()
     expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('button', { name: 'Add a block' }).click()
+    await page.getByRole('button', { name: 'Add a block', exact: true }).click()
     await page.getByRole('menu').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
-import { readPartialDate } from '../../../shared/rules/read-date.ts'
 import { say } from '../../say.ts'
 import { useWhyFixed } from '../../ui/fixed.ts'
+import { DayField } from './DayField.tsx'
 import { MarkingField } from './MarkingField.tsx'
 import { CheckField, SavedField } from './SavedField.tsx'
 
@@ -17,16 +16,9 @@ const linesOf = (words: string): string[] =>
     .map(one => one.trim())
     .filter(one => one !== '')
 
-/** The fields the cover is made of. A date that cannot be read stays in its field and changes nothing. */
+/** The fields the cover is made of. */
 export const Cover = ({ briefing, onUpdate }: CoverProps) => {
   const isFixed = useWhyFixed() !== null
-  const [wrongDate, setWrongDate] = useState<string | null>(null)
-  const saveCutOff = (words: string) => {
-    const cutOff = readPartialDate(words)
-    const isWrong = cutOff === null && words.trim() !== ''
-    setWrongDate(isWrong ? words : null)
-    if (!isWrong) onUpdate({ cutOff })
-  }
   return (
     <>
       <SavedField
@@ -59,12 +51,7 @@ export const Cover = ({ briefing, onUpdate }: CoverProps) => {
         value={briefing.marking}
         onChange={marking => onUpdate({ marking })}
       />
-      <SavedField
-        label={say('briefings.cutOff')}
-        value={wrongDate ?? briefing.cutOff ?? ''}
-        error={wrongDate === null ? undefined : say('briefings.cutOffWrong')}
-        onSave={saveCutOff}
-      />
+      <DayField label={say('briefings.cutOff')} value={briefing.cutOff} onSave={cutOff => onUpdate({ cutOff })} />
       <div className="briefings-ticks">
         <CheckField
           label={say('briefings.withContents')}
