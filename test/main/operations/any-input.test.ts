@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { briefingOperations } from '../../../shared/contract/briefings.ts'
 import { claimOperations } from '../../../shared/contract/claims.ts'
 import { conflictOperations } from '../../../shared/contract/conflicts.ts'
 import { criteriaOperations } from '../../../shared/contract/criteria.ts'
@@ -9,6 +10,7 @@ import { exportOperations } from '../../../shared/contract/exports.ts'
 import { inquiryOperations } from '../../../shared/contract/inquiries.ts'
 import { matrixOperations } from '../../../shared/contract/matrix.ts'
 import { moverOperations } from '../../../shared/contract/movers.ts'
+import { noteOperations } from '../../../shared/contract/notes.ts'
 import type { Operation } from '../../../shared/contract/operation.ts'
 import { positionOperations } from '../../../shared/contract/positions.ts'
 import { riskWatchOperations } from '../../../shared/contract/risk-watch.ts'
@@ -16,7 +18,7 @@ import { riskOperations } from '../../../shared/contract/risks.ts'
 import { termOperations } from '../../../shared/contract/terms.ts'
 import { caseDocument } from '../../../shared/model/case-document.ts'
 import type { Scales } from '../../../shared/model/criteria.ts'
-import { openTestCase } from '../../support/case.ts'
+import { openTestCase, type TestCase } from '../../support/case.ts'
 import { fromSchema, type IdsFor } from '../../support/from-schema.ts'
 
 const operations: Record<string, Operation> = {
@@ -32,6 +34,8 @@ const operations: Record<string, Operation> = {
   ...riskWatchOperations,
   ...criteriaOperations,
   ...moverOperations,
+  ...briefingOperations,
+  ...noteOperations,
 }
 
 /** Records by the names of the fields that hold their ids. */
@@ -64,10 +68,18 @@ const inWords = (input: unknown, { likelihoods, dimensions, impacts }: Scales, i
   return input
 }
 
+/** Every other answer and fix is of a finding that there is: no other has its key. */
+const ofFinding = async ({ ask }: Pick<TestCase, 'ask'>, input: unknown, known: readonly string[], step: number) => {
+  const id = known[step % known.length]
+  if (id === undefined || step % 2 === 1) return input
+  const found = await ask('briefings.check', { id }).catch(() => [])
+  return { ...(input as object), id, finding: found[step % found.length]?.key ?? '' }
+}
+
 /** How many operations are tried. `GLOSSATOR_INPUT_RUNS` asks for more, `GLOSSATOR_INPUT_ONLY` for those whose names fit. */
 const runs = Number(process.env.GLOSSATOR_INPUT_RUNS ?? 200)
 
-test('whatever an operation of the matrix or the register is asked, it does it or refuses it with a sentence', async () => {
+test('whatever an operation of the matrix, the register, a note or a briefing is asked, it does it or refuses it with a sentence', async () => {
   const seed = Number(process.env.GLOSSATOR_INPUT_SEED ?? 7)
   const it = await openTestCase()
   const opened = await it.workbench.openSample({ path: `${it.directory}/sample.gloss` })
@@ -93,6 +105,8 @@ test('whatever an operation of the matrix or the register is asked, it does it o
       hypothesis: document.hypotheses.map(({ id }) => id),
       edition: document.editions.map(({ id }) => id),
       briefing: document.briefings.map(({ id }) => id),
+      briefingTemplate: document.briefingTemplates.map(({ id }) => id),
+      note: document.notes.map(({ id }) => id),
     }
   }
   await look()
@@ -121,7 +135,12 @@ test('whatever an operation of the matrix or the register is asked, it does it o
       ? fc.sample(fromSchema(operation.input, idsOf(name)), { numRuns: 1, seed: seed + step })
       : [{}]
     const isScoring = name === 'risks.assess' || name === 'risks.review'
-    const asked = isScoring ? inWords(input, await it.ask('criteria.read', {}), step % 2 === 0) : input
+    const isOfFinding = name === 'briefings.fix' || name === 'briefings.answer'
+    const asked = isScoring
+      ? inWords(input, await it.ask('criteria.read', {}), step % 2 === 0)
+      : isOfFinding
+        ? await ofFinding(it, input, known.briefing?.filter(id => id !== gone) ?? [], step)
+        : input
     const outcome = await it.workbench.call(name, asked)
     if (!outcome.ok) {
       const log = `${it.directory}/data/glossator.log`
