@@ -1,0 +1,97 @@
+// npm run bench briefing: the way from a document to a finished PDF, beside a bare print of the same document and beside
+// Paged.js, where GLOSSATOR_PAGEDJS names its paged.polyfill.js.
+import { existsSync, readFileSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+import { documentText } from '../../main/exporters/html.ts'
+import type { PdfEngine } from '../../main/exporters/pdf/engine.ts'
+import { loadPdf } from '../../main/exporters/pdf/places.ts'
+import { finishDocument, printWithPages } from '../../main/exporters/pdf/print-document.ts'
+import { drivenChromium, printingChromium } from '../support/chromium.ts'
+import { documentOf, type Extent, fonts } from './briefing/documents.ts'
+import { median, printTarget, shown } from './measure.ts'
+
+const turns = Number(process.argv[2] ?? 3)
+const polyfill = process.env.GLOSSATOR_PAGEDJS
+const documents: [string, Extent][] = [
+  ['brief of 20 pages', { sections: 8, paragraphs: 6, rows: 160, citations: 60 }],
+  ['dossier of 200 pages, 3,000 rows, 600 citations', { sections: 40, paragraphs: 12, rows: 3000, citations: 600 }],
+]
+const meta = {
+  title: 'The accord after signature',
+  author: 'Desk',
+  subject: 'TLP:GREEN',
+  language: 'en',
+  created: new Date('2025-06-02T09:00:00Z'),
+}
+
+const executablePath = existsSync(printingChromium) ? printingChromium : drivenChromium
+const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+
+const print: PdfEngine['print'] = async (html, { header, footer, tagged }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.setContent(html)
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    displayHeaderFooter: header !== '',
+    headerTemplate: header,
+    footerTemplate: footer,
+    tagged: tagged !== false,
+    outline: tagged !== false,
+  })
+  await page.close()
+  return new Uint8Array(pdf)
+}
+const engine: PdfEngine = { chromium: Number.parseInt(browser.version(), 10), print }
+
+/** Milliseconds until the polyfill has cut the document into pages and Chromium has printed them, and how many there are. */
+async function pagedPrint(html: string, script: string): Promise<{ time: number; pages: number; bytes: number }> {
+  const page = await browser.newPage()
+  const begun = performance.now()
+  await page.setContent(html)
+  await page.evaluate(() => Object.assign(window, { PagedConfig: { auto: false } }))
+  await page.addScriptTag({ content: script })
+  await page.evaluate('window.PagedPolyfill.preview()')
+  const pdf = new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
+  const time = performance.now() - begun
+  await page.close()
+  return { time, pages: (await loadPdf(pdf)).getPageCount(), bytes: pdf.length }
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`
+
+for (const [name, extent] of documents) {
+  const document = documentOf(extent)
+  const html = documentText(document.root)
+  const times = { ours: [] as number[], bare: [] as number[], finish: [] as number[] }
+  let ours: Uint8Array = new Uint8Array()
+  let bare: Uint8Array = new Uint8Array()
+  let pages = 0
+  for (let turn = 0; turn < turns; turn += 1) {
+    let begun = performance.now()
+    bare = await print(html, { header: '', footer: '', tagged: true })
+    times.bare.push(performance.now() - begun)
+    begun = performance.now()
+    const { pdf, settled } = await printWithPages(document, { engine, fonts })
+    pages = pdf.getPageCount()
+    const printed = performance.now()
+    ours = await finishDocument(pdf, document, meta)
+    times.finish.push(performance.now() - printed)
+    times.ours.push(performance.now() - begun)
+    if (!settled) console.log('  The page numbers did not settle.')
+  }
+  console.log(`\n${name}: ${pages} pages, medians of ${turns}`)
+  console.log(
+    `  bare tagged print ${shown(median(times.bare))} ms, ${kilobytes(bare.length)}; ours ${shown(median(times.ours))} ms (${shown(median(times.finish))} of them after the prints), ${kilobytes(ours.length)}`,
+  )
+  printTarget('time beside a bare print', median(times.ours) / median(times.bare), '≤', 2.5)
+  printTarget('size beside a bare print', ours.length / bare.length, '≤', 0.6)
+  if (polyfill && existsSync(polyfill)) {
+    const told = await pagedPrint(html, readFileSync(polyfill, 'utf8')).then(
+      ({ time, pages: count, bytes }) => `${shown(time)} ms for ${count} pages, ${kilobytes(bytes)}`,
+      (error: Error) => `failed: ${error.message.split('\n')[0]}`,
+    )
+    console.log(`  Paged.js ${told}`)
+  } else console.log('  Paged.js is not here: GLOSSATOR_PAGEDJS names its paged.polyfill.js')
+}
+await browser.close()
