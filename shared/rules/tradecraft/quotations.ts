@@ -21,12 +21,15 @@ export const plainWords = (words: string): string =>
 /** What a quotation says has been left out or put in: the parts between them have to stand in the passage in this order. */
 const gaps = /\s*(?:\[[^\]]*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3,4}|…)\s*/
 
-/** Whether a passage, in its plain words, has those of a quotation; ellipses and insertions in brackets granted. */
-export const hasWords = (text: string, quotation: string): boolean => {
-  const parts = plainWords(quotation)
+/** The parts of a quotation in plain words, ellipses and insertions in brackets left out: looked for in many passages. */
+export const partsOf = (quotation: string): string[] =>
+  plainWords(quotation)
     .split(gaps)
     .map(part => part.replace(/^[\s,.;:!?]+|[\s,.;:!?]+$/g, ''))
     .filter(part => part !== '')
+
+/** Whether a passage, in its plain words, has the parts of a quotation in their order. */
+export const hasWords = (text: string, parts: readonly string[]): boolean => {
   let from = 0
   for (const part of parts) {
     const at = text.indexOf(part, from)

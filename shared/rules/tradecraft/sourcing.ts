@@ -11,7 +11,7 @@ import { cutOffAt, newestSource } from './frame.ts'
 import { citesIn, lineAround, type Passage } from './passages.ts'
 import { isReported, vague } from './phrases.ts'
 import { proseOf, withCitation, withoutNodes } from './prose.ts'
-import { hasWords, plainWords, quotationsIn } from './quotations.ts'
+import { hasWords, partsOf, plainWords, quotationsIn } from './quotations.ts'
 
 const placeOf = ({ block, judgement }: Passage) => ({ block, judgement: judgement?.id ?? null })
 
@@ -89,6 +89,18 @@ const citing = (passage: Passage, { id, source }: KnownExcerpt, at: number, { so
 
 /** Kept with the passage: as long as a quotation stands nowhere, each check looks for it in all of them. */
 const plainOf = indexed(({ exact }: KnownExcerpt) => plainWords(exact))
+const answered = indexed((_: BriefingFacts['excerpts']) => new Map<string, KnownExcerpt | null>())
+
+/** The first passage of the case that has the words of a quotation. */
+const passageWith = (excerpts: BriefingFacts['excerpts'], quotation: string): KnownExcerpt | null => {
+  const before = answered(excerpts).get(quotation)
+  if (before !== undefined) return before
+  const parts = partsOf(quotation)
+  const found = excerpts.find(excerpt => hasWords(plainOf(excerpt), parts)) ?? null
+  answered(excerpts).set(quotation, found)
+  return found
+}
+
 const titlesOf = indexed((sources: BriefingFacts['sources']) => new Set(sources.map(({ title }) => plainWords(title))))
 
 /** Words in quotation marks that stand in no passage cited beside them: misquoted, or quoted from elsewhere. */
@@ -99,12 +111,16 @@ export const quotations = (passage: Passage, known: Known): Found[] => {
   return quotationsIn(passage.text).flatMap(range => {
     const quotation = passage.text.slice(range.start, range.end)
     if ((quotation.match(/[\p{L}\p{N}]+/gu) ?? []).length < fewestWords) return []
-    const says = (excerpt: KnownExcerpt) => hasWords(plainOf(excerpt), quotation)
-    if (cited.some(says) || titlesOf(known.facts.sources).has(plainWords(quotation))) return []
+    const parts = partsOf(quotation)
+    if (
+      cited.some(excerpt => hasWords(plainOf(excerpt), parts)) ||
+      titlesOf(known.facts.sources).has(plainWords(quotation))
+    )
+      return []
     const place = { ...placeOf(passage), range }
     const words = short(quotation)
-    const elsewhere = known.facts.excerpts.find(says)
-    if (elsewhere !== undefined) {
+    const elsewhere = passageWith(known.facts.excerpts, quotation)
+    if (elsewhere !== null) {
       const behind = range.end + 1
       return [found('uncited-quote', { words }, place, citing(passage, elsewhere, behind, known), 'elsewhere')]
     }
