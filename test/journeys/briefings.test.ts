@@ -107,11 +107,11 @@ test('tradecraft findings appear, lead to their block, and vanish when mended', 
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   const panel = page.locator('.briefings-check')
   const rules = () => panel.locator('li .badge').allTextContents()
-  await expect.poll(rules).toContain('no evidence')
+  await expect.poll(rules).toContain('Error No evidence')
 
   await open(page, 'Key judgements')
   if (!(await panel.locator('ul').isVisible())) await panel.locator('summary').click()
-  await panel.locator('li', { hasText: 'no evidence' }).getByRole('button').click()
+  await panel.locator('li', { hasText: 'No evidence' }).getByRole('button', { name: 'Go there' }).click()
   const judgement = page.getByRole('group', { name: 'Judgement 1' })
   await judgement.waitFor()
   await expect.poll(() => isInView(page, '#section-2')).toBe(true)
@@ -121,11 +121,11 @@ test('tradecraft findings appear, lead to their block, and vanish when mended', 
   await page.getByRole('dialog').getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
   await judgement.locator('.quotes li').waitFor()
-  await expect.poll(rules).not.toContain('no evidence')
+  await expect.poll(rules).not.toContain('Error No evidence')
 
   await judgement.locator('.quotes li').getByRole('button').click()
   await judgement.getByText('No passage stands behind this judgement.').waitFor()
-  await expect.poll(rules).toContain('no evidence')
+  await expect.poll(rules).toContain('Error No evidence')
 })
 
 test('blocks move, go and come back; what is open goes with its block', async () => {
