@@ -16,7 +16,7 @@ beforeAll(async () => {
   one = await openTestCase()
   await one.workbench.openSample()
   edition = await one.ask('editions.read', { id: (sample.editions[0] as Edition).id })
-})
+}, 60_000)
 afterAll(() => one.close())
 
 describe('the dossier', () => {
