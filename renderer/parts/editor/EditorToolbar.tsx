@@ -136,7 +136,7 @@ export const EditorToolbar = ({ editor, acts }: EditorToolbarProps) => {
       />
       <Button label={say('editor.cite')} icon={<MessageSquareQuote size={size} />} look="quiet" onClick={acts.cite} />
       {active.table ? (
-        <>
+        <div className="editor-table-acts">
           <Button label={say('editor.addRow')} look="quiet" onClick={() => chain().addRowAfter().run()} />
           <Button label={say('editor.addColumn')} look="quiet" onClick={() => chain().addColumnAfter().run()} />
           <Menu
@@ -147,7 +147,7 @@ export const EditorToolbar = ({ editor, acts }: EditorToolbarProps) => {
             {say('editor.tableActs')}
             <ChevronDown size={14} aria-hidden="true" />
           </Menu>
-        </>
+        </div>
       ) : null}
     </div>
   )
