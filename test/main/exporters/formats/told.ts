@@ -11,7 +11,7 @@ type Element = DefaultTreeAdapterTypes.Element
 /** The letters and digits of each section of a document, by its heading: what must be the same in every format. */
 export type Told = Map<string, string>
 
-export const bare = (text: string): string => text.normalize().replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+export const bare = (text: string): string => text.normalize().replace(/[^\p{L}\p{M}\p{N}]|\u02bc/gu, '')
 
 const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
@@ -47,8 +47,9 @@ const sectionsIn = (html: string, words: (section: Element) => string): Told =>
       }),
   )
 
-/** Of HTML, the words that can be selected. */
-export const toldByHtml = (html: string): Told => sectionsIn(html, section => wordsIn(section, () => ''))
+/** Of HTML, the words that can be selected, without those of the classes named. */
+export const toldByHtml = (html: string, without: readonly string[] = []): Told =>
+  sectionsIn(html, section => wordsIn(section, () => '', without))
 
 /** The same with what Markdown tells otherwise: drawings in words, notes without the way back. */
 export const toldForMarkdown = (html: string): Told =>
@@ -99,32 +100,51 @@ export function toldByMarkdown(text: string): Told {
   return told
 }
 
-/** Of a tagged PDF, from what `pdfinfo -struct-text` says: the words in the order of its structure, drawings left out. */
+/**
+ * Of a tagged PDF, from what `pdfinfo -struct-text` says: the words in the order of its structure. Drawings are left out
+ * but for their captions, and so are the numbers of lists, which are no words of the text.
+ */
 export function toldByPdf(structure: string): Told {
   const told: Told = new Map()
   let heading: string | null = null
+  let headingAt = -1
   let figure = Number.POSITIVE_INFINITY
-  let isHeading = false
+  let caption = Number.POSITIVE_INFINITY
+  let label = { at: Number.POSITIVE_INFINITY, words: '' }
+  const add = (words: string) => {
+    if (heading === null || words === '') return
+    if (headingAt >= 0) heading += words
+    else told.set(heading, `${told.get(heading) ?? heading}${words}`)
+  }
   for (const line of structure.split('\n')) {
     const depth = line.search(/\S/)
     if (depth < 0) continue
-    if (depth <= figure) figure = Number.POSITIVE_INFINITY
     const words = /^\s*"(.*)"$/.exec(line)?.[1]
-    if (words === undefined) {
-      if (/^\s*Figure/.test(line)) figure = Math.min(figure, depth)
-      const isText = /^\s*(\/|Object|Link|Span|Lbl)/.test(line)
-      if (/^\s*H2 /.test(line)) {
-        isHeading = true
-        heading = ''
-      } else if (!isText && isHeading && heading !== '') {
-        isHeading = false
-        told.set(heading ?? '', heading ?? '')
-      }
-      continue
+    if (depth <= figure) figure = Number.POSITIVE_INFINITY
+    if (depth <= caption) caption = Number.POSITIVE_INFINITY
+    if (depth <= label.at && label.at < Number.POSITIVE_INFINITY) {
+      if (!/^\d+$/.test(label.words)) add(label.words)
+      label = { at: Number.POSITIVE_INFINITY, words: '' }
     }
-    if (depth > figure || heading === null) continue
-    if (isHeading) heading += bare(words)
-    else told.set(heading, `${told.get(heading) ?? ''}${bare(words)}`)
+    if (depth <= headingAt) headingAt = -1
+    if (words !== undefined) {
+      if (depth > figure && depth < caption) continue
+      if (depth > label.at) label.words += bare(words)
+      else add(bare(words))
+    } else if (/^\s*Figure/.test(line)) figure = Math.min(figure, depth)
+    else if (/^\s*Caption/.test(line)) caption = depth
+    else if (/^\s*Lbl/.test(line)) label = { at: depth, words: '' }
+    else if (/^\s*H2 /.test(line)) {
+      heading = ''
+      headingAt = depth
+    }
   }
   return told
+}
+
+/** True where `part` has nothing but what `whole` has, in its order. */
+export const isWithin = (part: string, whole: string): boolean => {
+  let at = 0
+  for (const letter of whole) if (letter === part[at]) at += 1
+  return at === part.length
 }

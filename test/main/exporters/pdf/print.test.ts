@@ -5,12 +5,16 @@ import path from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { briefingHtml } from '../../../../main/exporters/briefing/document.ts'
+import { briefingDocx } from '../../../../main/exporters/formats/briefing-docx.ts'
+import { briefingPage } from '../../../../main/exporters/formats/briefing-page.ts'
+import { wholeFile } from '../../../../main/exporters/office/parts.ts'
 import type { PdfAttachment } from '../../../../main/exporters/pdf/finish.ts'
 import { headingWords } from '../../../../main/exporters/pdf/paper.ts'
 import { destinationPages } from '../../../../main/exporters/pdf/places.ts'
 import { type PrintedBriefing, printBriefing } from '../../../../main/exporters/pdf/print-briefing.ts'
 import { everyElement } from '../../../../main/exporters/pdf/structure.ts'
 import { type CaseDocument, caseDocument } from '../../../../shared/model/case-document.ts'
+import { partialDate } from '../../../../shared/model/partial-date.ts'
 import { openTestCase } from '../../../support/case.ts'
 import {
   alternativeOf,
@@ -23,6 +27,7 @@ import {
 } from '../../../support/pdf-structure.ts'
 import { missingOf, startPrinting, type TestEngine } from '../../../support/printing.ts'
 import { richCase } from '../../../support/rich-case.ts'
+import { isWithin, toldByDocx, toldByHtml, toldByPdf } from '../formats/told.ts'
 import { fonts } from '../support.ts'
 
 // Debian's Chromium stands for the pinned engine: tags, bookmarks and margin boxes, which the fallback runtime has not.
@@ -126,6 +131,26 @@ describe.skipIf(missing.length > 0)(
         expect(xmp).toContain(`<pdf:Producer>${pdf.getProducer()}</pdf:Producer>`)
         expect(pdf.getCreationDate()).toEqual(new Date(at))
         expect(xmp).not.toMatch(/pdfuaid|pdfaid/)
+      })
+
+      test('its words are those of the page and of the Word document, section by section', () => {
+        const tree = briefingHtml(document, briefingOf(document).id, {
+          fonts: [],
+          engine: chromium.engine,
+          date: partialDate.parse(at.slice(0, 10)),
+          issued: true,
+        })
+        const expected = toldByHtml(tree.html)
+        expect(expected.size).toBeGreaterThan(10)
+        expect(toldByHtml(briefingPage(tree))).toEqual(expected)
+        expect(toldByDocx(wholeFile(briefingDocx(tree, at)))).toEqual(expected)
+        const pdfTold = toldByPdf(run('pdfinfo', '-struct-text', file))
+        // pdfinfo leaves out the rest of a run after a sign with words of its own (ActualText): nothing else may be missing.
+        for (const [heading, told] of toldByHtml(tree.html, ['note-number'])) {
+          const found = pdfTold.get(heading) ?? ''
+          expect(isWithin(found, told), heading).toBe(true)
+          expect(found.length, heading).toBeGreaterThan(0.8 * told.length)
+        }
       })
 
       test('every font is embedded, none is Type 3, all are the two faces of the product', () => {
