@@ -3,7 +3,7 @@ export type Font = { family: string; weight: number; style: 'normal' | 'italic';
 
 export type FontFile = Omit<Font, 'data'> & { file: string }
 
-const subsets = ['cyrillic', 'latin-ext', 'latin'] as const
+const subsets = ['greek', 'cyrillic', 'latin-ext', 'latin'] as const
 const faces = [
   { family: 'Source Serif 4', package: 'source-serif-4', weight: 400, style: 'normal' },
   { family: 'Source Serif 4', package: 'source-serif-4', weight: 400, style: 'italic' },
