@@ -110,11 +110,11 @@ test('tradecraft findings appear, lead to their block, and vanish when mended', 
   await expect.poll(rules).toContain('Error No evidence')
 
   await open(page, 'Key judgements')
-  if (!(await panel.locator('ul').isVisible())) await panel.locator('summary').click()
+  if (!(await panel.locator('ul').first().isVisible())) await panel.locator('summary').first().click()
   await panel.locator('li', { hasText: 'No evidence' }).getByRole('button', { name: 'Go there' }).click()
   const judgement = page.getByRole('group', { name: 'Judgement 1' })
   await judgement.waitFor()
-  await expect.poll(() => isInView(page, '#section-2')).toBe(true)
+  await expect.poll(() => isInView(page, '[data-judgement]')).toBe(true)
 
   await judgement.getByRole('button', { name: /^Cite/ }).click()
   await page.keyboard.type('joint management')
