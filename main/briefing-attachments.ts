@@ -1,30 +1,29 @@
 import type { Briefing } from '../shared/model/briefing.ts'
+import { contextOf } from './exporters/briefing/case-context.ts'
 import type { BriefingDocument } from './exporters/briefing/document.ts'
 import type { BriefingRecords } from './exporters/briefing/records.ts'
-import { exportedCase } from './exporters/matrix/exported-case.ts'
-import { matrixCsv } from './exporters/matrix/matrix-csv.ts'
+import { shownMatrices, shownRegister, type WordTable } from './exporters/briefing/shown-data.ts'
+import { csvPieces } from './exporters/csv.ts'
 import { wholeFile } from './exporters/office/parts.ts'
+import { plain } from './exporters/office/sheet.ts'
+import type { PrintEngine } from './exporters/pdf/engine.ts'
 import { evidenceJson } from './exporters/pdf/evidence-json.ts'
 import type { PdfAttachment } from './exporters/pdf/finish.ts'
-import { registerCsv } from './exporters/risks/register-files.ts'
-import { readMatrixRecords } from './records/matrix-records.ts'
-import { readRegisterDocument } from './records/register-exchange.ts'
 import { say } from './say.ts'
-import type { Database } from './store/case-file.ts'
 
 /**
- * The files that go with a printed briefing: what it cites, and the whole matrix and register behind it. All is read at
- * once, so that they tell of one state of the case; the files are made when the document is there.
+ * The files that go with a printed briefing: what it cites, and what its matrices and its blocks of the register show, as
+ * data. A briefing is marked for its readers: nothing goes along that it does not tell them. Held by
+ * test/main/briefing-attachments.test.ts.
  */
-export function readAttachments(
-  db: Database,
+export function briefingAttachments(
   briefing: Briefing,
-  records: Pick<BriefingRecords, 'excerpts' | 'sources'>,
-  at: string,
+  records: BriefingRecords,
+  engine: PrintEngine,
 ): (document: Pick<BriefingDocument, 'root'>) => PdfAttachment[] {
-  const matrix = exportedCase(readMatrixRecords(db, 'sources'), { asOf: null, grain: null, terms: null, at })
-  const register = readRegisterDocument(db)
-  const { analyst, marking } = { analyst: briefing.author, marking: briefing.marking }
+  const context = contextOf(records, briefing, engine)
+  const matrices = shownMatrices(context)
+  const register = shownRegister(context)
   return ({ root }) => [
     {
       name: say('briefingPdf.evidence'),
@@ -33,16 +32,14 @@ export function readAttachments(
       description: say('briefingPdf.evidenceWords'),
       relation: 'Source',
     },
-    ...(matrix.terms.length === 0 ? [] : [csv('matrix', matrixCsv(matrix, 'sources'))]),
-    ...(register.risks.length === 0
-      ? []
-      : [csv('register', registerCsv({ document: register, analyst, marking, at }))]),
+    ...matrices.map((table, at) => csv(say('briefingPdf.matrix', { number: at + 1 }), 'matrix', table)),
+    ...(register === null ? [] : [csv(say('briefingPdf.register'), 'register', register)]),
   ]
 }
 
-const csv = (what: 'matrix' | 'register', pieces: Iterable<Uint8Array>): PdfAttachment => ({
-  name: say(`briefingPdf.${what}`),
-  data: wholeFile(pieces),
+const csv = (name: string, what: 'matrix' | 'register', table: WordTable): PdfAttachment => ({
+  name,
+  data: wholeFile(csvPieces(table.map(row => row.map(plain)))),
   mediaType: 'text/csv',
   description: say(`briefingPdf.${what}Words`),
   relation: 'Data',

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { partialDate } from '../../shared/model/partial-date.ts'
 import { done, Refused } from '../../shared/outcome.ts'
 import { checkBriefing } from '../../shared/rules/tradecraft.ts'
-import { readAttachments } from '../briefing-attachments.ts'
+import { briefingAttachments } from '../briefing-attachments.ts'
 import { briefingFonts } from '../briefing-fonts.ts'
 import { type BriefingDocument, briefingHtml, briefingStatement } from '../exporters/briefing/document.ts'
 import type { BriefingRecords } from '../exporters/briefing/records.ts'
@@ -44,12 +44,12 @@ type Made = {
  * What the briefing is made of at this moment, whatever is edited while it is being printed: every record, the texts that
  * it quotes, which are read by making it once, and the files that go along.
  */
-const standingRecords = (db: Database, { id, format, attachments }: Asked, at: string) => {
+const standingRecords = (db: Database, { id, format, attachments }: Asked) => {
   const briefing = briefings.need(db, id)
   const records = settled(briefingRecords(db))
   briefingHtml(records, id, preview)
   const wanted = format === 'pdf' && attachments
-  return { records, briefing, attachments: wanted ? readAttachments(db, briefing, records, at) : undefined }
+  return { records, briefing, attachments: wanted ? briefingAttachments(briefing, records, preview.engine) : undefined }
 }
 
 type Standing = ReturnType<typeof standingRecords>
@@ -108,7 +108,7 @@ export const save: AtDesk<'briefings.export'> = async (desk, asked) => {
   const { id, format } = asked
   const caseFile = desk.needCase()
   const at = now()
-  const standing = caseFile.read(db => standingRecords(db, asked, at))
+  const standing = caseFile.read(db => standingRecords(db, asked))
   const { briefing, records } = standing
   const { title } = briefing
   passed(standing, at)

@@ -32,26 +32,52 @@ function momentsOf({ since }: Pick<BlockOf<'movers'>, 'since'>, { editions }: Co
   return { since: { recorded: last.created }, until: null, words }
 }
 
+type Told = { reason: MoverReason; cited: ExcerptId[] }
+
+/** A risk that stands otherwise, how, and why. */
+type Moved = { mover: Mover; risk: RiskView | undefined; words: string; told: Told[] }
+
+/** What the block tells of, the weightiest change first; null where there is no moment to tell it since. */
+export function movedRisks(
+  block: BlockOf<'movers'>,
+  context: Context,
+): { moments: { words: string }; found: Moved[] } | null {
+  const moments = momentsOf(block, context)
+  if (moments === null) return null
+  const known = byId(context.riskFacts)
+  const found = moversBetween(context.riskFacts, moments)
+    .filter(({ category }) => isChosen(block, category))
+    .map((mover): Moved => {
+      const also = mover.changes.slice(1).filter(change => change !== 'status')
+      const risk = known.get(mover.id)
+      return {
+        mover,
+        risk,
+        words: [standingsWords(mover), ...also.map(change => sentence(`rules.mover.${change}`))].join(' · '),
+        told: risk === undefined ? [] : reasonsOf(risk, moments, context),
+      }
+    })
+  return { moments, found }
+}
+
 /** What stands otherwise in the register, by what became of it, each risk with the reasons on record and their passages. */
 export function movers(block: BlockOf<'movers'>, context: Context): Html {
-  const moments = momentsOf(block, context)
-  if (moments === null) return element('p', {}, say('briefing.none.since'))
-  const found = moversBetween(context.riskFacts, moments).filter(({ category }) => isChosen(block, category))
-  const known = byId(context.riskFacts)
+  const moved = movedRisks(block, context)
+  if (moved === null) return element('p', {}, say('briefing.none.since'))
+  const { found, moments } = moved
   const lead = element('p', { class: 'keep' }, say('briefing.moved', { count: found.length, since: moments.words }))
   const groups = moverChange.options.flatMap(change => {
-    const here = found.filter(({ changes }) => changes[0] === change)
+    const here = found.filter(({ mover: { changes } }) => changes[0] === change)
     if (here.length === 0) return []
     return [
       element('h3', {}, sentence(`rules.mover.${change}`)),
-      element('ul', { class: 'movers' }, ...here.map(mover => entry(mover, known.get(mover.id), moments, context))),
+      element('ul', { class: 'movers' }, ...here.map(one => entry(one, context))),
     ]
   })
   return join(lead, ...groups)
 }
 
-function entry(mover: Mover, risk: RiskView | undefined, moments: Moments, context: Context): Html {
-  const also = mover.changes.slice(1).filter(change => change !== 'status')
+function entry({ mover, words, told }: Moved, context: Context): Html {
   const ref = element('span', { class: 'ref' }, mover.ref)
   return element(
     'li',
@@ -63,18 +89,23 @@ function entry(mover: Mover, risk: RiskView | undefined, moments: Moments, conte
       ' ',
       element('b', {}, mover.title),
     ),
-    element(
-      'p',
-      { class: 'facts' },
-      [standingsWords(mover), ...also.map(change => sentence(`rules.mover.${change}`))].join(' · '),
+    element('p', { class: 'facts' }, words),
+    ...told.map(({ reason, cited }) =>
+      element(
+        'p',
+        {},
+        element('span', { class: 'when' }, `${reasonHead(reason)}.`),
+        ` ${reason.reason}`,
+        context.citations.cite(cited),
+      ),
     ),
-    ...(risk === undefined ? [] : reasonsOf(risk, moments, context)),
   )
 }
 
-type Told = { reason: MoverReason; cited: ExcerptId[] }
+/** Why a risk moved, on one line. */
+export const reasonWords = (reason: MoverReason): string => `${reasonHead(reason)}. ${reason.reason}`
 
-function reasonsOf(risk: RiskView, moments: Moments, context: Context): Html[] {
+function reasonsOf(risk: RiskView, moments: Moments, context: Context): Told[] {
   const scored = risk.assessments
     .filter(one => isScoredBetween(moments, one))
     .map((one): Told => {
@@ -88,22 +119,12 @@ function reasonsOf(risk: RiskView, moments: Moments, context: Context): Html[] {
   const moved = risk.moves
     .filter(move => isMovedBetween(moments, move))
     .map((move): Told => ({ reason: { is: 'move', ...move }, cited: [] }))
-  return [...scored, ...moved]
-    .sort(
-      (left, right) =>
-        comparePartialDates(dayOf(left.reason), dayOf(right.reason)) ||
-        recordedAt(left.reason).localeCompare(recordedAt(right.reason)) ||
-        left.reason.id.localeCompare(right.reason.id),
-    )
-    .map(({ reason, cited }) =>
-      element(
-        'p',
-        {},
-        element('span', { class: 'when' }, `${reasonHead(reason)}.`),
-        ` ${reason.reason}`,
-        context.citations.cite(cited),
-      ),
-    )
+  return [...scored, ...moved].sort(
+    (left, right) =>
+      comparePartialDates(dayOf(left.reason), dayOf(right.reason)) ||
+      recordedAt(left.reason).localeCompare(recordedAt(right.reason)) ||
+      left.reason.id.localeCompare(right.reason.id),
+  )
 }
 
 const recordedAt = (reason: MoverReason): string => (reason.is === 'move' ? reason.at : reason.created)

@@ -32,7 +32,7 @@ export function cellSigns({ shown }: WholeCell): string {
 }
 
 /** The words of a cell alone. */
-export const stateWords = ({ shown: { state, words } }: WholeCell): string =>
+export const stateWords = ({ shown: { state, words } }: Pick<WholeCell, 'shown'>): string =>
   state === 'silent' ? say('briefing.silent') : state === 'no value' ? say('export.noValue') : words.join('; ')
 
 /**
