@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Refused } from '../../shared/outcome.ts'
 import type { Engine, Host, PrintOptions } from '../host.ts'
+import { say } from '../say.ts'
 import type { PrintAnswer, PrintRequest } from './print-messages.ts'
 import { startVirtualDisplay } from './virtual-display.ts'
 
@@ -16,7 +18,7 @@ export type HeadlessHost = Pick<Host, 'printPdf' | 'engine'> & { close(): Promis
  * Starts the Electron runtime in its printing mode, with a virtual display where there is no other, and talks to it over
  * the channel between parent and child.
  * @param app the built app; the packaged one is its own
- * @throws Error with a sentence for a person when there is no runtime, no display to be had, or it does not start
+ * @throws Refused where there is no runtime; Error with a sentence when there is no display to be had or it does not start
  */
 export async function headlessHost(app = path.join(__dirname, 'start.cjs')): Promise<HeadlessHost> {
   const profile = mkdtempSync(path.join(tmpdir(), 'glossator-print-'))
@@ -41,12 +43,8 @@ const needsDisplay = () => process.platform === 'linux' && !process.env.DISPLAY 
 function startEngine(app: string, profile: string, display: string | undefined): ChildProcess {
   const named = process.env.GLOSSATOR_ELECTRON
   const packaged = Boolean(process.versions.electron)
-  if (!named && !packaged) {
-    throw new Error(
-      'Printing to PDF needs the Electron runtime: run this through "npm run -s glossator --", or set GLOSSATOR_ELECTRON to its executable.',
-    )
-  }
-  if (named && !existsSync(named)) throw new Error(`GLOSSATOR_ELECTRON names ${named}, but there is no such file.`)
+  if (!named && !packaged) throw new Refused(say('cli.noEngine'))
+  if (named && !existsSync(named)) throw new Refused(say('cli.noSuchEngine', { named }))
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
   return spawn(

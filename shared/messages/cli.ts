@@ -84,10 +84,13 @@ Exit status: 0 done, 1 some input failed (each is named), 2 usage.
     '{count, plural, one {One error of the check is open:} other {# errors of the check are open:}} mend them, or say why each may stand with --answer RULE=REASON.',
   'cli.finding': '{state, select, error {error} warning {warning} other {answered}}  {rule}: {sentence}',
   'cli.findings':
-    '{count, plural, =0 {Nothing found.} one {# finding, {open} open errors.} other {# findings, {open} open errors.}}',
-  'cli.notPiped': 'export: to standard output (-o -) goes --format json or csv, without --view.',
+    '{count, plural, =0 {Nothing found.} one {# finding} other {# findings}}{count, plural, =0 {} other {{open, plural, =0 {, no open error.} one {, # open error.} other {, # open errors.}}}}',
+  'cli.notPiped': 'export: to standard output (-o -) goes --format json or csv of the whole case.',
   'cli.noView': 'export: --view and --as-of do not go with --format {format}.',
 
+  'cli.noEngine':
+    'Printing to PDF needs the Electron runtime: run this through "npm run -s glossator --", or set GLOSSATOR_ELECTRON to its executable.',
+  'cli.noSuchEngine': 'GLOSSATOR_ELECTRON names {named}, but there is no such file.',
   'cli.failed': 'Something went wrong inside Glossator: {reason}',
   'cli.made': 'Made {file}.',
   'cli.sampleMade':

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { briefingFontFiles } from '../../main/exporters/fonts.ts'
 import { processes } from '../../main/setup/build.mjs'
 import { packages, root } from '../../main/setup/project.mjs'
 
@@ -36,6 +37,8 @@ export async function buildCommandLine(): Promise<CommandLine> {
   )
   await build({ ...processes(), entryPoints, outdir: bundles, sourcemap: false })
   cpSync(path.join(packages, 'sql.js/dist/sql-wasm.wasm'), path.join(bundles, 'sql-wasm.wasm'))
+  for (const { file } of briefingFontFiles)
+    cpSync(path.join(packages, '@fontsource', file), path.join(bundles, 'fonts', file))
   cpSync(path.join(root, 'seeds'), path.join(directory, 'seeds'), { recursive: true })
   const load = createRequire(path.join(bundles, 'test.cjs'))
   const { run } = load('./run.cjs') as typeof import('../../main/cli/run.ts')

@@ -41,36 +41,38 @@ export async function checkBriefing(
 export const placeOf = async (place: Place, { out, format, briefing }: BriefingCommand): Promise<string> =>
   out ?? fileNameOf((await chosen(place, briefing.name)).title, format)
 
-/** Answers what is to be answered and exports; an error that is left is named with its rule. */
+/** Answers what is to be answered and exports; while an error is left, it is named with its rule and nothing is answered. */
 export async function exportBriefing(
   place: Place,
   { format, briefing }: BriefingCommand,
   host: ExportHost,
 ): Promise<OutputOf<'briefings.export'>> {
   const { id, title } = await chosen(place, briefing.name)
-  await answered(place, id, briefing.answers)
+  const answers = answersTo(await ask(place, 'briefings.check', { id }), briefing.answers)
   const wanted = { id, format, issue: !briefing.isDraft, attachments: briefing.attachments }
-  if (format !== 'pdf') return ask(place, 'briefings.export', wanted)
-  place.progress(say('cli.printing', { title }))
-  const printing = await headlessHost()
+  const printing = format === 'pdf' ? await headlessHost() : null
   try {
-    host.printWith(printing)
+    if (printing !== null) {
+      place.progress(say('cli.printing', { title }))
+      host.printWith(printing)
+    }
+    for (const answer of answers) await ask(place, 'briefings.answer', { id, ...answer })
     return await ask(place, 'briefings.export', wanted)
   } finally {
-    await printing.close()
+    await printing?.close()
   }
 }
 
-async function answered(place: Place, id: Listed['id'], answers: ExportedBriefing['answers']): Promise<void> {
-  const findings = await ask(place, 'briefings.check', { id })
-  for (const { rule, reason } of answers) {
+/** The findings that the reasons given are for. Throws `Refused` for a rule with none, and while an error is left. */
+function answersTo(findings: readonly Finding[], reasons: ExportedBriefing['answers']) {
+  const answers = reasons.flatMap(({ rule, reason }) => {
     const found = findings.filter(finding => finding.rule === rule && finding.answer === null)
     if (found.length === 0) throw new Refused(say('cli.nothingToAnswer', { rule }), 'invalid')
-    for (const { key } of found) await ask(place, 'briefings.answer', { id, finding: key, reason })
-  }
-  const rules = new Set(answers.map(({ rule }) => rule))
+    return found.map(({ key }) => ({ finding: key, reason }))
+  })
+  const rules = new Set(reasons.map(({ rule }) => rule))
   const open = findings.filter(finding => isOpen(finding) && !rules.has(finding.rule))
-  if (open.length === 0) return
+  if (open.length === 0) return answers
   const lines = open.map(({ rule, sentence }) => say('cli.finding', { state: 'error', rule, sentence }))
   throw new Refused(`${say('cli.openErrors', { count: open.length })}\n${lines.join('\n')}`)
 }

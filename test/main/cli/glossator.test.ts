@@ -190,25 +190,6 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ status: 1, out: '' })
     expect(refused.err).toContain('-o -')
   })
-
-  test('a PDF without an engine that prints says what is missing', async () => {
-    expect(await glossator.run('sample', 'pdf.gloss')).toMatchObject({ status: 0 })
-    const run = await glossator.run('export', 'pdf.gloss', '--format', 'pdf', '-o', 'pdf.pdf')
-    expect(run.status).toBe(1)
-    expect(run.err).toMatch(/Electron runtime/)
-    const unknown = await glossator.run(
-      'export',
-      'pdf.gloss',
-      '--format',
-      'pdf',
-      '-o',
-      'pdf.pdf',
-      '--briefing',
-      'No such',
-    )
-    expect(unknown.err).toMatch(/no briefing named “No such”\. It has: “/)
-    expect(existsSync(glossator.at('pdf.pdf'))).toBe(false)
-  })
 })
 
 describe('the five real articles on the command line', () => {

@@ -83,7 +83,7 @@ test.each([
   ['export c.gloss --report dossier --format pdf -o o.pdf', /--risk REF/],
   ['export c.gloss --report top --format csv -o o.csv', /“csv” is none of pdf, docx, html/],
   ['export c.gloss --report top --format pdf -o o.pdf --view sources', /--view/],
-  ['export c.gloss --format html -o o.html', /--format html goes with --report only/],
+  ['export c.gloss --format html', /-o OUT/],
   ['export c.gloss --format pdf -o o.pdf --since 2025-03-11', /--since goes with --report only/],
 ])('"%s" is refused with a sentence', (words, sentence) => {
   const asked = readArguments(words.trim().split(/\s+/))
