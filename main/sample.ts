@@ -9,9 +9,7 @@ import { canonicalText } from '../shared/rules/canonical-text.ts'
 import { grouped } from '../shared/rules/groups.ts'
 import { standing } from '../shared/rules/positions.ts'
 import { plainText } from '../shared/rules/rich-text.ts'
-import { briefingHtml } from './exporters/briefing/document.ts'
 import { type Call, importFileAt, type ReadApart } from './import-file.ts'
-import { readCaseDocument } from './records/case-document.ts'
 import { insertCaseInfo } from './records/case-info.ts'
 import { readCriteria, scored } from './records/criteria.ts'
 import { decide } from './records/decisions.ts'
@@ -23,7 +21,6 @@ import { insertOriginal, insertPointer, readOriginals } from './records/original
 import { addTextVersion } from './records/source-text.ts'
 import { now } from './records/table.ts'
 import * as tables from './records/tables.ts'
-import { sampleAt } from './sample-past.ts'
 import type { CaseFile, Database } from './store/case-file.ts'
 
 /** The coded sample case, from one file per kind of record. Throws where the data does not fit the model. */
@@ -124,26 +121,15 @@ const keepRegister = (db: Database, sample: SampleCase) => {
   for (const review of sample.reviews) tables.reviews.insert(db, review)
 }
 
-/** The words of an edition's sections, as its readers had them. */
-const toldBy = (
-  db: Database,
-  { title, marking, cutOff, blocks, briefing, created }: SampleCase['editions'][number],
-) => {
-  const past = sampleAt(readCaseDocument(db), created)
-  const issued = tables.briefings.need(db, briefing)
-  const briefings = [{ ...issued, title, marking, cutOff, blocks }]
-  const engine = { chromium: Number.POSITIVE_INFINITY }
-  return briefingHtml({ ...past, briefings }, briefing, { fonts: [], engine }).told
-}
-
 /** A briefing goes on after it was issued; an edition keeps what it told. */
-const keepBriefings = (db: Database, { briefings, editions }: SampleCase, { updated }: Stamps) => {
+const keepBriefings = (db: Database, { briefings, editions, told }: SampleCase, { updated }: Stamps) => {
   for (const briefing of briefings) tables.briefings.insert(db, { ...briefing, updated })
   const positions = tables.positions.all(db)
   for (const edition of editions) {
     const { created } = edition
     const held = standing(positions.filter(position => position.created <= created))
-    tables.editions.insert(db, { ...edition, told: toldBy(db, edition), positions: held, updated: created })
+    const words = told.filter(one => one.edition === edition.id).map(({ edition: _, ...section }) => section)
+    tables.editions.insert(db, { ...edition, told: words, positions: held, updated: created })
   }
 }
 

@@ -8,7 +8,7 @@ import { criteria } from './criteria.ts'
 import { edition } from './edition.ts'
 import { excerpt } from './excerpt.ts'
 import { hypothesis } from './hypothesis.ts'
-import { excerptId, riskId } from './id.ts'
+import { editionId, excerptId, riskId } from './id.ts'
 import { inquiry } from './inquiry.ts'
 import { lineage } from './lineage.ts'
 import { note } from './note.ts'
@@ -78,8 +78,10 @@ export const sampleCase = z.strictObject({
   reviews: z.array(review),
   notes: z.array(note.omit({ ...unstamped, text: true })),
   briefings: z.array(briefing.omit(recorded)),
-  /** What an edition told, in positions and in the words of its sections, is what the case held when it was issued. */
+  /** The positions that an edition tells are those that stood when it was issued. */
   editions: z.array(edition.omit({ ...recorded, positions: true, told: true })),
+  /** The words of the sections of each edition, made of the case as it held then: test/seeds/told.test.ts makes and holds them. */
+  told: z.array(edition.shape.told.element.extend({ edition: editionId })),
   /** In their order, each with its hypotheses in theirs. */
   inquiries: z.array(
     inquiry.omit({ ...unstamped, sequence: true }).extend({

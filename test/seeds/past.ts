@@ -1,6 +1,6 @@
-import type { CaseDocument } from '../shared/model/case-document.ts'
-import type { Conflict } from '../shared/model/conflict.ts'
-import type { Risk } from '../shared/model/risk.ts'
+import type { CaseDocument } from '../../shared/model/case-document.ts'
+import type { Conflict } from '../../shared/model/conflict.ts'
+import type { Risk } from '../../shared/model/risk.ts'
 
 type Known = { excerpts: ReadonlySet<string>; claims: ReadonlySet<string> }
 
@@ -38,7 +38,7 @@ const riskAt = (risk: Risk, at: string, { excerpts, claims }: Known): Risk => {
 
 /**
  * The sample case as it held at an earlier instant, by when its records were made: what a briefing of that day drew
- * from. What came with an article that was not read yet is not there. Held by test/seeds/briefings.test.ts.
+ * from. What came with an article that was not read yet is not there. Held by ./briefings.test.ts.
  */
 export const sampleAt = (document: CaseDocument, at: string): CaseDocument => {
   const was = <Row extends { created: string }>(rows: readonly Row[]) => rows.filter(({ created }) => created <= at)
