@@ -63,7 +63,7 @@ describe.each(sample.sources.map(source => [source.file, source] as const))('dig
           : typeof value === 'object' && value !== null
             ? Object.values(value).flatMap(strings)
             : []
-      const article = wordsOf(asText)
+      const known = new Set(runsOf(asText))
       const coded = strings(sample).map(words => words.replaceAll(source.title, ''))
       expect(coded.length).toBeGreaterThan(1000)
       expect(coded.flatMap(runsOf).filter(run => known.has(run))).toEqual([])
