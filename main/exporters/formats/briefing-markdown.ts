@@ -180,7 +180,7 @@ function markdownWriter(targets: Targets) {
       else {
         lastList = ''
         const [first = '', ...rest] = blocks(pair.children)
-        const all = [`${items.pop() ?? bullet} ${first}`, ...rest].join('\n\n')
+        const all = [`${items.pop() ?? bullet}${isList(first) ? '\n' : ' '}${first}`, ...rest].join('\n\n')
         items.push(all.replaceAll('\n', '\n  ').replace(/^ +$/gm, ''))
       }
     }
@@ -244,6 +244,8 @@ function markdownWriter(targets: Targets) {
 
   return { blocks }
 }
+
+const isList = (words: string): boolean => /^(?:[-*]|\d+[.)]) /.test(words)
 
 function fenced(words: string): string {
   const longest = Math.max(2, ...(words.match(/`+/g) ?? []).map(({ length }) => length))

@@ -105,3 +105,17 @@ test('lists in lists, tasks, two lists in a row, quotes and code keep their shap
   expect(quote).toMatchObject({ type: 'blockquote', children: [{ type: 'paragraph' }, { type: 'paragraph' }] })
   expect(code).toMatchObject({ type: 'code', value: 'a\n```\nb' })
 })
+
+test('a term that is told by a list has the list under it, not in its line', () => {
+  const names = element('ul', {}, element('li', {}, 'The Minister'), element('li', {}, '- a dash'))
+  const pair = (name: string, told: Child) => element('div', {}, element('dt', {}, name), element('dd', {}, told))
+  const text = written(element('dl', {}, pair('Distribution', names), pair('Version', '1. draft')))
+  const [list] = markdownTree(text).children
+  expect(list).toMatchObject({
+    type: 'list',
+    children: [
+      { children: [{ type: 'paragraph' }, { type: 'list', children: [{}, {}] }] },
+      { children: [{ type: 'paragraph' }] },
+    ],
+  })
+})
