@@ -5,6 +5,7 @@ import { addBookmarks, nameBookmarks } from './bookmarks.ts'
 import { describe, type PdfMeta } from './metadata.ts'
 import { loadPdf } from './places.ts'
 import { mendTags } from './tagging.ts'
+import { writePdf } from './write.ts'
 
 export type { PdfMeta } from './metadata.ts'
 
@@ -60,14 +61,13 @@ export async function finishPdf(
     })
   await pdf.flush()
   describe(pdf, meta)
-  if (password !== null) {
-    // Node 18, which the oldest runtime has, keeps the source of randomness in a module.
-    globalThis.crypto ??= webcrypto as Crypto
-    pdf.encrypt({
-      userPassword: password,
-      ownerPassword: password,
-      permissions: { printing: 'highResolution', copying: true, contentAccessibility: true },
-    })
-  }
+  if (password === null) return writePdf(pdf)
+  // Node 18, which the oldest runtime has, keeps the source of randomness in a module.
+  globalThis.crypto ??= webcrypto as Crypto
+  pdf.encrypt({
+    userPassword: password,
+    ownerPassword: password,
+    permissions: { printing: 'highResolution', copying: true, contentAccessibility: true },
+  })
   return pdf.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick })
 }

@@ -7,6 +7,7 @@ export type MarkedSection = {
   paints: boolean
 }
 
+/** A step that begins, ends or shows something; all others are passed over. */
 type Step = {
   operator: string
   /** Where its first operand begins. */
@@ -16,98 +17,104 @@ type Step = {
   end: number
 }
 
-const isSpace = (byte: number) => byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0
-const isDelimiter = (byte: number) =>
-  // ( ) < > [ ] { } / %
-  byte === 40 ||
-  byte === 41 ||
-  byte === 60 ||
-  byte === 62 ||
-  byte === 91 ||
-  byte === 93 ||
-  byte === 123 ||
-  byte === 125 ||
-  byte === 47 ||
-  byte === 37
-const isNumber = (byte: number) => (byte >= 48 && byte <= 57) || byte === 45 || byte === 46 || byte === 43
-
-/** The steps of a content stream one by one (ISO 32000-1, 7.8.2). Of an image within the content only its end is told. */
-function* stepsOf(content: Uint8Array): Generator<Step> {
-  let start = -1
-  let depth = 0
-  for (let at = 0; at < content.length; ) {
-    const byte = content[at] ?? 0
-    if (isSpace(byte)) {
-      at += 1
-      continue
-    }
-    const begun = at
-    if (byte === 40) at = afterString(content, at)
-    else if (byte === 60 && content[at + 1] !== 60) at = content.indexOf(62, at) + 1
-    else if (byte === 37) {
-      while (at < content.length && content[at] !== 10 && content[at] !== 13) at += 1
-      continue
-    } else if (byte === 60 || byte === 62) {
-      depth += byte === 60 ? 1 : -1
-      at += 2
-    } else if (byte === 91 || byte === 93) {
-      depth += byte === 91 ? 1 : -1
-      at += 1
-    } else {
-      at += 1
-      while (at < content.length && !isSpace(content[at] ?? 0) && !isDelimiter(content[at] ?? 0)) at += 1
-      if (depth === 0 && byte !== 47 && !isNumber(byte)) {
-        const operator = Buffer.from(content.buffer, content.byteOffset + begun, at - begun).toString('latin1')
-        if (operator === 'ID') {
-          at = Buffer.from(content.buffer, content.byteOffset, content.byteLength).indexOf('EI', at) + 2
-          if (at < 2) return
-        }
-        yield { operator: operator === 'ID' ? 'EI' : operator, start: start < 0 ? begun : start, at: begun, end: at }
-        start = -1
-        continue
-      }
-    }
-    if (at <= begun) return
-    if (start < 0) start = begun
-  }
-}
-
-function afterString(content: Uint8Array, open: number): number {
-  let depth = 0
-  for (let at = open; at < content.length; at += 1) {
-    const byte = content[at]
-    if (byte === 92) at += 1
-    else if (byte === 40) depth += 1
-    else if (byte === 41) {
-      depth -= 1
-      if (depth === 0) return at + 1
-    }
-  }
-  return content.length
-}
-
-const words = (content: Uint8Array, from: number, to: number): string =>
-  Buffer.from(content.buffer, content.byteOffset + from, to - from).toString('latin1')
-
-const mcidIn = (content: Uint8Array, { operator, start, at }: Step): number | null => {
-  if (operator !== 'BDC') return null
-  const found = /\/MCID\s+(\d+)/.exec(words(content, start, at))
-  return found ? Number(found[1]) : null
-}
+/** The content of a page, read once for all that is asked of it: its bytes as characters, and its steps. */
+export type PageContent = { text: string; steps: readonly Step[] }
 
 const textOperators = new Set(['Tj', 'TJ', "'", '"'])
 const pathOperators = new Set(['m', 're'])
 const pathEnds = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n'])
 const paintOperators = new Set(['Do', 'sh', 'EI'])
+const told = new Set([
+  ...['BDC', 'BMC', 'EMC', 'BT', 'ET'],
+  ...[...textOperators, ...pathOperators, ...pathEnds, ...paintOperators],
+])
+const longestTold = 3
+
+/** What ends a word: white space and delimiters (ISO 32000-1, 7.2.2); and what a number begins with. */
+const [space, delimiter, digit] = [1, 2, 3]
+const classes = new Uint8Array(256)
+for (const character of '\0\t\n\f\r ') classes[character.charCodeAt(0)] = space
+for (const character of '()<>[]{}/%') classes[character.charCodeAt(0)] = delimiter
+for (const character of '0123456789+-.') classes[character.charCodeAt(0)] = digit
+const classAt = (text: string, at: number): number => classes[text.charCodeAt(at)] ?? 0
+
+/** Reads the steps of a content stream (ISO 32000-1, 7.8.2). Of an image within the content only its end is told. */
+export function pageContent(content: Uint8Array): PageContent {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1')
+  const steps: Step[] = []
+  let start = -1
+  let depth = 0
+  for (let at = 0; at < text.length; ) {
+    const character = text.charCodeAt(at)
+    const kind = classes[character]
+    if (kind === space) {
+      at += 1
+      continue
+    }
+    const begun = at
+    if (kind !== delimiter) {
+      at += 1
+      while (at < text.length && classAt(text, at) !== space && classAt(text, at) !== delimiter) at += 1
+      if (depth === 0 && kind !== digit) {
+        const operator = at - begun <= longestTold ? text.slice(begun, at) : ''
+        if (operator === 'ID') {
+          const image = text.indexOf('EI', at)
+          if (image < 0) break
+          at = image + 2
+          steps.push({ operator: 'EI', start: start < 0 ? begun : start, at: begun, end: at })
+        } else if (told.has(operator)) steps.push({ operator, start: start < 0 ? begun : start, at: begun, end: at })
+        start = -1
+        continue
+      }
+    } else if (character === 37) {
+      while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at += 1
+      continue
+    } else if (character === 40) at = afterString(text, at)
+    else if (character === 47) {
+      at += 1
+      while (at < text.length && classAt(text, at) !== space && classAt(text, at) !== delimiter) at += 1
+    } else if (character === 60 && text.charCodeAt(at + 1) !== 60) at = text.indexOf('>', at) + 1
+    else if (character === 60 || character === 62) {
+      depth += character === 60 ? 1 : -1
+      at += 2
+    } else {
+      if (character === 91 || character === 93) depth += character === 91 ? 1 : -1
+      at += 1
+    }
+    if (at <= begun) break
+    if (start < 0) start = begun
+  }
+  return { text, steps }
+}
+
+function afterString(text: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < text.length; at += 1) {
+    const character = text.charCodeAt(at)
+    if (character === 92) at += 1
+    else if (character === 40) depth += 1
+    else if (character === 41) {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return text.length
+}
+
+const mcidIn = (text: string, { operator, start, at }: Step): number | null => {
+  if (operator !== 'BDC') return null
+  const found = /\/MCID\s+(\d+)/.exec(text.slice(start, at))
+  return found ? Number(found[1]) : null
+}
 
 /** What stands in every marked-content section of a page. */
-export function markedSections(content: Uint8Array): MarkedSection[] {
+export function markedSections({ text, steps }: PageContent): MarkedSection[] {
   const sections: MarkedSection[] = []
   const open: (MarkedSection | null)[] = []
-  for (const step of stepsOf(content)) {
+  for (const step of steps) {
     const { operator, start, at } = step
     if (operator === 'BDC' || operator === 'BMC') {
-      const mcid = mcidIn(content, step)
+      const mcid = mcidIn(text, step)
       const section = mcid === null ? null : { mcid, glyphs: '', paints: false }
       if (section) sections.push(section)
       open.push(section)
@@ -119,7 +126,7 @@ export function markedSections(content: Uint8Array): MarkedSection[] {
     }
     const inside = open.findLast(section => section !== null)
     if (!inside) continue
-    if (textOperators.has(operator)) inside.glyphs += words(content, start, at).trim()
+    if (textOperators.has(operator)) inside.glyphs += text.slice(start, at).trim()
     else if (paintOperators.has(operator) || (pathEnds.has(operator) && operator !== 'n')) inside.paints = true
   }
   return sections
@@ -130,11 +137,11 @@ export function markedSections(content: Uint8Array): MarkedSection[] {
  * marking, its number, backgrounds), and the sections that are no longer part of the structure. The page looks as before.
  * Held by test/main/exporters/pdf/marked-content.test.ts.
  */
-export function withArtifacts(content: Uint8Array, dropped: ReadonlySet<number>): Uint8Array {
-  const parts: Uint8Array[] = []
+export function withArtifacts({ text, steps }: PageContent, dropped: ReadonlySet<number>): Uint8Array {
+  let made = ''
   let kept = 0
-  const put = (at: number, text: string, until = at) => {
-    parts.push(content.subarray(kept, at), Buffer.from(text, 'latin1'))
+  const put = (at: number, words: string, until = at) => {
+    made += text.slice(kept, at) + words
     kept = until
   }
   let inside = 0
@@ -142,12 +149,12 @@ export function withArtifacts(content: Uint8Array, dropped: ReadonlySet<number>)
   let path = -1
   let textFrom = -1
   let shows = false
-  for (const step of stepsOf(content)) {
+  for (const step of steps) {
     const { operator, start, end } = step
     if (operator === 'BDC' || operator === 'BMC') {
-      const mcid = mcidIn(content, step)
+      const mcid = mcidIn(text, step)
       if (mcid !== null && dropped.has(mcid)) put(start, '/Artifact BMC', end)
-      const counts = mcid !== null || (operator === 'BMC' && words(content, start, step.at).includes('/Artifact'))
+      const counts = mcid !== null || (operator === 'BMC' && text.slice(start, step.at).includes('/Artifact'))
       open.push(counts)
       if (counts) inside += 1
     } else if (operator === 'EMC') {
@@ -173,10 +180,9 @@ export function withArtifacts(content: Uint8Array, dropped: ReadonlySet<number>)
       }
       path = -1
     } else if (paintOperators.has(operator) && textFrom < 0) {
-      put(operator === 'EI' ? start : start, '/Artifact BMC\n')
+      put(start, '/Artifact BMC\n')
       put(end, '\nEMC')
     }
   }
-  parts.push(content.subarray(kept))
-  return Buffer.concat(parts)
+  return Buffer.from(made + text.slice(kept), 'latin1')
 }

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { type MarkedSection, markedSections, withArtifacts } from './marked-content.ts'
+import { type MarkedSection, markedSections, type PageContent, pageContent, withArtifacts } from './marked-content.ts'
 import { mendStructure, roleMap } from './mending.ts'
 import { destinationOf, webAddressOf } from './places.ts'
 import { everyElement, readStructure, writeStructure } from './structure.ts'
@@ -19,11 +19,12 @@ export type Labels = {
 export function mendTags(pdf: PDFDocument, { headings, links }: Labels): void {
   const root = readStructure(pdf)
   if (root === null) return
-  const contents = new Map<PDFRef, Uint8Array>()
+  const contents = new Map<PDFRef, PageContent>()
   const sections = new Map<PDFRef, Map<number, MarkedSection>>()
   for (const page of pdf.getPages()) {
-    const content = contentOf(pdf, page.node.get(PDFName.of('Contents')))
-    if (content === null) continue
+    const bytes = contentOf(pdf, page.node.get(PDFName.of('Contents')))
+    if (bytes === null) continue
+    const content = pageContent(bytes)
     contents.set(page.ref, content)
     sections.set(page.ref, new Map(markedSections(content).map(section => [section.mcid, section])))
   }
