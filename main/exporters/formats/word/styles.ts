@@ -103,7 +103,6 @@ export const stylesXml = (language: string): string =>
   ].join('')
 
 const signs = ['•', '–', '·'] as const
-const numbers = ['decimal', 'lowerLetter', 'lowerRoman'] as const
 
 const levels = (kind: 'bullets' | 'numbers') =>
   Array.from({ length: 9 }, (_, level) => {
@@ -111,7 +110,7 @@ const levels = (kind: 'bullets' | 'numbers') =>
     const look =
       kind === 'bullets'
         ? `<w:numFmt w:val="bullet"/><w:lvlText w:val="${signs[level % 3]}"/>`
-        : `<w:numFmt w:val="${numbers[level % 3]}"/><w:lvlText w:val="%${level + 1}."/>`
+        : `<w:numFmt w:val="decimal"/><w:lvlText w:val="%${level + 1}."/>`
     return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/>${look}${place}</w:lvl>`
   }).join('')
 

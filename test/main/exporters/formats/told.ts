@@ -1,36 +1,45 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { unzipSync } from 'fflate'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { StructureElement } from '../../../../main/exporters/pdf/structure.ts'
+import { structureOf } from '../../../support/pdf-structure.ts'
+import { contentReader } from '../../../support/pdf-words.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** The letters and digits of each section of a document, by its heading: what must be the same in every format. */
+/**
+ * The letters and digits of each section of a document, by its heading: what must be the same in every format. A number
+ * that a list sets before its item is one of its words, whether the format writes it or has the program set it.
+ */
 export type Told = Map<string, string>
 
 export const bare = (text: string): string => text.normalize().replace(/[^\p{L}\p{M}\p{N}]|\u02bc/gu, '')
 
+/** Lists that write their numbers themselves. */
+const written = ['endnotes', 'contents']
+
 const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
 const attributeOf = (element: Element, name: string) => element.attrs.find(each => each.name === name)?.value ?? ''
+
+const classesOf = (element: Element) => attributeOf(element, 'class').split(' ')
 
 /** `drawn` says what is told of a drawing; `without` are classes that a format leaves out. */
 const wordsIn = (node: Node, drawn: (name: string) => string, without: readonly string[] = []): string => {
   if (node.nodeName === '#text') return 'value' in node ? node.value : ''
   if (isElement(node)) {
     if (node.tagName === 'svg') return drawn(attributeOf(node, 'aria-label'))
-    if (
-      attributeOf(node, 'class')
-        .split(' ')
-        .some(name => without.includes(name))
-    )
-      return ''
+    if (classesOf(node).some(name => without.includes(name))) return ''
   }
+  const isCounted = isElement(node) && node.tagName === 'ol' && !classesOf(node).some(name => written.includes(name))
+  let number = isCounted ? Number(attributeOf(node, 'start') || 1) : 0
   return childrenOf(node)
-    .map(child => wordsIn(child, drawn, without))
+    .map(child => `${isCounted && isElement(child) ? number++ : ''} ${wordsIn(child, drawn, without)}`)
     .join(' ')
 }
 
@@ -47,20 +56,21 @@ const sectionsIn = (html: string, words: (section: Element) => string): Told =>
       }),
   )
 
-/** Of HTML, the words that can be selected, without those of the classes named. */
-export const toldByHtml = (html: string, without: readonly string[] = []): Told =>
-  sectionsIn(html, section => wordsIn(section, () => '', without))
+/** Of HTML: its words and the numbers of its lists, without those of drawings. */
+export const toldByHtml = (html: string): Told => sectionsIn(html, section => wordsIn(section, () => ''))
 
 /** The same with what Markdown tells otherwise: drawings in words, notes without the way back. */
 export const toldForMarkdown = (html: string): Told =>
   sectionsIn(html, section => wordsIn(section, name => name, ['note-number', 'back', 'legend', 'task']))
 
-/** Of a Word document: its text by headings of the first level. */
+/** Of a Word document: its text by headings of the first level, with the numbers that its lists set. */
 export function toldByDocx(file: Uint8Array): Told {
-  const xml = new TextDecoder().decode(unzipSync(file)['word/document.xml'])
+  const files = unzipSync(file)
+  const part = (name: string) => new TextDecoder().decode(files[name])
+  const numberOf = countedBy(part('word/numbering.xml'))
   const told: Told = new Map()
   let heading: string | null = null
-  for (const [paragraph] of xml.matchAll(/<w:p>.*?<\/w:p>/gs)) {
+  for (const [paragraph] of part('word/document.xml').matchAll(/<w:p>.*?<\/w:p>/gs)) {
     const words = bare(
       [...paragraph.matchAll(/<w:t[ >][^<]*<\/w:t>/g)]
         .map(([text]) => text.replace(/<[^>]*>/g, ''))
@@ -68,9 +78,34 @@ export function toldByDocx(file: Uint8Array): Told {
         .replace(/&(?:#\d+|\w+);/g, ''),
     )
     if (paragraph.includes('w:val="Heading1"')) heading = words
-    if (heading !== null) told.set(heading, `${told.get(heading) ?? ''}${words}`)
+    if (heading !== null) told.set(heading, `${told.get(heading) ?? ''}${numberOf(paragraph)}${words}`)
   }
   return told
+}
+
+/** What Word sets before a paragraph: the next decimal number of its list, or no letter at all. */
+function countedBy(numbering: string): (paragraph: string) => string {
+  const plans = new Map(
+    [...numbering.matchAll(/<w:abstractNum w:abstractNumId="(\d+)">(.*?)<\/w:abstractNum>/gs)].map(
+      ([, id = '', levels = '']) => [id, [...levels.matchAll(/<w:numFmt w:val="(\w+)"/g)].map(([, format]) => format)],
+    ),
+  )
+  const lists = new Map(
+    [...numbering.matchAll(/<w:num w:numId="(\d+)"><w:abstractNumId w:val="(\d+)"\/>(.*?)<\/w:num>/gs)].map(
+      ([, id = '', plan = '', override = '']) => [
+        id,
+        { formats: plans.get(plan), next: Number(/<w:startOverride w:val="(\d+)"/.exec(override)?.[1] ?? 1) },
+      ],
+    ),
+  )
+  return paragraph => {
+    const [, level, id = ''] = /<w:ilvl w:val="(\d+)"\/><w:numId w:val="(\d+)"\/>/.exec(paragraph) ?? []
+    const list = lists.get(id)
+    const format = list?.formats?.[Number(level)]
+    if (list === undefined || format === 'bullet') return ''
+    if (format !== 'decimal') throw new Error('Lists are counted in decimal numbers, as they are printed.')
+    return String(list.next++)
+  }
 }
 
 export const markdownTree = (text: string) =>
@@ -79,6 +114,11 @@ export const markdownTree = (text: string) =>
 export const nodesIn = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(nodesIn) : [])]
 
 const textIn = (node: Nodes): string =>
+  node.type === 'list' && node.ordered
+    ? node.children.map((item, index) => `${(node.start ?? 1) + index} ${textIn(item)}`).join(' ')
+    : spokenIn(node)
+
+const spokenIn = (node: Nodes): string =>
   node.type === 'footnoteReference' || node.type === 'footnoteDefinition'
     ? node.type === 'footnoteReference'
       ? ` ${node.identifier} `
@@ -100,51 +140,29 @@ export function toldByMarkdown(text: string): Told {
   return told
 }
 
-/**
- * Of a tagged PDF, from what `pdfinfo -struct-text` says: the words in the order of its structure. Drawings are left out
- * but for their captions, and so are the numbers of lists, which are no words of the text.
- */
-export function toldByPdf(structure: string): Told {
+/** Of a tagged PDF, in the order of its structure. Of drawings only their captions are told. */
+export function toldByPdf(pdf: PDFDocument): Told {
+  const words = contentReader(pdf)
   const told: Told = new Map()
   let heading: string | null = null
-  let headingAt = -1
-  let figure = Number.POSITIVE_INFINITY
-  let caption = Number.POSITIVE_INFINITY
-  let label = { at: Number.POSITIVE_INFINITY, words: '' }
-  const add = (words: string) => {
-    if (heading === null || words === '') return
-    if (headingAt >= 0) heading += words
-    else told.set(heading, `${told.get(heading) ?? heading}${words}`)
-  }
-  for (const line of structure.split('\n')) {
-    const depth = line.search(/\S/)
-    if (depth < 0) continue
-    const words = /^\s*"(.*)"$/.exec(line)?.[1]
-    if (depth <= figure) figure = Number.POSITIVE_INFINITY
-    if (depth <= caption) caption = Number.POSITIVE_INFINITY
-    if (depth <= label.at && label.at < Number.POSITIVE_INFINITY) {
-      if (!/^\d+$/.test(label.words)) add(label.words)
-      label = { at: Number.POSITIVE_INFINITY, words: '' }
-    }
-    if (depth <= headingAt) headingAt = -1
-    if (words !== undefined) {
-      if (depth > figure && depth < caption) continue
-      if (depth > label.at) label.words += bare(words)
-      else add(bare(words))
-    } else if (/^\s*Figure/.test(line)) figure = Math.min(figure, depth)
-    else if (/^\s*Caption/.test(line)) caption = depth
-    else if (/^\s*Lbl/.test(line)) label = { at: depth, words: '' }
-    else if (/^\s*H2 /.test(line)) {
-      heading = ''
-      headingAt = depth
+  const wordsOf = (element: StructureElement, isDrawn: boolean): string =>
+    element.kids
+      .map(kid => {
+        if (kid.kind === 'element') return wordsOf(kid.element, drawnIn(kid.element, isDrawn))
+        return kid.kind === 'content' && !isDrawn ? words(kid.page, kid.mcid) : ''
+      })
+      .join('')
+  const visit = (element: StructureElement, isDrawn: boolean) => {
+    if (element.type === 'H2') heading = bare(wordsOf(element, false))
+    for (const kid of element.kids) {
+      if (kid.kind === 'element') visit(kid.element, drawnIn(kid.element, isDrawn))
+      else if (kid.kind === 'content' && heading !== null && !isDrawn)
+        told.set(heading, `${told.get(heading) ?? ''}${bare(words(kid.page, kid.mcid))}`)
     }
   }
+  visit(structureOf(pdf), false)
   return told
 }
 
-/** True where `part` has nothing but what `whole` has, in its order. */
-export const isWithin = (part: string, whole: string): boolean => {
-  let at = 0
-  for (const letter of whole) if (letter === part[at]) at += 1
-  return at === part.length
-}
+const drawnIn = ({ type }: StructureElement, isDrawn: boolean): boolean =>
+  type === 'Figure' || (isDrawn && type !== 'Caption')
