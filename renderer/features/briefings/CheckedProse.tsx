@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useContext, useEffect, useMemo, useState } from 'react'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
+import { blockId } from '../../../shared/model/id.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
 import { TradecraftCard } from '../../parts/editor/TradecraftCard.tsx'
@@ -22,7 +23,8 @@ type CheckedProseProps = {
 
 /** Prose of a briefing with the findings of the tradecraft check under its words. */
 export const CheckedProse = ({ briefing, block, aim, onSave }: CheckedProseProps) => {
-  const all = useContext(CheckedBriefing)?.findings
+  const checked = useContext(CheckedBriefing)
+  const all = checked?.findings
   const findings = useMemo(() => all?.filter(({ place }) => place.block === block.id) ?? [], [all, block.id])
   const [editor, setEditor] = useState<Editor | null>(null)
   const blocks = useMemo(
@@ -44,6 +46,7 @@ export const CheckedProse = ({ briefing, block, aim, onSave }: CheckedProseProps
         blocks={blocks}
         extensions={extensions}
         onReady={setEditor}
+        onBlock={to => checked?.show(blockId.parse(to))}
         onSave={onSave}
       />
       {editor === null ? null : <TradecraftCard editor={editor} id={briefing.id} findings={findings} />}

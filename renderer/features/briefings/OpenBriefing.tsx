@@ -1,14 +1,14 @@
 import { Ellipsis, FileDown, Layers, Plus, Quote } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { TradecraftFinding } from '../../../shared/contract/briefings.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
-import { briefingId, type ExcerptId, type JudgementId } from '../../../shared/model/id.ts'
+import { type BlockId, blockId, briefingId, type ExcerptId, type JudgementId } from '../../../shared/model/id.ts'
 import type { TextRange } from '../../../shared/model/text-version.ts'
 import { citedExcerpts } from '../../../shared/rules/rich-text.ts'
 import { announce } from '../../announcements.ts'
 import { useCommands } from '../../commands.ts'
-import { navigate } from '../../location.ts'
+import { navigate, useLocation } from '../../location.ts'
 import { notify } from '../../notices.ts'
 import { ExcerptShelf } from '../../parts/ExcerptShelf.tsx'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
@@ -68,8 +68,11 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
       run: () => setShelf(!shelf),
     },
   ])
-  if (refusal) return <EmptyState sentence={refusal.message} />
-  if (briefing === undefined) return null
+  const addressed = useAddressed(briefing)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address is followed once, as soon as the briefing is here.
+  useEffect(() => {
+    if (addressed !== null) goTo(addressed.block)
+  }, [addressed])
 
   const go = (to: Omit<Aim, 'judgement' | 'range'> & Partial<Aim>) => {
     setCurrent(to.part)
@@ -86,6 +89,9 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
     setAsked(null)
     goTo(place.block, place.judgement, place.range)
   }
+  if (refusal) return <EmptyState sentence={refusal.message} />
+  if (briefing === undefined) return null
+
   const cite = (excerpt: ExcerptId) => {
     if (judged === null) return notify({ tone: 'plain', text: say('briefings.citeWhere') })
     update(now => ({ blocks: now.blocks.map(block => citing(block, judged, excerpt)) }))
@@ -96,7 +102,7 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
     size: '36%',
     min: '300px',
     children: (
-      <CheckedBriefing value={{ id, findings }}>
+      <CheckedBriefing value={{ id, findings, show: part => go({ part, edit: false, show: true }) }}>
         <Composer
           briefing={briefing}
           findings={findings}
@@ -187,6 +193,15 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
       {asked === 'template' ? <KeepTemplate briefing={briefing} onClose={() => setAsked(null)} /> : null}
     </div>
   )
+}
+
+/** The block that the address leads to, `?block=ID`: another object for each time it is gone to; null while there is none. */
+const useAddressed = (briefing: Briefing | undefined): { block: BlockId } | null => {
+  const { id, query } = useLocation()
+  const wanted = blockId.safeParse(query.block).data
+  const isHere = briefing?.id === id && briefing?.blocks.some(one => one.id === wanted)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query is another at each address, as the object is to be.
+  return useMemo(() => (wanted !== undefined && isHere ? { block: wanted } : null), [query, isHere])
 }
 
 /** A block with one passage more behind a judgement, if it is one of its own. */

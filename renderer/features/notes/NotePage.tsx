@@ -1,11 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { Ellipsis, PanelRight, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { Note } from '../../../shared/model/note.ts'
+import { citedExcerpts } from '../../../shared/rules/rich-text.ts'
+import { call } from '../../api.ts'
 import { useCommands } from '../../commands.ts'
 import { navigate } from '../../location.ts'
 import { notify } from '../../notices.ts'
 import { RichTextEditor } from '../../parts/editor/RichTextEditor.tsx'
+import { NoteTitle } from '../../parts/NoteTitle.tsx'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { perform } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -24,6 +26,14 @@ const duplicate = async ({ id }: Note) => {
   if (outcome.ok) navigate('notes', outcome.value.id)
 }
 
+/** The reader, with the note beside what it cites first; without citations beside what was read last. */
+const readBeside = async ({ id, document }: Note) => {
+  const first = citedExcerpts(document).slice(0, 1)
+  const found = first.length === 0 ? null : await call('excerpts.list', { ids: first })
+  const card = found?.ok ? found.value[0] : undefined
+  navigate('reader', card?.source ?? null, { note: id, ...(card ? { excerpt: card.id } : {}) })
+}
+
 type NotePageProps = {
   note: Note
   /** Of the text as it is being written. */
@@ -36,13 +46,9 @@ type NotePageProps = {
 
 /** One note: its name, what can be done with it, and its text. */
 export const NotePage = ({ note, words, cites, isSideShown, onSide, onReady }: NotePageProps) => {
-  const [title, setTitle] = useState<string | null>(null)
   const isFixed = useWhyFixed() !== null
-  const saveTitle = async () => {
-    if (title !== null && title !== note.title) await perform('notes.update', { id: note.id, patch: { title } })
-    setTitle(null)
-  }
   const acts: MenuItem[] = [
+    { id: 'beside', label: say('notes.readBeside'), run: () => void readBeside(note) },
     ...(isFixed ? [] : [{ id: 'duplicate', label: say('notes.duplicate'), run: () => void duplicate(note) }]),
     { id: 'markdown', label: say('notes.saveMarkdown'), run: () => void saveAsMarkdown(note) },
   ]
@@ -51,24 +57,9 @@ export const NotePage = ({ note, words, cites, isSideShown, onSide, onReady }: N
     ...acts.map(({ id, label, run }) => ({ id: `notes.${id}`, title: label, group: say('shell.notes'), run })),
   ])
   return (
-    <div className="notes-page">
+    <div className="notes-page note-page">
       <header>
-        <input
-          className="notes-title"
-          aria-label={say('notes.title')}
-          placeholder={say('notes.untitled')}
-          value={title ?? note.title}
-          readOnly={isFixed}
-          onChange={event => setTitle(event.target.value)}
-          onBlur={() => void saveTitle()}
-          // biome-ignore lint/a11y/noAutofocus: a new note opens because the analyst asked for it and is about to name it.
-          autoFocus={note.title === '' && note.text === ''}
-          onKeyDown={event => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            event.currentTarget.closest('.notes-page')?.querySelector<HTMLElement>('.editor-text')?.focus()
-          }}
-        />
+        <NoteTitle note={note} />
         <RecordHistory record="note" id={note.id} name={note.title === '' ? say('notes.untitled') : note.title} />
         <Menu label={say('notes.more')} className="button quiet icon-only" items={acts}>
           <Ellipsis size={16} aria-hidden="true" />

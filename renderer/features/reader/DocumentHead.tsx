@@ -1,10 +1,12 @@
-import { BookOpen } from 'lucide-react'
+import { BookOpen, NotebookPen } from 'lucide-react'
+import { useContext } from 'react'
 import type { SourceDetail } from '../../../shared/contract/sources.ts'
 import { addressOf } from '../../location.ts'
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { BesideSource } from './note/beside.ts'
 
 type DocumentHeadProps = {
   detail: SourceDetail
@@ -16,6 +18,7 @@ type DocumentHeadProps = {
 /** Above the text: what the source is. The title is the text's own where the text has one. */
 export const DocumentHead = ({ detail, unsettled, onPages }: DocumentHeadProps) => {
   const { source, version, versions, original } = detail
+  const beside = useContext(BesideSource)
   const titled = version.blocks.some(block => block.kind === 'title')
   const unsure = source.publishedReadings.length > 1 && source.published === null
   const date = source.published === null ? say('reader.noDate') : dateOf(source.published)
@@ -46,6 +49,16 @@ export const DocumentHead = ({ detail, unsettled, onPages }: DocumentHeadProps) 
             onClick={onPages}
           />
         )}
+        <Button
+          look="quiet"
+          className="reader-pages-toggle"
+          icon={<NotebookPen size={14} />}
+          label={say('noteBeside.open')}
+          title={say('noteBeside.toggle')}
+          aria-keyshortcuts="B"
+          aria-pressed={beside.isOpen}
+          onClick={beside.toggle}
+        />
       </p>
       {unsettled === 0 ? null : (
         <p className="reader-unsettled">

@@ -17,6 +17,7 @@ import { Margin } from './margin/Margin.tsx'
 import { MarginFilterBar } from './margin/MarginFilterBar.tsx'
 import { useFaded, useMarginFilter } from './margin/use-margin-filter.ts'
 import { noMarks } from './marks.ts'
+import { useCiteBeside } from './note/use-cite-beside.ts'
 import { useNear, usePaint } from './page-hooks.ts'
 import { BesidePages, usePages } from './pages/use-pages.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -78,6 +79,13 @@ export const Reader = ({ detail, query }: ReaderProps) => {
 
   useQuickTags(acting.putTag)
   const relating = useRelating({ chosen, placeNow: acting.placeNow })
+  useCiteBeside({
+    placeNow: () => (pending === null ? acting.placeNow() : null),
+    onCited: place => {
+      if (place.excerpt === null) chosen.expect(place)
+      selected.select(null)
+    },
+  })
   const act = (what: Act) => (what === 'relate' && relating.isWaiting ? relating.take() : acting.act(what))
   useReaderCommands({
     readable,

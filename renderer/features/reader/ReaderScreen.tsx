@@ -8,7 +8,9 @@ import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useMedia } from '../../ui/media.ts'
-import { Panes } from '../../ui/Panes.tsx'
+import { type Pane, Panes } from '../../ui/Panes.tsx'
+import { BesideSource } from './note/beside.ts'
+import { useNoteBeside } from './note/use-note-beside.tsx'
 import { Reader } from './Reader.tsx'
 import './marks.css'
 import './margin.css'
@@ -23,6 +25,8 @@ export const ReaderScreen = () => {
   const { id, query } = useLocation()
   const { rows: sources } = useSourceRows()
   const narrow = useMedia('(max-width: 760px)')
+  const crowded = useMedia('(max-width: 1480px)')
+  const { pane, dialog, beside } = useNoteBeside(query)
   const known = (wanted: string | null) => sources?.find(source => source.id === wanted)
   const current = known(id) ?? known(sessionStorage.getItem(lastRead)) ?? oldestOf(sources ?? [])
   const shown = current?.id
@@ -38,22 +42,28 @@ export const ReaderScreen = () => {
     )
   }
   const open = <OpenSource key={current.id} id={current.id} query={query} />
-  // Zoomed to 200 % the text has the window to itself; the library leads to the other sources.
-  if (narrow) return open
+  const list: Pane = {
+    id: 'list',
+    size: '240px',
+    min: '160px',
+    max: '420px',
+    children: <SourceList sources={sources} current={current.id} />,
+  }
+  const text: Pane = { id: 'text', min: narrow ? '120px' : '480px', children: open }
+  const note: Pane[] = pane
+    ? [{ id: 'note', size: narrow ? '50%' : '360px', min: narrow ? '120px' : '280px', children: pane }]
+    : []
+  // Zoomed to 200 % the text has the window to itself; the library leads to the other sources. A note comes before the list.
+  const panes = narrow || (crowded && pane) ? [text, ...note] : [list, text, ...note]
   return (
-    <Panes
-      id="reader"
-      panes={[
-        {
-          id: 'list',
-          size: '240px',
-          min: '160px',
-          max: '420px',
-          children: <SourceList sources={sources} current={current.id} />,
-        },
-        { id: 'text', min: '480px', children: open },
-      ]}
-    />
+    <BesideSource value={beside}>
+      <Panes
+        id={`reader-${panes.map(one => one.id).join('-')}${narrow ? '-below' : ''}`}
+        direction={narrow ? 'vertical' : 'horizontal'}
+        panes={panes}
+      />
+      {dialog}
+    </BesideSource>
   )
 }
 

@@ -28,8 +28,12 @@ type RichTextEditorProps = {
   onSave: (document: RichText) => void
   /** The blocks of the briefing that the text is part of, which it can refer to; none in a note. */
   blocks?: readonly NamedBlock[]
+  /** Brings a block that the text refers to before the analyst. */
+  onBlock?: (block: string) => void
   /** Called once with the editor, for what stands beside the text: an outline, a shelf. */
   onReady?: (editor: Editor) => void
+  /** It stands beside the text of its screen, whose keys it leaves alone. */
+  isBeside?: boolean
   /** More that the text can do, such as marks of its own; taken when the editor is made. */
   extensions?: readonly AnyExtension[]
 }
@@ -48,12 +52,23 @@ type LoadedEditorProps = RichTextEditorProps & { known: Known; records: Omit<Kno
 type Beside = 'citing' | 'linking' | 'finding' | 'replacing' | null
 
 const LoadedEditor = (props: LoadedEditorProps) => {
-  const { name, document, onSave, known, records, blocks = noBlocks, extensions = [], onReady } = props
+  const {
+    name,
+    document,
+    onSave,
+    known,
+    records,
+    blocks = noBlocks,
+    extensions = [],
+    isBeside = false,
+    onReady,
+    onBlock,
+  } = props
   const isFixed = useWhyFixed() !== null
   const [beside, setBeside] = useState<Beside>(null)
   const board = useMemo(createSuggestionBoard, [])
-  const latest = useRef({ known, records, blocks })
-  latest.current = { known, records, blocks }
+  const latest = useRef({ known, records, blocks, onBlock })
+  latest.current = { known, records, blocks, onBlock }
   const made = useRef<Editor | null>(null)
   const acts = useMemo(
     () => ({
@@ -76,6 +91,7 @@ const LoadedEditor = (props: LoadedEditorProps) => {
         known: () => latest.current.known,
         records: () => latest.current.records,
         blocks: () => latest.current.blocks,
+        goToBlock: block => latest.current.onBlock?.(block),
         more: extensions,
       }),
     [],
@@ -88,7 +104,7 @@ const LoadedEditor = (props: LoadedEditorProps) => {
   useEffect(() => editor.setEditable(!isFixed, false), [editor, isFixed])
   useAutosave(editor, document, onSave)
   useEffect(() => redrawReferences(editor, known), [editor, known])
-  useEditorCommands(editor, acts, blocks === noBlocks)
+  useEditorCommands(editor, acts, blocks === noBlocks && !isBeside)
   const close = () => setBeside(null)
 
   return (

@@ -22,6 +22,7 @@ export type Surroundings = {
   known: () => Known
   records: () => Pick<KnownRecords, 'ask' | 'remember'>
   blocks: () => readonly NamedBlock[]
+  goToBlock: (block: string) => void
   cite: () => void
   link: () => void
   find: (withReplace: boolean) => void
@@ -80,7 +81,7 @@ export const editorOptions = (document: RichText, around: Surroundings): UseEdit
       linkMark,
       mentionNode((record, id) => mentionWords(record, id, known())),
       crossReferenceNode(block => known().block(block) ?? say('editor.lostBlock')),
-      referenceMarks(known, more => around.records().ask(more)),
+      referenceMarks(known, around.goToBlock, more => around.records().ask(more)),
       pasting,
       finding(around.find),
       suggestionMenu({
@@ -106,7 +107,8 @@ export const editorOptions = (document: RichText, around: Surroundings): UseEdit
         'aria-multiline': 'true',
         'data-placeholder': say('editor.placeholder'),
       }),
-      handleClickOn: (_view, _at, node, _from, _event, direct) => direct && openReference(node, known()),
+      handleClickOn: (_view, _at, node, _from, _event, direct) =>
+        direct && openReference(node, known(), around.goToBlock),
       handleDOMEvents: {
         click: staying,
         auxclick: staying,

@@ -104,7 +104,7 @@ const touches = (step: Transaction, wanted: (node: Node) => boolean): boolean =>
  * types, the marks are moved and not made again, so that a letter costs the same however much is cited
  * (`test/bench/typing.bench.ts`).
  */
-export const referenceMarks = (read: () => Known, ask: (more: Pointers) => void) =>
+export const referenceMarks = (read: () => Known, goToBlock: (block: string) => void, ask: (more: Pointers) => void) =>
   Extension.create({
     name: 'references',
     // Before the keys of the kit: Enter on a chosen mark follows it and does not write over it.
@@ -130,7 +130,7 @@ export const referenceMarks = (read: () => Known, ask: (more: Pointers) => void)
     addKeyboardShortcuts() {
       const follow = () => {
         const { selection } = this.editor.state
-        return selection instanceof NodeSelection && openReference(selection.node, read())
+        return selection instanceof NodeSelection && openReference(selection.node, read(), goToBlock)
       }
       return { Enter: follow, 'Mod-Enter': follow }
     },
@@ -162,8 +162,17 @@ export const mentionWords = (record: string, id: string, known: Known): string =
   return mentioned === null ? say('editor.lostMention') : mentionName(mentioned)
 }
 
-/** Goes to what a citation or mention points to; false for every other node and for what is no longer in the case. */
-export const openReference = ({ type, attrs }: Node, known: Known): boolean => {
+/** Goes to what a citation, a mention or a cross-reference points to; false for every other node and for what is no longer in the case. */
+export const openReference = (
+  { type, attrs }: Node,
+  known: Known,
+  goToBlock: (block: string) => void = () => {},
+): boolean => {
+  if (type.name === 'crossReference') {
+    if (!known.block(attrs.block)) return false
+    goToBlock(attrs.block)
+    return true
+  }
   if (type.name === 'citation') {
     const quote = known.quote(attrs.excerpt)
     if (quote) navigate('reader', quote.source, { excerpt: quote.id })

@@ -1,13 +1,16 @@
 import { NotebookPen, Waypoints } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import type { ExcerptCard, ExcerptMark } from '../../../../shared/contract/excerpts.ts'
 import type { TagId } from '../../../../shared/model/id.ts'
 import { addressOf } from '../../../location.ts'
+import { carryExcerpt } from '../../../parts/excerpt-drag.ts'
 import { roleWords } from '../../../parts/relation-words.ts'
 import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { ExcerptEditor } from '../ExcerptEditor.tsx'
+import { BesideSource } from '../note/beside.ts'
 import { cardElementId } from '../use-details.ts'
 import { MarginClaim } from './MarginClaim.tsx'
 import { mostRows } from './places.ts'
@@ -33,6 +36,10 @@ export const MarginCard = ({ mark, card, words, page, chosen, onChoose }: Margin
     aria-current={chosen ? 'true' : undefined}
     aria-label={chosen ? say('reader.card', { words: words.slice(0, 120) }) : undefined}
     tabIndex={chosen ? -1 : undefined}
+    // The chosen card has words to select and fields to write in: it is cited by its button and by Q.
+    draggable={!chosen}
+    title={chosen ? undefined : say('noteBeside.drag')}
+    onDragStart={event => carryExcerpt(event, { id: mark.id, quote: card?.anchor.exact ?? words })}
     onClick={chosen ? undefined : onChoose}
   >
     {chosen ? null : (
@@ -48,6 +55,7 @@ export const MarginCard = ({ mark, card, words, page, chosen, onChoose }: Margin
         {chosen ? (
           <>
             <RestingRows card={card} chosen />
+            <CiteBeside card={card} />
             <ExcerptEditor card={card} />
           </>
         ) : (
@@ -57,6 +65,22 @@ export const MarginCard = ({ mark, card, words, page, chosen, onChoose }: Margin
     )}
   </article>
 )
+
+/** For the pointer, what Q does: only while a note stands beside. */
+const CiteBeside = ({ card }: { card: ExcerptCard }) => {
+  const { cite } = useContext(BesideSource)
+  if (cite === null) return null
+  return (
+    <Button
+      look="quiet"
+      className="flush"
+      icon={<NotebookPen size={14} />}
+      label={say('noteBeside.cite')}
+      aria-keyshortcuts="Q"
+      onClick={() => cite(card.id)}
+    />
+  )
+}
 
 /** What rests on an excerpt, to be read; its words where nothing does. */
 export const Resting = ({ card, words }: { card: ExcerptCard | undefined; words: string }) => {

@@ -1,4 +1,5 @@
 import type { ExcerptCard, ExcerptMark } from '../../../../shared/contract/excerpts.ts'
+import { carryExcerpt } from '../../../parts/excerpt-drag.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import type { Marks } from '../marks.ts'
@@ -32,7 +33,14 @@ const refsOf = (mark: ExcerptMark, names: Marks['names']): string[] =>
 export const LineButton = ({ mark, card, words, names, onChoose, id }: LineProps & { id?: string }) => {
   const refs = refsOf(mark, names)
   return (
-    <button type="button" id={id} className={`reader-line reader-${mark.colour}`} onClick={onChoose}>
+    <button
+      type="button"
+      id={id}
+      className={`reader-line reader-${mark.colour}`}
+      draggable
+      onDragStart={event => carryExcerpt(event, { id: mark.id, quote: card?.anchor.exact ?? words })}
+      onClick={onChoose}
+    >
       <span className="unseen">{say('margin.excerpt')}</span>
       {refs.slice(0, 2).map(ref => (
         <Badge key={ref}>{ref}</Badge>
