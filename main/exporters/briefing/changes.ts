@@ -6,6 +6,7 @@ import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
 import { tableHead } from '../table.ts'
 import type { Context } from './context.ts'
+import { unbroken } from './unbroken.ts'
 
 const abouts = ['judgement', 'section', 'position', 'risk', 'source'] as const
 
@@ -48,8 +49,8 @@ function tableOf(about: EditionChange['about'], changes: readonly EditionChange[
         element(
           'tr',
           {},
-          element('th', { scope: 'row' }, element('b', {}, say(`briefing.change.${how}`)), ' ', name),
-          ...(hasWords ? [before, after].map(words => element('td', {}, words || '–')) : []),
+          element('th', { scope: 'row' }, element('b', {}, say(`briefing.change.${how}`)), ' ', unbroken(name)),
+          ...(hasWords ? [before, after].map(words => element('td', {}, unbroken(words || '–'))) : []),
         ),
       ),
     ),

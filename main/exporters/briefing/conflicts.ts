@@ -10,6 +10,7 @@ import type { Context, Heading } from './context.ts'
 import type { Differences } from './differences.ts'
 import { gradeWords } from './reference.ts'
 import { type BlockOf, chosenConflicts, isChosen } from './shown.ts'
+import { unbroken } from './unbroken.ts'
 
 export const conflictAnchor = (number: number): string => `conflict-${number}`
 
@@ -216,5 +217,5 @@ function undecidable(differences: readonly Differences[]): Html | null {
   const found = differences.filter(({ relation }) => relation === 'undecidable')
   if (found.length === 0) return null
   const refs = listWords(found.map(({ term }) => term.ref))
-  return element('p', {}, say('briefing.undecidable', { count: found.length, refs }))
+  return element('p', {}, unbroken(say('briefing.undecidable', { count: found.length, refs })))
 }

@@ -8,6 +8,7 @@ import type { BriefingRow } from './case-matrix.ts'
 import type { Context } from './context.ts'
 import { perBlock } from './per-block.ts'
 import { type BlockOf, chosenRows } from './shown.ts'
+import { unbroken } from './unbroken.ts'
 
 type Coverage = { row: BriefingRow; giving: number; origins: number; silent: string[]; unread: string[] }
 
@@ -32,7 +33,7 @@ export function gaps(block: BlockOf<'gaps'>, context: Context): Html {
   const open = openCoverage(block, context)
   if (findings.length === 0 && open.length === 0) return element('p', {}, say('briefing.noGaps'))
   return join(
-    element('ul', { class: 'findings' }, ...findings.map(sentence => element('li', {}, sentence))),
+    element('ul', { class: 'findings' }, ...findings.map(sentence => element('li', {}, unbroken(sentence)))),
     open.length > 0 && coverageTable(open, block, context),
   )
 }

@@ -20,7 +20,7 @@ export const briefingStyle = `
 .briefing h3 { margin: 14pt 0 4pt; font-size: 11.5pt; line-height: 14pt; }
 .briefing :is(h4, h5, h6) { margin: 10pt 0 3pt; font-size: 10.5pt; line-height: 14pt; }
 .briefing h3.part { margin-top: 20pt; padding-top: 5pt; border-top: 0.5pt solid #8a857a; font-size: 13pt; line-height: 17pt; }
-.briefing .keep { break-after: avoid; }
+.briefing .keep { break-after: avoid; break-inside: avoid; }
 .briefing .together { break-inside: avoid; }
 .briefing section.new-page { break-before: page; }
 .briefing section.wide { page: wide; }
@@ -34,7 +34,7 @@ export const briefingStyle = `
 .briefing hr { border: 0; border-top: 0.5pt solid #8a857a; margin: 10pt 0; }
 .briefing mark { color: inherit; background: none; text-decoration: underline; text-decoration-thickness: 0.6pt; text-underline-offset: 2pt; }
 .briefing .quote { font-style: italic; }
-.briefing .mention { white-space: normal; }
+.briefing .mention { font-family: Inter, sans-serif; font-size: 0.88em; }
 .briefing sup.cite { font: 400 6.5pt/0 Inter, sans-serif; vertical-align: baseline; position: relative; top: -3.6pt; padding-left: 0.6pt; font-style: normal; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .briefing .ref { font-family: Inter, sans-serif; font-size: 0.86em; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .briefing .missing, .briefing .flag { font-family: Inter, sans-serif; font-size: 0.85em; font-weight: 600; }
@@ -51,7 +51,7 @@ export const briefingStyle = `
 .briefing .number { margin-right: 0.35em; font-weight: 400; font-variant-numeric: tabular-nums lining-nums; }
 .briefing .aside { margin: 2pt 0 9pt; padding: 1pt 0 1pt 9pt; border-left: 1.5pt solid #8a857a; font-size: 9.5pt; line-height: 13pt; break-inside: avoid; }
 .briefing .aside > :last-child { margin-bottom: 0; }
-.briefing thead { display: table-header-group; }
+.briefing thead { display: table-header-group; break-after: avoid; }
 .briefing tr { break-inside: avoid; }
 .briefing th, .briefing td { padding: 3pt 6pt 3pt 0; border-top: 0.25pt solid #b9b3a6; vertical-align: top; text-align: left; font-weight: 400; }
 .briefing :is(th, td):last-child { padding-right: 0; }
@@ -160,7 +160,7 @@ export const briefingStyle = `
 .briefing .movers p:not(.keep, .facts) { font-size: 9.5pt; line-height: 13pt; }
 .briefing .when { color: #57544d; }
 .briefing .changes :is(th, td) { padding-right: 8pt; }
-.briefing .changes thead th:first-child { width: 38%; }
+.briefing .changes thead th:first-child { width: 26%; }
 .briefing .changes.bare thead th:first-child { width: 100%; }
 
 .briefing .conflict { margin: 0 0 16pt; }
@@ -200,6 +200,7 @@ export const briefingStyle = `
 .briefing .scale { break-inside: avoid; }
 .briefing .scale th { width: 30mm; font-weight: 600; }
 .briefing .scale.letters th { width: 10mm; }
+.briefing .scales + .key { margin-top: 6pt; }
 
 .briefing .endnotes { padding: 0; list-style: none; font-size: 8.5pt; line-height: 11.5pt; }
 .briefing .endnotes li { position: relative; padding-left: 20pt; margin-bottom: 5pt; }

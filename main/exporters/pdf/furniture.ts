@@ -5,7 +5,10 @@ import { type Font, fontFaces } from '../fonts.ts'
 import { element, fragmentText, type Html, join, styleElement } from '../html.ts'
 import { hasMarginBoxes, type PrintEngine } from './engine.ts'
 
-const titleLimit = 70
+const titleLimit = 54
+
+/** What either side of the marking may take of the width, in percent: the spaced letters of the marking stay whole. */
+const sideShare = (marking: string): number => Math.min(43, Math.max(30, Math.floor(49 - marking.length * 0.7)))
 
 /** What stands at the head and the foot of every page: a style for the document, or templates for the engine. */
 export type Furniture = { css: string; header: string; footer: string }
@@ -44,8 +47,8 @@ function runningStyle(running: readonly string[]): string {
 function marginBoxes({ title, marking, running = [] }: PageFacts): string {
   const [before = '', between = '', after = ''] = say('briefing.pageOf', { page: '|', pages: '|' }).split('|')
   const line = 'font: 7.5pt/10pt Inter, sans-serif; color: #1c1b18'
-  // Chromium 156 clips nothing in a margin box: a title that is too long for its third takes a second line.
-  const side = `${line}; width: 36%; overflow-wrap: anywhere`
+  // Chromium 156 clips nothing in a margin box: words too long for their side take a second line.
+  const side = `${line}; width: ${sideShare(marking)}%; overflow-wrap: anywhere`
   const mark = `content: ${cssString(marking)}; ${line}; font-weight: 600; letter-spacing: 0.18em; white-space: nowrap`
   const numbers = `${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}`
   // The boxes fill the margins: what they say stands nine millimetres from the edge.
