@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto'
-import { AFRelationship, type PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { AFRelationship, PDFDict, type PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import type { Heading } from '../briefing/context.ts'
 import { addBookmarks, nameBookmarks } from './bookmarks.ts'
 import { describe, type PdfMeta } from './metadata.ts'
@@ -29,9 +29,6 @@ export type Finishing = {
   password?: string | null
 }
 
-/** Objects that are written between two pauses for other work. */
-const objectsPerTick = 2000
-
 /**
  * What the engine leaves out of a print: who wrote it and about what, the language, bookmarks where it has made none,
  * structure that is true, and the files that go with it. The same print and settings give the same bytes: no clock, no
@@ -60,14 +57,25 @@ export async function finishPdf(
       afRelationship: AFRelationship[relation],
     })
   await pdf.flush()
+  setParametersApart(pdf)
   describe(pdf, meta)
-  if (password === null) return writePdf(pdf)
-  // Node 18, which the oldest runtime has, keeps the source of randomness in a module.
-  globalThis.crypto ??= webcrypto as Crypto
-  pdf.encrypt({
-    userPassword: password,
-    ownerPassword: password,
-    permissions: { printing: 'highResolution', copying: true, contentAccessibility: true },
-  })
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick })
+  if (password !== null) {
+    // Node 18, which the oldest runtime has, keeps the source of randomness in a module.
+    globalThis.crypto ??= webcrypto as Crypto
+    pdf.encrypt({
+      userPassword: password,
+      ownerPassword: password,
+      permissions: { printing: 'highResolution', copying: true, contentAccessibility: true },
+    })
+  }
+  return writePdf(pdf)
+}
+
+/** What is said of an attached file stands beside its stream, where it is encrypted with everything else. */
+function setParametersApart(pdf: PDFDocument): void {
+  const parameters = PDFName.of('Params')
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    const held = object instanceof PDFStream ? object.dict.get(parameters) : undefined
+    if (object instanceof PDFStream && held instanceof PDFDict) object.dict.set(parameters, pdf.context.register(held))
+  }
 }

@@ -28,6 +28,9 @@ const steps = mostPasses + 1
 
 const nothing = async () => undefined
 
+/** What is not painted keeps its place: a trial is read for places alone, and costs a fifth less without words and faces. */
+const unpainted = '*{visibility:hidden!important}'
+
 /** Prints a document once, marked and numbered on every page. */
 export const printOnce = ({ root, facts }: PrintedDocument, { engine, fonts }: Printing): Promise<Uint8Array> => {
   const { css, header, footer } = furniture(facts, engine, fonts)
@@ -46,7 +49,7 @@ export async function printWithPages(
   const print = async (places: Places | null, tagged: boolean): Promise<PDFDocument> => {
     const running = places ? runningTitles(headings, places) : []
     const { css, header, footer } = furniture({ ...facts, running }, engine, fonts)
-    const html = onPaper(root, { pages: pagesOf(places), css })
+    const html = onPaper(root, { pages: pagesOf(places), css: tagged ? css : `${css}${unpainted}` })
     return loadPdf(await engine.print(html, { header, footer, tagged }))
   }
   // Without contents nothing leads to the headings, and no page is named.

@@ -15,7 +15,8 @@ type Place = { kind: 1; offset: number; generation: number } | { kind: 2; stream
 /**
  * The document as a file. The library's own writer looks through all that it has written before at every object, which
  * takes longer than a print when there are forty thousand, and packs in JavaScript; this one keeps what is plain and packs
- * with zlib. The same document gives the same bytes. Held by test/main/exporters/pdf/write.test.ts.
+ * with zlib. The same document gives the same bytes, but for one that is encrypted: there all that is not a stream is
+ * within one, and every stream is encrypted (7.6.3). Held by test/main/exporters/pdf/write.test.ts.
  */
 export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
   await pdf.flush()
@@ -33,19 +34,23 @@ export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
     for (const part of parts) put(part)
     put(latin1('\nendobj\n'))
   }
-  const putStream = (number: number, generation: number, head: string, contents: Uint8Array) =>
-    putObject(number, generation, latin1(`${head}\nstream\n`), contents, latin1('\nendstream'))
+  const putStream = (number: number, generation: number, dict: string, plain: Uint8Array, isPlain = false) => {
+    const contents = context.security && !isPlain ? context.security.getEncryptFn(number, generation)(plain) : plain
+    const head = `<<${dict}/Length ${contents.length}>>\nstream\n`
+    putObject(number, generation, latin1(head), contents, latin1('\nendstream'))
+  }
+  const { Root, Info, ID, Encrypt } = context.trailerInfo
+  const standsApart = (ref: PDFRef, object: PDFObject) =>
+    ref.generationNumber !== 0 || ref === Encrypt || (object === pdf.catalog && !context.security)
 
   put(latin1('%PDF-1.7\n%\u0081\u0081\u0081\u0081\n'))
   const packed: [number, PDFObject][] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFStream) {
       if (fileStreams.has(object.dict.get(names.Type))) continue
-      const contents = object.getContents()
-      object.dict.set(names.Length, context.obj(contents.length))
-      putStream(ref.objectNumber, ref.generationNumber, wordsOf(object.dict), contents)
-    } else if (ref.generationNumber !== 0 || object === pdf.catalog)
-      putObject(ref.objectNumber, ref.generationNumber, latin1(wordsOf(object)))
+      object.dict.delete(names.Length)
+      putStream(ref.objectNumber, ref.generationNumber, entriesOf(object.dict), object.getContents())
+    } else if (standsApart(ref, object)) putObject(ref.objectNumber, ref.generationNumber, latin1(wordsOf(object)))
     else packed.push([ref.objectNumber, object])
   }
   let last = context.largestObjectNumber
@@ -60,8 +65,7 @@ export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
       index += 1
     }
     const contents = deflateSync(latin1(heads + body))
-    const head = `<</Type/ObjStm/N ${some.length}/First ${heads.length}/Filter/FlateDecode/Length ${contents.length}>>`
-    putStream(last, 0, head, contents)
+    putStream(last, 0, `/Type/ObjStm/N ${some.length}/First ${heads.length}/Filter/FlateDecode`, contents)
     if (from % objectsPerTick < perStream) await pause()
   }
   const begun = offset
@@ -69,10 +73,12 @@ export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
   places.set(last, { kind: 1, offset, generation: 0 })
   const { index, rows } = crossReference(places)
   const contents = deflateSync(rows)
-  const { Root, Info, ID } = context.trailerInfo
-  const facts = Object.entries({ Root, Info, ID }).map(([key, value]) => (value ? `/${key} ${wordsOf(value)}` : ''))
-  const head = `<</Type/XRef/Size ${last + 1}${facts.join('')}/W[${widths.join(' ')}]/Index[${index.join(' ')}]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ${rowLength}>>/Length ${contents.length}>>`
-  putStream(last, 0, head, contents)
+  const facts = Object.entries({ Root, Info, ID, Encrypt }).map(([key, value]) =>
+    value ? `/${key} ${wordsOf(value)}` : '',
+  )
+  const table = `/W[${widths.join(' ')}]/Index[${index.join(' ')}]`
+  const packing = `/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ${rowLength}>>`
+  putStream(last, 0, `/Type/XRef/Size ${last + 1}${facts.join('')}${table}${packing}`, contents, true)
   put(latin1(`startxref\n${begun}\n%%EOF\n`))
   return new Uint8Array(Buffer.concat(pieces))
 }
@@ -87,15 +93,17 @@ const latin1 = (words: string): Uint8Array => Buffer.from(words, 'latin1')
 /** An object as it stands in a file. */
 function wordsOf(object: PDFObject): string {
   if (object instanceof PDFRef) return object.tag
-  if (object instanceof PDFDict) {
-    let words = '<<'
-    for (const [key, value] of object.entries()) words += `${key.asString()} ${wordsOf(value)}`
-    return `${words}>>`
-  }
+  if (object instanceof PDFDict) return `<<${entriesOf(object)}>>`
   if (!(object instanceof PDFArray)) return object.toString()
   let words = '['
   for (const each of object.asArray()) words += words === '[' ? wordsOf(each) : ` ${wordsOf(each)}`
   return `${words}]`
+}
+
+function entriesOf(dict: PDFDict): string {
+  let words = ''
+  for (const [key, value] of dict.entries()) words += `${key.asString()} ${wordsOf(value)}`
+  return words
 }
 
 /** Bytes of a row: the kind, an offset or the number of a stream, a generation or the place in the stream. */
