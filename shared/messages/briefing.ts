@@ -4,7 +4,7 @@ export const briefingMessages = {
   'briefing.pageOf': 'page {page} of {pages}',
   'briefing.contents': 'Contents',
   'briefing.docxContents':
-    'Page numbers in the contents of a Word document are filled in by Word, when it prints or when its fields are updated (F9).',
+    'Word fills in the page numbers of the contents when it prints, or when its fields are updated (Ctrl+A, then F9); LibreOffice does so when it opens the file.',
   'briefing.markdownPlain': 'Markdown has no pages and no drawings: drawings are told in words.',
   'briefing.tableFrame': 'Table',
   'briefing.blank': 'Nothing has been written here yet.',

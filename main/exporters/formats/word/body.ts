@@ -281,26 +281,21 @@ export function* bodyPieces(body: Html, word: WordPackage): Generator<Piece> {
     }
   }
 
-  /** A field that Word fills anew on demand; its lines stand there already, and pages are told when it is printed. */
+  /**
+   * Lines of their own, each with a field for its page: LibreOffice works the pages out as it opens the file, Word when
+   * it prints or is told to (Ctrl+A, F9). Within a field for the whole contents LibreOffice would keep what is written,
+   * and both would add headings that the briefing does not list. Word asks a question for fields that are to be updated
+   * on opening, so none is marked so.
+   */
   function* contents(place: Place, room: Room): Generator<Piece> {
-    yield {
-      kind: 'markup',
-      xml: '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>',
-    }
-    const lines = [...linesOf(place)]
     for (const child of childrenOf(place.element))
       if (typeof child !== 'string' && isHeading(child.tag)) yield* block(child, room)
-    const begin =
-      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    for (const [index, { level, anchor, title }] of lines.entries()) {
+    for (const { level, anchor, title } of linesOf(place)) {
       const name = xmlText(word.bookmark(anchor))
       const page = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ${name} \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
       const link = `<w:hyperlink w:anchor="${name}" w:history="1">${runXml(title, {})}<w:r><w:tab/></w:r>${page}</w:hyperlink>`
-      const end = index === lines.length - 1 ? '<w:r><w:fldChar w:fldCharType="end"/></w:r>' : ''
-      const style = level === 1 ? 'TOC1' : 'TOC2'
-      yield* paragraph(`${index === 0 ? begin : ''}${link}${end}`, room, { style })
+      yield* paragraph(link, room, { style: level === 1 ? 'TOC1' : 'TOC2' })
     }
-    yield { kind: 'markup', xml: '</w:sdtContent></w:sdt>' }
   }
 
   yield* block(body, { face: {}, above: null, style: null, indent: 0, isKept: false, list: null, across })

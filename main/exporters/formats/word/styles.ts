@@ -22,10 +22,11 @@ const heading = (level: number, before: number, after: number, size: number, rul
   run: `<w:b/><w:sz w:val="${size * 2}"/>`,
 })
 const tabs = (at: number, side: 'left' | 'right') => `<w:tabs><w:tab w:val="${side}" w:pos="${twips(at)}"/></w:tabs>`
+// No indent on the right: LibreOffice hides what a tab sets beyond it.
 const contentsLine = (level: number, before: number, indent: number, bold: string): Style => ({
   id: `TOC${level}`,
   name: `toc ${level}`,
-  paragraph: `${tabs(166, 'right')}${space(before, 2)}<w:ind w:left="${twips(indent)}" w:right="${twips(12)}"/>`,
+  paragraph: `${tabs(166, 'right')}${space(before, 2)}<w:ind w:left="${twips(indent)}"/>`,
   run: `${font(sans)}${bold}<w:sz w:val="20"/>`,
 })
 

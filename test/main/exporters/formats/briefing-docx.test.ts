@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { type BriefingDocument, briefingHtml } from '../../../../main/exporters/briefing/document.ts'
@@ -60,8 +64,49 @@ test('every link, picture, list and style that is named is there, once', () => {
   expect(all(xml, /<wp:docPr [^>]*descr="([^"]*)"/g).filter(words => words === '')).toEqual([])
   // Landscape pages begin and end.
   expect(all(xml, /<w:pgSz[^>]*(landscape)?[^>]*>/g).length).toBeGreaterThan(2)
-  expect(xml).toContain('<w:instrText xml:space="preserve"> TOC ')
+  // No field is one that Word asks about as it opens the file.
+  expect(xml).not.toMatch(/w:dirty/)
+  expect(part('word/settings.xml')).not.toMatch(/updateFields/)
+  const pages = all(xml, / PAGEREF (\S+) /g)
+  expect(pages).toHaveLength(told().headings.length)
+  expect(pages.filter(name => !names.includes(name))).toEqual([])
 })
+
+const missing = ['soffice', 'pdftotext'].filter(name => !existsSync(`/usr/bin/${name}`))
+
+test.skipIf(missing.length > 0)(
+  `LibreOffice fills in the page of every line of the contents${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`,
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'glossator-docx-'))
+    try {
+      const document = told()
+      writeFileSync(path.join(folder, 'briefing.docx'), wholeFile(briefingDocx(document, at)))
+      const profile = `-env:UserInstallation=file://${folder}/profile`
+      const wanted = [
+        '--headless',
+        profile,
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        path.join(folder, 'briefing.docx'),
+      ]
+      execFileSync('soffice', wanted, { stdio: 'ignore' })
+      const text = execFileSync('pdftotext', ['-layout', path.join(folder, 'briefing.pdf'), '-'], { encoding: 'utf8' })
+      const pages = text.split('\f').map(page => page.replace(/\s+/g, ' '))
+      const contents = pages.slice(1, 4).join(' ')
+      for (const { title } of document.headings) {
+        const words = title.replace(/\s+/g, ' ')
+        const page = Number(contents.slice(contents.indexOf(words) + words.length).match(/^ (\d+)/)?.[1])
+        expect(page, words).toBeGreaterThan(2)
+        expect(pages[page - 1], words).toContain(words)
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+  60_000,
+)
 
 test('head rows repeat, spans are kept, rows are whole, and cells end with a paragraph', () => {
   const cell = (words: Child, attributes = {}) => element('td', attributes, words)
