@@ -165,17 +165,24 @@ const attribute = (name: string, value: string | number): string => {
   return ` ${name}="${escapeText(String(value))}"`
 }
 
-/** The children of a piece one by one: elements and texts, rows of pieces and lists opened, nothing left that says nothing. */
-export const childrenOf = (piece: Html): (Html | string)[] => flat(piece.children)
+/** Elements and texts one by one: rows of pieces and lists opened, nothing left that says nothing. */
+const visit = (children: readonly Child[], see: (child: Html | string) => void): void => {
+  for (const child of children) {
+    if (child === null || child === undefined || child === false || child === '') continue
+    if (typeof child === 'string') see(child)
+    else if (typeof child === 'number') see(String(child))
+    else if (!(made in child)) visit(child, see)
+    else if (child.tag === null) visit(child.children, see)
+    else see(child)
+  }
+}
 
-const flat = (children: readonly Child[]): (Html | string)[] =>
-  children.flatMap(child => {
-    if (child === null || child === undefined || child === false || child === '') return []
-    if (typeof child === 'string') return [child]
-    if (typeof child === 'number') return [String(child)]
-    if (made in child) return child.tag === null ? flat(child.children) : [child]
-    return flat(child)
-  })
+/** The children of a piece one by one: elements and texts, rows of pieces and lists opened, nothing left that says nothing. */
+export const childrenOf = (piece: Html): (Html | string)[] => {
+  const all: (Html | string)[] = []
+  visit(piece.children, child => all.push(child))
+  return all
+}
 
 const written = (child: Child): string => {
   if (child === null || child === undefined || child === false) return ''
@@ -220,15 +227,25 @@ export const joinWith = (children: readonly Child[], between: Child): Html =>
 /** The same piece, with links to places that it does not hold set as their words alone. */
 export function withoutDeadLinks(piece: Html): Html {
   const places = new Set<string>()
-  const gather = (child: Html): void => {
+  const gather = (child: Html | string): void => {
+    if (typeof child === 'string') return
     if (child.attributes.id !== undefined) places.add(`#${child.attributes.id}`)
-    for (const each of childrenOf(child)) if (typeof each !== 'string') gather(each)
+    visit(child.children, gather)
   }
+  // What holds no dead link stays the same piece: that is most of a document.
   const mended = (child: Html | string): Html | string => {
     if (typeof child === 'string') return child
-    const { href, ...others } = child.attributes
+    const { href } = child.attributes
     const isDead = typeof href === 'string' && href.startsWith('#') && !places.has(href)
-    const children = childrenOf(child).map(mended)
+    let isSame = !isDead
+    const children: (Html | string)[] = []
+    visit(child.children, each => {
+      const now = mended(each)
+      if (now !== each) isSame = false
+      children.push(now)
+    })
+    if (isSame) return child
+    const { href: _, ...others } = child.attributes
     return isDead ? { ...child, tag: 'span', attributes: others, children } : { ...child, children }
   }
   gather(piece)
@@ -285,15 +302,20 @@ const lineTags = new Set<Tag>([
 
 /** The words of a piece: a line for every block of it, cells of a row apart by tabs. */
 export const textOf = (piece: Html): string => {
+  const within = ({ children }: Pick<Html, 'children'>): string => {
+    let words = ''
+    visit(children, child => {
+      words += told(child)
+    })
+    return words
+  }
   const told = (child: Html | string): string => {
     if (typeof child === 'string') return child
-    const inside = childrenOf(child).map(told).join('')
+    const inside = within(child)
     if (child.tag === 'td' || child.tag === 'th') return `${inside.replaceAll('\n', ' ').trim()}\t`
     return child.tag !== null && lineTags.has(child.tag) ? `\n${inside}\n` : inside
   }
-  return childrenOf(join(piece))
-    .map(told)
-    .join('')
+  return within(join(piece))
     .replace(/[ \t]*\n[\s]*/g, '\n')
     .trim()
 }

@@ -104,7 +104,10 @@ export function briefingHtml(document: BriefingRecords, id: BriefingId, options:
   return {
     html: documentText(root),
     root,
-    told: sections.map(({ block, title, body }) => ({ block, heading: title, text: textOf(body) })),
+    // Asked for when it is issued; the preview of every edit does without.
+    get told() {
+      return sections.map(({ block, title, body }) => ({ block, heading: title, text: textOf(body) }))
+    },
     title: briefing.title,
     author: briefing.author,
     subject,
