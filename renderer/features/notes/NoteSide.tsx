@@ -4,6 +4,7 @@ import type { Note } from '../../../shared/model/note.ts'
 import { citedExcerpts } from '../../../shared/rules/rich-text.ts'
 import { Backlinks } from '../../parts/Backlinks.tsx'
 import { ExcerptShelf } from '../../parts/ExcerptShelf.tsx'
+import { citeAtCaret } from '../../parts/editor/citing.ts'
 import { Quotes } from '../../parts/Quotes.tsx'
 import { say } from '../../say.ts'
 import { goToHeading, type Outline } from './outline.ts'
@@ -57,7 +58,10 @@ export const NoteSide = ({ note, editor, outline, part, onPart }: NoteSideProps)
             onPick={
               editor === null
                 ? undefined
-                : excerpt => editor.chain().focus().insertContent({ type: 'citation', attrs: { excerpt } }).run()
+                : excerpt => {
+                    editor.commands.focus()
+                    citeAtCaret(editor, excerpt)
+                  }
             }
           />
         ) : null}

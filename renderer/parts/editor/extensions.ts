@@ -54,6 +54,9 @@ const keys = ({ cite, link, copyMarkdown }: Surroundings) =>
     },
   })
 
+/** Space kept around the caret when it is scrolled to, in CSS pixels. */
+const clearOfTools = { top: 88, right: 0, bottom: 24, left: 0 }
+
 const isEmpty = (document: DocumentNode): boolean =>
   document.childCount === 1 && document.firstChild?.type.name === 'paragraph' && document.firstChild.content.size === 0
 
@@ -99,6 +102,9 @@ export const editorOptions = (document: RichText, around: Surroundings): UseEdit
       ...around.more,
     ],
     editorProps: {
+      // The tools stay at the top of the pane, over the text: what is scrolled to stands clear of them.
+      scrollMargin: clearOfTools,
+      scrollThreshold: clearOfTools,
       attributes: ({ doc }) => ({
         'aria-label': name,
         // Told here and not by a selector that looks for an empty paragraph, which would look again at every key.

@@ -73,7 +73,7 @@ const CiteBeside = ({ card }: { card: ExcerptCard }) => {
   return (
     <Button
       look="quiet"
-      className="flush"
+      className="reader-cite-beside"
       icon={<NotebookPen size={14} />}
       label={say('noteBeside.cite')}
       aria-keyshortcuts="Q"

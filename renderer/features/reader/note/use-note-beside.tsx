@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { type ExcerptId, type NoteId, noteId } from '../../../../shared/model/id.ts'
 import { announce } from '../../../announcements.ts'
 import { useCommands } from '../../../commands.ts'
+import { citeAtCaret } from '../../../parts/editor/citing.ts'
 import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { useWhyFixed } from '../../../ui/fixed.ts'
@@ -72,16 +73,11 @@ export const useNoteBeside = (
     setEditor(made)
   }
   const cite = (excerpt: ExcerptId) => {
+    if (editor === null) return
     // The keyboard stays with what is read.
-    editor
-      ?.chain()
-      .insertContent([
-        { type: 'citation', attrs: { excerpt } },
-        { type: 'text', text: ' ' },
-      ])
-      .run()
-    const caret = editor?.view.domAtPos(editor.state.selection.from).node
-    const drawn = caret instanceof Element ? caret : caret?.parentElement
+    citeAtCaret(editor, excerpt)
+    const caret = editor.view.domAtPos(editor.state.selection.from).node
+    const drawn = caret instanceof Element ? caret : caret.parentElement
     drawn?.scrollIntoView({ block: 'nearest' })
     announce(say('noteBeside.cited', { title: note?.title || say('notes.untitled') }))
   }
