@@ -1,4 +1,4 @@
-import { NotebookPen, Send } from 'lucide-react'
+import { FileText, NotebookPen } from 'lucide-react'
 import type { PointedTo } from '../../shared/contract/notes.ts'
 import { addressOf } from '../location.ts'
 import { useRead } from '../query.ts'
@@ -37,7 +37,7 @@ export const Backlinks = ({ record, id, sayNone = false, briefingsOnly = false }
               {one.record === 'note' ? (
                 <NotebookPen size={13} aria-hidden="true" />
               ) : (
-                <Send size={13} aria-hidden="true" />
+                <FileText size={13} aria-hidden="true" />
               )}
               <span className="backlinks-title">
                 {one.title === '' ? say('parts.untitledNote') : one.title}

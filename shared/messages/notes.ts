@@ -46,6 +46,7 @@ export const notesMessages = {
   'noteBeside.open': 'Note',
   'noteBeside.toggle': 'Open or close a note beside the source',
   'noteBeside.choose': 'Which note stands beside the source?',
+  'noteBeside.title': 'Title of a note, or of a new one',
   'noteBeside.other': 'Another note',
   'noteBeside.sources': 'Sources it cites',
   'noteBeside.inNotes': 'Open among the notes',

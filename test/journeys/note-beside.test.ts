@@ -102,4 +102,20 @@ test('links go both ways: from an excerpt to the note that cites it, to a term i
   }, `#/briefings/${link?.id}?block=${link?.block}`)
   await page.locator(`[data-part="${link?.block}"] details[open]`).waitFor()
   await page.locator(`[data-part="${link?.block}"][aria-current]`).waitFor()
+
+  // A cross-reference shows its block among the pages; the text that was written in stays open.
+  const referring = (await Promise.all(briefings.map(({ id }) => ask(running, 'briefings.read', { id })))).flatMap(
+    one =>
+      one.blocks
+        .filter(block => 'document' in block && JSON.stringify(block.document).includes('"crossReference"'))
+        .map(block => ({ briefing: one.id, block: block.id })),
+  )[0]
+  await page.evaluate(hash => {
+    window.location.hash = hash
+  }, `#/briefings/${referring?.briefing}?block=${referring?.block}`)
+  const reference = page.locator(`[data-part="${referring?.block}"] .editor-cross-reference`).first()
+  const target = await reference.getAttribute('data-block')
+  await reference.click()
+  await page.locator(`.briefings-composer [data-part="${target}"][aria-current]`).waitFor()
+  await reference.waitFor()
 })

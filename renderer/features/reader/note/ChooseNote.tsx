@@ -31,7 +31,7 @@ export const ChooseNote = ({ last, onPick, onClose }: ChooseNoteProps) => {
     <Dialog title={say('noteBeside.choose')} closeLabel={say('shell.close')} onClose={onClose}>
       <Picker
         label={say('parts.notePicker')}
-        placeholder={say('parts.notePlaceholder')}
+        placeholder={say('noteBeside.title')}
         options={newestFirst.map(option)}
         recent={[...new Set(recent)].map(option)}
         mostAtFirst={50}
