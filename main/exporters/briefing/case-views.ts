@@ -40,6 +40,33 @@ export type CaseViews = {
   riskFacts(): readonly (RiskView & RiskFact)[]
 }
 
+const makeRegister = (document: BriefingRecords) => {
+  const all = riskViews(document.risks, document)
+  return {
+    // What was put away is kept in the case for maps of earlier days; a briefing tells of the register as it stands.
+    shown: all.filter(({ status }) => status !== 'archived'),
+    facts: all.toSorted(byRef).map(risk => ({
+      ...risk,
+      scores: risk.assessments.map(score => ({ ...score, impact: gravestImpact(score) })),
+    })),
+  }
+}
+
+type Register = { of: readonly unknown[]; made: ReturnType<typeof makeRegister> }
+
+const registers = new WeakMap<BriefingRecords['risks'], Register>()
+
+/** Kept for as long as nothing changes of what the views of risks draw from: a claim or a source moves no risk. */
+const registerOf = (document: BriefingRecords): Register['made'] => {
+  const { risks, assessments, conflicts, terms, criteria, earlierCriteria } = document
+  const of = [assessments, conflicts, terms, criteria, earlierCriteria]
+  const before = registers.get(risks)
+  if (before?.of.every((list, at) => list === of[at])) return before.made
+  const now = { of, made: makeRegister(document) }
+  registers.set(risks, now)
+  return now.made
+}
+
 const none: SourceHoldings = { excerpts: 0, claims: 0, relayed: new Set() }
 
 const make = (document: BriefingRecords): CaseViews => {
@@ -87,21 +114,8 @@ const make = (document: BriefingRecords): CaseViews => {
         comparisons({ ...document, claims: views() }),
       ),
     ),
-    // What was put away is kept in the case for maps of earlier days; a briefing tells of the register as it stands.
-    risks: once(() =>
-      riskViews(
-        document.risks.filter(({ status }) => status !== 'archived'),
-        document,
-      ),
-    ),
-    riskFacts: once(() =>
-      riskViews(document.risks, document)
-        .sort(byRef)
-        .map(risk => ({
-          ...risk,
-          scores: risk.assessments.map(score => ({ ...score, impact: gravestImpact(score) })),
-        })),
-    ),
+    risks: () => registerOf(document).shown,
+    riskFacts: () => registerOf(document).facts,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AssessmentView, RiskView } from '../../../shared/contract/risks.ts'
+import { indexed } from '../../../shared/rules/indexed.ts'
 import { mapRisks } from '../../../shared/rules/register/map.ts'
 import { say } from '../../say.ts'
 import { impactWord, likelihoodWords } from '../figures.ts'
@@ -22,15 +23,11 @@ export function heatMap(block: HeatMap, context: Context): Html {
   const { caption } = context.outline.get(block.id) ?? { caption: null }
   if (risks.length === 0 || caption === null)
     return risks.length === 0 ? nothingShown('heat map', block) : element('p', {}, say('briefing.none.scored'))
-  const { criteria, earlierCriteria } = context.document
-  const chosen = new Set(risks.map(({ id }) => id))
-  const facts = context.riskFacts.filter(({ id }) => chosen.has(id))
-  const map = { criteria, risks: mapRisks(facts, [...earlierCriteria, criteria], criteria, null) }
   return join(
     element(
       'figure',
       { class: 'heat-map' },
-      mapSvg(map, { arrows: block.arrows ? 'every' : null, grid: gridHeight }),
+      drawing(block, risks, context),
       element('figcaption', {}, captionParts(block, context)),
     ),
     twin(risks, say('briefing.heatMapTwin', { figure: captionName(caption) }), context),
@@ -40,19 +37,37 @@ export function heatMap(block: HeatMap, context: Context): Html {
 /** In the drawing's own units: it has a page of its own. */
 const gridHeight = 470
 
+/** What was drawn of a register, by what was asked of it: the views of its risks are others as soon as anything of them is. */
+const drawn = indexed((_: Context['risks']) => new Map<string, Html>())
+
+function drawing({ categories, arrows }: HeatMap, risks: readonly RiskView[], context: Context): Html {
+  const asked = JSON.stringify([categories, arrows])
+  const before = drawn(context.risks).get(asked)
+  if (before !== undefined) return before
+  const { criteria, earlierCriteria } = context.document
+  const chosen = new Set(risks.map(({ id }) => id))
+  const facts = context.riskFacts.filter(({ id }) => chosen.has(id))
+  const map = { criteria, risks: mapRisks(facts, [...earlierCriteria, criteria], criteria, null) }
+  const now = mapSvg(map, { arrows: arrows ? 'every' : null, grid: gridHeight })
+  drawn(context.risks).set(asked, now)
+  return now
+}
+
+const scoredCell = indexed((assessment: AssessmentView) =>
+  element(
+    'td',
+    {},
+    element('b', {}, assessment.level),
+    ' ',
+    likelihoodWords(assessment),
+    `; ${impactWord(assessment).toLowerCase()}`,
+  ),
+)
+
 /** The same in words: what a reader without the picture needs. */
 function twin(risks: readonly RiskView[], caption: string, context: Context): Html {
   const words = (assessment: AssessmentView | null) =>
-    assessment === null
-      ? element('td', { class: 'silent' }, say('briefing.notScored'))
-      : element(
-          'td',
-          {},
-          element('b', {}, assessment.level),
-          ' ',
-          likelihoodWords(assessment),
-          `; ${impactWord(assessment).toLowerCase()}`,
-        )
+    assessment === null ? element('td', { class: 'silent' }, say('briefing.notScored')) : scoredCell(assessment)
   const row = ({ id, ref, title, inherent, current, target }: RiskView) =>
     element(
       'tr',

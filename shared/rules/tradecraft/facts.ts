@@ -15,6 +15,7 @@ import type { Source } from '../../model/source.ts'
 import type { Term } from '../../model/term.ts'
 import { type SourceLineages, sourceLineages } from '../corroboration.ts'
 import { byId, grouped } from '../groups.ts'
+import { indexed } from '../indexed.ts'
 import { markingLevels } from '../markings.ts'
 import { citedExcerpts } from '../rich-text.ts'
 import { type Prose, proseOf } from './prose.ts'
@@ -67,21 +68,6 @@ export type Known = {
   prose: ReadonlyMap<string, Prose>
   /** Every excerpt that the briefing cites. */
   cited: ReadonlySet<ExcerptId>
-}
-
-/**
- * An index of a list, made once for as long as the same list is asked about: the case keeps its lists between two checks
- * of a briefing that is being written, so that a check takes no time for what it does not look at.
- */
-export const indexed = <List extends object, Index>(make: (list: List) => Index): ((list: List) => Index) => {
-  const made = new WeakMap<List, Index>()
-  return list => {
-    const before = made.get(list)
-    if (before !== undefined) return before
-    const index = make(list)
-    made.set(list, index)
-    return index
-  }
 }
 
 const add = <Key, Item>(index: Map<Key, Item[]>, key: Key, item: Item) => {

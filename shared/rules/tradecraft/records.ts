@@ -1,15 +1,17 @@
-import type { BlockId } from '../../model/id.ts'
+import type { BlockId, TermId } from '../../model/id.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Term } from '../../model/term.ts'
 import type { StatedValue } from '../../model/typed-value.ts'
 import { differenceOf } from '../difference.ts'
 import { findMoney } from '../figures/money.ts'
 import { findPercents } from '../figures/percents.ts'
-import { matrixFactsOf } from '../matrix-facts.ts'
+import { grouped } from '../groups.ts'
+import { indexed } from '../indexed.ts'
+import { matrixFactsOf, surroundingsOf } from '../matrix-facts.ts'
 import { matrixFrameRow, matrixPlan, newestOf } from '../matrix-frame.ts'
 import { isUnsupportedClaim } from '../unsupported.ts'
 import { valueWords } from '../words.ts'
-import { claimsBehind, conflictsBehind, type Known } from './facts.ts'
+import { type BriefingFacts, claimsBehind, conflictsBehind, type Known } from './facts.ts'
 import { distinct, type Found, found, short } from './finding.ts'
 
 /** Figures of the judgement that no assessed position of its terms bears out. */
@@ -55,23 +57,39 @@ const openConflicts = (judgement: Judgement, block: BlockId, known: Known): Foun
   })
 }
 
+const planOf = indexed((sources: BriefingFacts['sources']) =>
+  matrixPlan({ terms: [], around: surroundingsOf(sources, []) }, { axis: 'sources', asOf: null, grain: null }),
+)
+const conflictsByTerm = indexed((all: BriefingFacts['conflicts']) => grouped(all, conflict => conflict.term))
+
+/** Of each term that was asked about, whether its position is stale, for as long as none of these lists is another. */
+const staleness = indexed((_: BriefingFacts['sources']) =>
+  indexed((_: BriefingFacts['claims']) =>
+    indexed((_: BriefingFacts['positions']) => indexed((_: BriefingFacts['conflicts']) => new Map<TermId, boolean>())),
+  ),
+)
+
 /** Positions that the matrix calls stale, by its own rule. */
 const stale = (terms: readonly Term[], block: BlockId, { facts, positionsOf, claimsOf }: Known): Found[] => {
-  const assessed = terms.filter(term => positionsOf.has(term.id))
-  if (assessed.length === 0) return []
-  const matrix = matrixFactsOf({
-    sources: facts.sources,
-    terms: assessed,
-    parties: [],
-    claims: assessed.flatMap(({ id }) => claimsOf.get(id) ?? []),
-    positions: assessed.flatMap(({ id }) => positionsOf.get(id) ?? []),
-    conflicts: facts.conflicts,
-  })
-  const plan = matrixPlan(matrix, { axis: 'sources', asOf: null, grain: null })
-  const isStale = new Map(matrix.terms.map(of => [of.term.id, matrixFrameRow(of, plan).position?.stale === true]))
-  return assessed
-    .filter(({ id }) => isStale.get(id))
-    .map(({ ref, name }) => found('stale-position', { ref, name }, { block }))
+  const { sources, claims, positions, conflicts } = facts
+  const asked = staleness(sources)(claims)(positions)(conflicts)
+  const isStale = (term: Term): boolean => {
+    const { id } = term
+    const before = asked.get(id)
+    if (before !== undefined || !positionsOf.has(id)) return before ?? false
+    const matrix = matrixFactsOf({
+      sources: [],
+      terms: [term],
+      parties: [],
+      claims: claimsOf.get(id) ?? [],
+      positions: positionsOf.get(id) ?? [],
+      conflicts: conflictsByTerm(conflicts).get(id) ?? [],
+    })
+    const now = matrix.terms.some(of => matrixFrameRow(of, planOf(sources)).position?.stale === true)
+    asked.set(id, now)
+    return now
+  }
+  return terms.filter(isStale).map(({ ref, name }) => found('stale-position', { ref, name }, { block }))
 }
 
 /** Claims of the terms shown that quote nothing: one finding for all of them. */
