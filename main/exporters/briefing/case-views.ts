@@ -54,14 +54,19 @@ const makeRegister = (document: BriefingRecords) => {
 
 type Register = { of: readonly unknown[]; made: ReturnType<typeof makeRegister> }
 
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at])
+
 const registers = new WeakMap<BriefingRecords['risks'], Register>()
 
 /** Kept for as long as nothing changes of what the views of risks draw from: a claim or a source moves no risk. */
 const registerOf = (document: BriefingRecords): Register['made'] => {
   const { risks, assessments, conflicts, terms, criteria, earlierCriteria } = document
-  const of = [assessments, conflicts, terms, criteria, earlierCriteria]
+  // A claim that is edited may open or close conflicts: few of them bear on a risk.
+  const bearing = conflicts.filter(conflict => conflict.risks.length > 0)
+  const of = [assessments, criteria, earlierCriteria, ...terms, ...bearing]
   const before = registers.get(risks)
-  if (before?.of.every((list, at) => list === of[at])) return before.made
+  if (before && isSame(before.of, of)) return before.made
   const now = { of, made: makeRegister(document) }
   registers.set(risks, now)
   return now.made
