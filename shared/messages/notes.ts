@@ -43,7 +43,6 @@ export const notesMessages = {
   'notes.noHeadings': 'No heading yet. Type / and choose one: headings stand here as an outline.',
   'notes.emptyHeading': 'Empty heading',
   'noteBeside.group': 'Note beside the source',
-  'noteBeside.open': 'Note',
   'noteBeside.toggle': 'Open or close a note beside the source',
   'noteBeside.choose': 'Which note stands beside the source?',
   'noteBeside.title': 'Title of a note, or of a new one',

@@ -53,8 +53,8 @@ export const DocumentHead = ({ detail, unsettled, onPages }: DocumentHeadProps) 
           look="quiet"
           className="reader-pages-toggle"
           icon={<NotebookPen size={14} />}
-          label={say('noteBeside.open')}
-          title={say('noteBeside.toggle')}
+          iconOnly
+          label={say('noteBeside.toggle')}
           aria-keyshortcuts="B"
           aria-pressed={beside.isOpen}
           onClick={beside.toggle}

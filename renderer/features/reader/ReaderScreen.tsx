@@ -57,11 +57,15 @@ export const ReaderScreen = () => {
   const panes = narrow || (crowded && pane) ? [text, ...note] : [list, text, ...note]
   return (
     <BesideSource value={beside}>
-      <Panes
-        id={`reader-${panes.map(one => one.id).join('-')}${narrow ? '-below' : ''}`}
-        direction={narrow ? 'vertical' : 'horizontal'}
-        panes={panes}
-      />
+      {narrow && !pane ? (
+        open
+      ) : (
+        <Panes
+          id={`reader-${panes.map(one => one.id).join('-')}${narrow ? '-below' : ''}`}
+          direction={narrow ? 'vertical' : 'horizontal'}
+          panes={panes}
+        />
+      )}
       {dialog}
     </BesideSource>
   )
