@@ -2,7 +2,7 @@
 export const briefingsMessages = {
   'briefings.list': 'Briefings',
   'briefings.new': 'New briefing',
-  'briefings.none': 'No briefing yet. It is composed of blocks, and every judgement cites its passages.',
+  'briefings.none': 'No briefing yet. A briefing is put together from blocks: your own words, and views of the case.',
   'briefings.create': 'Create',
   'briefings.choose': 'Briefing',
   'briefings.more': 'More about this briefing',
@@ -32,7 +32,7 @@ export const briefingsMessages = {
   'briefings.audience': 'For',
   'briefings.distribution': 'Distribution',
   'briefings.distributionHint': 'Who is given it, a line each.',
-  'briefings.marking': 'Handling',
+  'briefings.marking': 'Marking',
   'briefings.unknownMarking': '{marking} (not in the scheme of the case)',
   'briefings.cutOff': 'Information cut-off (2025, 2025-03 or 2025-03-11)',
   'briefings.cutOffWrong': 'Write a date such as 2025, Mar 2025, 11 Mar 2025 or 2025-03-11.',

@@ -65,10 +65,10 @@ export const shellMessages = {
   'shell.again': 'Try again',
   'shell.unanswered':
     'The part of the program that keeps the case did not answer. What was saved is safe; close the window and open the case again.',
-  'shell.caseDetails': 'Name and handling',
+  'shell.caseDetails': 'Name and marking',
   'shell.caseName': 'Name of the case',
   'shell.analyst': 'Analyst',
-  'shell.marking': 'Handling',
+  'shell.marking': 'Marking',
   'shell.scheme': 'Scheme of markings',
   'shell.schemeProtocol': 'Traffic Light Protocol 2.0',
   'shell.schemeOwn': 'Of our own',

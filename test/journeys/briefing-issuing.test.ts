@@ -84,8 +84,8 @@ test('a briefing is kept as a template, and a case has markings of its own', asy
     .getByRole('button', { name: /^US–Ukraine minerals/ })
     .first()
     .click()
-  await page.getByRole('menuitem', { name: 'Name and handling' }).click()
-  const details = page.getByRole('dialog', { name: 'Name and handling' })
+  await page.getByRole('menuitem', { name: 'Name and marking' }).click()
+  const details = page.getByRole('dialog', { name: 'Name and marking' })
   await details.getByRole('combobox', { name: 'Scheme of markings' }).selectOption('Of our own')
   await details.getByRole('button', { name: 'Save' }).click()
   await details.getByRole('alert').filter({ hasText: 'Give the scheme' }).waitFor()
@@ -95,6 +95,12 @@ test('a briefing is kept as a template, and a case has markings of its own', asy
   await details.getByRole('button', { name: 'Save' }).click()
   await page.locator('.briefings-composer summary', { hasText: 'Cover' }).click()
   await expect
-    .poll(() => page.getByRole('combobox', { name: 'Handling' }).locator('option').allTextContents())
+    .poll(() =>
+      page
+        .getByRole('group', { name: 'Cover' })
+        .getByRole('combobox', { name: 'Marking' })
+        .locator('option')
+        .allTextContents(),
+    )
     .toEqual(['INTERNAL', 'OPEN', 'TLP:GREEN (not in the scheme of the case)'])
 })

@@ -63,7 +63,7 @@ test('a briefing from a template: cover, bottom line and a judgement, with the p
   await page.getByRole('textbox', { name: 'Subtitle' }).fill('The week in one page')
   await page.getByRole('textbox', { name: 'Author' }).fill('Desk four')
   await page.getByRole('textbox', { name: 'For', exact: true }).fill('The committee')
-  await page.getByRole('combobox', { name: 'Handling' }).selectOption('TLP:RED')
+  await page.getByRole('group', { name: 'Cover' }).getByRole('combobox', { name: 'Marking' }).selectOption('TLP:RED')
   const cutOff = page.getByRole('textbox', { name: /^Information cut-off/ })
   await cutOff.fill('May')
   await cutOff.blur()
@@ -81,7 +81,7 @@ test('a briefing from a template: cover, bottom line and a judgement, with the p
   })
   await expect.poll(() => sheets(page).first().locator('.head').textContent()).toBe('TLP:RED')
 
-  await open(page, 'Bottom line')
+  // It was opened when the briefing was made: nothing stands between the title and the first words.
   await page.getByRole('textbox', { name: 'Bottom line' }).click()
   const paragraph = 'The terms are not public and nobody should spend on them yet. '.repeat(6)
   for (let at = 0; at < 8; at++) {
@@ -169,8 +169,8 @@ test('a block is added where it is wanted, carried to another place, and its fil
   await page.getByRole('menuitem', { name: 'Register Risks as a table, or each in full' }).click()
   await expect
     .poll(() => blockNames(page))
-    .toEqual(['Bottom line', 'Key judgements', 'Register', 'Scale key', 'Sources', 'Endnotes'])
-  const register = row(page, 'Register')
+    .toEqual(['Bottom line', 'Key judgements', 'Risk register', 'Key to the scales', 'Sources', 'Endnotes'])
+  const register = row(page, 'Risk register')
   await register.getByRole('combobox', { name: 'Form' }).selectOption('one table')
   await register.getByRole('textbox', { name: 'How many at most' }).fill('0')
   await register.getByRole('textbox', { name: 'Caption' }).focus()
@@ -181,7 +181,7 @@ test('a block is added where it is wanted, carried to another place, and its fil
   await register.locator('> details > summary').click()
   await expect
     .poll(() => register.locator('.briefings-block-summary').textContent())
-    .toBe('TLP:RED · as a table · the gravest 3 · Security')
+    .toBe('Register · TLP:RED · as a table · the gravest 3 · Security')
   await expect
     .poll(async () => (await current(running, 'Pieces')).blocks.find(({ kind }) => kind === 'register'))
     .toMatchObject({ form: 'table', most: 3, categories: ['Security'], marking: 'TLP:RED' })
@@ -197,16 +197,16 @@ test('a block is added where it is wanted, carried to another place, and its fil
     await page.mouse.move(grip.x + 8, target.y + 40, { steps: 4 })
     await page.mouse.move(grip.x + 8, target.y + 4, { steps: 4 })
   }
-  await carry('Register', 'Bottom line')
+  await carry('Risk register', 'Bottom line')
   await page.keyboard.press('Escape')
   await page.mouse.up()
-  expect((await blockNames(page))[2]).toBe('Register')
-  await carry('Register', 'Bottom line')
+  expect((await blockNames(page))[2]).toBe('Risk register')
+  await carry('Risk register', 'Bottom line')
   await page.locator('.gap-before').waitFor()
   await page.mouse.up()
   await expect
     .poll(() => blockNames(page).then(names => names.slice(0, 3)))
-    .toEqual(['Register', 'Bottom line', 'Key judgements'])
+    .toEqual(['Risk register', 'Bottom line', 'Key judgements'])
 })
 
 test('judgements are ordered, and cite what is dropped on them or sent from the shelf', async () => {

@@ -129,7 +129,7 @@ test('a case that is open elsewhere is named with who has it, and opened for rea
   await page.getByRole('button', { name: 'Dismiss' }).click()
 
   await page.locator('.case-button').click()
-  expect(await page.getByRole('menuitem', { name: 'Name and handling' }).count()).toBe(0)
+  expect(await page.getByRole('menuitem', { name: 'Name and marking' }).count()).toBe(0)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+h')
   await page.getByText('Nothing has been done in this case yet.').waitFor()

@@ -121,12 +121,12 @@ test('undo and redo name what they will do, and a modal dialog keeps the keyboar
 test('the keyboard map lists what can be pressed here', async () => {
   const { page } = await begin({ address: '#/briefings' })
   await rail(page).getByRole('link', { name: 'Briefings' }).focus()
-  await page.getByRole('button', { name: 'Export PDF' }).waitFor()
+  await page.getByRole('button', { name: 'Export', exact: true }).waitFor()
   await page.keyboard.press('?')
   const map = page.getByRole('dialog', { name: 'Keyboard map' })
   await map.waitFor()
   expect(await map.locator('dt').allTextContents()).toEqual(
-    expect.arrayContaining(['Search and commands', 'Go to Risks', 'Export PDF', 'New case']),
+    expect.arrayContaining(['Search and commands', 'Go to Risks', 'Export the briefing', 'New case']),
   )
   expect(await axeFindings(page)).toEqual([])
 })
@@ -150,14 +150,14 @@ test('the case is named and marked from its menu; a long name is cut and told in
   await page.getByRole('menu').waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
-  await page.getByRole('menuitem', { name: 'Name and handling' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('menuitem', { name: 'Name and marking' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Name and handling' })
+  const dialog = page.getByRole('dialog', { name: 'Name and marking' })
   await dialog.waitFor()
   const long = `${'A case with a name that goes on '.repeat(8)}end`
   await dialog.getByRole('textbox', { name: 'Name of the case' }).fill(long)
   await dialog.getByRole('textbox', { name: 'Analyst' }).fill('Desk nine')
-  await dialog.getByRole('combobox', { name: 'Handling' }).selectOption('TLP:AMBER+STRICT')
+  await dialog.getByRole('combobox', { name: 'Marking', exact: true }).selectOption('TLP:AMBER+STRICT')
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
@@ -228,14 +228,14 @@ test('a failing screen leaves the shell standing', async () => {
   await page.evaluate(() => {
     const { call } = window.workbench
     const broken = JSON.stringify({ ok: true, value: 'no list', changed: [] })
-    window.workbench.call = (name, input) => (name === 'notes.list' ? Promise.resolve(broken) : call(name, input))
+    window.workbench.call = (name, input) => (name === 'notes.lines' ? Promise.resolve(broken) : call(name, input))
   })
   await rail(page).getByRole('link', { name: 'Notes' }).click()
   await page.getByRole('alert').filter({ hasText: 'This part of the screen failed' }).waitFor()
   await page.getByRole('button', { name: 'Try again' }).waitFor()
   await page.keyboard.press('Alt+1')
   await page.getByRole('row').nth(1).waitFor()
-  expect(errors.splice(0).join()).toContain('filter is not a function')
+  expect(errors.splice(0).join()).toContain('find is not a function')
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

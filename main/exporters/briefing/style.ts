@@ -206,7 +206,7 @@ export const briefingStyle = `
 .briefing .endnotes li { position: relative; padding-left: 20pt; margin-bottom: 5pt; }
 .briefing .note-number { position: absolute; left: 0; font: 600 8pt/11.5pt Inter, sans-serif; font-variant-numeric: tabular-nums; }
 .briefing .address { overflow-wrap: anywhere; }
-.briefing .back { color: #57544d; white-space: nowrap; }
+.briefing .back { color: #57544d; }
 .briefing .back a { text-decoration: underline; text-decoration-thickness: 0.4pt; text-underline-offset: 1.5pt; }
 .briefing .passage { margin-bottom: 9pt; break-inside: avoid; }
 .briefing .passage p { margin-bottom: 1pt; }

@@ -3,7 +3,7 @@ import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
 import { say } from '../../say.ts'
 import type { Aim } from './aim.ts'
 import { BlockFilters } from './BlockFilters.tsx'
-import { kindName } from './block-words.ts'
+import { draftedHeading } from './block-words.ts'
 import { CheckedProse } from './CheckedProse.tsx'
 import { Judgements } from './Judgements.tsx'
 import { PartMarking } from './MarkingField.tsx'
@@ -20,10 +20,10 @@ type BlockEditorProps = {
 /** What can be said of a block: its heading and marking, and its own words or its filters. */
 export const BlockEditor = ({ briefing, block, aim, onChange }: BlockEditorProps) => (
   <>
-    <div className="briefings-row">
+    <div className="briefings-row heading">
       <SavedField
         label={say('briefings.heading')}
-        placeholder={kindName(block.kind)}
+        placeholder={draftedHeading(block.kind)}
         value={block.heading}
         onSave={heading => onChange({ ...block, heading: heading.trim() })}
       />

@@ -59,16 +59,20 @@ export const Composer = (props: ComposerProps) => {
   const isFixed = useWhyFixed() !== null
   useKeptFocus(() => composer.current)
   useAimed(composer, aim, setOpened)
+  const bring = useAdded(composer)
   useFollowed(composer, current)
 
-  const toggle = (part: Part) => (isOpen: boolean) =>
+  const toggle = (part: Part) => (isOpen: boolean) => {
+    if (opened.has(part) === isOpen) return
     setOpened(now => {
-      if (now.has(part) === isOpen) return now
       const next = new Set(now)
       if (isOpen) next.add(part)
       else next.delete(part)
       return next
     })
+    // What was opened at the foot of the pane would stand below it.
+    if (isOpen) requestAnimationFrame(() => rowOf(composer.current, part)?.scrollIntoView({ block: 'nearest' }))
+  }
   const move = (from: number, to: number) => {
     const block = blocks[from]
     if (isFixed || block === undefined || to < 0 || to >= blocks.length) return
@@ -81,6 +85,7 @@ export const Composer = (props: ComposerProps) => {
   const insert = (block: BriefingBlock, at: number) => {
     onUpdate(now => ({ blocks: now.blocks.toSpliced(at, 0, block) }))
     onShow(block.id)
+    bring(block.id)
   }
   const add = (kind: BlockKind, at: number) => {
     const block = blankBlock(kind, blockId.parse(newId()))
@@ -248,6 +253,21 @@ const useAimed = (
     if (words && pending.range) words.setSelectionRange(pending.range.start, pending.range.end)
     setPending(null)
   }, [pending, composer])
+}
+
+/** Takes the keyboard to a block that was just added, once it is there and the menu that it came from is shut. */
+const useAdded = (composer: { current: HTMLElement | null }) => {
+  const [added, setAdded] = useState<Part | null>(null)
+  useEffect(() => {
+    const row = added === null ? null : rowOf(composer.current, added)
+    if (row === null) return
+    setAdded(null)
+    requestAnimationFrame(() => {
+      row.querySelector('summary')?.focus({ preventScroll: true })
+      row.scrollIntoView({ block: 'nearest' })
+    })
+  })
+  return setAdded
 }
 
 /** Keeps the row of the part that the pages show in sight, unless the analyst is at work among the blocks. */

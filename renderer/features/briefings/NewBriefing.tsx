@@ -21,7 +21,9 @@ export const NewBriefing = ({ onClose }: { onClose: () => void }) => {
   const template = firstTemplates.safeParse(chosen).success || own.some(({ id }) => id === chosen) ? chosen : 'brief'
   const create = async () => {
     const outcome = await perform('briefings.create', { title: title.trim(), template })
-    if (outcome.ok) navigate('briefings', outcome.value.id)
+    // It opens at its first block, ready to be written.
+    const first = outcome.ok ? outcome.value.blocks[0]?.id : undefined
+    if (outcome.ok) navigate('briefings', outcome.value.id, first === undefined ? {} : { block: first })
     return outcome
   }
   return (

@@ -183,7 +183,8 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
         </span>
       </div>
       <div className="briefings-body">
-        <Panes id="briefings" panes={shelf ? [blocks, excerpts, pages] : [blocks, pages]} />
+        {/* Three do not stand side by side on a narrow screen: there the shelf takes the place of the pages. */}
+        <Panes id="briefings" panes={shelf ? [blocks, excerpts, ...(isNarrow ? [] : [pages])] : [blocks, pages]} />
       </div>
       <TradecraftPanel briefing={briefing} findings={findings} onShow={goTo} />
       {asked === 'export' ? (

@@ -31,7 +31,7 @@ const passes = (filter: Filter, { severity, answer }: TradecraftFinding): boolea
 /** What a marker would strike, by the block it stands in, each with its rule, its way out and the reason why it may stand. */
 export const TradecraftPanel = ({ briefing, findings, onShow }: TradecraftPanelProps) => {
   const [filter, setFilter] = useState<Filter>('all')
-  const [isOpen, setIsOpen] = useState<boolean | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
   const at = useRef(-1)
   const groups = useMemo(() => groupsOf(briefing, findings, filter), [briefing, findings, filter])
   const counts = countsOf(findings)
@@ -53,11 +53,7 @@ export const TradecraftPanel = ({ briefing, findings, onShow }: TradecraftPanelP
     { id: 'findings.previous', title: say('findings.previous'), group, shortcut: 'Alt+K', run: () => step(-1) },
   ])
   return (
-    <details
-      className="briefings-check"
-      open={isOpen ?? counts.errors > 0}
-      onToggle={event => setIsOpen(event.currentTarget.open)}
-    >
+    <details className="briefings-check" open={isOpen} onToggle={event => setIsOpen(event.currentTarget.open)}>
       <summary>
         <ChevronRight size={14} aria-hidden="true" />
         <b>{say('findings.title')}</b>{' '}

@@ -12,9 +12,12 @@ export const capitalised = (words: string): string => words.charAt(0).toUpperCas
 
 export const kindName = (kind: BlockKind): string => capitalised(kind)
 
-/** What a block is called among the blocks: its heading, or the name of its kind. */
+/** The heading that is printed over a block of this kind where the analyst gave none. */
+export const draftedHeading = (kind: BlockKind): string => say(`briefing.block.${kind}`)
+
+/** What a block is called among the blocks, as on its page: its heading, or the one that is drafted. */
 export const nameOf = (block: Pick<BriefingBlock, 'heading' | 'kind'>): string =>
-  block.heading === '' ? kindName(block.kind) : block.heading
+  block.heading === '' ? draftedHeading(block.kind) : block.heading
 
 const ownWords = (document: RichText): string => {
   const words = clipped(plainText(document), longestWords)
@@ -94,6 +97,6 @@ const filtersOf = (block: BriefingBlock): string[] => {
 
 /** What a shut block shows, in one line: its kind where the heading does not say it, its marking, and its filters or first words. */
 export const summaryOf = (block: BriefingBlock): string =>
-  [block.heading === '' ? '' : kindName(block.kind), block.marking, ...filtersOf(block)]
+  [nameOf(block) === kindName(block.kind) ? '' : kindName(block.kind), block.marking, ...filtersOf(block)]
     .filter(words => words !== '')
     .join(' · ')

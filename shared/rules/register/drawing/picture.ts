@@ -87,7 +87,7 @@ export const mapPicture = ({ map, appetite, arrows, words, page = wholePage }: P
     height,
     title: words.title,
     description: [
-      words.subtitle,
+      ...(words.subtitle === '' ? [] : [words.subtitle]),
       ...cells
         .toReversed()
         .flat()
