@@ -12,10 +12,24 @@ import { findingsAt } from './tradecraft-marks.ts'
 /** Between the mark and the card the pointer may leave both for so long, in milliseconds. */
 const grace = 250
 
-type Shown = { keys: readonly string[]; from: number }
+type Shown = { findings: readonly TradecraftFinding[]; from: number }
+
+const keysOf = (shown: Shown | null) => shown?.findings.map(({ key }) => key).join()
 
 const sameAs = (one: Shown | null, other: Shown | null) =>
-  one === other || (one?.from === other?.from && one?.keys.join() === other?.keys.join())
+  one === other || (one?.from === other?.from && keysOf(one) === keysOf(other))
+
+/**
+ * A finding as the last check tells it. What was typed around its words may have given it another key: then it is the
+ * nearest of its rule, so that the card does not close under the keyboard that is in it.
+ */
+const standing = (was: TradecraftFinding, findings: readonly TradecraftFinding[]): TradecraftFinding | undefined => {
+  const away = ({ place }: TradecraftFinding) => Math.abs((place.range?.start ?? 0) - (was.place.range?.start ?? 0))
+  return (
+    findings.find(({ key }) => key === was.key) ??
+    findings.filter(({ rule }) => rule === was.rule).sort((one, other) => away(one) - away(other))[0]
+  )
+}
 
 type TradecraftCardProps = { editor: Editor; id: BriefingId; findings: readonly TradecraftFinding[] }
 
@@ -25,6 +39,8 @@ type TradecraftCardProps = { editor: Editor; id: BriefingId; findings: readonly 
  */
 export const TradecraftCard = ({ editor, id, findings }: TradecraftCardProps) => {
   const [shown, setShown] = useState<Shown | null>(null)
+  const latest = useRef(findings)
+  latest.current = findings
   const card = useRef<HTMLElement | null>(null)
   const timer = useRef<number | undefined>(undefined)
   const { refs, floatingStyles } = useFloating({
@@ -36,7 +52,8 @@ export const TradecraftCard = ({ editor, id, findings }: TradecraftCardProps) =>
     (at: number | null) => {
       window.clearTimeout(timer.current)
       const there = at === null ? [] : findingsAt(editor, at)
-      const next = there[0] ? { keys: there.map(({ finding }) => finding), from: there[0].from } : null
+      const found = there.flatMap(({ finding }) => latest.current.find(({ key }) => key === finding) ?? [])
+      const next = there[0] && found.length > 0 ? { findings: found, from: there[0].from } : null
       setShown(before => (sameAs(before, next) ? before : next))
     },
     [editor],
@@ -97,7 +114,7 @@ export const TradecraftCard = ({ editor, id, findings }: TradecraftCardProps) =>
     })
   }, [shown, editor, refs])
 
-  const here = shown?.keys.flatMap(key => findings.find(one => one.key === key) ?? []) ?? []
+  const here = shown?.findings.flatMap(was => standing(was, findings) ?? []) ?? []
   if (here.length === 0) return null
   const close = () => {
     setShown(null)
@@ -125,8 +142,9 @@ export const TradecraftCard = ({ editor, id, findings }: TradecraftCardProps) =>
         if (!event.currentTarget.contains(event.relatedTarget)) setShown(null)
       }}
     >
-      {here.map(finding => (
-        <section key={finding.key} aria-label={ruleName(finding.rule)}>
+      {here.map((finding, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: its key may change while the keyboard is in it.
+        <section key={`${finding.rule} ${index}`} aria-label={ruleName(finding.rule)}>
           <Badge tone={finding.answer !== null ? 'plain' : finding.severity === 'error' ? 'conflict' : 'warning'}>
             {ruleName(finding.rule)}
           </Badge>
