@@ -300,6 +300,12 @@ const lineTags = new Set<Tag>([
   'text',
 ])
 
+const inlineTags = new Set<Tag>('a b strong em s u code q cite span sup sub mark br svg'.split(' ') as Tag[])
+
+/** Whether a piece stands within a line. */
+export const isInline = (piece: Html | string): boolean =>
+  typeof piece === 'string' || (piece.tag !== null && inlineTags.has(piece.tag))
+
 /** The words of a piece: a line for every block of it, cells of a row apart by tabs. */
 export const textOf = (piece: Html): string => {
   const within = ({ children }: Pick<Html, 'children'>): string => {

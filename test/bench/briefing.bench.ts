@@ -1,12 +1,11 @@
 // npm run bench briefing: the way from a document to a finished PDF, beside a bare print of the same document and beside
 // Paged.js, where GLOSSATOR_PAGEDJS names its paged.polyfill.js.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
 import { documentText } from '../../main/exporters/html.ts'
-import type { PdfEngine } from '../../main/exporters/pdf/engine.ts'
 import { loadPdf } from '../../main/exporters/pdf/places.ts'
 import { finishDocument, printWithPages } from '../../main/exporters/pdf/print-document.ts'
 import { drivenChromium, printingChromium } from '../support/chromium.ts'
+import { startPrinting } from '../support/printing.ts'
 import { documentOf, type Extent, fonts } from './briefing/documents.ts'
 import { median, printTarget, processorTime, shown } from './measure.ts'
 
@@ -25,24 +24,7 @@ const meta = {
 }
 
 const executablePath = existsSync(printingChromium) ? printingChromium : drivenChromium
-const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-
-const print: PdfEngine['print'] = async (html, { header, footer, tagged }) => {
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  await page.setContent(html)
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    displayHeaderFooter: header !== '',
-    headerTemplate: header,
-    footerTemplate: footer,
-    tagged: tagged !== false,
-    outline: tagged !== false,
-  })
-  await page.close()
-  return new Uint8Array(pdf)
-}
-const engine: PdfEngine = { chromium: Number.parseInt(browser.version(), 10), print }
+const { engine, browser, close } = await startPrinting(executablePath)
 
 /** Milliseconds until the polyfill has cut the document into pages and Chromium has printed them, and how many there are. */
 async function pagedPrint(html: string, script: string): Promise<{ time: number; pages: number; bytes: number }> {
@@ -104,7 +86,7 @@ for (const [name, extent] of documents) {
     let begun = performance.now()
     let worked = engineTime() + processorTime()
     const since = () => engineTime() + processorTime() - worked
-    bare = await print(html, { header: '', footer: '', tagged: true })
+    bare = await engine.print(html, { header: '', footer: '', tagged: true })
     times.bare.push(performance.now() - begun)
     work.bare.push(since())
     begun = performance.now()
@@ -134,4 +116,4 @@ for (const [name, extent] of documents) {
     console.log(`  Paged.js ${told}`)
   } else console.log('  Paged.js is not here: GLOSSATOR_PAGEDJS names its paged.polyfill.js')
 }
-await browser.close()
+await close()

@@ -8,11 +8,11 @@ export const missingOf = (...programs: readonly string[]): string[] =>
   [printingChromium, ...programs.map(name => `/usr/bin/${name}`)].filter(file => !existsSync(file))
 
 /** Debian's Chromium as the engine that prints, which stands for the pinned one; `asked` holds what it tried to fetch. */
-export type TestEngine = { engine: PdfEngine; asked: string[]; close(): Promise<void> }
+export type TestEngine = { engine: PdfEngine; browser: Browser; asked: string[]; close(): Promise<void> }
 
-export async function startPrinting(): Promise<TestEngine> {
-  const browser: Browser = await chromium.launch({
-    executablePath: printingChromium,
+export async function startPrinting(executablePath = printingChromium): Promise<TestEngine> {
+  const browser = await chromium.launch({
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu'],
   })
   const asked: string[] = []
@@ -35,5 +35,6 @@ export async function startPrinting(): Promise<TestEngine> {
       await page.close()
     }
   }
-  return { engine: { chromium: Number.parseInt(browser.version(), 10), print }, asked, close: () => browser.close() }
+  const engine = { chromium: Number.parseInt(browser.version(), 10), print }
+  return { engine, browser, asked, close: () => browser.close() }
 }

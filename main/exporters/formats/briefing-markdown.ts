@@ -1,6 +1,6 @@
 import { say } from '../../say.ts'
 import type { BriefingDocument } from '../briefing/document.ts'
-import { type Child, childrenOf, type Html, join, textOf } from '../html.ts'
+import { type Child, childrenOf, type Html, isInline, join, textOf } from '../html.ts'
 import { slugs } from './markdown/slugs.ts'
 import { atStart, escaped, lineOf, type Targets } from './markdown/words.ts'
 import { classesOf } from './sheet-looks.ts'
@@ -20,24 +20,6 @@ export function briefingMarkdown({ root, marking }: Told): string {
 }
 
 const headingLevels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }
-const inlineTags = new Set([
-  'a',
-  'b',
-  'strong',
-  'em',
-  's',
-  'u',
-  'code',
-  'q',
-  'cite',
-  'span',
-  'sup',
-  'sub',
-  'mark',
-  'br',
-  'svg',
-])
-
 const oneLine = (piece: Html) => textOf(piece).replace(/\s+/g, ' ').trim()
 
 /** Every heading by its own anchor and by that of the part it heads; every endnote by its number. */
@@ -82,7 +64,7 @@ function markdownWriter(targets: Targets) {
       lastList = list
     }
     for (const child of childrenOf(join(...children))) {
-      if (typeof child === 'string' || inlineTags.has(child.tag ?? '')) {
+      if (typeof child === 'string' || isInline(child)) {
         run.push(child)
         continue
       }
@@ -191,7 +173,7 @@ function markdownWriter(targets: Targets) {
   const cell = (element: Html): string => {
     const parts: Child[][] = [[]]
     for (const child of childrenOf(element)) {
-      if (typeof child === 'string' || inlineTags.has(child.tag ?? '')) parts.at(-1)?.push(child)
+      if (typeof child === 'string' || isInline(child)) parts.at(-1)?.push(child)
       else if (child.tag === 'ul' || child.tag === 'ol')
         for (const item of childrenOf(child)) parts.push(typeof item === 'string' ? [item] : [...item.children])
       else parts.push([...child.children], [])

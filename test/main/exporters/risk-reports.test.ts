@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RiskReportFormat, type RiskReportKind, riskReportKind } from '../../../shared/contract/risk-reports.ts'
 import type { RegisterRow } from '../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../shared/model/id.ts'
 import { openTestCase, type TestCase } from '../../support/case.ts'
-import { printingChromium } from '../../support/chromium.ts'
+import { missingOf, startPrinting, type TestEngine } from '../../support/printing.ts'
 import { attributeOf, elementsOf, hasClass, parsed, textOf } from './support.ts'
 
 let opened: TestCase
@@ -163,31 +162,17 @@ test.each(riskReportKind.options)(
   },
 )
 
-const programs = ['pdfinfo', 'pdftotext'].map(name => `/usr/bin/${name}`)
-const missing = [printingChromium, ...programs].filter(file => !existsSync(file))
+const missing = missingOf('pdfinfo', 'pdftotext', 'pdffonts')
 
 describe.skipIf(missing.length > 0)(`printed${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`, () => {
-  let browser: Browser
+  let printing: TestEngine
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: printingChromium, args: ['--no-sandbox', '--disable-gpu'] })
-    opened.host.engine = async () => ({ product: 'Chromium', chromium: Number.parseInt(browser.version(), 10) })
-    opened.host.printPdf = async (document, { header, footer, tagged }) => {
-      const page = await browser.newPage({ javaScriptEnabled: false })
-      await page.setContent(document)
-      const pdf = await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        displayHeaderFooter: header !== '',
-        headerTemplate: header,
-        footerTemplate: footer,
-        tagged: tagged !== false,
-        outline: tagged !== false,
-      })
-      await page.close()
-      return new Uint8Array(pdf)
-    }
+    printing = await startPrinting()
+    const { chromium, print } = printing.engine
+    opened.host.engine = async () => ({ product: 'Chromium', chromium })
+    opened.host.printPdf = print
   })
-  afterAll(() => browser.close())
+  afterAll(() => printing.close())
 
   test.each(riskReportKind.options)(
     '%s: marking and "page n of N" on every page, author and title in its facts',

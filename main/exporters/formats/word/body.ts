@@ -1,9 +1,9 @@
-import { type Child, childrenOf, type Html, join, textOf } from '../../html.ts'
+import { type Child, childrenOf, type Html, isInline, join, textOf } from '../../html.ts'
 import { twips } from '../../office/docx.ts'
 import { xmlText } from '../../office/parts.ts'
 import { classesOf, fontOf, type Look, type Place } from '../sheet-looks.ts'
 import type { WordPackage } from './package.ts'
-import { type Face, faceWithin, isInline, type Line, runsOf, runXml } from './runs.ts'
+import { type Face, faceWithin, type Line, runsOf, runXml } from './runs.ts'
 import { tableXml } from './table.ts'
 
 export type ParagraphStyle =

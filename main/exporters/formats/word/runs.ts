@@ -23,27 +23,6 @@ export type Face = Readonly<{
 /** The line that is being filled: white space at its start, and after other white space, says nothing. */
 export type Line = { isOpen: boolean; isSpaced: boolean }
 
-const inlineTags = new Set<Tag>([
-  'a',
-  'b',
-  'strong',
-  'em',
-  's',
-  'u',
-  'code',
-  'q',
-  'cite',
-  'span',
-  'sup',
-  'sub',
-  'mark',
-  'br',
-  'svg',
-])
-
-export const isInline = (piece: Html | string): boolean =>
-  typeof piece === 'string' || (piece.tag !== null && inlineTags.has(piece.tag))
-
 /** The style sheet's grey, with contrast enough on white. */
 const grey = '57544D'
 
