@@ -256,6 +256,10 @@ describe('our own register', () => {
     made.value.close()
   }
 
+  /** No two records of a case share an id, which the generator does not know. */
+  const own = <Part extends { id: string }>(parts: readonly Part[]): Part[] =>
+    parts.map(part => ({ ...part, id: newId() as Part['id'] }))
+
   const fill = (db: Database, register: RandomRegister) => {
     const version = criteriaTable.insert(db, {
       ...icdScales,
@@ -269,7 +273,8 @@ describe('our own register', () => {
       const id = newId() as Risk['id']
       const [first] = made
       const origins: Risk['origins'] = first ? [{ origin: first.id, kind: 'arises from' }] : []
-      made.push(risks.insert(db, { ...blankRisk, ...risk, id, ref: `R-${number + 10}`, origins }))
+      const parts = { moves: own(risk.moves), actions: own(risk.actions), indicators: own(risk.indicators) }
+      made.push(risks.insert(db, { ...blankRisk, ...risk, ...parts, id, ref: `R-${number + 10}`, origins }))
       for (const score of scores)
         assessments.insert(db, {
           ...score,
