@@ -33,7 +33,7 @@ export const useEditorCommands = (editor: Editor, acts: Acts, alone: boolean): v
     }
   }, [editor, alone])
   const group = say('editor.text')
-  const command = (id: string, title: string, keys: string, run: () => void) => ({
+  const command = (id: string, title: string, keys: string | undefined, run: () => void) => ({
     id: `editor.${id}`,
     title,
     group,
@@ -45,7 +45,8 @@ export const useEditorCommands = (editor: Editor, acts: Acts, alone: boolean): v
       ? []
       : [
           command('find', say('editor.find'), 'Mod+F', () => acts.find(false)),
-          command('replace', say('editor.findAndReplace'), 'Mod+H', () => acts.find(true)),
+          // Outside of a text Ctrl H is the history; within it, and in its find bar, the text has it.
+          command('replace', say('editor.findAndReplace'), undefined, () => acts.find(true)),
           command('cite', say('editor.cite'), 'Mod+Shift+C', acts.cite),
           command('link', say('editor.link'), 'Mod+Alt+K', acts.link),
           command(
