@@ -22,7 +22,7 @@ export type RisksShown =
   | { what: 'movers'; since: NonNullable<AsOf>; until: AsOf }
   | { what: 'risk'; ref: string }
 
-export const sheetKinds = ['matrix', 'terms', 'records'] as const
+const sheetKinds = ['matrix', 'terms', 'records'] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
 /** Whose history: of the case, of one record, or what one command did. */

@@ -11,7 +11,7 @@ import type { PartialDate } from '../../shared/model/partial-date.ts'
 import { say } from '../say.ts'
 import { dateIn, Misused, momentIn, oneOf, registerAsOf, type Values } from './argument-words.ts'
 
-export const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx', 'html', 'md'] as const
+const exportFormats = ['pdf', 'csv', 'json', 'excerpts', 'w3c', 'xlsx', 'docx', 'html', 'md'] as const
 
 /** Which report of the register, and of which risk or moments. */
 export type ExportedReport = { kind: RiskReportKind; risk: string | null; since: AsOf; asOf: AsOf }

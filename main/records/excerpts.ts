@@ -129,7 +129,7 @@ export const createExcerpt = (db: Database, passage: Passage, tags: readonly Tag
 }
 
 /** The excerpt whose place is exactly the passage, if there is one. */
-export const excerptAtPassage = (db: Database, passage: Passage): Excerpt | undefined =>
+const excerptAtPassage = (db: Database, passage: Passage): Excerpt | undefined =>
   readExcerpts(
     db,
     `id in (select excerpt from anchor where textVersion = ? and start = ? and "end" = ? and state = 'exact')`,

@@ -12,7 +12,7 @@ import './findings.css'
 export const ruleName = (rule: string): string => (isRule(rule) ? say(`tradecraft.name.${rule}`) : rule)
 
 /** Why a rule is one, and where it comes from. */
-export const RuleWords = ({ rule }: { rule: string }) => {
+const RuleWords = ({ rule }: { rule: string }) => {
   if (!isRule(rule)) return null
   const { source } = tradecraftRules[rule]
   return (

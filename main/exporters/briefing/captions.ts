@@ -14,7 +14,7 @@ const scopeWords = ({ categories }: Pick<Captioned, 'categories'>): string =>
   categories.length === 0 ? '' : `: ${listWords(categories)}`
 
 /** A caption for a block whose author wrote none: what is shown, of which categories and days. */
-export function draftedCaption(block: Captioned): string {
+function draftedCaption(block: Captioned): string {
   const scope = scopeWords(block)
   switch (block.kind) {
     case 'matrix': {

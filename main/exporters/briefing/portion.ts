@@ -3,7 +3,7 @@ import { element, type Html } from '../html.ts'
 import type { Context } from './context.ts'
 
 /** Once one part carries a marking of its own, every part says which it carries. */
-export const isPortionMarked = ({ blocks }: Pick<Briefing, 'blocks'>): boolean =>
+const isPortionMarked = ({ blocks }: Pick<Briefing, 'blocks'>): boolean =>
   blocks.some(
     block =>
       block.marking !== '' ||

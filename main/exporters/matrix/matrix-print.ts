@@ -154,7 +154,7 @@ const listHtml = (id: string, head: string, lines: readonly { ref: string; words
       )
 
 /** A view as one HTML document on landscape pages. The same case and options give the same bytes. */
-export function matrixHtml(
+function matrixHtml(
   exported: ExportedCase,
   view: PageView,
   fonts: readonly Font[],

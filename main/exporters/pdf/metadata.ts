@@ -10,7 +10,7 @@ const product = 'Glossator'
 const instant = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 
 /** The facts as XMP (ISO 16684-1), which say the same as the Info dictionary. */
-export function xmpOf({ title, author, subject, language, created }: PdfMeta, producer: string, id: string): string {
+function xmpOf({ title, author, subject, language, created }: PdfMeta, producer: string, id: string): string {
   const alternatives = (name: string, words: string) =>
     `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeText(words)}</rdf:li></rdf:Alt></${name}>`
   const uuid = `uuid:${[id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20, 32)].join('-')}`

@@ -7,7 +7,7 @@ const edge = 36
 const stride = 12
 
 /** Which of some boxes, one below the other, begins below the middle of the place pointed at: the carried one goes before it. */
-export const gapAt = (middles: readonly number[], y: number): number => {
+const gapAt = (middles: readonly number[], y: number): number => {
   const below = middles.findIndex(middle => y < middle)
   return below === -1 ? middles.length : below
 }

@@ -8,7 +8,7 @@ import { dateOf, titleOf } from '../names.ts'
 import { type Known, mentionName } from './known.ts'
 
 /** What a text points to, by the words that Markdown shows in its place. */
-export const markdownNames = (known: Known): MarkdownNames => ({
+const markdownNames = (known: Known): MarkdownNames => ({
   citation: excerpt => {
     const quote = known.quote(excerpt)
     if (!quote) return say('editor.lostCitation')

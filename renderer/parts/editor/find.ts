@@ -18,7 +18,7 @@ const nothing: Found = { sought: null, places: [], at: -1, drawn: DecorationSet.
 const wordSign = '[\\p{L}\\p{N}\\p{M}_]'
 
 /** How the words are looked for; white space fits white space of any length. */
-export const patternOf = ({ words, matchCase, wholeWords }: Sought): RegExp | null => {
+const patternOf = ({ words, matchCase, wholeWords }: Sought): RegExp | null => {
   if (words === '') return null
   const literal = words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/gu, '\\s+')
   const bounded = wholeWords ? `(?<!${wordSign})${literal}(?!${wordSign})` : literal

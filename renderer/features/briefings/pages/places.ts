@@ -10,7 +10,7 @@ const firstBox = (element: Element): DOMRect => element.getClientRects()[0] ?? e
 export const partOf = (element: Element): Part =>
   element.classList.contains('cover') ? 'cover' : (element.getAttribute('data-block') as Part)
 
-export const partElement = (root: ShadowRoot, part: Part): HTMLElement | null =>
+const partElement = (root: ShadowRoot, part: Part): HTMLElement | null =>
   root.querySelector<HTMLElement>(part === 'cover' ? '.cover' : `[data-block="${part}"]`)
 
 /** The part that stands at the reading line of the pane: the last one that begins above it. */

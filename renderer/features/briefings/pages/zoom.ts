@@ -12,7 +12,7 @@ const kept = 'briefing-zoom'
 export const zoomSteps: readonly number[] = [0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2]
 
 /** How much a sheet is scaled so that it fills the width of the pane; both in pixels and millimetres of CSS. */
-export const zoomFor = (pane: number, sheetWidth: number): number =>
+const zoomFor = (pane: number, sheetWidth: number): number =>
   Math.min(widest, (pane - 2 * edge) / (sheetWidth * millimetre))
 
 /** The next step from a zoom, larger or smaller; the outermost again at either end. */

@@ -108,6 +108,6 @@ export const field = (name: RiskField): Described => fields[name]
 export const fieldLabel = (name: RiskField): string => say(field(name).label)
 
 /** The fields that can be edited in their row. */
-export const editable = ['title', 'category', 'owner', 'strategy', 'proximity', 'strikesBy'] as const
+const editable = ['title', 'category', 'owner', 'strategy', 'proximity', 'strikesBy'] as const
 export type Editable = (typeof editable)[number]
 export const isEditable = (name: RiskField): name is Editable => (editable as readonly string[]).includes(name)
