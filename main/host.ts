@@ -1,3 +1,4 @@
+import type { About, Licences, Offer, Settings } from '../shared/contract/program.ts'
 import type { WorkbenchEvent } from '../shared/event.ts'
 
 /** What can be chosen in a save dialog, by the ending that the file gets; `any` leaves the name as it is. */
@@ -16,6 +17,7 @@ export type SaveKind =
   | 'ris'
   | 'png'
   | 'svg'
+  | 'zip'
   | 'any'
 
 /** How a document is printed. `header` and `footer` are HTML templates as Chromium's printing defines them (`pageNumber`, `totalPages`); both empty: none. `tagged` false leaves tags and bookmarks out. */
@@ -38,5 +40,17 @@ export type Host = {
   /** Shows a file in the desktop's file manager. */
   reveal(path: string): Promise<void>
   copyText(text: string): Promise<void>
+  /** The program, the engine and the system, each with its version. */
+  about(): Promise<About>
+  /** Shows the program in another language from now on. */
+  speak(language: Settings['language']): Promise<void>
+  /** Null where they are not beside the program. */
+  licences(): Promise<Licences | null>
+  /** Shows in the menu what can be done. */
+  offer(offer: Offer): Promise<void>
+  /** A case was opened: the system keeps a list of recent documents. */
+  opened(path: string): Promise<void>
+  /** The page has nothing more to save: its window may close. */
+  left(): Promise<void>
   emit(event: WorkbenchEvent): void
 }

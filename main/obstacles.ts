@@ -11,6 +11,8 @@ import type { FileSystem } from './store/disk/file-system.ts'
 export type Obstacles = {
   /** The answer to an attempt to open: an obstacle in place of a refusal that something can be done about. */
   met(path: string, outcome: Outcome<unknown>): Promise<Outcome<Opening>>
+  /** The answer where there is no file any more at a place that is known. */
+  missing(path: string): Promise<Outcome<Opening>>
   /** @throws Refused when it is not known (any more) */
   pathOf(id: string): string
 }
@@ -25,25 +27,45 @@ export const createObstacles = (files?: FileSystem): Obstacles => {
     return opened.ok
   }
 
+  const idFor = (path: string): string => {
+    const id = [...paths].find(([, other]) => other === path)?.[0] ?? randomUUID()
+    paths.set(id, path)
+    return id
+  }
+
+  /** Restoring the newest backup that is not damaged; before that the passphrase, where it is sealed and nobody gave it yet. */
+  const wayBack = async (path: string): Promise<Obstacle['ways']> => {
+    const backup = backupsOf(path, files)
+      .list()
+      .find(({ state }) => state !== 'damaged')
+    if (backup === undefined) return []
+    const opened = await openCase(backup.path, { ...options, readOnly: true })
+    if (opened.ok) opened.value.close()
+    return !opened.ok && opened.code === 'sealed' ? ['unlock'] : ['restore']
+  }
+
   const waysAround = async (path: string, kind: Obstacle['kind']): Promise<Obstacle['ways']> => {
+    if (kind === 'sealed') return ['unlock']
     const look: Obstacle['ways'] = (await canBeRead(path)) ? ['readOnly'] : []
     if (kind === 'locked') return look
-    const hasBackup = backupsOf(path, files)
-      .list()
-      .some(({ state }) => state !== 'damaged')
-    return [...(hasBackup ? (['restore'] as const) : []), 'recover', ...look]
+    return [...(await wayBack(path)), 'recover', ...look]
   }
 
   return {
     met: async (path, outcome) => {
       if (outcome.ok) return done({ opened: true, obstacle: null }, outcome.changed)
       const { code: kind, message } = outcome
-      if (kind !== 'locked' && kind !== 'damaged') return outcome
-      const known = [...paths].find(([, other]) => other === path)?.[0]
-      const id = known ?? randomUUID()
-      paths.set(id, path)
+      if (kind !== 'locked' && kind !== 'sealed' && kind !== 'damaged') return outcome
       const ways = await waysAround(path, kind)
-      return done({ opened: false, obstacle: { id, kind, fileName: basename(path), message, ways } })
+      return done({ opened: false, obstacle: { id: idFor(path), kind, fileName: basename(path), message, ways } })
+    },
+    missing: async path => {
+      const ways: Obstacle['ways'] = [...(await wayBack(path)), 'forget']
+      const message = say('keeping.missing', { path })
+      return done({
+        opened: false,
+        obstacle: { id: idFor(path), kind: 'missing', fileName: basename(path), message, ways },
+      })
     },
     pathOf: id => {
       const path = paths.get(id)

@@ -1,15 +1,18 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { RecentCase } from '../shared/contract/case.ts'
 import type { Opening } from '../shared/contract/safety.ts'
 import type { Contract, OperationName, OutputOf, ReadName, WriteName } from '../shared/contract.ts'
 import type { Outcome } from '../shared/outcome.ts'
+import type { Handed } from './handed.ts'
 import type { Host } from './host.ts'
 import type { Obstacles } from './obstacles.ts'
 import type { Safekeeping } from './safekeeping.ts'
+import type { KeptSettings } from './settings.ts'
 import type { CaseFile, Database } from './store/case-file.ts'
 import type { FileSystem } from './store/disk/file-system.ts'
 import type { Recovery } from './store/recovery/sentences.ts'
-import type { Tasks } from './task.ts'
+import type { CaseSurvey } from './store/recovery/survey.ts'
+import type { Progress, Tasks } from './task.ts'
 
 /** An input as the contract's schema hands it on. */
 export type InputFor<Name extends OperationName> = z.output<Contract[Name]['input']>
@@ -55,13 +58,28 @@ export type Desk = {
   restore(path: string, backup: string): Promise<Outcome<{ keptAs: string }>>
   /** Makes a new case of what can be read in another, and opens it. */
   recover(path: string, target: string): Promise<Outcome<Recovery>>
+  /** Reads a damaged case as its recovery would; `reached` is told after every table. */
+  survey(path: string, reached: (progress: Progress) => Promise<void>): Promise<CaseSurvey>
+  sealing: Sealing
   obstacles: Obstacles
+  settings: KeptSettings
+  /** Where the list of recent cases, the settings and the log of failures are kept. */
+  dataDirectory: string
   safekeeping: Safekeeping
   /** The disk, where a test has one of its own. */
   files?: FileSystem
   close(): Promise<Outcome<null>>
   recent: RecentCases
+  handed: Handed
   tasks: Tasks
+}
+
+/** The open case under a passphrase. Whatever is refused leaves the case as it was. */
+export type Sealing = {
+  unlock(path: string, passphrase: string): Promise<Outcome<Opening>>
+  seal(passphrase: string): Promise<Outcome<null>>
+  change(current: string, next: string): Promise<Outcome<null>>
+  unseal(passphrase: string): Promise<Outcome<null>>
 }
 
 /** The cases opened before, newest first. */
@@ -70,4 +88,8 @@ export type RecentCases = {
   /** The path of a recent case, which never leaves the workbench; undefined when it is not in the list. */
   pathOf(id: string): string | undefined
   add(path: string, name: string): void
+  /** Nothing happens when it is not in the list. */
+  remove(path: string): void
+  /** Remembers of a case of the list that it could not be read, as long as its file stays as it is. */
+  foundDamaged(path: string): void
 }

@@ -5,13 +5,16 @@ import { say } from './say.ts'
 import { backupsOf, type KeptBackup } from './store/backups/backups.ts'
 import type { CaseFile } from './store/case-file.ts'
 import type { FileSystem } from './store/disk/file-system.ts'
+import type { Seal } from './store/disk/sealed-format.ts'
 import type { Task, Tasks } from './task.ts'
 import type { Verdict } from './verify.ts'
 
 export type SafekeepingParts = {
   tasks: Tasks
   emit(event: WorkbenchEvent): void
-  verify(path: string): Promise<Verdict>
+  /** With the seal of a sealed case. */
+  verify(path: string, seal?: Seal): Promise<Verdict>
+  sealAt?(path: string): Seal | undefined
   files?: FileSystem
   /** For a failure that is told the analyst once and no more. */
   note(what: string, error: unknown): void
@@ -23,6 +26,8 @@ export type Safekeeping = {
   whenIdle(caseFile: CaseFile): Promise<void>
   /** Makes one now, looks through it and lets older ones go. Rejects with what went wrong. */
   make(caseFile: CaseFile): Promise<KeptBackup>
+  /** Returns when no backup is being made. */
+  settled(): Promise<void>
   /** To be called when another case is on the desk. */
   forget(): void
 }
@@ -36,9 +41,12 @@ export const savedAt = (caseFile: CaseFile): string | null =>
 /** A backup as the page knows it. */
 export const asBackup = ({ path: _, ...backup }: KeptBackup): Backup => backup
 
-export const createSafekeeping = ({ tasks, emit, verify, files, note }: SafekeepingParts): Safekeeping => {
+export const createSafekeeping = (parts: SafekeepingParts): Safekeeping => {
+  const { tasks, emit, verify, sealAt, files, note } = parts
   let attempted = Number.NEGATIVE_INFINITY
   let busy = false
+  /** The backup that is being made, or was made last. */
+  let last: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const told = new Set<string>()
 
@@ -49,7 +57,7 @@ export const createSafekeeping = ({ tasks, emit, verify, files, note }: Safekeep
   }
 
   const lookThrough = async (path: string, backup: KeptBackup): Promise<KeptBackup> => {
-    const { state, faults } = await verify(backup.path)
+    const { state, faults } = await verify(backup.path, sealAt?.(backup.path))
     backupsOf(path, files).judge(backup.path, state)
     if (state === 'damaged') tell(`${path} damaged`, say('keeping.damageFound', { path, fault: faults[0] ?? '' }))
     return { ...backup, state }
@@ -69,7 +77,9 @@ export const createSafekeeping = ({ tasks, emit, verify, files, note }: Safekeep
 
   const make = async (caseFile: CaseFile): Promise<KeptBackup> => {
     attempted = Date.now()
-    const backup = await tasks.run(say('keeping.backingUp'), task => copied(caseFile, task))
+    const making = tasks.run(say('keeping.backingUp'), task => copied(caseFile, task))
+    last = making
+    const backup = await making
     const judged = await lookThrough(caseFile.path, backup)
     backupsOf(caseFile.path, files).rotate(new Date())
     return judged
@@ -107,6 +117,9 @@ export const createSafekeeping = ({ tasks, emit, verify, files, note }: Safekeep
   return {
     whenIdle,
     make,
+    settled: async () => {
+      await last.catch(() => undefined)
+    },
     forget: () => {
       clearTimeout(timer)
       attempted = Number.NEGATIVE_INFINITY

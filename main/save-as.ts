@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Refused } from '../shared/outcome.ts'
+import { broughtName, titledName } from '../shared/rules/file-names.ts'
 import { say } from './say.ts'
 
-const notInFileNames = /[\p{Cc}<>:"/\\|?*]+/gu
-
-const allowed = (name: string) => name.replace(notInFileNames, ' ').replace(/\s+/g, ' ').trim()
+const unnamed = 'Glossator'
 
 /** A title as a name for a file on any system. */
-export const fileNameOf = (title: string, ending: string): string =>
-  `${allowed(title).slice(0, 80) || 'Glossator'}.${ending}`
+export const fileNameOf = (title: string, ending: string): string => titledName(title, ending, unnamed)
 
 /** The name under which a file came, as one for a file on any system: of a path its last part. */
-export const ownFileName = (name: string): string =>
-  allowed(name.split(/[\\/]/).at(-1) ?? '').slice(-120) || 'Glossator'
+export const ownFileName = (name: string): string => broughtName(name, unnamed)
 
 /** A file as it is being written: under a name of its own beside its place, which it takes whole or not at all. */
 const beside = (path: string) => {
-  const written = `${path}.${randomUUID().slice(0, 8)}.part`
+  // Not the name with an ending more: of a name as long as the system takes there would be no such file.
+  const written = join(dirname(path), `.${randomUUID().slice(0, 8)}.part`)
   const file = openSync(written, 'w')
   return {
     file,

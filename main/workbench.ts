@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { z } from 'zod'
-import type { Obstacle } from '../shared/contract/safety.ts'
-import { contract, type InputOf, type OperationName, type OutputOf } from '../shared/contract.ts'
+import { contract, type OperationName } from '../shared/contract.ts'
 import { recordName } from '../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
 import { createImporter } from './cli/importer.ts'
 import { logFailure } from './failure-log.ts'
 import { lastCommand, nameOf, reasonOf } from './first-look.ts'
-import type { Host } from './host.ts'
-import type { ReadApart } from './import-file.ts'
+import { createHanded } from './handed.ts'
+import { inputOf, isOperation, unknownOperation } from './input-fault.ts'
+import { createKeyring } from './keyring.ts'
 import { createObstacles } from './obstacles.ts'
 import type { Desk, Logged } from './operation.ts'
 import { atDesk, reading, writing } from './operations/index.ts'
@@ -27,81 +26,24 @@ import { caseMeaning } from './records/taking-back.ts'
 import { createSafekeeping } from './safekeeping.ts'
 import { addOriginals, fillSample } from './sample.ts'
 import { say } from './say.ts'
+import { createSealing } from './sealing.ts'
+import { keptSettings } from './settings.ts'
 import { restoreOver } from './store/backups/restore.ts'
 import { type CaseFile, type Database, type FirstContent, openCase } from './store/case-file.ts'
 import { damageIn } from './store/damage.ts'
-import type { FileSystem } from './store/disk/file-system.ts'
+import { isSealedAt } from './store/disk/sealed-header.ts'
 import { recoverCase } from './store/recovery/recover.ts'
-import type { Recovery } from './store/recovery/sentences.ts'
+import { surveyCase } from './store/recovery/survey.ts'
+import { diskUnder } from './store/sealing.ts'
 import { createTasks } from './task.ts'
-import { type Verdict, verifyCase } from './verify.ts'
+import { verifyCase } from './verify.ts'
+import type { Workbench, WorkbenchOptions } from './workbench-promises.ts'
 
-export type WorkbenchOptions = {
-  host: Host
-  /** Where the list of recent cases, the sample case and the log of failures are kept. */
-  dataDirectory: string
-  /** Where `case` and `digests` of the sample lie. */
-  seedsDirectory: string
-  /** The analyst whom a new case names, and with it the history of that case. */
-  analyst?: string
-  /** Reads an untrusted file as a draft, apart from the case: for the originals of the sample. A child process unless given. */
-  importFile?: ReadApart
-  /** Looks through a backup from end to end: apart from the case where that can be done, here unless given. */
-  verify?: (path: string) => Promise<Verdict>
-  /** The disk, where a test has one of its own. */
-  files?: FileSystem
-  /** Checks every answer against the contract: for tests and development. */
-  checkAnswers?: boolean
-}
+export type { Workbench, WorkbenchOptions }
 
 const sampleName = 'Sample.gloss'
 
-type InputAt<Name extends string> = Name extends OperationName ? InputOf<Name> : unknown
-type ValueAt<Name extends string> = Name extends OperationName ? OutputOf<Name> : unknown
-
-/** The one door. Nothing it offers throws: whatever goes wrong is an {@link Outcome}. */
-export type Workbench = {
-  /**
-   * Carries out one operation of the contract. Anything not in it, whatever its name, is `invalid`, and so is input
-   * that does not fit its schema. A write is one transaction: durable when the call returns, or as if never tried.
-   */
-  call<Name extends string>(name: Name, input: InputAt<Name>): Promise<Outcome<ValueAt<Name>>>
-  /** Opens the case at `path` in place of the one that is open; a refusal leaves that one open. */
-  open(path: string): Promise<Outcome<null>>
-  /** Makes a new case at `path`, named after the file, and opens it. */
-  create(path: string): Promise<Outcome<null>>
-  /**
-   * Opens the sample case, made at `path` (refused where a file is there already), or in the data directory when it is
-   * not there yet. `originals` is a directory: those of its files that the digests stand for become text versions.
-   */
-  openSample(options?: { path?: string; originals?: string }): Promise<Outcome<null>>
-  /** Opens the case at `path` to look at only, beside whoever has it and whatever is damaged. */
-  openReadOnly(path: string): Promise<Outcome<null>>
-  /** Puts the backup at `backup` in the place of the case at `path`, which is kept beside it, and opens it. */
-  restore(path: string, backup: string): Promise<Outcome<{ keptAs: string }>>
-  /** Makes a new case at `target` of everything that can be read in the one at `path`, and opens it. */
-  recover(path: string, target: string): Promise<Outcome<Recovery>>
-  /** Writes a copy of the open case to `target`, in place of a file of that name. */
-  copyTo(target: string): Promise<Outcome<null>>
-  /** What stands in the way of opening a case, for the page; null where it is a plain refusal. */
-  obstacleAt(path: string, outcome: Outcome<unknown>): Promise<Obstacle | null>
-  /**
-   * To be called when nothing is asked for a while: the file is made whole, so that a copy of it alone is complete, and a
-   * backup is made if one is due. Returns when that is done; nobody has to wait for it.
-   */
-  rest(): Promise<void>
-  close(): Promise<void>
-}
-
-const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(contract, name)
-
-const faultIn = (name: string, error: z.ZodError): string => {
-  const [issue] = error.issues
-  const [field, fault] = [issue?.path.join('.') ?? '', issue?.message ?? '']
-  return field === ''
-    ? say('refusal.invalid', { operation: name, fault })
-    : say('refusal.invalidField', { operation: name, field, fault })
-}
+const fileStem = (path: string): string => basename(path).replace(/\.gloss$/, '')
 
 /** The three tables of operations as seen by who must serve any name: input and value were checked by the contract. */
 type AnyDesk = (desk: Desk, input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>
@@ -111,7 +53,12 @@ type AnyWriting = (db: Database, input: unknown, caseFile: CaseFile) => Logged<u
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { host, dataDirectory, seedsDirectory, importFile } = options
   const { analyst = '', checkAnswers = process.env.NODE_ENV === 'test', verify = verifyCase } = options
-  const disk = options.files ? { files: options.files } : {}
+  const keyring = createKeyring(options.files)
+  /** The disk of a case, with its seal where it is sealed and unlocked. */
+  const diskOf = (path: string) => {
+    const seal = keyring.sealAt(path)
+    return { files: keyring.raw, ...(seal ? { seal } : {}) }
+  }
   let current: CaseFile | null = null
 
   /** Turns whatever was thrown into the answer. */
@@ -144,8 +91,11 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
   /** Puts a case on the desk in place of the one that is there, once it has shown that it can be read. */
   const place = (caseFile: CaseFile): Outcome<null> => {
-    const name = nameOf(caseFile)
+    const own = nameOf(caseFile)
+    // A list on this computer says no more of a sealed case than a folder does.
+    const name = caseFile.sealed ? fileStem(caseFile.path) : own
     clear()
+    keyring.keepOnly(caseFile.path)
     current = caseFile
     try {
       desk.recent.add(caseFile.path, name)
@@ -153,6 +103,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       // A list that cannot be kept is no reason not to work on the case.
       logFailure(dataDirectory, 'recent cases', error)
     }
+    void host.opened(caseFile.path)
     return done(null)
   }
 
@@ -162,7 +113,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const openAt = async (path: string, first?: FirstContent): Promise<Outcome<null>> => {
     if (!first && isOpen(path)) return done(null)
     const opened = await openCase(path, {
-      ...disk,
+      ...(first ? { files: keyring.raw } : diskOf(path)),
       actor: analystOf,
       meaning: caseMeaning,
       ...(first ? { create: first } : {}),
@@ -172,7 +123,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
   const lookAt = (path: string): Promise<Outcome<null>> =>
     inTurn('openReadOnly', async () => {
-      const opened = await openCase(path, { ...disk, readOnly: true })
+      const opened = await openCase(path, { ...diskOf(path), readOnly: true })
       return opened.ok ? place(opened.value) : opened
     })
 
@@ -190,7 +141,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const create = (path: string): Promise<Outcome<null>> =>
     inTurn('create', () =>
       openAt(path, db => {
-        const name = basename(path).replace(/\.gloss$/, '')
+        const name = basename(path).replace(/\.gloss$/, '') || basename(path)
         insertCaseInfo(db, { name, analyst, marking: 'TLP:AMBER', scheme: null, created: now() })
         criteriaTable.create(db, firstCriteria)
       }),
@@ -216,6 +167,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const close = () =>
     inTurn('close', async () => {
       clear()
+      keyring.keepOnly(null)
       return done(null)
     })
 
@@ -225,7 +177,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
    */
   const reopen = async (broken: CaseFile): Promise<Outcome<null>> => {
     broken.close()
-    const opened = await openCase(broken.path, { ...disk, actor: analystOf, meaning: caseMeaning })
+    const opened = await openCase(broken.path, { ...diskOf(broken.path), actor: analystOf, meaning: caseMeaning })
     if (!opened.ok) return opened
     try {
       opened.value.checkpoint()
@@ -236,6 +188,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     current = opened.value
     return done(null)
   }
+
+  /** A sealed file of which no passphrase was given. */
+  const isUnknown = (path: string) => !keyring.sealAt(path) && isSealedAt(keyring.raw, path)
 
   const notReopened = ({ path }: CaseFile, { message }: { message: string }) =>
     refusal('broken', say('keeping.notReopened', { path, message }))
@@ -264,6 +219,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const restore: Workbench['restore'] = (path, backup) =>
     inTurn('restore', async () => {
       let wasOpen = false
+      if (isUnknown(backup)) return refusal('sealed', say('sealed.needsPassphrase', { path: backup }))
       const release = () => {
         wasOpen = current !== null && existsSync(path) && realpathSync(path) === current.path
         if (wasOpen) clear()
@@ -271,7 +227,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       try {
         const keptAs = await tasks.run(say('keeping.restoring'), task =>
           restoreOver(path, backup, {
-            ...disk,
+            files: keyring.files,
             release,
             reached: ({ done: bytes, total }) => task.reached(bytes, total),
           }),
@@ -287,9 +243,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
   const recover: Workbench['recover'] = (path, target) =>
     inTurn('recover', async () => {
+      if (isUnknown(path)) return refusal('sealed', say('sealed.needsPassphrase', { path }))
       const recovery = await tasks.run(say('keeping.recovering'), task =>
         recoverCase(path, target, {
-          ...disk,
+          files: diskUnder(keyring.raw, keyring.sealAt(path) ?? null),
           standIn,
           judge,
           reached: ({ done: rows, total }) => task.reached(rows, total),
@@ -308,13 +265,40 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     )
 
   const tasks = createTasks(event => host.emit(event))
-  const obstacles = createObstacles(options.files)
+  const obstacles = createObstacles(keyring.files)
   const safekeeping = createSafekeeping({
-    ...disk,
+    files: keyring.files,
+    sealAt: keyring.sealAt,
     tasks,
     verify,
     emit: event => host.emit(event),
     note: (what, error) => logFailure(dataDirectory, what, error),
+  })
+
+  /** While the case is put under another seal nothing can be asked of it. */
+  let held: Promise<unknown> | null = null
+
+  const alone = (operation: string, work: () => Promise<Outcome<null>>): Promise<Outcome<null>> => {
+    const carriedOut = inTurn(operation, work).finally(() => {
+      held = null
+    })
+    held = carriedOut
+    return carriedOut
+  }
+
+  const openHere = async (path: string) => obstacles.met(path, await open(path))
+
+  const sealing = createSealing({
+    keyring,
+    tasks,
+    safekeeping,
+    keyCost: options.keyCost,
+    emit: event => host.emit(event),
+    needCase: () => desk.needCase(),
+    putAway: clear,
+    openAt,
+    open: openHere,
+    alone,
   })
 
   const desk: Desk = {
@@ -324,17 +308,23 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       if (!current) throw new Refused(say('refusal.noCase'))
       return current
     },
-    open: async path => obstacles.met(path, await open(path)),
+    open: openHere,
     create: async path => obstacles.met(path, await create(path)),
     openSample: async () => obstacles.met(join(dataDirectory, sampleName), await openSample()),
     lookAt: async path => obstacles.met(path, await lookAt(path)),
     restore,
     recover,
+    survey: (path, reached) =>
+      surveyCase(path, { files: diskUnder(keyring.raw, keyring.sealAt(path) ?? null), judge, reached }),
     close,
+    sealing,
+    settings: keptSettings(dataDirectory),
+    dataDirectory,
     obstacles,
     safekeeping,
-    ...disk,
-    recent: recentCases(dataDirectory),
+    files: keyring.files,
+    recent: recentCases(dataDirectory, keyring.raw),
+    handed: createHanded(),
     tasks,
   }
 
@@ -356,27 +346,36 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   /** Calls so far: upkeep gives way to the next one. */
   let asked = 0
 
-  const call: Workbench['call'] = (name, input) =>
-    mended(String(name), isOperation(name) && contract[name].kind === 'write', async () => {
+  const call: Workbench['call'] = async (name, input) => {
+    while (held && name !== 'task.cancel') await held
+    return mended(String(name), isOperation(name) && contract[name].kind === 'write', async () => {
       asked++
-      if (!isOperation(name)) return refusal('invalid', say('refusal.unknownOperation', { name: String(name) }))
-      const { input: expected, output } = contract[name]
-      const parsed = expected.safeParse(input)
-      if (!parsed.success) return refusal('invalid', faultIn(name, parsed.error))
-      const outcome = await carryOut(name, parsed.data)
+      if (!isOperation(name)) return refusal('invalid', unknownOperation(name))
+      const given = inputOf(name, input)
+      if ('fault' in given) return refusal('invalid', given.fault)
+      const { output } = contract[name]
+      const outcome = await carryOut(name, given.input)
       if (checkAnswers && outcome.ok) output.parse(outcome.value)
       return outcome as Outcome<never>
     })
+  }
 
   return {
     call,
     open,
     create,
     openSample,
+    unlock: async (path, passphrase) => {
+      const outcome = await sealing.unlock(path, passphrase)
+      if (!outcome.ok) return outcome
+      const { obstacle } = outcome.value
+      return obstacle && obstacle.kind !== 'missing' ? refusal(obstacle.kind, obstacle.message) : done(null)
+    },
     openReadOnly: lookAt,
     restore,
     recover,
     copyTo,
+    handOver: path => host.emit({ kind: 'handed', id: desk.handed.take(path), fileName: basename(path) }),
     obstacleAt: async (path, outcome) => {
       const met = await obstacles.met(path, outcome)
       return met.ok ? met.value.obstacle : null
@@ -386,8 +385,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       const upkeep = () =>
         current !== null &&
         (current.idle() || readFactsInPause(current) || readRegisterInPause(current) || prepareInPause(current))
-      while (asked === before && upkeep()) await new Promise(resolve => setImmediate(resolve))
-      if (current) await safekeeping.whenIdle(current)
+      while (asked === before && !held && upkeep()) await new Promise(resolve => setImmediate(resolve))
+      if (current && !held) await sealing.finish(current)
+      if (current && !held) await safekeeping.whenIdle(current)
     },
     close: async () => {
       await close()

@@ -27,18 +27,30 @@ export const useCommands = (offered: readonly Command[]): void => {
   }, [signature])
 }
 
+/** What is offered now, and word of every change of it. */
+export const offeredCommands = {
+  list: (): readonly Command[] => commands,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+}
+
 export const useCommandList = (): readonly Command[] =>
-  useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    () => commands,
-  )
+  useSyncExternalStore(offeredCommands.subscribe, offeredCommands.list)
 
 export const runCommand = (id: string): void => commands.findLast(one => one.id === id)?.run()
 
-const isTyping = (target: EventTarget | null) =>
+/** A modal dialog keeps the page behind it to itself. */
+export const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
+
+/** Runs what was chosen in the menu of the window. Undo and redo belong to the field that has the keyboard. */
+export const runFromMenu = (id: string): void => {
+  if ((id === 'undo' || id === 'redo') && isTyping(document.activeElement)) document.execCommand(id)
+  else if (!isDialogOpen()) runCommand(id)
+}
+
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target instanceof HTMLInputElement ||
@@ -85,9 +97,11 @@ export const commandFor = (
   return { command, leader: command === undefined && leads ? keys : null }
 }
 
+const isMac = globalThis.navigator?.platform?.startsWith('Mac') ?? false
+
 /** What stands on keys whose name is not what is printed on them. */
 const printed: readonly (readonly [string, string])[] = [
-  ['Mod', 'Ctrl'],
+  ['Mod', isMac ? '⌘' : 'Ctrl'],
   ['ArrowLeft', '←'],
   ['ArrowRight', '→'],
   ['ArrowUp', '↑'],
@@ -106,8 +120,8 @@ export const listenForShortcuts = (): (() => void) => {
   const listen = (event: KeyboardEvent) => {
     const keys = keysOf(event)
     if (keys === null || event.defaultPrevented) return
-    // A modal dialog keeps the keyboard to itself: Escape is its own way out.
-    if (document.querySelector('dialog[open]') !== null) return
+    // The keyboard too is the dialog's own: Escape is its way out.
+    if (isDialogOpen()) return
     if (isTyping(event.target) && !runsWhileTyping(keys)) return
     if (keys === 'Enter' && isPressable(event.target)) return
     const found = commandFor(keys, leader, commands)

@@ -1,19 +1,12 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import './ui/base.css'
-import { listenForShortcuts } from './commands.ts'
-import { listenForEvents } from './query.ts'
-import { Shell } from './shell/Shell.tsx'
-import { followTheme } from './shell/theme.ts'
+import { languageOf, localeOf, speak } from '../shared/language.ts'
 
-followTheme()
-listenForShortcuts()
-listenForEvents()
-
-const root = document.getElementById('root')
-if (root === null) throw new Error('The page has no root element.')
-createRoot(root).render(
-  <StrictMode>
-    <Shell />
-  </StrictMode>,
-)
+// The window's address says what is spoken. Everything else is loaded after that: many words are said as their module loads.
+const tags = new URLSearchParams(location.search).getAll('language')
+const language = languageOf(tags)
+const locale = localeOf(language, tags)
+if (language === 'uk') {
+  const { ukrainian } = await import('../shared/translations/ukrainian.ts')
+  speak({ language, locale, words: ukrainian })
+} else speak({ language, locale, words: {} })
+document.documentElement.lang = language
+await import('./start.tsx')

@@ -2,8 +2,10 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { contract, type InputOf, type OutputOf, type ReadName, type WriteName } from '../shared/contract.ts'
 import type { Outcome, Refusal } from '../shared/outcome.ts'
 import { call, onEvent } from './api.ts'
-import { runCommand } from './commands.ts'
+import { runFromMenu } from './commands.ts'
 import { type Followed, followerOf } from './following.ts'
+import { takeHanded } from './handed.ts'
+import { leave } from './leaving.ts'
 import { notify } from './notices.ts'
 import { meetObstacle } from './obstacles.ts'
 import { heardOf } from './tasks.ts'
@@ -76,9 +78,11 @@ export const forget = (changed: readonly string[]): void => {
 export const listenForEvents = (): (() => void) =>
   onEvent(event => {
     if (event.kind === 'changed') forget(event.changed)
-    else if (event.kind === 'command') runCommand(event.id)
+    else if (event.kind === 'command') runFromMenu(event.id)
     else if (event.kind === 'problem') notify({ tone: 'problem', text: event.message })
     else if (event.kind === 'obstacle') meetObstacle(event.obstacle)
+    else if (event.kind === 'handed') takeHanded(event)
+    else if (event.kind === 'leave') void leave()
     else heardOf(event.task)
   })
 

@@ -1,4 +1,6 @@
 import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat'
+import { dayWords, longDayWords, sizeWords, timeWords } from '../shared/formats.ts'
+import { patternOf, spokenLocale } from '../shared/language.ts'
 import { type MessageKey, messages } from '../shared/messages.ts'
 
 const parsed = new Map<MessageKey, IntlMessageFormat>()
@@ -16,39 +18,19 @@ export const say = (key: MessageKey, values?: Record<string, PrimitiveType>): st
 }
 
 const saidAnew = (key: MessageKey, values?: Record<string, PrimitiveType>): string => {
-  const format = parsed.get(key) ?? new IntlMessageFormat(messages[key], 'en')
+  const format = parsed.get(key) ?? new IntlMessageFormat(patternOf(key, messages[key]), spokenLocale())
   parsed.set(key, format)
   return String(format.format(values))
 }
 
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-
 /** The time of day of an instant, in the analyst's time zone: "14:02". */
-export const clock = (instant: string): string => timeOfDay.format(new Date(instant))
-
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+export const clock = (instant: string): string => timeWords(new Date(instant))
 
 /** The day of an instant, in the analyst's time zone: "11 Mar 2025". */
-export const day = (instant: string): string => dayMonthYear.format(new Date(instant))
-
-const weekdayAndDay = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-})
+export const day = (instant: string): string => dayWords(new Date(instant))
 
 /** The day of an instant with its weekday, in the analyst's time zone: "Tuesday 11 March 2025". */
-export const longDay = (instant: string): string => weekdayAndDay.format(new Date(instant))
-
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+export const longDay = (instant: string): string => longDayWords(new Date(instant))
 
 /** A size of a file in its largest fitting unit of a thousand: "1.3 MB". */
-export const size = (bytes: number): string => {
-  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  return new Intl.NumberFormat('en-GB', {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  }).format(bytes / 1000 ** step)
-}
+export const size = sizeWords

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { briefingOperations } from './contract/briefings.ts'
 import { caseOperations } from './contract/case.ts'
 import { caseWideOperations } from './contract/case-wide.ts'
@@ -18,12 +18,14 @@ import { mentionOperations } from './contract/mentions.ts'
 import { moverOperations } from './contract/movers.ts'
 import { noteOperations } from './contract/notes.ts'
 import { positionOperations } from './contract/positions.ts'
+import { programOperations } from './contract/program.ts'
 import { registerExchangeOperations } from './contract/register-exchange.ts'
 import { resemblanceOperations } from './contract/resemblances.ts'
 import { riskReportOperations } from './contract/risk-reports.ts'
 import { riskWatchOperations } from './contract/risk-watch.ts'
 import { riskOperations } from './contract/risks.ts'
 import { safetyOperations } from './contract/safety.ts'
+import { sealingOperations } from './contract/sealing.ts'
 import { searchOperations } from './contract/search.ts'
 import { sourceOperations } from './contract/sources.ts'
 import { tagOperations } from './contract/tags.ts'
@@ -36,6 +38,8 @@ export const contract = {
   ...caseOperations,
   ...historyOperations,
   ...safetyOperations,
+  ...sealingOperations,
+  ...programOperations,
   ...fileOperations,
   ...sourceOperations,
   ...importOperations,

@@ -14,4 +14,8 @@ export type WorkbenchEvent =
   | { kind: 'problem'; message: string }
   /** A case that was to be opened from outside the page cannot be opened as usual. */
   | { kind: 'obstacle'; obstacle: Obstacle }
+  /** A case was given to the running program from outside; `id` is for `case.openHanded`. */
+  | { kind: 'handed'; id: string; fileName: string }
+  /** The window is to close: save what was typed, finish what was begun, and answer with `program.left`. */
+  | { kind: 'leave' }
   | { kind: 'task'; task: TaskProgress }

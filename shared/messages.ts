@@ -12,7 +12,9 @@ import { claimsMessages } from './messages/claims.ts'
 import { cliMessages } from './messages/cli.ts'
 import { conflictsMessages } from './messages/conflicts.ts'
 import { criteriaMessages } from './messages/criteria.ts'
+import { desktopMessages } from './messages/desktop.ts'
 import { editorMessages } from './messages/editor.ts'
+import { everythingMessages } from './messages/everything.ts'
 import { excerptsMessages } from './messages/excerpts.ts'
 import { exchangeMessages } from './messages/exchange.ts'
 import { exportMessages } from './messages/export.ts'
@@ -41,6 +43,7 @@ import { positionsMessages } from './messages/positions.ts'
 import { quotesMessages } from './messages/quotes.ts'
 import { readerMessages } from './messages/reader.ts'
 import { reattachMessages } from './messages/reattach.ts'
+import { recoveryMessages } from './messages/recovery.ts'
 import { registerMessages } from './messages/register.ts'
 import { registerExchangeMessages } from './messages/register-exchange.ts'
 import { resemblancesMessages } from './messages/resemblances.ts'
@@ -49,6 +52,8 @@ import { riskReportsMessages } from './messages/risk-reports.ts'
 import { risksMessages } from './messages/risks.ts'
 import { rulesMessages } from './messages/rules.ts'
 import { safetyMessages } from './messages/safety.ts'
+import { sealedMessages } from './messages/sealed.ts'
+import { sealingMessages } from './messages/sealing.ts'
 import { searchMessages } from './messages/search.ts'
 import { shellMessages } from './messages/shell.ts'
 import { sourcesMessages } from './messages/sources.ts'
@@ -61,6 +66,8 @@ import { tradecraftMessages } from './messages/tradecraft.ts'
 import { trendLineMessages } from './messages/trend-line.ts'
 import { versionsMessages } from './messages/versions.ts'
 import { watchMessages } from './messages/watch.ts'
+import { welcomeMessages } from './messages/welcome.ts'
+import { wordsMessages } from './messages/words.ts'
 
 /**
  * The catalogue: every word the product shows, as ICU MessageFormat patterns by key. One file per feature in
@@ -105,6 +112,7 @@ export const messages = {
   ...partsMessages,
   ...pdfMessages,
   ...readerMessages,
+  ...desktopMessages,
   ...editorMessages,
   ...noteTemplatesMessages,
   ...notesMessages,
@@ -112,7 +120,12 @@ export const messages = {
   ...briefingsMessages,
   ...issuingMessages,
   ...safetyMessages,
+  ...recoveryMessages,
+  ...sealedMessages,
+  ...sealingMessages,
+  ...everythingMessages,
   ...shellMessages,
+  ...welcomeMessages,
   ...sourcesMessages,
   ...storyMessages,
   ...storeMessages,
@@ -131,6 +144,7 @@ export const messages = {
   ...searchMessages,
   ...tagsMessages,
   ...versionsMessages,
+  ...wordsMessages,
 }
 
 export type MessageKey = keyof typeof messages

@@ -7,10 +7,11 @@ import type { RecordName } from './model/record-name.ts'
  * - `refused`: understood, but a rule of the case forbids it; the message says which and what to do.
  * - `stale`: the record changed or vanished since it was read.
  * - `locked`: the case is open elsewhere; it can be looked at, not changed.
+ * - `sealed`: the file of the case is encrypted, and no passphrase was given or not the right one.
  * - `damaged`: the file of the case is not sound; it can be looked at, recovered or replaced by a backup.
  * - `broken`: the program or the disk failed; the case is as it was and the details are in the local log.
  */
-export type RefusalCode = 'invalid' | 'refused' | 'stale' | 'locked' | 'damaged' | 'broken'
+export type RefusalCode = 'invalid' | 'refused' | 'stale' | 'locked' | 'sealed' | 'damaged' | 'broken'
 
 export type Refusal = { ok: false; code: RefusalCode; message: string }
 

@@ -21,6 +21,7 @@ const options = {
   answer: { type: 'string', multiple: true },
   check: { type: 'boolean' },
   view: { type: 'string' },
+  everything: { type: 'string' },
   'as-of': { type: 'string' },
   recorded: { type: 'string' },
   map: { type: 'boolean' },

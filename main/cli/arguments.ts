@@ -34,6 +34,7 @@ export type RegisterExchange = { to: string } | { from: string; mapping: string 
 /** What was asked for, checked. Paths are as typed. */
 export type Command =
   | { verb: 'new' | 'conflicts' | 'hypotheses' | 'info'; file: string }
+  | { verb: 'seal' | 'unseal' | 'passphrase'; file: string }
   | { verb: 'risks'; file: string; shown: RisksShown }
   | { verb: 'risks'; file: string; exchange: RegisterExchange }
   | { verb: 'check'; file: string; repair: boolean }
@@ -85,6 +86,9 @@ const operands: Record<Verb, string[]> = {
   backup: ['CASE'],
   restore: ['CASE', 'BACKUP'],
   recover: ['CASE'],
+  seal: ['CASE'],
+  unseal: ['CASE'],
+  passphrase: ['CASE'],
   info: ['CASE'],
 }
 
@@ -105,6 +109,7 @@ const own: Partial<Record<Verb, string[]>> = {
     'no-attachments',
     'answer',
     'check',
+    'everything',
     'view',
     'as-of',
     'report',

@@ -35,6 +35,7 @@ export type ExportCommand =
   | { verb: 'export'; file: string; format: RiskReportFormat; out: string; report: ExportedReport }
   | { verb: 'export'; file: string; format: BriefingFormat; out: string | undefined; briefing: ExportedBriefing }
   | { verb: 'export'; file: string; check: Pick<ExportedBriefing, 'name'> }
+  | { verb: 'export'; file: string; everything: string }
 const plain = ['csv', 'json', 'excerpts', 'w3c'] as const
 type Plain = (typeof plain)[number]
 
@@ -54,6 +55,7 @@ const given = (values: Values, options: readonly Option[]): Option | undefined =
 export function exportCommand(file: string, values: Values): ExportCommand {
   const { format, out, report } = values
   if (values.check) return checked(file, values)
+  if (values.everything !== undefined) return everythingOf(file, values.everything, values)
   if (format === undefined) throw missing('--format')
   const briefing = given(values, ofBriefings)
   if (report !== undefined) return reportOf(file, oneOf(verb, riskReportKind.options, report), values)
@@ -79,6 +81,14 @@ function checked(file: string, values: Values): ExportCommand {
   const other = given(values, [...ofReports, ...ofMatrices, 'draft', 'no-attachments', 'answer'])
   if (other !== undefined) throw new Misused(say('cli.notTogether', { verb, one: '--check', other: `--${other}` }))
   return { verb, file, check: { name: values.briefing } }
+}
+
+function everythingOf(file: string, everything: string, values: Values): ExportCommand {
+  const other = (['format', 'out', 'report', ...ofReports, ...ofMatrices, ...ofBriefings] as const).find(
+    option => values[option] !== undefined,
+  )
+  if (other !== undefined) throw new Misused(say('cli.notTogether', { verb, one: '--everything', other: `--${other}` }))
+  return { verb, file, everything }
 }
 
 function briefingOf(file: string, known: string, values: Values): ExportCommand {

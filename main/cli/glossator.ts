@@ -1,4 +1,5 @@
 import '../network-guard.ts'
+import '../spoken.ts'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { version } from '../../package.json'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { libraryOperations } from '../../shared/contract/library.ts'
 import { book } from '../../shared/model/sheet.ts'
 import { sourceDraft } from '../../shared/model/text-version.ts'

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { mostSliceBytes } from '../../shared/contract/files.ts'
 import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import { say } from '../say.ts'

@@ -1,18 +1,25 @@
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract.ts'
 import { type Outcome, Refused } from '../../shared/outcome.ts'
 import type { Workbench } from '../workbench.ts'
+import type { AskPassphrase } from './passphrase.ts'
 
 /** What a verb works with. */
 export type Place = {
   workbench: Workbench
+  passphrase: AskPassphrase
   /** Says something on the way, on standard error. */
   progress(line: string): void
+  /** What went wrong beside what was asked for, so far; it was told on standard error. */
+  problems: readonly string[]
   /** Characters that fit in a line of standard output. */
   width: number
 }
 
-/** What a verb answers: the body of its JSON document and the same for a person. `failed` makes the exit status 1. */
-export type Answer = { document: Record<string, unknown>; text: string; failed?: boolean }
+/**
+ * What a verb answers: the body of its JSON document and the same for a person, or, where it says so, for another program.
+ * `failed` makes the exit status 1.
+ */
+export type Answer = { document: Record<string, unknown>; text: string; isForPrograms?: boolean; failed?: boolean }
 
 /**
  * The value of an outcome.

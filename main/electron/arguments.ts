@@ -7,6 +7,8 @@ export type StartArguments = {
   originals: string | null
   /** A folder to put a picture of every screen and the briefing into, without an analyst at the desk. */
   tour: string | null
+  /** Opens the case, or the sample, in a data folder of its own, exports its first briefing to this file, or to none that stays, and ends. */
+  smoke: { pdf: string | null } | null
   /** Prints documents for a parent process and shows nothing. */
   printing: boolean
 }
@@ -18,8 +20,9 @@ export type StartArguments = {
  * @param folder what relative paths are relative to
  */
 export function readArguments(values: string[], appGiven: boolean, folder: string): StartArguments {
-  const found: StartArguments = { caseFile: null, originals: null, tour: null, printing: false }
+  const found: StartArguments = { caseFile: null, originals: null, tour: null, smoke: null, printing: false }
   const plain: string[] = []
+  let smoke = false
   const rest = [...values]
   for (let value = rest.shift(); value !== undefined; value = rest.shift()) {
     const [name = '', inline] = value.split(/=(.*)/s)
@@ -27,8 +30,11 @@ export function readArguments(values: string[], appGiven: boolean, folder: strin
       const place = inline ?? rest.shift()
       if (place !== undefined) found[name === '--tour' ? 'tour' : 'originals'] = path.resolve(folder, place)
     } else if (name === '--printing') found.printing = true
+    else if (name === '--smoke') smoke = true
     else if (!value.startsWith('-')) plain.push(value)
   }
-  const caseFile = plain[appGiven ? 1 : 0]
-  return { ...found, caseFile: caseFile === undefined ? null : path.resolve(folder, caseFile) }
+  const [first, second] = plain.slice(appGiven ? 1 : 0).map(value => path.resolve(folder, value))
+  if (!smoke) return { ...found, caseFile: first ?? null }
+  const isPdf = first?.toLowerCase().endsWith('.pdf')
+  return { ...found, caseFile: (isPdf ? null : first) ?? null, smoke: { pdf: (isPdf ? first : second) ?? null } }
 }

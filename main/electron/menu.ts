@@ -1,46 +1,27 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Host } from '../host.ts'
+import { app, Menu } from 'electron'
+import type { Offer } from '../../shared/contract/program.ts'
+import { type MenuActions, menuTemplate } from './menu-template.ts'
 
-/** The menu's entries that are commands of the page: its registry knows them by these ids. */
-const command = (host: Host, id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-  id,
-  label,
-  click: () => host.emit({ kind: 'command', id }),
-  ...(accelerator ? { accelerator } : {}),
-})
+export type WindowMenu = {
+  /** Shows what the page offers. */
+  offer(offer: Offer): void
+  /** Says the same in the language spoken now. */
+  sayAgain(): void
+}
 
-export function installMenu(host: Host): void {
-  const macMenu: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...macMenu,
-      {
-        label: 'File',
-        submenu: [
-          command(host, 'case.create', 'New case…', 'CmdOrCtrl+N'),
-          command(host, 'case.open', 'Open case…', 'CmdOrCtrl+O'),
-          command(host, 'case.openSample', 'Open the sample case'),
-          { type: 'separator' },
-          command(host, 'case.history', 'History of the case'),
-          command(host, 'case.backups', 'Backups'),
-          command(host, 'case.check', 'Check the case'),
-          { type: 'separator' },
-          { role: process.platform === 'darwin' ? 'close' : 'quit' },
-        ],
-      },
-      { role: 'editMenu' },
-      {
-        label: 'View',
-        submenu: [
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { role: 'resetZoom' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-          ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
-        ],
-      },
-      { role: 'help', submenu: [command(host, 'help.shortcuts', 'Keyboard shortcuts')] },
-    ]),
-  )
+/** The menu of the window. Until the page has said what it offers, its commands are there and cannot be chosen. */
+export const createMenu = (actions: MenuActions): WindowMenu => {
+  let last: Offer = { commands: [], inDialog: false, typing: false }
+  const show = () => {
+    const target = { platform: process.platform, developer: !app.isPackaged }
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(last, actions, target)))
+  }
+  show()
+  return {
+    offer: next => {
+      last = next
+      show()
+    },
+    sayAgain: show,
+  }
 }

@@ -10,6 +10,10 @@ export type FirstCase = { file: string | null; originals: string | null }
 export type ToWorkbench =
   | { kind: 'call'; id: number; name: string; input: unknown }
   | { kind: 'open'; id: number; first: FirstCase }
+  /** A case given to the running program, which the page is to open. */
+  | { kind: 'handOver'; file: string }
+  /** Tags of the languages to be spoken from now on, the most wanted first. */
+  | { kind: 'speak'; tags: string[] }
   | { kind: 'look' }
   | { kind: 'close' }
   | { kind: 'answer'; id: number; value: unknown }

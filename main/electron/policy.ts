@@ -1,4 +1,4 @@
-import { app, type Session, session, type WebContents } from 'electron'
+import { app, type BrowserWindow, type Session, session, type WebContents } from 'electron'
 import { readerOrigins } from './content-security-policy.ts'
 
 /** The only origin that is ever shown in the window. */
@@ -62,4 +62,19 @@ function closeContents(contents: WebContents): void {
   contents.on('will-navigate', event => event.preventDefault())
   contents.on('will-redirect', event => event.preventDefault())
   contents.on('will-attach-webview', event => event.preventDefault())
+}
+
+/**
+ * Brings a window home that was led to a blank page: Chromium shows one without asking anybody (no `will-navigate`), also
+ * in the place of what it refuses to show. Held by test/electron/attacks.test.ts.
+ */
+export function keepAtHome({ webContents }: BrowserWindow, goHome: () => void): void {
+  const homeFrom = (url: string) => {
+    if (!url.startsWith(`${pageOrigin}/`)) goHome()
+  }
+  webContents.on('did-navigate', (_event, url) => homeFrom(url))
+  // What is given up halfway (-3) leaves the page where it is.
+  webContents.on('did-fail-load', (_event, code, _words, url, isMainFrame) => {
+    if (isMainFrame && code !== -3) homeFrom(url)
+  })
 }

@@ -38,6 +38,8 @@ export async function printPdf(html: string, options: PrintOptions): Promise<Uin
     return new Uint8Array(pdf)
   } finally {
     window.destroy()
+    // The session itself stays as long as the program: it must not hold the document.
+    ownSession.protocol.unhandle('print')
   }
 }
 

@@ -1,20 +1,26 @@
 import '../network-guard.ts'
 import path from 'node:path'
 import { app, type BrowserWindow } from 'electron'
-import type { WorkbenchEvent } from '../../shared/event.ts'
-import { recordName } from '../../shared/model/record-name.ts'
+import type { Host } from '../host.ts'
+import { speakAsTold } from '../spoken.ts'
 import { readArguments, type StartArguments } from './arguments.ts'
 import { bridge } from './bridge.ts'
+import { closeInPeace } from './closing.ts'
+import { droppedCase } from './handed-over.ts'
 import { desktopHost } from './host.ts'
+import { wantedLanguages } from './language.ts'
 import { catchUnexpected, logError } from './log.ts'
-import { installMenu } from './menu.ts'
+import { createMenu } from './menu.ts'
+import { pagePresence } from './page-presence.ts'
 import { closeDefaultSession, lockDown } from './policy.ts'
 import { servePrinting } from './print-process.ts'
 import { registerSchemes, servePage } from './protocol.ts'
 import { reloadOnBuild } from './reload.ts'
-import { tour, unattended } from './tour.ts'
-import { createWindow } from './window.ts'
-import { isPlain, linkWorkbench, type WorkbenchLink } from './workbench-link.ts'
+import { ownData, smoke, smokeHost } from './smoke.ts'
+import { tour } from './tour.ts'
+import { unattended } from './unattended.ts'
+import { createWindow, pageAddress, zoomBy, zoomToActual } from './window.ts'
+import { linkWorkbench, type WorkbenchLink } from './workbench-link.ts'
 
 catchUnexpected()
 lockDown()
@@ -24,45 +30,81 @@ app.setName('Glossator')
 const appGiven = process.defaultApp === true
 const given = readArguments(process.argv.slice(1), appGiven, process.cwd())
 
+const smokeData = given.smoke ? ownData() : null
+
+// A Mac names the file of a double click by this event, at a start before anything is ready.
+let openedFrom = (file: string) => {
+  given.caseFile = file
+}
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  openedFrom(file)
+})
+
 if (given.printing) void servePrinting()
 else if (!app.requestSingleInstanceLock()) app.quit()
 else void app.whenReady().then(() => start(given))
 
 async function start(wanted: StartArguments): Promise<void> {
+  speakAsTold(wantedLanguages().join(','))
   closeDefaultSession()
   const pageFolder = path.join(__dirname, '../renderer')
   const { listAgain } = servePage(pageFolder)
   const window = createWindow()
   reloadOnBuild(window, pageFolder, listAgain)
+  const page = pagePresence(window)
   const desktop = desktopHost(window)
+  const menu = createMenu({
+    run: id => desktop.emit({ kind: 'command', id }),
+    zoomIn: () => zoomBy(window, true),
+    zoomOut: () => zoomBy(window, false),
+    actualSize: () => zoomToActual(window),
+  })
+  const closing = closeInPeace(window, page, desktop)
+  const shell: Host = {
+    ...desktop,
+    offer: async offer => {
+      page.heard()
+      menu.offer(offer)
+    },
+    left: async () => closing.left(),
+    speak: async language => {
+      const tags = wantedLanguages(language)
+      speakAsTold(tags.join(','))
+      menu.sayAgain()
+      link.speak(tags)
+      const { hash } = new URL(window.webContents.getURL())
+      await window.loadURL(pageAddress(tags, hash))
+    },
+  }
   const problems: string[] = []
-  const host = wanted.tour ? unattended(desktop, wanted.tour, problems) : desktop
+  const host = hostOf(wanted, shell, problems)
   const link = linkWorkbench(host, { file: wanted.caseFile, originals: wanted.originals })
-  installMenu(host)
   bridge(window, link)
   closeBeforeQuitting(link)
+  // The page opens it, so that words which stand in a field go into the case that they belong to.
+  openedFrom = file => page.whenThere(() => link.handOver(file))
   app.on('second-instance', (_event, values, folder) => {
-    openInWindow(window, link, readArguments(values.slice(1), appGiven, folder).caseFile)
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    const { caseFile } = readArguments(values.slice(1), appGiven, folder)
+    if (caseFile !== null) openedFrom(caseFile)
   })
-  app.on('open-file', (event, file) => {
-    event.preventDefault()
-    openInWindow(window, link, file)
+  // No window is opened: the engine asks for one to show a file in that was dropped where the page takes none.
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    const file = droppedCase(url)
+    if (file !== null) openedFrom(file)
+    return { action: 'deny' }
   })
   app.on('window-all-closed', () => app.quit())
-  if (wanted.tour) await runTour(window, link, wanted.tour, problems)
+  const { tour: pictures } = wanted
+  if (pictures) await runAlone(window, link, problems, () => tour(window, link, pictures))
+  else if (wanted.smoke) await runAlone(window, link, problems, () => smoke(window, link))
 }
 
-/** A case opened from outside comes into the window there is; the page learns of it like of any other change. */
-function openInWindow(window: BrowserWindow, link: WorkbenchLink, file: string | null): void {
-  if (window.isMinimized()) window.restore()
-  window.focus()
-  if (!file) return
-  void link.open({ file, originals: null }).then(outcome => {
-    const event: WorkbenchEvent = isPlain(outcome)
-      ? { kind: 'problem', message: outcome.message }
-      : { kind: 'changed', changed: recordName.options }
-    window.webContents.send('event', event)
-  })
+function hostOf({ tour: pictures, smoke: wanted }: StartArguments, shell: Host, problems: string[]): Host {
+  if (pictures) return unattended(shell, pictures, problems)
+  return wanted && smokeData ? smokeHost(shell, wanted.pdf, smokeData, problems) : shell
 }
 
 /** The case is closed, and its file made whole and plain, before the last process goes. */
@@ -79,20 +121,23 @@ function closeBeforeQuitting(link: WorkbenchLink): void {
   })
 }
 
-/** A case that cannot be opened is no fault of the program: its sentence is printed as it is. */
-async function runTour(
+/**
+ * Does a job without an analyst, prints what it did, and ends. A case that cannot be opened is no fault of the program: its
+ * sentence is printed as it is.
+ */
+async function runAlone(
   window: BrowserWindow,
   link: WorkbenchLink,
-  folder: string,
   problems: readonly string[],
+  job: () => Promise<string[]>,
 ): Promise<void> {
   try {
     await new Promise<void>(resolve => window.once('show', () => resolve()))
-    for (const file of await tour(window, link, folder)) process.stdout.write(`${file}\n`)
+    for (const line of await job()) process.stdout.write(`${line}\n`)
     app.quit()
   } catch (error) {
     if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
-    else logError('tour', error)
+    else logError('without an analyst', error)
     await link.close()
     app.exit(1)
   }

@@ -4,6 +4,8 @@ import type { WorkbenchEvent } from '../../shared/event.ts'
 import { recordName } from '../../shared/model/record-name.ts'
 import { type Outcome, type Refusal, refusal } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
+import { say } from '../say.ts'
+import { wantedLanguages } from './language.ts'
 import { logError } from './log.ts'
 import type { FirstCase, FromWorkbench, ToWorkbench } from './messages.ts'
 import { watch } from './watchdog.ts'
@@ -13,19 +15,24 @@ const closeLimit = 10_000
 
 /** The app's side of the workbench process. */
 export type WorkbenchLink = {
+  /** Starts the workbench process and opens the first case, unless that is done. */
+  begin(): void
   /**
    * The answer is an `Outcome` as JSON, handed on unread: a long list crosses two processes and the bridge of the page as
    * one string, where an object would be copied value by value, each time on a thread that has a window to draw.
    */
   call(name: string, input: unknown): Promise<string>
-  open(first: FirstCase): Promise<Outcome<unknown>>
+  /** Gives the page a case to open. */
+  handOver(file: string): void
+  /** Says everything in another language from now on. */
+  speak(tags: string[]): void
   close(): Promise<void>
 }
 
 type Pending = { name: string; resolve: (answer: string) => void }
 
 /**
- * Starts the workbench process when it is first needed, and again after it crashed or was ended because it gave no sign
+ * Starts the workbench process when it is first needed, or told to begin, and again after it crashed or was ended because it gave no sign
  * of life: every call that was on its way is then answered `broken`, and the next one opens the last case anew. Held by
  * test/electron/workbench-process.test.ts.
  */
@@ -50,12 +57,13 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
     if (child) return child
     const started = fork()
     child = started
-    let sentence = stopped
+    let isHung = false
+    const whatHappened = () => say(isHung ? 'store.processHung' : 'store.processStopped')
     const watchdog = watch({
       waiting: () => [...pending.values()].map(({ name }) => name),
       ask: () => started.postMessage({ kind: 'look' } satisfies ToWorkbench),
       end: () => {
-        sentence = hung
+        isHung = true
         end(started)
       },
     })
@@ -67,11 +75,11 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
       watchdog.stop()
       child = null
       // The exit code is no guide: a killed process is now and then reported with 0 (seen on Electron 25).
-      if (!closing) host.emit({ kind: 'problem', message: sentence })
-      for (const { resolve } of pending.values()) resolve(JSON.stringify(refusal('broken', sentence)))
+      if (!closing) host.emit({ kind: 'problem', message: whatHappened() })
+      for (const { resolve } of pending.values()) resolve(JSON.stringify(refusal('broken', whatHappened())))
       pending.clear()
       // The page learns that it can ask again; after a crash it is the analyst who tries again.
-      if (sentence === hung && !closing) running({ kind: 'changed', changed: recordName.options })
+      if (isHung && !closing) running({ kind: 'changed', changed: recordName.options })
     })
     void open(next).then(outcome => {
       if (isPlain(outcome)) host.emit({ kind: 'problem', message: outcome.message })
@@ -90,8 +98,11 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
   }
 
   return {
+    begin: () => void running(),
     call: (name, input) => request(name, id => ({ kind: 'call', id, name, input })),
-    open,
+    handOver: file => running().postMessage({ kind: 'handOver', file } satisfies ToWorkbench),
+    // One that is started later is told by its environment.
+    speak: tags => child?.postMessage({ kind: 'speak', tags } satisfies ToWorkbench),
     close: () =>
       new Promise(resolve => {
         closing = true
@@ -108,14 +119,8 @@ export function linkWorkbench(host: Host, first: FirstCase): WorkbenchLink {
 }
 
 /** Whether a case was refused and nothing can be done about it: of an obstacle the page is told by an event of its own. */
-export const isPlain = (outcome: Outcome<unknown>): outcome is Refusal =>
-  !outcome.ok && outcome.code !== 'locked' && outcome.code !== 'damaged'
-
-const stopped =
-  'The part of Glossator that holds the case stopped unexpectedly. Every saved edit is on disk; try again.'
-
-const hung =
-  'The part of Glossator that holds the case no longer answered and was started again. Every saved edit is on disk; try again.'
+const isPlain = (outcome: Outcome<unknown>): outcome is Refusal =>
+  !outcome.ok && !['locked', 'sealed', 'damaged'].includes(outcome.code)
 
 /** Not `child.kill`: that asks politely, and a process that hangs does not listen. */
 const end = (child: UtilityProcess) => {
@@ -126,7 +131,11 @@ const fork = () =>
   utilityProcess.fork(
     path.join(__dirname, 'workbench-process.cjs'),
     [app.getPath('userData'), path.join(__dirname, '../seeds')],
-    { serviceName: 'Glossator workbench', stdio: 'inherit' },
+    {
+      serviceName: 'Glossator workbench',
+      stdio: 'inherit',
+      env: { ...process.env, GLOSSATOR_LANGUAGE: wantedLanguages().join(',') },
+    },
   )
 
 async function answer(host: Host, asked: Extract<FromWorkbench, { kind: 'ask' }>): Promise<ToWorkbench> {

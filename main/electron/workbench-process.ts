@@ -2,6 +2,7 @@ import '../network-guard.ts'
 import type { Obstacle } from '../../shared/contract/safety.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Host } from '../host.ts'
+import { speakAsTold } from '../spoken.ts'
 import { verifyApart } from '../verify-apart.ts'
 import { createWorkbench } from '../workbench.ts'
 import { createCallQueue } from './call-queue.ts'
@@ -33,6 +34,12 @@ const host: Host = {
   engine: ask('engine'),
   reveal: ask('reveal'),
   copyText: ask('copyText'),
+  about: ask('about'),
+  speak: ask('speak'),
+  licences: ask('licences'),
+  offer: ask('offer'),
+  opened: ask('opened'),
+  left: ask('left'),
   emit: event => send({ kind: 'event', event }),
 }
 
@@ -85,6 +92,10 @@ process.parentPort.on('message', ({ data }) => {
     void answerCall(message.id, first)
   } else if (message.kind === 'call') {
     queue(message)
+  } else if (message.kind === 'handOver') {
+    workbench.handOver(message.file)
+  } else if (message.kind === 'speak') {
+    speakAsTold(message.tags.join(','))
   } else if (message.kind === 'look') {
     send({ kind: 'alive' })
   } else if (message.kind === 'close') {

@@ -4,11 +4,12 @@ import { asBackup } from '../safekeeping.ts'
 import { say } from '../say.ts'
 import { backupsOf, type KeptBackup } from '../store/backups/backups.ts'
 import { differencesOf } from '../store/backups/differences.ts'
-import { openCase } from '../store/case-file.ts'
+import { type CaseFile, openCase } from '../store/case-file.ts'
+import { damageIn } from '../store/damage.ts'
 
-/** The case that is meant: the open one, or one that could not be opened. */
+/** The case that is meant: the open one, one of the recent list, or one that could not be opened. */
 const pathOf = (desk: Desk, obstacle: string | null): string =>
-  obstacle === null ? desk.needCase().path : desk.obstacles.pathOf(obstacle)
+  obstacle === null ? desk.needCase().path : (desk.recent.pathOf(obstacle) ?? desk.obstacles.pathOf(obstacle))
 
 const backupOf = (desk: Desk, path: string, id: string): KeptBackup => {
   const found = backupsOf(path, desk.files)
@@ -29,14 +30,25 @@ export const compare: AtDesk<'backups.compare'> = async (desk, { id, obstacle })
   const options = { readOnly: true, ...(desk.files ? { files: desk.files } : {}) }
   const other = await openCase(backup.path, options)
   if (!other.ok) return refusal('refused', other.code === 'damaged' ? say('keeping.backupDamaged') : other.message)
-  const present = obstacle === null ? done(desk.needCase()) : await openCase(path, options)
+  const isOpen = obstacle === null || desk.caseFile()?.path === path
+  const present = isOpen ? done(desk.needCase()) : await openCase(path, options)
   try {
-    if (!present.ok) return present
-    const presentCase = present.value
-    return done(other.value.read(there => presentCase.read(here => differencesOf(here, there))))
+    const compared = present.ok ? comparedWith(present.value, other.value) : null
+    if (compared !== null) return done({ comparedWith: 'case', differences: compared })
+    return done({ comparedWith: 'nothing', differences: other.value.read(there => differencesOf(null, there)) })
   } finally {
     other.value.close()
-    if (present.ok && obstacle !== null) present.value.close()
+    if (present.ok && !isOpen) present.value.close()
+  }
+}
+
+/** Null where a part of the case that is compared cannot be read. */
+const comparedWith = (present: CaseFile, other: CaseFile) => {
+  try {
+    return other.read(there => present.read(here => differencesOf(here, there)))
+  } catch (error) {
+    if (damageIn(error) === null) throw error
+    return null
   }
 }
 

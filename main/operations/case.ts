@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import type { Opening } from '../../shared/contract/safety.ts'
 import { recordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, refusal } from '../../shared/outcome.ts'
@@ -21,6 +21,7 @@ export const state: AtDesk<'case.state'> = desk => {
         marking,
         scheme,
         readOnly: caseFile.readOnly,
+        sealed: caseFile.sealed,
         savedAt,
         undo,
         redo,
@@ -58,23 +59,25 @@ export const open: AtDesk<'case.open'> = async desk => {
 
 export const openRecent: AtDesk<'case.openRecent'> = async (desk, { id }) => {
   const path = desk.recent.pathOf(id)
-  return path === undefined ? refusal('stale', say('refusal.recentGone')) : opened(await desk.open(path))
+  if (path === undefined) return refusal('stale', say('refusal.recentGone'))
+  if (desk.recent.list().some(one => one.id === id && one.state === 'missing')) return desk.obstacles.missing(path)
+  const outcome = await desk.open(path)
+  if (outcome.ok && outcome.value.obstacle?.kind === 'damaged') desk.recent.foundDamaged(path)
+  return opened(outcome)
 }
+
+export const forgetRecent: AtDesk<'case.forgetRecent'> = (desk, { id }) => {
+  desk.recent.remove(desk.recent.pathOf(id) ?? desk.obstacles.pathOf(id))
+  return done(null, ['caseInfo'])
+}
+
+export const openHanded: AtDesk<'case.openHanded'> = async (desk, { id }) =>
+  opened(await desk.open(desk.handed.pathOf(id)))
 
 export const openSample: AtDesk<'case.openSample'> = async desk => opened(await desk.openSample())
 
 export const openReadOnly: AtDesk<'case.openReadOnly'> = async (desk, { obstacle }) =>
   opened(await desk.lookAt(desk.obstacles.pathOf(obstacle)))
-
-export const recover: AtDesk<'case.recover'> = async (desk, { obstacle }) => {
-  const path = desk.obstacles.pathOf(obstacle)
-  const name = basename(path, extname(path))
-  const target = await desk.host.chooseNewCase(say('keeping.recoveredName', { name }))
-  if (target === null) return done({ opened: false, obstacle: null, lost: [], rebuilt: [] })
-  const recovered = await desk.recover(path, target)
-  if (!recovered.ok) return recovered
-  return done({ opened: true, obstacle: null, ...recovered.value }, recovered.changed)
-}
 
 export const close: AtDesk<'case.close'> = async desk => {
   await desk.close()

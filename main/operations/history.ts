@@ -51,7 +51,7 @@ export const saveAsOf: AtDesk<'history.saveAsOf'> = async (desk, { tx }) => {
   await desk.tasks.run(say('changes.savingAsOf', { name: path.basename(target) }), async task => {
     try {
       await inSteps(caseFile.copy(beside), task, (done, total) => (40 * done) / total)
-      const copy = await openCase(beside)
+      const copy = await openCase(beside, desk.files ? { files: desk.files } : {})
       if (!copy.ok) throw new Refused(copy.message, copy.code)
       try {
         await inSteps(copy.value.rewind(tx), task, (done, total) => 40 + (55 * done) / total)

@@ -14,6 +14,7 @@ import * as conflicts from './conflicts.ts'
 import * as criteria from './criteria.ts'
 import * as editions from './editions.ts'
 import * as engineLimits from './engine-limits.ts'
+import * as everything from './everything.ts'
 import * as excerptTable from './excerpt-table.ts'
 import * as excerpts from './excerpts.ts'
 import * as exchange from './exchange.ts'
@@ -31,6 +32,8 @@ import * as movers from './movers.ts'
 import * as notes from './notes.ts'
 import * as parties from './parties.ts'
 import * as positions from './positions.ts'
+import * as program from './program.ts'
+import * as recovery from './recovery.ts'
 import * as references from './references.ts'
 import * as relations from './relations.ts'
 import * as resemblances from './resemblances.ts'
@@ -40,6 +43,7 @@ import * as riskReports from './risk-reports.ts'
 import * as riskWatch from './risk-watch.ts'
 import * as risks from './risks.ts'
 import * as savedViews from './saved-views.ts'
+import * as sealing from './sealing.ts'
 import * as search from './search.ts'
 import * as sources from './sources.ts'
 import * as tags from './tags.ts'
@@ -55,10 +59,25 @@ export type DeskName =
   | 'case.create'
   | 'case.open'
   | 'case.openRecent'
+  | 'case.forgetRecent'
+  | 'case.openHanded'
   | 'case.openSample'
   | 'case.close'
   | 'case.openReadOnly'
   | 'case.recover'
+  | 'case.survey'
+  | 'case.saveRecoveryReport'
+  | 'case.unlock'
+  | 'case.seal'
+  | 'case.changePassphrase'
+  | 'case.unseal'
+  | 'program.about'
+  | 'program.settings'
+  | 'program.changeSettings'
+  | 'program.licences'
+  | 'program.offer'
+  | 'program.left'
+  | 'program.copyDiagnostics'
   | 'backups.list'
   | 'backups.make'
   | 'backups.compare'
@@ -86,6 +105,7 @@ export type DeskName =
   | 'briefings.limits'
   | 'notes.save'
   | 'export.save'
+  | 'export.everything'
   | 'matrix.export'
   | 'risks.savePicture'
   | 'registerExchange.export'
@@ -99,10 +119,25 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'case.create': cases.create,
   'case.open': cases.open,
   'case.openRecent': cases.openRecent,
+  'case.forgetRecent': cases.forgetRecent,
+  'case.openHanded': cases.openHanded,
   'case.openSample': cases.openSample,
   'case.close': cases.close,
   'case.openReadOnly': cases.openReadOnly,
-  'case.recover': cases.recover,
+  'case.recover': recovery.recover,
+  'case.survey': recovery.survey,
+  'case.saveRecoveryReport': recovery.saveReport,
+  'case.unlock': sealing.unlock,
+  'case.seal': sealing.seal,
+  'case.changePassphrase': sealing.changePassphrase,
+  'case.unseal': sealing.unseal,
+  'program.about': program.about,
+  'program.settings': program.readSettings,
+  'program.changeSettings': program.changeSettings,
+  'program.licences': program.licences,
+  'program.offer': program.offer,
+  'program.left': program.left,
+  'program.copyDiagnostics': program.copyDiagnostics,
   'backups.list': backups.list,
   'backups.make': backups.make,
   'backups.compare': backups.compare,
@@ -131,6 +166,7 @@ export const atDesk: { [Name in DeskName]: AtDesk<Name> } = {
   'notes.save': notes.save,
   'inquiries.save': inquiries.save,
   'export.save': exports.save,
+  'export.everything': everything.save,
   'matrix.export': exports.saveMatrix,
   'risks.savePicture': riskMap.savePicture,
   'registerExchange.export': registerExchange.save,

@@ -7,6 +7,7 @@ import { byId, grouped } from '../../shared/rules/groups.ts'
 import { type MarkdownNames, plain } from '../../shared/rules/markdown/inline.ts'
 import { markdownOf } from '../../shared/rules/markdown/write.ts'
 import { citedExcerpts, plainText } from '../../shared/rules/rich-text.ts'
+import { quotedWords } from '../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { type AtDesk, logged, type Reading, type Writing } from '../operation.ts'
 import { readExcerpts } from '../records/excerpts.ts'
@@ -100,7 +101,7 @@ const namesIn = (db: Database, document: RichText): MarkdownNames => {
       const date = source.published === null ? '' : `, ${partialDateWords(source.published)}`
       const page =
         excerpt.anchor.page === null ? '' : `, ${say('apparatus.page', { page: String(excerpt.anchor.page) })}`
-      return `“${excerpt.anchor.exact}” ${title}${date}${page}.`
+      return `${quotedWords(excerpt.anchor.exact)} ${title}${date}${page}.`
     },
     mention: (record, id) => nameOf(db, record, id) ?? say('notes.lostMention'),
     block: () => '',

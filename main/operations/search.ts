@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type FoundPassage, searchKind } from '../../shared/contract/search.ts'
 import type { InputOf, OutputOf } from '../../shared/contract.ts'
 import { sourceId } from '../../shared/model/id.ts'

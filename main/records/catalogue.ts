@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import entries from '../../seeds/catalogue.json'
 import { type CatalogueTerm, catalogueTerm } from '../../shared/model/catalogue.ts'
 import type { Term } from '../../shared/model/term.ts'

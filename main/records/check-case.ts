@@ -1,4 +1,5 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
+import { quotedWords } from '../../shared/rules/sentence.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { type Finding, integritySteps } from '../store/integrity.ts'
@@ -37,7 +38,7 @@ const ofFile = (db: Database, { kind, table, row, sentence }: Finding): CheckFin
     severity: kind === 'pages' || kind === 'link' ? 'corrupt' : 'warning',
     record: table,
     id: row,
-    sentence: name === '' ? sentence : `“${name}”: ${sentence}`,
+    sentence: name === '' ? sentence : `${quotedWords(name)}: ${sentence}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../../shared/contract/case-wide.ts'
 import { caseInfo } from '../../shared/model/case-info.ts'
-import { clipped } from '../../shared/rules/sentence.ts'
+import { clipped, quotedWords } from '../../shared/rules/sentence.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { readCaseInfo } from './case-info.ts'
@@ -29,7 +29,7 @@ export const callOf = (db: Database, table: Pick<Table<{ id: string }>, 'name' |
   const quote = table.name === 'excerpt' && db.get<Named>('select exact from anchor where excerpt = ?', [id])?.exact
   if (row.ref) return `${table.noun} ${row.ref}`
   if (about) return `${table.noun} on ${about}`
-  return `${table.noun} “${clipped(quote || row.title || row.name || row.question || id, 60)}”`
+  return `${table.noun} ${quotedWords(clipped(quote || row.title || row.name || row.question || id, 60))}`
 }
 
 const asFinding = (db: Database, table: Table<{ id: string }>, id: string, fault: string): CheckFinding => ({

@@ -1,3 +1,4 @@
+import { listWords } from '../../shared/formats.ts'
 import { grouped } from '../../shared/rules/groups.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
@@ -38,7 +39,7 @@ const holders = (by: readonly { table: string; id: string }[]): { holders: strin
   const counts = [...records].map(([table, rows]) => ({ table, count: new Set(rows.map(({ id }) => id)).size }))
   const words = counts.map(({ table, count }) => say('changes.count', { count, kind: kindOf(table, count) }))
   return {
-    holders: new Intl.ListFormat('en').format(words),
+    holders: listWords(words),
     count: counts.reduce((sum, { count }) => sum + count, 0),
   }
 }
@@ -54,7 +55,7 @@ const sentenceOf = (names: Names, { change, reason, by }: Explained, left: Reado
       if (change.op === 'insert') return isPart ? null : say('changes.keptChanged', { what, by: since(by) })
       const fields = reason.columns.filter(column => !isHidden(table, column)).map(column => fieldName(table, column))
       if (fields.length === 0) return null
-      const list = new Intl.ListFormat('en').format(fields)
+      const list = listWords(fields)
       return say('changes.leftChanged', { what, fields: list, count: fields.length, by: since(by) })
     }
     case 'removed':

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FoundPassage } from '../../shared/contract/search.ts'
 import { type SourceId, type TextVersionId, textVersionId } from '../../shared/model/id.ts'
 import { type TextRange, textBlock } from '../../shared/model/text-version.ts'

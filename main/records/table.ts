@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { RecordName } from '../../shared/model/record-name.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { say } from '../say.ts'

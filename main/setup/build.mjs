@@ -1,6 +1,9 @@
 // Builds out/: the page by vite, the processes by esbuild as CommonJS for Node 18, and the files they read.
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { builtApart } from './apart.mjs'
+import { bundledInProcesses, writeBundled } from './bundled.mjs'
+import { writeLicences } from './licences.mjs'
 import { fingerprint, out, packages, readIfThere, root, SetupError, say } from './project.mjs'
 
 const inputs = ['main', 'renderer', 'shared', 'seeds', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -24,10 +27,15 @@ export async function ensureBuild() {
   rmSync(stampFile, { force: true })
   const [vite, esbuild] = await Promise.all([import('vite'), import('esbuild')])
   try {
-    await Promise.all([asShipped(() => vite.build({ configFile: viteConfig })), esbuild.build(processes())])
+    const [{ metafile }] = await Promise.all([
+      esbuild.build({ ...processes(), metafile: true }),
+      asShipped(() => vite.build({ configFile: viteConfig })),
+    ])
+    writeBundled(path.join(out, 'main'), bundledInProcesses(metafile))
   } catch (error) {
     throw new SetupError(`The build failed: ${error instanceof Error ? error.message : error}`)
   }
+  writeLicences()
   await copyData()
   writeFileSync(stampFile, wanted)
 }
@@ -63,6 +71,7 @@ export function processes() {
     format: 'cjs',
     target: 'node18',
     external: ['electron'],
+    plugins: [builtApart()],
     // The maps of characters that a PDF may name; vite takes the same imports for addresses of data.
     loader: { '.bcmap': 'dataurl' },
     // PDF.js asks for its own address only to find files beside it, and is given none.

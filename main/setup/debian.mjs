@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { isRoot, readIfThere, run, SetupError, say } from './project.mjs'
 
-// What the Electron binary names as needed libraries, by package. "a|b": since Debian 13 some carry a t64 suffix.
-const electronPackages = [
+/** What the Electron binary names as needed libraries, by package. "a|b": since Debian 13 some carry a t64 suffix. */
+export const electronPackages = [
   'libgtk-3-0t64|libgtk-3-0',
   'libglib2.0-0t64|libglib2.0-0',
   'libnss3',
@@ -29,7 +29,15 @@ const electronPackages = [
   'libxkbcommon0',
 ]
 const displayPackages = ['xvfb']
-const testPackages = ['chromium', 'chromium-headless-shell|chromium', 'poppler-utils', 'qpdf', 'sqlite3', 'strace']
+const testPackages = [
+  'chromium',
+  'chromium-headless-shell|chromium',
+  'poppler-utils',
+  'qpdf',
+  'sqlite3',
+  'strace',
+  'iproute2',
+]
 
 /**
  * Makes sure that the Debian packages for a purpose are there; does nothing on other systems.

@@ -1,5 +1,5 @@
 // npm run faults [SHARE]: the fault tests in their long form, with a table of what they tried. SHARE scales the counts
-// (1: 500 kills, 6,000 power cuts, a failure at every call, 20,000 spoiled files of each kind; takes one to two hours).
+// (1: 500 kills, 6,000 power cuts, a failure at every call, 20,000 spoiled files of each kind, 100,000 calls of any input; takes one to two hours).
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { out, packages, readIfThere, run, runScript, SetupError, say } from './project.mjs'
@@ -33,17 +33,21 @@ await runScript(async () => {
       '--config',
       'test/vitest.config.mjs',
       'test/faults',
+      'test/electron/kill',
       'test/main/store/disk/lock',
       'test/main/store/disk/reading',
+      'test/main/attacks/any-call',
     ],
     {
       env: {
         ...process.env,
         GLOSSATOR_KILLS: times(500),
+        GLOSSATOR_APP_KILLS: times(200),
         GLOSSATOR_CUTS: times(6000),
         GLOSSATOR_READS_BESIDE: times(3000),
         GLOSSATOR_MUTANTS: times(20_000),
         GLOSSATOR_SCHEDULES: times(20_000),
+        GLOSSATOR_CALLS: times(100_000),
         GLOSSATOR_FAILURE_STEP: share < 1 ? '7' : '1',
         GLOSSATOR_LONG: share < 1 ? '0' : '1',
         GLOSSATOR_FAULT_COUNTS: counts,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { bundledInPage } from './bundled.mjs'
 import { out, packages, root } from './project.mjs'
 
 /** What drawing a PDF may ask for by name: faces for fonts it does not carry, and readers of scanned pictures. */
@@ -21,18 +22,55 @@ const filesForPdf = () => ({
   },
 })
 
+/**
+ * The page asks for its frame only once it knows its language; by then it is read, as the document names its files.
+ * @returns {import('vite').Plugin}
+ */
+const frameReadAhead = () => ({
+  name: 'frame-read-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {}, filename }) {
+      if (path.basename(filename) !== 'index.html') return []
+      const chunks = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? file : []))
+      const frame = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/renderer/start.tsx'))
+      const files = new Set(frame && [frame.fileName, ...frame.imports])
+      for (const name of files) for (const one of chunkNamed(chunks, name)?.imports ?? []) files.add(one)
+      const styles = new Set(
+        [...files].flatMap(name => [...(chunkNamed(chunks, name)?.viteMetadata?.importedCss ?? [])]),
+      )
+      return [
+        ...[...files].map(name => linkTo('modulepreload', name)),
+        ...[...styles].map(name => linkTo('stylesheet', name)),
+      ]
+    },
+  },
+})
+
+/** @param {import('vite').Rolldown.OutputChunk[]} chunks @param {string} name */
+const chunkNamed = (chunks, name) => chunks.find(({ fileName }) => fileName === name)
+
+/** @param {string} rel @param {string} name @returns {import('vite').HtmlTagDescriptor} */
+const linkTo = (rel, name) => ({
+  tag: 'link',
+  attrs: { rel, crossorigin: true, href: `./${name}` },
+  injectTo: 'head',
+})
+
+const bundled = bundledInPage()
+
 // chrome114 is the oldest engine the page runs on. Nothing is inlined: the policy of the page forbids what is not a file.
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [react(), filesForPdf()],
+  plugins: [react(), filesForPdf(), frameReadAhead(), bundled.page],
   // The importers run in a worker, which has no document: the package's form for browsers would ask one for each entity.
   resolve: {
     alias: { 'decode-named-character-reference': path.join(packages, 'decode-named-character-reference/index.js') },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [bundled.worker()] },
   build: {
     outDir: path.join(out, 'renderer'),
     emptyOutDir: true,

@@ -1,9 +1,13 @@
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
+import type { CaseFile, History, Taken, Written } from './case-promises.ts'
 import { type Database, openConnection, type Value } from './connection.ts'
 import { damaged, damageIn } from './damage.ts'
 import { diskFileSystem, type FileSystem } from './disk/file-system.ts'
 import type { Lock } from './disk/lock.ts'
 import { openPages } from './disk/pages.ts'
+import { onlyKey, sealedDisk } from './disk/sealed-disk.ts'
+import type { Seal } from './disk/sealed-format.ts'
+import { isSealedAt } from './disk/sealed-header.ts'
 import { brokenAssumption } from './disk/virtual-file.ts'
 import { openWholeFile } from './disk/whole-file.ts'
 import { loadEngine } from './engine.ts'
@@ -11,7 +15,7 @@ import { quickFault } from './integrity.ts'
 import { type Meaning, noMeaning } from './log/take-back.ts'
 import type { Schema } from './migrate.ts'
 import { caseMigrations } from './migrations.ts'
-import { type CaseFile, caseOver, type History, type Taken, type Written } from './open-case.ts'
+import { caseOver } from './open-case.ts'
 import {
   canOnlyBeRead,
   createFile,
@@ -37,6 +41,8 @@ export type OpenOptions = {
   /** The binary of SQLite, when it is not where the product keeps it. */
   wasm?: Uint8Array
   files?: FileSystem
+  /** What opens a sealed case, or seals a new one: every file that is made through the case is sealed too. */
+  seal?: Seal
   schema?: Schema
   /** What the rows mean, for undo to go by. */
   meaning?: Meaning
@@ -73,7 +79,8 @@ export const openCase = async (path: string, options: OpenOptions = {}): Promise
 }
 
 const openOnce = async (path: string, options: OpenOptions): Promise<Outcome<CaseFile>> => {
-  const files = options.files ?? diskFileSystem
+  const disk = options.files ?? diskFileSystem
+  const files = options.seal ? sealedDisk(disk, onlyKey(options.seal)) : disk
   const schema = options.schema ?? caseSchema
   let lock: Lock | null = null
   try {
@@ -102,6 +109,7 @@ const openOnce = async (path: string, options: OpenOptions): Promise<Outcome<Cas
           files,
           path: real,
           readOnly,
+          sealed: options.seal !== undefined && isSealedAt(disk, real),
           actor: options.actor ?? (() => ''),
           checkpointFrames: options.checkpointFrames ?? defaultCheckpointFrames,
           schema,

@@ -1,4 +1,5 @@
 import { Refused } from '../../shared/outcome.ts'
+import { say } from '../say.ts'
 
 /** What SQLite says, and nothing but words, when a page is not what it has to be. */
 const words = /malformed|not a database|corrupt|unsupported file format/i
@@ -11,7 +12,4 @@ export const damageIn = (error: unknown): string | null =>
 
 /** The refusal of a file that is not sound: it can be looked at, recovered into a new file, or replaced by a backup. */
 export const damaged = (path: string, reason: string): Refused =>
-  new Refused(
-    `${path} is damaged (${reason}). Nothing was changed. Restore a backup, or recover what can be read into a new case.`,
-    'damaged',
-  )
+  new Refused(say('store.damaged', { path, reason }), 'damaged')

@@ -43,3 +43,14 @@ export const loadEngine = (wasm?: Uint8Array): Promise<Engine> => {
   loading ??= keepingMarks(() => initSqlJs({ wasmBinary: exactBuffer(wasm ?? shippedBinary()) }))
   return loading
 }
+
+/** The version of SQLite that keeps the cases. */
+export const sqliteVersion = async (): Promise<string> => {
+  const { Database } = await loadEngine()
+  const database = new Database()
+  try {
+    return String(database.exec('select sqlite_version()')[0]?.values[0]?.[0])
+  } finally {
+    database.close()
+  }
+}

@@ -1,3 +1,4 @@
+import { say } from '../say.ts'
 import type { Database } from './connection.ts'
 import { loggedTable, loggedTables, logTriggerName, operationsLogged } from './log/change-log.ts'
 import { missesRecords } from './search/search-index.ts'
@@ -40,7 +41,7 @@ export const missingParts = (db: Database): Finding[] => {
     'search_text_update',
   ]
   const isWhole = search.every(name => parts.has(name)) && !missesRecords(db)
-  return [...logFindings(db), ...(isWhole ? [] : [searchFinding])]
+  return [...logFindings(db), ...(isWhole ? [] : [searchFinding()])]
 }
 
 /**
@@ -54,12 +55,12 @@ export const checkIntegrity = (db: Database, { thorough }: { thorough: boolean }
   return [...pages, ...unreadable, ...(unreadable.length > 0 ? [] : linkFindings(db)), ...logFindings(db)]
 }
 
-const searchFinding: Finding = {
+const searchFinding = (): Finding => ({
   kind: 'search',
   table: 'search_fts',
   row: '',
-  sentence: 'The search index does not fit the records: search may miss some until it is rebuilt.',
-}
+  sentence: say('store.searchUnfit'),
+})
 
 /**
  * The same in pieces, a table each, for a check that lets other work in between. Two things only the whole can tell: pages
@@ -88,7 +89,7 @@ const pageFindings = (db: Database, thorough: boolean, table?: string): Finding[
         (line): Finding =>
           // SQLite asks the full-text index about itself in the same pass.
           line.includes('search_fts')
-            ? searchFinding
+            ? searchFinding()
             : { kind: 'pages', table: '', row: '', sentence: `The file is damaged: ${line}.` },
       )
   } catch (error) {

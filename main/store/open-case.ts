@@ -1,11 +1,12 @@
-import type { RecordName } from '../../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
 import { say } from '../say.ts'
+import type { CaseFile, Taken, Written } from './case-promises.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
-import { copySteps, type Progress } from './disk/copy.ts'
+import { copySteps } from './disk/copy.ts'
 import type { FileSystem } from './disk/file-system.ts'
 import type { Lock } from './disk/lock.ts'
 import type { Medium } from './disk/medium.ts'
+import { isSidecarName } from './disk/sealed-disk.ts'
 import { beginLogged, endLogged, installChangeLog, reopenLogged } from './log/change-log.ts'
 import { mergeSteps } from './log/merge.ts'
 import { rewindSteps } from './log/rewind.ts'
@@ -17,69 +18,11 @@ import { readLengthsAhead } from './search/lengths.ts'
 import { fillSteps, hasManySegments, installEmptySearchIndex, mergeSegments } from './search/search-index.ts'
 import { broken } from './store-error.ts'
 
-/** What a transaction returned, the kinds of record it changed, and its number in the log (null: nothing changed). */
-export type Written<Result> = { value: Result; changed: RecordName[]; tx: number | null }
-
-/** What undo and redo would take back, by the label of the command, and when the last change was made. */
-export type History = { undo: string | null; redo: string | null; savedAt: string | null }
-
-/** The command that was taken back, and a sentence for each thing that was left because another command changed it since. */
-export type Taken = { label: string; skipped: string[] }
-
-/**
- * An open case. Everything is synchronous: a call returns when its work is done and, for a write, durable.
- * After a write failed for reasons of the disk every call throws {@link Refused} with the code `broken`.
- */
-export type CaseFile = {
-  readonly path: string
-  readonly readOnly: boolean
-  /** Whether the disk failed: nothing is read or written until the case is opened again. */
-  isBroken(): boolean
-  read<Result>(work: (db: Database) => Result): Result
-  /**
-   * One transaction, one step of undo: durable when it returns; whatever `work` throws rolls all of it back and is
-   * thrown on. `label` is what a person reads in the history. Not for changes of the schema. With `joining`, the number of
-   * an earlier write, it becomes part of that step of undo where that is still the last one.
-   */
-  write<Result>(label: string, work: (db: Database) => Result, joining?: number | null): Written<Result>
-  /** Takes back the last command that is not taken back; refused when there is none or nothing of it can go back. */
-  undo(): Outcome<Taken>
-  redo(): Outcome<Taken>
-  /** Takes back any command of the log, whatever came after, as a new command with this label. */
-  takeBack(tx: number, label: (taken: string, isUndo: boolean) => string): Outcome<Taken>
-  history(): History
-  /** Takes the case back to where it stood after a command, for good, with its log cut there: for copies (rewind.ts). */
-  rewind(tx: number): Generator<Progress, void>
-  /** Merges the commands before an instant into one between every two named versions, for good (merge.ts). */
-  merge(before: string): Generator<Progress, number>
-  /**
-   * Copies the case as it is at the first step to a file of one plain database, in place of a file of that name. Edits
-   * may be made between the steps; giving the steps up leaves nothing behind.
-   */
-  copy(path: string): Generator<Progress, void>
-  /** Gives the space of deleted records back to the disk. Needs as much memory as the case is large. */
-  compact(): void
-  /**
-   * Makes anew what follows from the schema and the records: the triggers of the change log at once, the entries of the
-   * search index step by step, between which the case is read and edited.
-   */
-  repair(): Generator<Progress, void>
-  /** Moves the log into the file. */
-  checkpoint(): void
-  /**
-   * To be called when the analyst pauses: one short piece of upkeep, a step in reading ahead what search needs, in merging
-   * its index or a checkpoint.
-   * True when more is left to do.
-   */
-  idle(): boolean
-  /** Leaves one plain SQLite file. Safe to call twice. */
-  close(): void
-}
-
 export type Parts = {
   files: FileSystem
   path: string
   readOnly: boolean
+  sealed: boolean
   actor: (db: Database) => string
   checkpointFrames: number
   schema: Schema
@@ -110,6 +53,7 @@ export const caseOver = ({
   files,
   path,
   readOnly,
+  sealed,
   actor,
   checkpointFrames,
   schema,
@@ -173,6 +117,10 @@ export const caseOver = ({
       if (medium.pending()) throw new Error('a rolled back transaction left pages behind')
     })
 
+  const commit = (): void => {
+    if (medium.commit(connection.sqlite)) reconnect()
+  }
+
   /** BEGIN, work, COMMIT, disk. */
   const transact = <Result>(
     label: string,
@@ -180,9 +128,8 @@ export const caseOver = ({
     work: (db: Database) => Result,
   ): Written<Result> => {
     enter()
-    if (readOnly) throw new Refused(`${path} is read-only: it can be looked at, not changed.`)
-    if (attempt(() => hasForeignJournal(files, path)))
-      throw new Refused(`Another program is changing ${path}. Nothing was changed; try again when it is done.`)
+    if (readOnly) throw new Refused(say('store.readOnly', { path }))
+    if (attempt(() => hasForeignJournal(files, path))) throw new Refused(say('store.changedByOther', { path }))
     inside = true
     try {
       // Inside a transaction SQLite would not hear of it.
@@ -209,10 +156,7 @@ export const caseOver = ({
         rollback()
         throw error
       }
-      if (isChanged)
-        attempt(() => {
-          if (medium.commit(connection.sqlite)) reconnect()
-        })
+      if (isChanged) attempt(commit)
       return written
     } finally {
       if (!checkLinks) connection.script('pragma foreign_keys = on')
@@ -262,7 +206,7 @@ export const caseOver = ({
         if (isConnected && !medium.overtaken()) throw error
       }
     } while (performance.now() - begun < longestTry)
-    throw new Refused(`${path} is being changed by another program all the time. Try again in a moment.`, 'stale')
+    throw new Refused(say('store.alwaysChanged', { path }), 'stale')
   }
 
   const read = lock ? readOnce : readBeside
@@ -302,6 +246,7 @@ export const caseOver = ({
   return {
     path,
     readOnly,
+    sealed,
     isBroken: () => poison !== null,
     read,
     write,
@@ -330,8 +275,8 @@ export const caseOver = ({
     merge: before => mergeSteps(mend, before, meaning.remembers),
     copy: target => {
       enter()
-      if (realPathOf(files, target) === path)
-        throw new Refused(`${target} is the case itself: give the copy another name.`)
+      if (realPathOf(files, target) === path) throw new Refused(say('store.copyOntoItself', { target }))
+      if (isSidecarName(target)) throw new Refused(say('sealed.badName', { path: target }))
       return copySteps(files, medium, target)
     },
     compact: () => {
@@ -341,13 +286,13 @@ export const caseOver = ({
         if (schema.searchables.length > 0) connection.script(`insert into search_fts (search_fts) values ('optimize')`)
         connection.script('vacuum')
         distrust()
-        if (medium.commit(connection.sqlite)) reconnect()
+        commit()
         medium.checkpoint()
       })
     },
     repair: () => {
       enter()
-      if (readOnly) throw new Refused(`${path} is read-only: it can be looked at, not changed.`)
+      if (readOnly) throw new Refused(say('store.readOnly', { path }))
       connection.run('begin')
       try {
         installChangeLog(connection)
@@ -361,7 +306,7 @@ export const caseOver = ({
       }
       attempt(() => {
         distrust()
-        if (medium.commit(connection.sqlite)) reconnect()
+        commit()
       })
       relieve(checkpointFrames)
       return fillSteps(mend, schema.searchables)

@@ -1,23 +1,29 @@
 import { extname } from 'node:path'
 import { Refused } from '../../shared/outcome.ts'
+import { say } from '../say.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
 import { damaged } from './damage.ts'
 import { copySteps, takeAllSteps } from './disk/copy.ts'
-import { type FileSystem, hasCode, replaceFile } from './disk/file-system.ts'
+import { type FileSystem, hasCode, readAround, replaceFile } from './disk/file-system.ts'
 import { type Lock, takeLock } from './disk/lock.ts'
 import type { Medium } from './disk/medium.ts'
 import { sayOccupied } from './disk/occupied.ts'
+import { walPath } from './disk/pages.ts'
+import { hasSealedSize } from './disk/sealed-content.ts'
+import { isSealedAt } from './disk/sealed-header.ts'
 import type { Engine } from './engine.ts'
 import { migrate, type Schema, schemaState, schemaVersion } from './migrate.ts'
 
 const sqliteMagic = 'SQLite format 3\0'
 const journalMagic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
 
-const firstBytes = (files: FileSystem, path: string, count: number): Uint8Array => {
+/** Null where they cannot be believed, and a log may have them. */
+const firstBytes = (files: FileSystem, path: string, count: number): Uint8Array | null => {
   const file = files.open(path, 'r')
   try {
     const bytes = new Uint8Array(count)
-    return bytes.subarray(0, files.read(file, bytes, 0))
+    const { count: read, hurt } = readAround(files, file, bytes, 0)
+    return hurt && files.stamp(walPath(path)) ? null : bytes.subarray(0, read)
   } finally {
     files.close(file)
   }
@@ -28,7 +34,7 @@ export const realPathOf = (files: FileSystem, path: string): string => {
   try {
     return files.realPath(path)
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) throw new Refused(`There is no folder for ${path}.`)
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) throw new Refused(say('store.noFolder', { path }))
     throw error
   }
 }
@@ -38,7 +44,7 @@ export const hasForeignJournal = (files: FileSystem, real: string): boolean => {
   const journal = `${real}-journal`
   if (!files.stamp(journal)) return false
   const head = firstBytes(files, journal, 8)
-  return journalMagic.every((byte, index) => head[index] === byte)
+  return journalMagic.every((byte, index) => head?.[index] === byte)
 }
 
 const notAllowed = ['EACCES', 'EPERM', 'EROFS']
@@ -46,23 +52,20 @@ const notAllowed = ['EACCES', 'EPERM', 'EROFS']
 /** A file of whole pages with the ending of a case that does not begin like one: its first page is gone. */
 const isDamagedCase = (files: FileSystem, real: string, start: Uint8Array): boolean => {
   const size = files.stamp(real)?.size ?? 0
-  const isWhole = size > 0 && size % 4096 === 0 && extname(real) === '.gloss'
+  const isWhole = size > 0 && (size % 4096 === 0 || hasSealedSize(size)) && extname(real) === '.gloss'
   return isWhole && new TextDecoder('latin1').decode(start) !== sqliteMagic
 }
 
-/** Refuses what is not a database at rest; returns whether the file can only be read. */
+/** Refuses what is not a database at rest, or sealed for whoever asks; returns whether the file can only be read. */
 export const canOnlyBeRead = (files: FileSystem, path: string, real: string): boolean => {
-  if (!files.stamp(real)) throw new Refused(`There is no case at ${path}.`)
+  if (!files.stamp(real)) throw new Refused(say('store.noCase', { path }))
   const start = firstBytes(files, real, 16)
-  if (isDamagedCase(files, real, start)) throw damaged(path, 'it does not begin as a case does')
-  if (new TextDecoder('latin1').decode(start) !== sqliteMagic)
-    throw new Refused(
-      `${path} is not a case: it is ${start.length === 0 ? 'empty' : 'some other kind of file'}. Choose another, or move it away.`,
-    )
+  if (isSealedAt(files, real)) throw new Refused(say('sealed.needsPassphrase', { path }), 'sealed')
+  if (start && isDamagedCase(files, real, start)) throw damaged(path, say('store.strangeBeginning'))
+  if (start && new TextDecoder('latin1').decode(start) !== sqliteMagic)
+    throw new Refused(say('store.notACase', { path, empty: String(start.length === 0) }))
   if (hasForeignJournal(files, real))
-    throw new Refused(
-      `Another program stopped in the middle of a change to ${path}. Open and close it with that program, or with sqlite3, so that ${real}-journal is played back.`,
-    )
+    throw new Refused(say('store.foreignJournal', { path, journal: `${real}-journal` }))
   try {
     files.close(files.open(real, 'r+'))
     return false
@@ -115,10 +118,9 @@ export const createFile = (
   schema: Schema,
   content: FirstContent,
 ): void => {
-  if (files.stamp(real)) throw new Refused(`There is already a file at ${path}.`)
+  if (files.stamp(real)) throw new Refused(say('store.alreadyThere', { path }))
   for (const left of [`${real}-wal`, `${real}-journal`])
-    if (files.stamp(left))
-      throw new Refused(`${left} is left from a case that is no longer there. Move it away before making a new one.`)
+    if (files.stamp(left)) throw new Refused(say('store.leftBehind', { left }))
   const connection = openConnection(new engine.Database(blankCase(engine, schema)))
   try {
     connection.run('begin')
@@ -143,22 +145,19 @@ export const prepareSchema = (
 ): void => {
   const state = schemaState(connection, schema)
   if (state === 'current') return
-  if (state === 'foreign') throw new Refused(`${path} is a database of another program, not a case.`)
+  if (state === 'foreign') throw new Refused(say('store.foreignDatabase', { path }))
   if (state === 'newer')
     throw new Refused(
-      `${path} was made by a newer version of Glossator (schema ${schemaVersion(connection)}; this version knows ${schema.migrations.length}). Open it with that version.`,
+      say('store.newerVersion', { path, schema: schemaVersion(connection), known: schema.migrations.length }),
     )
-  if (readOnly) throw new Refused(`${path} is from an older version and cannot be brought up to date: it is read-only.`)
+  if (readOnly) throw new Refused(say('store.olderReadOnly', { path }))
   const copy = copyName(files, path, schemaVersion(connection))
   takeAllSteps(copySteps(files, medium, copy))
   try {
     migrate(connection, schema)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Refused(
-      `${path} cannot be brought up to date: ${reason}. It is as it was; a copy is at ${copy}.`,
-      'broken',
-    )
+    throw new Refused(say('store.notUpdated', { path, reason, copy }), 'broken')
   }
   medium.commit(connection.sqlite)
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ClaimView } from '../../shared/contract/claims.ts'
+import { nameOf } from '../../shared/rules/vocabulary.ts'
 import { partialDateWords, wordsBehind } from '../../shared/rules/words.ts'
 import { addressOf } from '../location.ts'
 import { say } from '../say.ts'
@@ -38,7 +39,7 @@ export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) 
         <p className="claim-words">
           {claim.stage === null ? null : <StageGlyph stage={claim.stage} />}
           <b>{claim.words}</b>
-          {claim.stage === null ? null : <span className="small muted">{claim.stage}</span>}
+          {claim.stage === null ? null : <span className="small muted">{nameOf('stage', claim.stage)}</span>}
           {claim.rank === 'normal' ? null : <RankBadge claim={claim} />}
         </p>
         {actions === undefined ? null : <div className="claim-actions">{actions}</div>}
@@ -56,12 +57,16 @@ export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) 
         </span>
         {claim.assertedBy === '' ? null : <span>{say('matrix.says', { who: claim.assertedBy })}</span>}
         {claim.partyName === '' ? null : <span>{say('claims.partyOf', { party: claim.partyName })}</span>}
-        {claim.statement === 'fact' ? null : <span>{say('claims.statement', { statement: claim.statement })}</span>}
+        {claim.statement === 'fact' ? null : (
+          <span>{say('claims.statement', { statement: nameOf('statement', claim.statement) })}</span>
+        )}
         {claim.asOf === null ? null : <span>{say('matrix.asOf', { date: partialDateWords(claim.asOf) })}</span>}
         {claim.eventDate === null ? null : (
           <span>{say('claims.eventOn', { date: partialDateWords(claim.eventDate) })}</span>
         )}
-        {claim.confidence === null ? null : <span>{say('claims.confidence', { confidence: claim.confidence })}</span>}
+        {claim.confidence === null ? null : (
+          <span>{say('claims.confidence', { confidence: nameOf('confidence', claim.confidence) })}</span>
+        )}
         {claim.lineageName === '' ? null : <span>{say('matrix.origin', { name: claim.lineageName })}</span>}
       </p>
       {claim.quotes.length === 0 && claim.polarity !== 'silent' ? (
@@ -82,7 +87,7 @@ export const ClaimCard = ({ claim, actions, showTerm = false }: ClaimCardProps) 
           {quote.role === 'supports' ? null : (
             <>
               {' '}
-              <Badge>{quote.role}</Badge>
+              <Badge>{nameOf('role', quote.role)}</Badge>
             </>
           )}
         </blockquote>

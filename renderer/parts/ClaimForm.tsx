@@ -4,6 +4,7 @@ import { confidence, credibility } from '../../shared/model/grades.ts'
 import type { PartialDate } from '../../shared/model/partial-date.ts'
 import type { Term } from '../../shared/model/term.ts'
 import { qualifier, type ValueType } from '../../shared/model/typed-value.ts'
+import { nameOf } from '../../shared/rules/vocabulary.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import { type Choice, choicesOf, SelectField, TextArea, TextField } from '../ui/Field.tsx'
@@ -88,7 +89,7 @@ export const ClaimForm = ({
           <SelectField
             label={say('parts.qualifier')}
             value={draft.qualifier}
-            choices={choicesOf(qualifier.options)}
+            choices={choicesOf(qualifier.options, one => nameOf('qualifier', one))}
             onChoose={value => set({ qualifier: value })}
           />
           <TextField
@@ -114,7 +115,7 @@ export const ClaimForm = ({
       <SelectField
         label={say('parts.stage')}
         value={draft.stage ?? ''}
-        choices={orNotStated(choicesOf(stage.options))}
+        choices={orNotStated(choicesOf(stage.options, one => nameOf('stage', one)))}
         onChoose={value => set({ stage: value === '' ? null : value })}
       />
       <TextField
@@ -127,7 +128,7 @@ export const ClaimForm = ({
       <SelectField
         label={say('parts.statement')}
         value={draft.statement}
-        choices={choicesOf(statement.options)}
+        choices={choicesOf(statement.options, one => nameOf('statement', one))}
         onChoose={value => set({ statement: value })}
       />
       <SelectField
@@ -151,7 +152,7 @@ export const ClaimForm = ({
       <SelectField
         label={say('parts.rank')}
         value={draft.rank}
-        choices={choicesOf(claimRank.options)}
+        choices={choicesOf(claimRank.options, one => nameOf('rank', one))}
         onChoose={value => set({ rank: value })}
       />
       <EvidenceField evidence={draft.evidence} onChange={evidence => set({ evidence })} selection={selection} />
@@ -167,7 +168,7 @@ export const ClaimForm = ({
           <SelectField
             label={say('parts.confidence')}
             value={draft.confidence ?? ''}
-            choices={orNotStated(choicesOf(confidence.options))}
+            choices={orNotStated(choicesOf(confidence.options, one => nameOf('confidence', one)))}
             onChoose={value => set({ confidence: value === '' ? null : value })}
           />
           <LineageField value={draft.lineage} onChange={lineage => set({ lineage })} />

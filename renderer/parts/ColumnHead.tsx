@@ -54,6 +54,8 @@ export const ColumnHead = <Name extends string>(props: ColumnHeadProps<Name>) =>
       scope="col"
       className={`${isNumeric ? 'numeric' : ''} ${over ? 'over' : ''}`}
       aria-sort={sort === null ? (onSort ? 'none' : undefined) : sort.descending ? 'descending' : 'ascending'}
+      // By its own words: those of its edge would be part of it, with the width.
+      aria-label={labelOf(name)}
       title={why}
       onDragOver={event => {
         if (!event.dataTransfer.types.includes(dragged)) return

@@ -3,6 +3,7 @@ import type { ClaimDraft } from '../../shared/model/claim.ts'
 import type { PartialDate } from '../../shared/model/partial-date.ts'
 import { namedDates } from '../../shared/rules/named-dates.ts'
 import { namedStages } from '../../shared/rules/stage-words.ts'
+import { nameOf } from '../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../shared/rules/words.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
@@ -29,7 +30,7 @@ export const FromTheWords = ({ said, published, draft, onChange }: FromTheWordsP
       {stages.map(({ stage, words }) => (
         <Button
           key={stage}
-          label={say('claims.takeStage', { stage })}
+          label={say('claims.takeStage', { stage: nameOf('stage', stage) })}
           title={say('claims.inWords', { words })}
           aria-pressed={draft.stage === stage}
           onClick={() => onChange({ stage })}

@@ -1,9 +1,8 @@
+import { monthWords } from '../../shared/formats.ts'
 import { comparePartialDates, type PartialDate } from '../../shared/model/partial-date.ts'
 import { grouped } from '../../shared/rules/groups.ts'
 
 export type MonthGroup<Item> = { month: string | null; items: Item[] }
-
-const monthNames = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** Groups by month of publication, oldest first; a date that names no month makes a group by its year, and undated items come last. */
 export const byMonth = <Item extends { published: PartialDate | null }>(items: readonly Item[]): MonthGroup<Item>[] => {
@@ -21,5 +20,5 @@ export const byMonth = <Item extends { published: PartialDate | null }>(items: r
 
 const monthOf = (date: PartialDate): string => {
   const [year, month] = date.replace('~', '').split('-')
-  return month === undefined ? `${year}` : monthNames.format(new Date(`${year}-${month}-01T00:00:00Z`))
+  return month === undefined ? `${year}` : monthWords(new Date(`${year}-${month}-01T00:00:00Z`))
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Book, book } from '../../shared/model/sheet.ts'
 import { readingSeconds, silentSeconds } from '../../shared/rules/import-limits.ts'
 import type { ReferenceDraft } from '../importers/draft.ts'

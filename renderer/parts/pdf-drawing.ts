@@ -90,18 +90,3 @@ export async function openDrawnPdf(bytes: Uint8Array): Promise<DrawnPdf> {
     throw error
   }
 }
-
-/** Draws one page of a PDF. For more than one, open it once. */
-export async function drawPage(
-  bytes: Uint8Array,
-  page: number,
-  canvas: HTMLCanvasElement,
-  scale: number,
-): Promise<void> {
-  const pdf = await openDrawnPdf(bytes)
-  try {
-    await pdf.draw(page, canvas, scale)
-  } finally {
-    pdf.close()
-  }
-}

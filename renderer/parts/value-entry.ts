@@ -2,6 +2,7 @@ import { partialDate } from '../../shared/model/partial-date.ts'
 import type { Term } from '../../shared/model/term.ts'
 import type { StatedValue, ValueType } from '../../shared/model/typed-value.ts'
 import { readSelection, type SelectionReading, valueFor } from '../../shared/rules/selection.ts'
+import { ukrainianDate, ukrainianFigure } from '../../shared/rules/ukrainian-entry.ts'
 import { valueWords } from '../../shared/rules/words.ts'
 
 type Asked = Pick<Term, 'valueType' | 'units' | 'bases' | 'options'>
@@ -19,7 +20,8 @@ const completed = (words: string, term: Asked): string => {
 export const readEntry = (words: string, term: Asked): StatedValue => {
   const typed = words.trim()
   const date = term.valueType === 'date' ? partialDate.safeParse(typed) : undefined
-  const read = valueFor(readSelection(completed(typed, term), ''), term)
+  const plain = term.valueType === 'date' ? ukrainianDate(typed) : ukrainianFigure(typed)
+  const read = { ...valueFor(readSelection(completed(plain, term), ''), term), raw: typed.slice(0, 2_000) }
   return date?.success ? { ...read, value: { type: 'date', date: date.data } } : read
 }
 

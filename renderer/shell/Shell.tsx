@@ -9,14 +9,19 @@ import { CaseDetails } from './CaseDetails.tsx'
 import { useCaseCommands } from './case-commands.ts'
 import { FailureBoundary } from './FailureBoundary.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { Program } from './Program.tsx'
 import { Rail } from './Rail.tsx'
 import './shell.css'
 import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Welcome } from './Welcome.tsx'
 
+/** Comes first at every start. */
+const firstScreen = () =>
+  import('../features/sources/SourcesScreen.tsx').then(part => ({ default: part.SourcesScreen }))
+
 const screenOf = {
-  sources: lazy(() => import('../features/sources/SourcesScreen.tsx').then(part => ({ default: part.SourcesScreen }))),
+  sources: lazy(firstScreen),
   reader: lazy(() => import('../features/reader/ReaderScreen.tsx').then(part => ({ default: part.ReaderScreen }))),
   excerpts: lazy(() =>
     import('../features/excerpts/ExcerptsScreen.tsx').then(part => ({ default: part.ExcerptsScreen })),
@@ -54,6 +59,13 @@ const BackupsDialog = lazy(() =>
   import('../features/safety/BackupsDialog.tsx').then(part => ({ default: part.BackupsDialog })),
 )
 
+const EverythingDialog = lazy(() =>
+  import('../features/safety/EverythingDialog.tsx').then(part => ({ default: part.EverythingDialog })),
+)
+const SealingDialog = lazy(() =>
+  import('../features/safety/SealingDialog.tsx').then(part => ({ default: part.SealingDialog })),
+)
+
 /** What stands above every screen, with a case open or none. */
 const Above = () => {
   const obstacle = useObstacle()
@@ -64,6 +76,7 @@ const Above = () => {
           <ObstacleDialog key={obstacle.id} obstacle={obstacle} />
         </Suspense>
       )}
+      <Program />
       <NoticeLine />
       <Announcer />
     </>
@@ -94,6 +107,8 @@ const Desk = () => {
   useEffect(() => {
     document.title = title === '' ? 'Glossator' : title
   }, [title])
+  // Read while the case is being opened, and not before the first frame is drawn.
+  useEffect(() => void firstScreen(), [])
 
   if (refusal) return <p className="empty">{refusal.message}</p>
   if (state === undefined) return <p className="empty">{say('shell.loading')}</p>
@@ -115,11 +130,15 @@ const Desk = () => {
       </ScreenPlace>
       <StatusLine state={state} />
       {dialog === 'details' ? <CaseDetails state={state} onClose={closeDialog} /> : null}
-      {dialog === 'backups' ? (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {dialog === 'backups' ? (
           <BackupsDialog obstacle={null} canMake={!state.readOnly} onClose={closeDialog} />
-        </Suspense>
-      ) : null}
+        ) : null}
+        {dialog === 'everything' ? <EverythingDialog sealed={state.sealed} onClose={closeDialog} /> : null}
+        {dialog === 'seal' || dialog === 'change' || dialog === 'unseal' ? (
+          <SealingDialog step={dialog} onClose={closeDialog} />
+        ) : null}
+      </Suspense>
     </div>
   )
 }

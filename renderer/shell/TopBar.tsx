@@ -1,4 +1,4 @@
-import { ChevronDown, Lock, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
+import { ChevronDown, KeyRound, Lock, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseState } from '../../shared/contract/case.ts'
 import { type Command, keyNames, useCommands } from '../commands.ts'
@@ -7,19 +7,17 @@ import { redo, undo } from '../parts/taking-back.ts'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { KeyboardMap } from './KeyboardMap.tsx'
 import { Palette } from './Palette.tsx'
-import { isDark, toggleTheme } from './theme.ts'
+import { toggleTheme, useIsDark } from './theme.ts'
 
 /** The entries of the menu that begin a new part of it. */
 const parting = new Set(['case.history', 'case.create', 'case.close'])
 
 export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands: readonly Command[] }) => {
-  const [open, setOpen] = useState<'palette' | 'keyboard' | null>(null)
-  const [dark, setDark] = useState(isDark)
+  const [open, setOpen] = useState(false)
+  const dark = useIsDark()
   const canUndo = state.undo !== null && !state.readOnly
   const canRedo = state.redo !== null && !state.readOnly
-  const changeTheme = () => setDark(toggleTheme())
   const undoName = state.undo === null ? say('shell.nothingToUndo') : say('shell.undoWhat', { what: state.undo })
   const redoName = state.redo === null ? say('shell.nothingToRedo') : say('shell.redoWhat', { what: state.redo })
   const themeName = dark ? say('shell.light') : say('shell.dark')
@@ -32,19 +30,11 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
       shortcut: 'Mod+Shift+K',
       run: () => navigate('search'),
     },
-    { id: 'palette', title: say('shell.palette'), group: inCase, shortcut: 'Mod+K', run: () => setOpen('palette') },
-    {
-      id: 'help.shortcuts',
-      title: say('shell.keyboard'),
-      group: inCase,
-      shortcut: '?',
-      run: () => setOpen('keyboard'),
-    },
+    { id: 'palette', title: say('shell.palette'), group: inCase, shortcut: 'Mod+K', run: () => setOpen(true) },
     ...(canUndo ? [{ id: 'undo', title: undoName, group: inCase, shortcut: 'Mod+Z', run: () => void undo() }] : []),
     ...(canRedo
       ? [{ id: 'redo', title: redoName, group: inCase, shortcut: 'Mod+Shift+Z', run: () => void redo() }]
       : []),
-    { id: 'theme', title: themeName, group: inCase, run: changeTheme },
   ])
   return (
     <header className="top-bar">
@@ -69,17 +59,23 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
           <span className="unseen">{say('shell.marking')} </span>
           {state.marking}
         </span>
+        {state.sealed ? (
+          <span className="case-sign sealed" title={say('sealing.signWhat')}>
+            <KeyRound size={12} aria-hidden="true" />
+            {say('sealing.sign')}
+          </span>
+        ) : null}
         {state.readOnly ? (
-          <span className="read-only" title={say('shell.readOnlyWhy')}>
+          <span className="case-sign read-only" title={say('shell.readOnlyWhy')}>
             <Lock size={12} aria-hidden="true" />
             {say('shell.readOnly')}
           </span>
         ) : null}
       </div>
-      <button type="button" className="top-search" onClick={() => setOpen('palette')}>
+      <button type="button" className="top-search" onClick={() => setOpen(true)}>
         <Search size={14} aria-hidden="true" />
         <span>{say('shell.searchOrCommand')}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{keyNames('Mod+K')}</kbd>
       </button>
       <div className="top-end">
         <Button
@@ -103,11 +99,10 @@ export const TopBar = ({ state, caseCommands }: { state: CaseState; caseCommands
           icon={dark ? <Sun size={16} /> : <Moon size={16} />}
           iconOnly
           look="quiet"
-          onClick={changeTheme}
+          onClick={toggleTheme}
         />
       </div>
-      {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
-      {open === 'keyboard' ? <KeyboardMap onClose={() => setOpen(null)} /> : null}
+      {open ? <Palette onClose={() => setOpen(false)} /> : null}
     </header>
   )
 }

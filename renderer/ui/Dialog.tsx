@@ -25,8 +25,9 @@ export const Dialog = ({ title, wide = false, full = false, closeLabel, onClose,
       dialog.showModal()
       // The platform would begin at the cross; the analyst begins at what the dialog asks for.
       const asked = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):enabled')
+      // What is folded comes last: to begin there would scroll past the words above it.
       const folded = dialog.querySelector<HTMLElement>('.dialog-body summary')
-      const next = asked ?? folded ?? dialog.querySelector<HTMLElement>('footer .primary:enabled')
+      const next = asked ?? dialog.querySelector<HTMLElement>('footer .primary:enabled') ?? folded
       next?.focus()
       // Words alone are scrolled by the keyboard only when their place can have the focus.
       const body = dialog.querySelector<HTMLElement>('.dialog-body')

@@ -120,5 +120,7 @@ export const SelectField = <Value extends string>({
 }
 
 /** Choices whose words are their values. */
-export const choicesOf = <Value extends string>(values: readonly Value[]): Choice<Value>[] =>
-  values.map(value => ({ value, label: value }))
+export const choicesOf = <Value extends string>(
+  values: readonly Value[],
+  label: (value: Value) => string = value => value,
+): Choice<Value>[] => values.map(value => ({ value, label: label(value) }))

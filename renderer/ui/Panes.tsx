@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { say } from '../say.ts'
 import './controls.css'
 
 export type Pane = { id: string; children: ReactNode; size?: string; min?: string; max?: string }
@@ -21,7 +22,9 @@ export const Panes = ({
   return (
     <Group orientation={direction} defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
       {panes.flatMap((pane, index) => [
-        ...(index === 0 ? [] : [<Separator key={`${pane.id}-separator`} className="separator" />]),
+        ...(index === 0
+          ? []
+          : [<Separator key={`${pane.id}-separator`} className="separator" aria-label={say('parts.paneBorder')} />]),
         <Panel
           key={pane.id}
           id={pane.id}

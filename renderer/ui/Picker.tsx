@@ -164,10 +164,12 @@ export const Picker = (props: PickerProps) => {
           >
             {createLabel?.(words)}
           </div>
-        ) : shown.length === 0 ? (
-          <p className="option muted">{nothing}</p>
         ) : null}
       </div>
+      {/* Beside the list: nothing to pick is no option of it, and is said as it comes. */}
+      <p className={shown.length === 0 && !creates ? 'option muted' : 'unseen'} role="status">
+        {shown.length === 0 && !creates ? nothing : ''}
+      </p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { briefing } from '../model/briefing.ts'
 import { briefingTemplate } from '../model/briefing-template.ts'
 import { edition } from '../model/edition.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, prose } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
 import { exported } from './exported.ts'
@@ -17,6 +17,9 @@ export type CheckFinding = z.infer<typeof checkFinding>
 
 export const caseExport = z.enum(['json', 'csv'])
 
+export const everythingForm = z.enum(['folder', 'zip'])
+export type EverythingForm = z.infer<typeof everythingForm>
+
 export const caseWideOperations = {
   'check.run': read(
     nothing,
@@ -27,4 +30,9 @@ export const caseWideOperations = {
   'export.text': read(z.strictObject({ format: caseExport }), z.object({ text: z.string() }), recordName.options),
   /** The same, to a file the analyst chooses. */
   'export.save': write(z.strictObject({ format: caseExport }), exported),
+  /**
+   * All that the case holds in open formats: records as JSON with its schema, imported files, texts and editions, to a new
+   * folder or archive. Cancelled, it leaves nothing.
+   */
+  'export.everything': write(z.strictObject({ form: everythingForm }), exported),
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { marking, markingScheme } from '../model/marking.ts'
 import { instant, line } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
@@ -13,6 +13,8 @@ export const caseState = z.object({
   marking,
   scheme: markingScheme.nullable(),
   readOnly: z.boolean(),
+  /** Whether the file is encrypted under a passphrase. */
+  sealed: z.boolean(),
   savedAt: instant.nullable(),
   undo: line.nullable(),
   redo: line.nullable(),
@@ -28,8 +30,20 @@ export const caseState = z.object({
 })
 export type CaseState = z.infer<typeof caseState>
 
-/** A case opened before. The page knows it by `id` and never by its path. */
-export const recentCase = z.object({ id: z.string(), name: line, folder: line, opened: instant })
+/** A case opened before. The page knows it by `id` and never by its path. What is said of its file is known without opening it. */
+export const recentCase = z.object({
+  id: z.string(),
+  name: line,
+  /** The name of its file, and of the folder that this lies in. */
+  file: line,
+  folder: line,
+  opened: instant,
+  /** `missing`: there is no such file now; `damaged`: it does not begin as a case, or could not be read when it was opened last. */
+  state: z.enum(['plain', 'sealed', 'damaged', 'missing']),
+  /** Null where there is no file. */
+  bytes: z.int().nullable(),
+  backups: z.int(),
+})
 export type RecentCase = z.infer<typeof recentCase>
 
 const nothing = z.strictObject({})
@@ -40,6 +54,10 @@ export const caseOperations = {
   'case.create': write(nothing, opening),
   'case.open': write(nothing, opening),
   'case.openRecent': write(z.strictObject({ id: z.string() }), opening),
+  /** Takes a case off the list, by its id in it or by its obstacle. The file is not touched. */
+  'case.forgetRecent': write(z.strictObject({ id: z.string() }), z.null()),
+  /** Opens the case that the program was given from outside: by a double click, a drop, the command line. */
+  'case.openHanded': write(z.strictObject({ id: z.string() }), opening),
   'case.openSample': write(nothing, opening),
   'case.close': write(nothing, z.null()),
   'case.update': write(

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { claim, claimDraft } from '../model/claim.ts'
+import * as z from 'zod'
+import { claim, claimDraft, evidenceRole } from '../model/claim.ts'
 import { claimId, excerptId, partyId, sourceId, termId } from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { line } from '../model/record.ts'
@@ -23,7 +23,7 @@ export const claimView = claim.extend({
       exact: z.string(),
       prefix: z.string(),
       suffix: z.string(),
-      role: z.string(),
+      role: evidenceRole,
     }),
   ),
 })

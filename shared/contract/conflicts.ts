@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { conflict, resolution } from '../model/conflict.ts'
 import { conflictId, excerptId, positionId, riskId, termId } from '../model/id.ts'
 import { line, prose } from '../model/record.ts'

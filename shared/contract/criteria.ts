@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assessmentKind } from '../model/assessment.ts'
 import { criteria, levelLetter, scales } from '../model/criteria.ts'
 import { assessmentId, criteriaId, riskId } from '../model/id.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anchorState } from '../model/anchor.ts'
 import { evidenceRole } from '../model/claim.ts'
 import { excerpt, highlightColour } from '../model/excerpt.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { partyId, sourceId, termId } from '../model/id.ts'
 import { partialDate } from '../model/partial-date.ts'
 import { line } from '../model/record.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line } from '../model/record.ts'
 
 /** `path` is null when the analyst closed the dialog. `degraded` says, a sentence each, what this engine could not do. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { write } from './operation.ts'
 
 /** Bytes of a file that one call carries at most, and that one stored piece holds. */

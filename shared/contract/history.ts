@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { transaction } from '../model/change.ts'
 import { instant, line } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, prose } from '../model/record.ts'
 import { exported } from './exported.ts'
 import { write } from './operation.ts'

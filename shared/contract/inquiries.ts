@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { consistency, hypothesis } from '../model/hypothesis.ts'
 import { claimId, hypothesisId, inquiryId, lineageId, sourceId } from '../model/id.ts'
 import { inquiry } from '../model/inquiry.ts'

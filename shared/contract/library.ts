@@ -1,7 +1,7 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { collection } from '../model/collection.ts'
 import { collectionId, savedViewId, sourceId, tagId, textVersionId } from '../model/id.ts'
-import { line, prose } from '../model/record.ts'
+import { givenFileName, line, prose } from '../model/record.ts'
 import { savedView } from '../model/saved-view.ts'
 import { bibliographicField, bibliography, statement } from '../model/source.ts'
 import { exported } from './exported.ts'
@@ -46,7 +46,7 @@ export const libraryOperations = {
   'sources.saveCitations': write(z.strictObject({ ids: z.array(sourceId), form: citationForm }), exported),
   'sources.importReferences': write(
     z.strictObject({
-      fileName: line.min(1),
+      fileName: givenFileName,
       references: z
         .array(z.strictObject({ bibliography, statements: z.array(statement), abstract: prose }))
         .min(1)

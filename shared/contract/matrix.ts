@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { stage } from '../model/claim.ts'
 import { confidence, likelihoodWord } from '../model/grades.ts'
 import { claimId, conflictId, partyId, positionId, riskId, termId } from '../model/id.ts'

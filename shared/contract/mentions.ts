@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anchorState } from '../model/anchor.ts'
 import { excerpt } from '../model/excerpt.ts'
 import { reliability } from '../model/grades.ts'

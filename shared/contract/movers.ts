@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assessment } from '../model/assessment.ts'
 import { excerptId, riskId, sourceId } from '../model/id.ts'
 import { line } from '../model/record.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { blockId, noteId } from '../model/id.ts'
 import { note } from '../model/note.ts'
 import { line, prose } from '../model/record.ts'

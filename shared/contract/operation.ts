@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { RecordName } from '../model/record-name.ts'
 
 /** An operation that only asks. `from` names the kinds of record its answer is made of: it is stale when a write changed one of them. */

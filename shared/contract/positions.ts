@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { briefingId, editionId, positionId, termId } from '../model/id.ts'
 import { position } from '../model/position.ts'
 import { instant, line, prose } from '../model/record.ts'

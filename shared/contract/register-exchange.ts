@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line } from '../model/record.ts'
 import { sheet } from '../model/sheet.ts'
 import { exchangeDifference } from './exchange.ts'

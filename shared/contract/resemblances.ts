@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { lineageId, resemblanceId, sourceId } from '../model/id.ts'
 import { line } from '../model/record.ts'
 import { resemblance } from '../model/resemblance.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { riskId } from '../model/id.ts'
 import { line } from '../model/record.ts'
 import { review } from '../model/review.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assessment } from '../model/assessment.ts'
 import { criteria, levelLetter } from '../model/criteria.ts'
 import { conflictId, excerptId, indicatorId, riskId } from '../model/id.ts'

@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instant, line } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'
+import { exported } from './exported.ts'
 import { read, write } from './operation.ts'
 
 const nothing = z.strictObject({})
@@ -8,10 +9,10 @@ const nothing = z.strictObject({})
 /** Why a case cannot be opened as usual, and what can be done instead. The page knows the file by `id` and never by its path. */
 export const obstacle = z.object({
   id: z.string(),
-  kind: z.enum(['locked', 'damaged']),
+  kind: z.enum(['locked', 'sealed', 'damaged', 'missing']),
   fileName: line,
   message: z.string(),
-  ways: z.array(z.enum(['readOnly', 'restore', 'recover'])),
+  ways: z.array(z.enum(['unlock', 'readOnly', 'restore', 'recover', 'forget'])),
 })
 export type Obstacle = z.infer<typeof obstacle>
 
@@ -30,30 +31,52 @@ export const backup = z.object({
 })
 export type Backup = z.infer<typeof backup>
 
+/** How many records, and the names of the first 200 of them. */
+const someNamed = z.object({ count: z.int(), names: z.array(line) })
+
 /** How the case differs from a backup, kind by kind: what restoring it would bring back, take away and change, by name. */
 export const difference = z.object({
   record: recordName,
-  returning: z.array(line),
-  vanishing: z.array(line),
-  changing: z.array(line),
+  returning: someNamed,
+  vanishing: someNamed,
+  changing: someNamed,
 })
 export type Difference = z.infer<typeof difference>
 
-/** The open case, or with an obstacle the one that could not be opened. */
+/** The open case; or the one that could not be opened, by its obstacle; or one of the recent cases, by its id in their list. */
 const which = { obstacle: z.string().nullable() }
+
+/** How many records of a kind there are. */
+const kindCount = z.object({ record: recordName, count: z.int() })
+
+/** What a recovery brought into the new case, and what of the damaged one is lost or was made again, a sentence each. */
+const recovered = { saved: z.array(kindCount), lost: z.array(z.string()), rebuilt: z.array(z.string()) }
+export type Recovered = z.infer<z.ZodObject<typeof recovered>>
+
+/** What can be read in a damaged case and what not, kind by kind; `history` are the lines of the change log. */
+export const survey = z.object({
+  kinds: z.array(z.object({ record: recordName, readable: z.int(), unreadable: z.int() })),
+  history: z.object({ readable: z.int(), unreadable: z.int() }),
+})
+export type Survey = z.infer<typeof survey>
 
 export const safetyOperations = {
   /** Opens a case that is locked or damaged, to look at only. */
   'case.openReadOnly': write(z.strictObject({ obstacle: z.string() }), opening),
   /** Makes a new case of everything that can be read in a damaged one, where the analyst says, and opens it. */
-  'case.recover': write(
-    z.strictObject({ obstacle: z.string() }),
-    opening.extend({ lost: z.array(z.string()), rebuilt: z.array(z.string()) }),
-  ),
+  'case.recover': write(z.strictObject({ obstacle: z.string() }), opening.extend(recovered)),
+  /** Reads a damaged case as its recovery would, and writes nothing. */
+  'case.survey': read(z.strictObject({ obstacle: z.string() }), survey, []),
+  /** The report of a recovery as plain text, to a file the analyst chooses. */
+  'case.saveRecoveryReport': write(z.strictObject({ fileName: line, ...recovered }), exported),
   'backups.list': read(z.strictObject(which), z.array(backup), recordName.options),
   'backups.make': write(nothing, backup),
-  /** At most 200 names of a kind. */
-  'backups.compare': read(z.strictObject({ id: z.string(), ...which }), z.array(difference), recordName.options),
+  /** With `nothing` where the case is not there or cannot be read: then all that the backup holds would come back. */
+  'backups.compare': read(
+    z.strictObject({ id: z.string(), ...which }),
+    z.object({ comparedWith: z.enum(['case', 'nothing']), differences: z.array(difference) }),
+    recordName.options,
+  ),
   /** Puts the backup in the place of the case, which is kept beside it under another name, and opens it. */
   'backups.restore': write(z.strictObject({ id: z.string(), ...which }), opening.extend({ keptAs: line })),
   /** Rebuilds what follows from the records: the search index, the triggers of the log. Says what it did, a sentence each. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { sourceId, textVersionId } from '../model/id.ts'
 import { line, prose } from '../model/record.ts'
 import { recordName } from '../model/record-name.ts'

@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { lineageId, sourceId, textVersionId } from '../model/id.ts'
 import { lineage } from '../model/lineage.ts'
 import { original } from '../model/original.ts'
-import { instant, line, percent, prose } from '../model/record.ts'
+import { givenFileName, instant, line, percent, prose } from '../model/record.ts'
 import { resemblanceKind } from '../model/resemblance.ts'
 import { source } from '../model/source.ts'
 import { term } from '../model/term.ts'
@@ -139,7 +139,7 @@ export const sourceOperations = {
   'sources.import': write(
     z.strictObject({
       draft: sourceDraft,
-      fileName: line.min(1),
+      fileName: givenFileName,
       bytes: slice,
       upload: uploadId.nullable().default(null),
       command: z.int().nullable().default(null),

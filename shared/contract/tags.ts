@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { excerptId, tagId } from '../model/id.ts'
 import { tag, tagPath } from '../model/tag.ts'
 import { read, write } from './operation.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { catalogueTerm } from '../model/catalogue.ts'
 import { partyId, termId } from '../model/id.ts'
 import { party } from '../model/party.ts'

@@ -1,7 +1,7 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anchorState } from '../model/anchor.ts'
 import { excerptId, sourceId, textVersionId } from '../model/id.ts'
-import { line, prose } from '../model/record.ts'
+import { givenFileName, line, prose } from '../model/record.ts'
 import { sourceDraft, textRange, textVersion } from '../model/text-version.ts'
 import { excerptCard } from './excerpts.ts'
 import { slice, uploadId } from './files.ts'
@@ -21,7 +21,7 @@ export const textVersionOperations = {
     z.strictObject({
       source: sourceId,
       draft: sourceDraft,
-      fileName: line.min(1),
+      fileName: givenFileName,
       bytes: slice,
       upload: uploadId.nullable().default(null),
     }),

@@ -70,8 +70,7 @@ export const briefingMessages = {
   'briefing.conflictState.resolved': 'resolved',
   'briefing.conflictState.dismissed': 'dismissed',
   'briefing.stillOpen': 'Not yet resolved.',
-  'briefing.resolvedAs':
-    '{resolution, select, unresolved {Examined, and still unresolved.} other {Resolved: {resolution}.}}',
+  'briefing.resolvedAs': '{resolution, select, unresolved {Examined, and still unresolved.} other {Resolved: {name}.}}',
   'briefing.bearsOn': 'It bears on',
   'briefing.asOf': 'as of {date}',
   'briefing.relays': 'relays {origin}',
@@ -137,7 +136,7 @@ export const briefingMessages = {
   'briefing.summaryNone': 'This briefing has no sources.',
   'briefing.summarySources': 'This briefing draws on {count, plural, one {one source} other {# sources}}: {kinds}.',
   'briefing.summaryKind':
-    '{kind, select, analysis {{count, plural, one {one analysis} other {# analyses}}} correspondence {{count, plural, one {one item of correspondence} other {# items of correspondence}}} other {{count, plural, one {one {kind}} other {# {kind}s}}}}',
+    '{kind, select, analysis {{count, plural, one {one analysis} other {# analyses}}} correspondence {{count, plural, one {one item of correspondence} other {# items of correspondence}}} other {{count, plural, one {one {name}} other {# {name}s}}}}',
   'briefing.summaryDates':
     '{same, select, true {Those with a known date are of {first}} other {Those with a known date are of {first} to {last}}}{undated, plural, =0 {} one {; one is undated} other {; # are undated}}.',
   'briefing.summaryUndated': 'None of them has a known date.',

@@ -26,6 +26,7 @@ export const briefingsMessages = {
   'briefings.templateKept': 'The template “{name}” was kept. It is offered when a briefing is made.',
 
   'briefings.cover': 'Cover',
+  'briefings.blocks': 'Cover and blocks',
   'briefings.title': 'Title',
   'briefings.subtitle': 'Subtitle',
   'briefings.author': 'Author',

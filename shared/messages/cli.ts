@@ -47,10 +47,14 @@ Usage: glossator VERB CASE … [--json]
   export CASE --report top|register|dossier|changes|reviews|indicators --format pdf|docx|html -o OUT
          [--risk REF] [--since DAY] [--as-of DAY | --recorded DAY]
                                        a report of the risks
+  export CASE --everything OUT         all it holds in open formats: a new folder, or an archive, OUT.zip
   backup CASE [-o OUT]                 copy it into the folder of its backups, or to OUT
   restore CASE BACKUP                  put a backup in its place; the case is kept beside it
   recover CASE -o OUT                  make a new case of what can be read in a damaged one
   check CASE [--repair]                verify the file, its records and links; list what lacks evidence
+  seal CASE                            encrypt it and its backups under a passphrase
+  unseal CASE                          make plain files of them again
+  passphrase CASE                      change the passphrase
   info CASE                            what the case holds
 
   --          what follows is no option: search CASE -- -word
@@ -58,8 +62,21 @@ Usage: glossator VERB CASE … [--json]
   --help      this text
   --version   the version
 
+A passphrase is asked for on the terminal, or read from the file that GLOSSATOR_PASSPHRASE_FILE names
+(a new one: GLOSSATOR_NEW_PASSPHRASE_FILE).
+
 Exit status: 0 done, 1 some input failed (each is named), 2 usage.
 `,
+  'cli.passphrase': 'Passphrase of {file}: ',
+  'cli.newPassphrase': 'New passphrase of {file}: ',
+  'cli.passphraseAgain': 'The same once more: ',
+  'cli.passphrasesDiffer': 'The two are not the same. Nothing was changed.',
+  'cli.passphraseMissing':
+    '{file} needs a passphrase, and there is no terminal to ask on. Put it into a file that only you can read, and name that in {variable}.',
+  'cli.passphraseUnread': 'The passphrase cannot be read from {file}: {reason}',
+  'cli.sealed': '{file} is sealed, and so are its backups. Nobody can open it when the passphrase is forgotten.',
+  'cli.unsealed': '{file} and its backups are plain files again.',
+  'cli.passphraseChanged': '{file} and its backups open with the new passphrase.',
   'cli.seeHelp': 'See glossator --help.',
   'cli.noVerb': 'Which verb? For example: glossator info CASE.',
   'cli.unknownVerb': '“{verb}” is not a verb of glossator.',

@@ -1,6 +1,7 @@
 /** Words of the tradecraft check on the screen: the panel, and the card in the text. ICU MessageFormat. */
 export const findingsMessages = {
   'findings.title': 'Tradecraft check',
+  'findings.checking': 'Looking through the briefing',
   'findings.clean': 'Nothing to mend.',
   'findings.counts':
     '{errors, plural, =0 {no error} one {# error} other {# errors}}, {warnings, plural, =0 {no warning} one {# warning} other {# warnings}}{answered, plural, =0 {} other {, # answered}}',

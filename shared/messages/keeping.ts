@@ -5,8 +5,11 @@ export const keepingMessages = {
   'keeping.repairing': 'Making the search index anew',
   'keeping.restoring': 'Restoring a backup',
   'keeping.recovering': 'Recovering the case',
+  'keeping.surveying': 'Looking through the damaged case',
 
   'keeping.obstacleGone': 'Nothing is known any more of the case that could not be opened. Open it again.',
+  'keeping.missing':
+    'There is no file at {path} now. It may have been moved, renamed or deleted, or the drive it was on is not connected.',
   'keeping.damageMet':
     'A part of {path} is damaged and cannot be read ({reason}). Nothing was changed. Restore a backup, or recover what can be read into a new case.',
   'keeping.damageFound':
@@ -30,7 +33,7 @@ export const keepingMessages = {
   'keeping.rebuilt': '{what} could not be read; it was made again from what else the case says of it.',
   'keeping.doubtful': '{what} was copied as it could be read, but does not fit its description: look at it.',
   'keeping.stoodIn':
-    '{what} could not be read; one with little in it keeps its place, so that what belongs to it stays.',
+    '{what} could not be read; an almost empty one stands in its place, so that what belongs to it stays.',
   'keeping.droppedLink': '{what} was left out: the {parent} that it belongs to is lost.',
   'keeping.nulledLink': '{what} no longer names its {parent}, which is lost.',
   'keeping.lostChanges':

@@ -82,6 +82,7 @@ export const partsMessages = {
   'parts.columnEarlier': 'Move {column} to the left',
   'parts.columnLater': 'Move {column} to the right',
   'parts.columnWidth': 'Width of the column {column}',
+  'parts.paneBorder': 'Border between the panes',
   'parts.views': 'Saved filters',
   'parts.saveView': 'Save this filter',
   'parts.viewName': 'Name of the filter',

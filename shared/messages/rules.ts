@@ -105,8 +105,6 @@ export const rulesMessages = {
     '{first} and {second} cannot both hold: the one says that it names everything, the other names more.',
   'rules.scope': '{first} and {second} list different things, and neither says that its list is complete.',
   'rules.points': '{count} points',
-  'rules.days': '{count} days',
-  'rules.day': '1 day',
 
   'rules.grid.rows': 'The grid has {count} rows but there are {expected} likelihood words.',
   'rules.grid.columns': 'The grid row for “{word}” has {count} levels but there are {expected} impact levels.',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { textVersionId } from './id.ts'
 import { textRange } from './text-version.ts'
 

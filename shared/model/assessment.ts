@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { levelLetter } from './criteria.ts'
 import { confidence } from './grades.ts'
 import { assessmentId, claimId, conflictId, criteriaId, excerptId, riskId } from './id.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { blockId } from './id.ts'
 import { judgement } from './judgement.ts'
 import { marking } from './marking.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { briefingBlock } from './briefing-block.ts'
 import { briefingId } from './id.ts'
 import { marking } from './marking.ts'

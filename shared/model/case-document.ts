@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anchor } from './anchor.ts'
 import { assessment } from './assessment.ts'
 import { briefing } from './briefing.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { marking, markingScheme } from './marking.ts'
 import { instant, line } from './record.ts'
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { line } from './record.ts'
 import { term } from './term.ts'
 

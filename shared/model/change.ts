@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instant, line } from './record.ts'
 
 /** One command as the log keeps it: a person reads `label`, undo follows `undoOf`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { confidence, credibility } from './grades.ts'
 import { claimId, excerptId, lineageId, partyId, sourceId, termId } from './id.ts'
 import { partialDate } from './partial-date.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { collectionId } from './id.ts'
 import { line, stamps } from './record.ts'
 

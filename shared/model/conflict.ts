@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { claimId, conflictDecisionId, conflictId, excerptId, riskId, termId } from './id.ts'
 import { instant, line, prose, stamps } from './record.ts'
 

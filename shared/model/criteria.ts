@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { criteriaId } from './id.ts'
 import { line, percent, prose, stamps } from './record.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { findingAnswer } from './briefing.ts'
 import { briefingBlock } from './briefing-block.ts'
 import { blockId, briefingId, editionId } from './id.ts'

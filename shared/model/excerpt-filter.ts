@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anchorState } from './anchor.ts'
 import { evidenceRole } from './claim.ts'
 import { highlightColour } from './excerpt.ts'

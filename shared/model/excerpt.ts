@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anchor } from './anchor.ts'
 import { credibility } from './grades.ts'
 import { excerptId, sourceId, tagId } from './id.ts'

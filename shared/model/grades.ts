@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** NATO Admiralty source reliability. F means "cannot be judged", never "worst". */
 export const reliability = z.enum(['A', 'B', 'C', 'D', 'E', 'F'])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { claimId, hypothesisId, inquiryId } from './id.ts'
 import { line, prose, stamps } from './record.ts'
 

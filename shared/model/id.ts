@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** UUIDv7 (RFC 9562): ids grow with time, so that new rows fall on the last page of an index. */
 const id = <Name extends string>() => z.uuidv7().brand<Name>()

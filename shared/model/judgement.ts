@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { confidence, likelihoodWord } from './grades.ts'
 import { excerptId, judgementId } from './id.ts'
 import { marking } from './marking.ts'

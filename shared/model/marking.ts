@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line } from './record.ts'
 
 /** A handling marking by its name in the scheme of the case; empty for a part: as the whole that it stands in. */

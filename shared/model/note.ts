@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { noteId } from './id.ts'
 import { line, prose, stamps } from './record.ts'
 import { richText } from './rich-text.ts'

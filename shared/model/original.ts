@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { excerptId, sourceId } from './id.ts'
 import { line, sha256 } from './record.ts'
 import { textRange } from './text-version.ts'

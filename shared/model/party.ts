@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { partyId } from './id.ts'
 import { line, stamps } from './record.ts'
 

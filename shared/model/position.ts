@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { stage } from './claim.ts'
 import { confidence, likelihoodWord } from './grades.ts'
 import { claimId, partyId, positionId, termId } from './id.ts'

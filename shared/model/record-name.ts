@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Every kind of record, by the name of its table. Link tables are named by the record that owns them. */
 export const recordName = z.enum([

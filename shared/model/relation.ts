@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { excerptId, relationId } from './id.ts'
 import { prose, stamps } from './record.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { resemblanceId, sourceId } from './id.ts'
 import { line, percent, stamps } from './record.ts'
 

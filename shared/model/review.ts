@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { reviewId, riskId } from './id.ts'
 import { partialDate } from './partial-date.ts'
 import { instant, line, prose } from './record.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A tiptap document as JSON. Citations are inline nodes `{ type: 'citation', attrs: { excerpt } }`; mentions are

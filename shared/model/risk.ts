@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { claimId, excerptId, indicatorId, riskActionId, riskId, riskMoveId, termId } from './id.ts'
 import { partialDate } from './partial-date.ts'
 import { instant, line, prose, stamps } from './record.ts'

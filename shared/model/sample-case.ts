@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assessment } from './assessment.ts'
 import { briefing } from './briefing.ts'
 import { caseInfo } from './case-info.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line } from './record.ts'
 
 /** Cells beyond which a workbook is a database: the claims of an export fill 34 each where it is one of values, some 37 in a whole workbook. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { reliability } from './grades.ts'
 import { collectionId, lineageId, sourceId, tagId } from './id.ts'
 import { partialDate } from './partial-date.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { highlightColour } from './excerpt.ts'
 import { tagId } from './id.ts'
 import { line, prose, stamps } from './record.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { sourceId, textVersionId } from './id.ts'
 import { instant, line, prose, sha256 } from './record.ts'
 import { bibliography, statement } from './source.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { partialDate } from './partial-date.ts'
 import { line, percent } from './record.ts'
 

@@ -14,6 +14,7 @@ import {
   type Spoken,
   type Verdict,
 } from './verdict.ts'
+import { nameOf } from './vocabulary.ts'
 import { claimWords, partialDateWords, valueWords } from './words.ts'
 
 export type Finding = {
@@ -45,7 +46,7 @@ const tieOf = ({ claim, published }: Spoken): string =>
 /** Value, stage where the stages are what differs, and date: how a reason names a claim. */
 const named = ({ claim, published }: Spoken, staged: boolean): string => {
   const value = valueWords(claim)
-  const stage = staged ? claim.stage : null
+  const stage = staged && claim.stage !== null ? nameOf('stage', claim.stage) : null
   const plain = claim.polarity === 'asserts' && value === '' && stage !== null ? stage : claimWords(claim)
   const words = stage === null || plain === stage ? plain : sentence('rules.staged', { words: plain, stage })
   if (claim.asOf) return sentence('rules.dated', { words, date: partialDateWords(claim.asOf) })

@@ -1,3 +1,4 @@
+import { spanWords } from '../formats.ts'
 import type { ConflictKind } from '../model/conflict.ts'
 import { daySpan, isAbout } from '../model/partial-date.ts'
 import type { Term } from '../model/term.ts'
@@ -119,9 +120,6 @@ const measured = (value: Figure, other: Figure): Interval => {
   return { low: value.low * days.low, high: value.high * days.high }
 }
 
-const daysWords = (count: number) =>
-  count === 1 ? sentence('rules.day') : sentence('rules.days', { count: numberWords(count) })
-
 const sizeOf = (value: Figure, other: Figure, gap: number): string => {
   switch (value.type) {
     case 'percent':
@@ -132,8 +130,8 @@ const sizeOf = (value: Figure, other: Figure, gap: number): string => {
       return `${numberWords(gap)} ${value.unit}`.trim()
     case 'duration':
       return other.type === 'duration' && other.unit === value.unit
-        ? `${numberWords(gap)} ${value.unit}${gap === 1 ? '' : 's'}`
-        : daysWords(Math.round(gap))
+        ? spanWords(gap, gap, value.unit)
+        : spanWords(Math.round(gap), Math.round(gap), 'day')
   }
 }
 
@@ -175,7 +173,7 @@ const dates = (one: StatedValue, other: StatedValue, a: DateValue, b: DateValue)
   if (between === null) return left.low === right.low && left.high === right.high ? same : compatible
   if (between.gap <= Math.max(aboutDays(a, left), aboutDays(b, right)))
     return found('unclear', 'rules.aboutDate', 'date')
-  return found('differs', 'rules.date', 'date', daysWords(between.gap))
+  return found('differs', 'rules.date', 'date', spanWords(between.gap, between.gap, 'day'))
 }
 
 /** "Only lithium", but not "not only lithium" and not "a non-exhaustive list". */

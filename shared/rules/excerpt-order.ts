@@ -1,3 +1,4 @@
+import { compareWords } from '../formats.ts'
 import { highlightColour } from '../model/excerpt.ts'
 import type { PartialDate } from '../model/partial-date.ts'
 import type { ExcerptFacts } from './excerpt-filter.ts'
@@ -18,8 +19,6 @@ const keys: Record<Exclude<ExcerptOrdering, 'place'>, (facts: ExcerptFacts, sour
   credibility: ({ credibility }) => credibility,
   length: ({ start, end }) => end - start,
 }
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /**
  * Excerpts, given in the order of their places, in another. Equal ones stay in the order of their places; what says
@@ -47,7 +46,7 @@ const plain = (one: Key, other: Key): number => (one === other ? 0 : (one ?? 0) 
 
 /** Compares titles as a dictionary does: each title once, since comparing so is slow and excerpts share their sources. */
 const collated = (titles: readonly Key[]) => {
-  const distinct = [...new Set(titles)].sort((one, other) => collator.compare(String(one), String(other)))
+  const distinct = [...new Set(titles)].sort((one, other) => compareWords(String(one), String(other)))
   const places = new Map(distinct.map((title, place) => [title, place]))
   return (one: Key, other: Key): number => (places.get(one) ?? 0) - (places.get(other) ?? 0)
 }

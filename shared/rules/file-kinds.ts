@@ -1,3 +1,5 @@
+import { choiceWords } from '../formats.ts'
+
 /** What a kind of file is called in a sentence (a key of the catalogue), and the endings of names that such files have. */
 type FileKind = { called: `importing.kind.${string}`; endings: readonly string[] }
 
@@ -81,6 +83,4 @@ export const importableEndings: readonly string[] = importableKinds.flatMap(({ e
 
 /** The first ending of each kind as the words of a sentence: ".txt, .md, .html or .pdf". */
 export const endingsInWords = (): string =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
-    importableKinds.flatMap(({ endings }) => (endings[0] ? [`.${endings[0]}`] : [])),
-  )
+  choiceWords(importableKinds.flatMap(({ endings }) => (endings[0] ? [`.${endings[0]}`] : [])))

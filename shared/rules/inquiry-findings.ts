@@ -1,9 +1,11 @@
 import type { ClaimView } from '../contract/claims.ts'
 import type { InquiryView } from '../contract/inquiries.ts'
+import { hundredthWords } from '../formats.ts'
 import type { Consistency, Hypothesis, Rating } from '../model/hypothesis.ts'
 import type { ClaimId, HypothesisId } from '../model/id.ts'
 import { byDiagnosticity, type ClaimWeight, type HypothesisScore, type OriginWeight } from './competing-hypotheses.ts'
 import { byId } from './groups.ts'
+import { quotedWords } from './sentence.ts'
 
 // What an inquiry comes to, computed once: the screen, the command line and the exported table show this and nothing else.
 
@@ -22,7 +24,7 @@ export const claimName = ({ termRef, termName, words, raw }: ClaimView): string 
   `${termRef} ${termName}: ${words === '' ? raw : words}`
 
 /** A weight or a sum of weights, with the same two decimals everywhere. */
-export const weightWords = (weight: number): string => weight.toFixed(2)
+export const weightWords = (weight: number): string => hundredthWords(weight)
 
 /**
  * What a claim does for the inquiry: `telling` sets hypotheses apart · `nothing` is rated by all of them and sits with
@@ -94,7 +96,7 @@ const standing = (scores: readonly NamedScore[]): Finding => {
   if (first === undefined || next === undefined) return { kind: 'open', values: {}, claims: [] }
   const against = weightWords(first.against)
   if (ahead.length > 1) {
-    const names = ahead.map(({ name }) => `“${name}”`).join(', ')
+    const names = ahead.map(({ name }) => quotedWords(name)).join(', ')
     return { kind: 'level', values: { names, against }, claims: [] }
   }
   const values = { name: first.name, against, next: next.name, nextAgainst: weightWords(next.against) }

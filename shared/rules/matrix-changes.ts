@@ -17,6 +17,7 @@ import {
 } from './matrix-facts.ts'
 import { type SentenceKey, sentence } from './sentence.ts'
 import { stageProgress } from './stage-progress.ts'
+import { nameOf } from './vocabulary.ts'
 import { partialDateWords } from './words.ts'
 
 /** How firm what was said is, by each of its marks: higher is firmer, and equal is no difference. */
@@ -143,6 +144,8 @@ const quoted = (said: Standing): string => (isMention(said) && said.value !== ''
 
 const isRefused = (stage: Stage | null) => stage !== null && stageProgress[stage] === 'ended'
 
+const stageWords = (stage: Standing['stage']): string => (stage === null ? '' : nameOf('stage', stage))
+
 /**
  * What became of a statement between two days. In this order: it is new; it was taken back (rejected or withdrawn, or the
  * value that was asserted is denied); it says something else; it stands again after it was taken back; it says the same,
@@ -155,7 +158,7 @@ export const turnOf = (before: Standing | null, after: Standing | null): Turn | 
   if (after === null) return null
   if (before === null)
     return turn('added', '', after.polarity === 'no-value' ? 'rules.change.mentioned' : sentences.added)
-  if (isRefused(after.stage) && !isRefused(before.stage)) return turn('withdrawn', after.stage ?? '')
+  if (isRefused(after.stage) && !isRefused(before.stage)) return turn('withdrawn', stageWords(after.stage))
   const bareDenial = after.polarity === 'denies' && after.value === ''
   if (before.polarity === 'asserts' && after.polarity === 'denies' && (bareDenial || before.value === after.value))
     return turn('withdrawn', sentence('rules.denied'))
@@ -163,18 +166,21 @@ export const turnOf = (before: Standing | null, after: Standing | null): Turn | 
     return turn('hardened', fromTo(before.words, after.words))
   if (before.polarity !== after.polarity || !sameStatement(before, after)) return turn('changed')
   if (isRefused(before.stage) && !isRefused(after.stage))
-    return turn('added', fromTo(before.stage ?? '', after.stage ?? ''), 'rules.change.again')
+    return turn('added', fromTo(stageWords(before.stage), stageWords(after.stage)), 'rules.change.again')
   const byQualifier = (said: Standing) => (isMention(said) ? 0 : qualifierFirmness[said.qualifier])
   return (
     firmed(
       stageFirmness(before.stage),
       stageFirmness(after.stage),
-      fromTo(before.stage ?? sentence('rules.change.noStage'), after.stage ?? sentence('rules.change.noStage')),
+      fromTo(
+        stageWords(before.stage) || sentence('rules.change.noStage'),
+        stageWords(after.stage) || sentence('rules.change.noStage'),
+      ),
     ) ??
     firmed(
       statementFirmness[before.statement],
       statementFirmness[after.statement],
-      fromTo(before.statement, after.statement),
+      fromTo(nameOf('statement', before.statement), nameOf('statement', after.statement)),
     ) ??
     firmed(byQualifier(before), byQualifier(after), fromTo(before.words, after.words))
   )

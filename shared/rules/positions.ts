@@ -6,6 +6,7 @@ import type { Position } from '../model/position.ts'
 import type { Source } from '../model/source.ts'
 import { byId, grouped } from './groups.ts'
 import { clipped, sentence } from './sentence.ts'
+import { nameOf } from './vocabulary.ts'
 import { claimWords, partialDateWords, valueWords } from './words.ts'
 
 /** Whose assessment of what: our own of a term, or how we read one party on it. */
@@ -48,11 +49,17 @@ const differing = {
   confidence: 'rules.position.confidence',
 } as const
 
+const namedIn = (position: Position, part: keyof typeof differing): string => {
+  if (part === 'confidence') return nameOf('confidence', position.confidence)
+  if (part === 'stage') return position.stage === null ? '' : nameOf('stage', position.stage)
+  return position.likelihood === null ? '' : nameOf('likelihood', position.likelihood)
+}
+
 /** A sentence for each difference: likelihood and confidence never share one (ICD 203). */
 export const differenceSentences = (before: Position, after: Position): string[] =>
   differencesOf(before, after).map(part => {
     if (part === 'value') return sentence('rules.position.value', { before: short(before), after: short(after) })
-    return sentence(differing[part], { before: orNone(before[part]), after: orNone(after[part]) })
+    return sentence(differing[part], { before: orNone(namedIn(before, part)), after: orNone(namedIn(after, part)) })
   })
 
 /** What happened to one holder's position since the positions of an earlier moment. */

@@ -1,5 +1,6 @@
 import { type PartialDate, partialDate } from '../model/partial-date.ts'
 import { findDates } from './figures/dates.ts'
+import { ukrainianDate } from './ukrainian-entry.ts'
 
 /** `~2025-03`, "c. 2025": the sign before what it speaks of. */
 const about = /^(?:~|about|around|circa|c\.|ca\.)\s*/i
@@ -10,7 +11,7 @@ const part = /^(?:(?:the\s+)?(?:early|mid|late|beginning of|middle of|end of))[\
  * "about Feb 2025". Null for what is none, is followed by other words, is a limit ("by 1 May") or can be read two ways (05.01.2025).
  */
 export const readPartialDate = (typed: string): PartialDate | null => {
-  const words = typed.trim()
+  const words = ukrainianDate(typed.trim())
   const written = partialDate.safeParse(words)
   if (written.success) return written.data
   const bare = words.replace(about, '')

@@ -4,7 +4,7 @@ import { type LevelLetter, levelLetter, type Scales } from '../model/criteria.ts
 import { confidence } from '../model/grades.ts'
 import { comparePartialDates, daySpan } from '../model/partial-date.ts'
 import type { Risk } from '../model/risk.ts'
-import { sentence } from './sentence.ts'
+import { quotedWords, sentence } from './sentence.ts'
 
 /** 0 for VL to 4 for VH. */
 export const levelRank = (level: LevelLetter): number => levelLetter.options.indexOf(level)
@@ -156,7 +156,7 @@ const orderWarnings = ({ grid, likelihoods, impacts }: Scales): string[] =>
   )
 
 const plain = (word: string) => word.trim().toLocaleLowerCase('en')
-const quotedOnce = (words: readonly string[]) => [...new Set(words.map(word => `“${word}”`))].join(', ')
+const quotedOnce = (words: readonly string[]) => [...new Set(words.map(quotedWords))].join(', ')
 
 /**
  * Things without a name, and likelihood words that stand in another scale too: that of impact, or that of confidence, which must

@@ -10,6 +10,7 @@ import { findQuantities } from './figures/quantities.ts'
 import { type Found, pattern } from './figures/scan.ts'
 import { knownBasis, rateBasis } from './selection.ts'
 import { abbreviated, type Shorthand, shortDate } from './shorthand.ts'
+import { ukrainianAnswer, ukrainianDate, ukrainianFigure } from './ukrainian-entry.ts'
 
 type Asking = Pick<Term, 'valueType' | 'units' | 'bases' | 'options'>
 
@@ -234,11 +235,11 @@ export const parseValue = (words: string, term: Asking): StatedValue | null => {
     case 'money':
     case 'duration':
     case 'quantity':
-      return stated(readFigure(main, when, term))
+      return stated(readFigure(ukrainianFigure(main), when, term))
     case 'date':
-      return stated(readDate(main, when))
+      return stated(readDate(ukrainianDate(main), when))
     case 'boolean':
-      return stated(readAnswer(main, when))
+      return stated(readAnswer(ukrainianAnswer(main), when))
     case 'one-of':
       return stated(readOption(raw, main, when, term))
     case 'many-of':

@@ -1,3 +1,4 @@
+import { figureWords, spanWords } from '../formats.ts'
 import type { Claim } from '../model/claim.ts'
 import { isAbout, type PartialDate } from '../model/partial-date.ts'
 import type { Qualifier, StatedValue, TypedValue } from '../model/typed-value.ts'
@@ -6,11 +7,10 @@ import { clipped, sentence } from './sentence.ts'
 /** Longest words of one value; longer texts and clauses are cut with an ellipsis. */
 const longestWords = 160
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 const dayWords = (date: PartialDate): string => {
   const [year = '', month, day] = date.replace('~', '').split('-')
-  const name = month === undefined ? '' : `${months[Number(month) - 1]} `
+  const names = sentence(day === undefined ? 'words.monthsAlone' : 'words.months').split(' ')
+  const name = month === undefined ? '' : `${names[Number(month) - 1]} `
   return `${day === undefined ? '' : `${Number(day)} `}${name}${Number(year)}`
 }
 
@@ -18,17 +18,16 @@ const dayWords = (date: PartialDate): string => {
 export const partialDateWords = (date: PartialDate): string =>
   isAbout(date) ? sentence('rules.about', { words: dayWords(date) }) : dayWords(date)
 
-const symbols: Readonly<Record<string, string>> = { USD: 'US$', EUR: '€', GBP: '£', UAH: '₴', JPY: '¥' }
+const symbols: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', UAH: '₴', JPY: '¥' }
 const scales = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
+  [1e12, 'words.trillion'],
+  [1e9, 'words.billion'],
+  [1e6, 'words.million'],
 ] as const
 
-const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 /** A number with separators of thousands: `1,250.5`. Small whole ones need none, and are most: formatting them takes long. */
 export const numberWords = (value: number): string =>
-  Number.isInteger(value) && value > 0 && value < 1000 ? String(value) : figures.format(value)
+  Number.isInteger(value) && value > 0 && value < 1000 ? String(value) : figureWords(value)
 
 /** The largest scale that shows the amount exactly in at most three decimals: words must never make two amounts look alike. */
 const scaleOf = (amount: number) =>
@@ -38,20 +37,22 @@ const range = (low: string, high: string) => (low === high ? low : `${low}–${h
 
 /** `US$ 500 billion`, `€ 10 million`, `US$ 350–500 billion`. Amounts in units of the currency (ISO 4217). */
 export const moneyWords = (low: number, high: number, currency: string): string => {
-  const symbol = symbols[currency] ?? currency
+  const symbol = currency === 'USD' ? sentence('words.dollars') : (symbols[currency] ?? currency)
+  const money = (amount: string) => sentence('words.money', { currency: symbol, amount })
   const [lower, upper] = [scaleOf(low), scaleOf(high)]
   if (lower?.[1] === upper?.[1]) {
     const size = upper?.[0] ?? 1
-    return `${symbol} ${range(numberWords(low / size), numberWords(high / size))}${upper ? ` ${upper[1]}` : ''}`
+    return money(`${range(numberWords(low / size), numberWords(high / size))}${upper ? ` ${sentence(upper[1])}` : ''}`)
   }
   const one = (amount: number, scale: typeof lower) =>
-    scale ? `${numberWords(amount / scale[0])} ${scale[1]}` : numberWords(amount)
-  return `${symbol} ${one(low, lower)} – ${one(high, upper)}`
+    scale ? `${numberWords(amount / scale[0])} ${sentence(scale[1])}` : numberWords(amount)
+  return money(`${one(low, lower)} – ${one(high, upper)}`)
 }
 
-const qualified = (words: string, qualifier: Qualifier, date: boolean): string => {
+const qualified = (words: string, qualifier: Qualifier, value: TypedValue): string => {
+  const date = value.type === 'date'
   if (qualifier === 'exactly' || words === '') return words
-  if (qualifier === 'about') return words.startsWith('about ') ? words : sentence('rules.about', { words })
+  if (qualifier === 'about') return date && isAbout(value.date) ? words : sentence('rules.about', { words })
   if (qualifier === 'at least') return sentence(date ? 'rules.notBefore' : 'rules.atLeast', { words })
   return sentence(date ? 'rules.by' : 'rules.upTo', { words })
 }
@@ -65,7 +66,7 @@ const typedWords = (value: TypedValue): string => {
     case 'quantity':
       return `${range(numberWords(value.low), numberWords(value.high))} ${value.unit}`.trim()
     case 'duration':
-      return `${range(numberWords(value.low), numberWords(value.high))} ${value.unit}${value.high === 1 ? '' : 's'}`
+      return spanWords(value.low, value.high, value.unit)
     case 'date':
       return partialDateWords(value.date)
     case 'boolean':
@@ -89,9 +90,14 @@ const isFigure = (value: TypedValue) => 'low' in value
 export const valueWords = (stated: StatedValue): string => {
   const { value, basis, condition } = stated
   if (value === null) return clipped(stated.raw, longestWords)
-  const words = qualified(typedWords(value), stated.qualifier, value.type === 'date')
+  const words = qualified(typedWords(value), stated.qualifier, value)
   const ofWhat = basis.replace(/^of /i, '')
-  const based = ofWhat === '' ? words : value.type === 'percent' ? `${words} of ${ofWhat}` : `${words} (${ofWhat})`
+  const based =
+    ofWhat === ''
+      ? words
+      : value.type === 'percent'
+        ? sentence('words.percentOf', { words, basis: ofWhat })
+        : `${words} (${ofWhat})`
   const conditioned = condition === '' || !isFigure(value) ? based : `${based}, ${condition}`
   return clipped(conditioned, longestWords)
 }
@@ -106,11 +112,7 @@ const bare = (words: string) =>
 export const wordsBehind = (stated: StatedValue): string => {
   const { value, raw } = stated
   if (value === null || raw.trim() === '') return ''
-  const known = [
-    valueWords(stated),
-    typedWords(value),
-    qualified(typedWords(value), stated.qualifier, value.type === 'date'),
-  ]
+  const known = [valueWords(stated), typedWords(value), qualified(typedWords(value), stated.qualifier, value)]
   return known.some(words => bare(words) === bare(raw)) ? '' : clipped(raw.trim(), longestWords)
 }
 

@@ -2,11 +2,11 @@
 // [-- TERMS SOURCES]. The way of the product is its own grid, asking for a frame and for the cells near the window.
 import type { Browser } from 'playwright-core'
 import type { Trial } from './matrix/trial.ts'
-import { median, printTable, printTarget } from './measure.ts'
+import { median, printTable, printTarget, turnsOf } from './measure.ts'
 import { bundleTrial, hasRival, inTrialPage, launchForTrial } from './trial-page.ts'
 
 const [terms = 500, sources = 60] = process.argv.slice(2).map(Number)
-const turns = 3
+const turns = turnsOf(3)
 /** A way that took longer than this to open, in milliseconds, gets no second turn. */
 const patience = 3_000
 

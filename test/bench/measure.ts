@@ -1,3 +1,8 @@
+import { appendFileSync } from 'node:fs'
+
+/** How often a thing is measured: twice at most in a quick run (`npm run bench -- --quick`). */
+export const turnsOf = (usual: number): number => (process.env.GLOSSATOR_BENCH_QUICK ? Math.min(2, usual) : usual)
+
 /** One thing to time: `run` is called once per turn and is the only part that counts. */
 export type Contender = { name: string; run: (turn: number) => unknown }
 
@@ -50,11 +55,36 @@ export const printRow = (what: string, ours: number, rival: string, theirs: numb
   )
 }
 
-/** Prints what was aimed at beside what came of it. `bound` says which side of the target is the good one. */
-export const printTarget = (what: string, value: number, bound: '≤' | '≥', target: number, unit = '×'): void => {
-  const isMet = bound === '≤' ? value <= target : value >= target
+/** What a measurement came to, beside what was aimed at. */
+export type Measured = {
+  what: string
+  value: number
+  unit: string
+  bound: '≤' | '≥'
+  target: number
+  met: boolean
+  area?: string
+}
+
+/**
+ * Prints what was aimed at beside what came of it, and adds it to the rows of `npm run bench`, a line of JSON each, where
+ * there are any. `bound` says which side of the target is the good one; `area` where in that table the row belongs, if not
+ * where the others of its program do (`areas` in main/setup/bench.mjs).
+ */
+export const printTarget = (
+  what: string,
+  value: number,
+  bound: '≤' | '≥',
+  target: number,
+  unit = '×',
+  area?: string,
+): void => {
+  const met = bound === '≤' ? value <= target : value >= target
+  const rows = process.env.GLOSSATOR_BENCH_ROWS
+  const row: Measured = { what, value, unit: unit.trim(), bound, target, met, ...(area ? { area } : {}) }
+  if (rows) appendFileSync(rows, `${JSON.stringify(row)}\n`)
   console.log(
-    `  ${isMet ? 'met   ' : 'MISSED'}  ${what.padEnd(64)} ${shown(value).padStart(7)}${unit}  (${bound} ${target}${unit})`,
+    `  ${met ? 'met   ' : 'MISSED'}  ${what.padEnd(64)} ${shown(value).padStart(7)}${unit}  (${bound} ${target}${unit})`,
   )
 }
 

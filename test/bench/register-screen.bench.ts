@@ -3,13 +3,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { median, printTable, printTarget } from './measure.ts'
+import { median, printTable, printTarget, turnsOf } from './measure.ts'
 import { type Taken, type Trial, things } from './register/contender.ts'
 import { largeRegister } from './register/large-register.ts'
 import { bundleTrial, inTrialPage, launchForTrial } from './trial-page.ts'
 
 const [risks = 5_000, assessments = 40_000] = process.argv.slice(2).map(Number)
-const turns = 3
+const turns = turnsOf(3)
 const names = ['Glossator', 'React table'] as const
 
 const { path, workbench } = await largeRegister({ risks, assessments })
@@ -70,7 +70,7 @@ for (const [part, how] of [
     printTarget(`${told[thing]}, ${how}`, of('Glossator', thing, part), '≤', 100, ' ms')
   printTarget(`${told.scroll}, ${how}`, of('Glossator', 'scroll', part), '≤', 16, ' ms')
   printTarget(
-    `${told.open}, of the plain table, ${how}`,
+    `${told.open}, of a plain React table, ${how}`,
     of('Glossator', 'open', part) / of('React table', 'open', part),
     '≤',
     1,

@@ -1,12 +1,13 @@
 // How free the window stays while the workbench moves its log into the file and makes a backup of a large case:
 // npm run bench responsive [-- SOURCES MEGABYTES]. The real app, which has to be built.
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hasDisplay, startVirtualDisplay } from '../../main/setup/display.mjs'
 import { launchApp, temporaryFolder } from '../support/app.ts'
 import { makeLargeCase } from '../support/large-case.ts'
-import { printTable, quantile } from './measure.ts'
+import { printTable, printTarget, quantile } from './measure.ts'
 import { workFolder } from './rivals.ts'
+import { heldBy, watch } from './start/watched.ts'
 
 const [sources = 3_000, megabytes = 500] = process.argv.slice(2).map(Number)
 /** Edits before the pause: some 15 pages each, so that the log is moved more than once. */
@@ -19,7 +20,11 @@ if (!existsSync(path)) (await makeLargeCase(path, { sources, megabytes })).close
 
 const endDisplay = hasDisplay ? undefined : await startVirtualDisplay()
 const data = temporaryFolder()
-const { page, quit } = await launchApp({ userData: data.folder, values: [path] })
+const blank = await watch(data.folder, [], resolve('test/bench/start/blank'))
+await blank.ask('new Promise(resolve => setTimeout(resolve, 1000))')
+const floor = blank.memory()
+await blank.end()
+const { app, page, quit } = await launchApp({ userData: data.folder, values: [path] })
 
 type Bridge = { workbench: { call(name: string, input: unknown): Promise<string> } }
 type Watching = { tasks: number[]; beats: number[]; reads: number[] }
@@ -73,6 +78,7 @@ const watched = async (what: string, work: string): Promise<(string | number)[]>
     },
     { what: work, count: edits },
   )
+  printTarget(`the window during ${what}: the latest beat`, Math.max(0, ...beats), '≤', 16, ' ms', 'bulk import')
   return [
     what,
     seconds,
@@ -92,6 +98,14 @@ const rows = [
   await watched('a backup', 'backup'),
 ]
 printTable(heads, rows)
+printTarget(
+  `with ${megabytes} MB open, after all that`,
+  heldBy(app.process().pid ?? 0) / floor,
+  '≤',
+  1.5,
+  '×',
+  'memory',
+)
 await quit()
 data.remove()
 endDisplay?.()

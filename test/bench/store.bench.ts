@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { adapt, type Contender, type ContenderName, described, openContender } from './contenders.ts'
 import { randomFrom } from './corpus.ts'
 import { type Article, addArticle, addExcerpt, articlesFor, articleWith, caseOf, placesIn } from './filling.ts'
-import { median, printTable, printTarget, quantile } from './measure.ts'
+import { median, printTable, printTarget, quantile, turnsOf } from './measure.ts'
 import { installRivals, loadRivals, workFolder } from './rivals.ts'
 
 /** What a contender's process is asked, and what it answers. */
@@ -108,9 +108,9 @@ const stop = ({ child }: Process, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Pr
   })
 
 const lone = 1000
-const rounds = 5
+const rounds = turnsOf(5)
 const editsPerRound = 200
-const logCaps = [16, 64]
+const logCaps = [16, 64].slice(0, turnsOf(3) - 1)
 
 type Result = {
   open: number
@@ -247,9 +247,9 @@ const reportRecovery = (cap: number, reopened: Map<ContenderName, Reopened>): vo
   )
   const ours = reopened.get('pages')
   const theirs = reopened.get('wal')
-  if (ours) printTarget('B10 recovery', ours.withLog, '≤', 250, ' ms')
+  if (ours) printTarget(`${cap} MB in the log`, ours.withLog, '≤', 250, ' ms', 'recovery')
   if (ours && theirs)
-    printTarget('B10 recovery, of better-sqlite3 on the same pair', ours.withLog / theirs.withLog, '≤', 3)
+    printTarget(`${cap} MB in the log, of better-sqlite3`, ours.withLog / theirs.withLog, '≤', 3, '×', 'recovery')
 }
 
 const report = (megabytes: number, results: Map<ContenderName, Result>): void => {
@@ -285,32 +285,38 @@ const judge = (megabytes: number, results: Map<ContenderName, Result>): void => 
     if (ours && theirs) test(ours, theirs)
   }
   compare('wal', (own, rival) => {
-    printTarget('B1  edit, of better-sqlite3 in WAL mode', p50(own) / p50(rival), '≤', 1.8)
-    printTarget('B5  bytes in the log per edit, of better-sqlite3', own.logPerEdit / rival.logPerEdit, '≤', 1.02)
-    printTarget('B8  import of 1,000 articles, CPU, of better-sqlite3', own.importCpu / rival.importCpu, '≤', 1.6)
+    printTarget(`${megabytes} MB: of better-sqlite3 in WAL mode`, p50(own) / p50(rival), '≤', 1.8)
+    const written = own.logPerEdit / rival.logPerEdit
+    printTarget(`${megabytes} MB: of better-sqlite3`, written, '≤', 1.02, '×', 'bytes per edit')
+    const worked = own.importCpu / rival.importCpu
+    printTarget(`1,000 articles into ${megabytes} MB, CPU, of better-sqlite3`, worked, '≤', 1.6, '×', 'bulk import')
   })
   compare('journal', (own, rival) =>
-    printTarget('B2  edit, of better-sqlite3 as it comes', p50(own) / p50(rival), '≤', 0.5),
+    printTarget(`${megabytes} MB: of better-sqlite3 as it comes`, p50(own) / p50(rival), '≤', 0.5),
   )
   compare('export', (own, rival) => {
     const target = naiveTargets.get(megabytes)
-    if (target) printTarget('B4  edit of export and rename, of ours', p50(rival) / p50(own), '≥', target)
+    if (target)
+      printTarget(`${megabytes} MB: times as fast as sql.js with export and rename`, p50(rival) / p50(own), '≥', target)
     if (megabytes < 500) return
-    printTarget('B6  memory, of export and rename', own.memory / rival.memory, '≤', 0.22)
-    printTarget('B7  open, of export and rename', own.open / rival.open, '≤', 0.1)
+    const naive = 'of sql.js with the whole case in memory'
+    printTarget(`${megabytes} MB: ${naive}`, own.open / rival.open, '≤', 0.1, '×', 'open a case')
+    printTarget(`the store, ${megabytes} MB: ${naive}`, own.memory / rival.memory, '≤', 0.22, '×', 'memory')
   })
   compare('pages without log', (own, bare) => {
-    printTarget('B13 what the change log costs, time', p50(own) / p50(bare), '≤', 1.6)
-    printTarget('B13 what the change log costs, bytes', own.logPerEdit / bare.logPerEdit, '≤', 1.5)
+    printTarget(`${megabytes} MB: with the change log, of none`, p50(own) / p50(bare), '≤', 1.6)
+    const written = own.logPerEdit / bare.logPerEdit
+    printTarget(`${megabytes} MB: with the change log, of none`, written, '≤', 1.5, '×', 'bytes per edit')
   })
 }
 
 const compareSizes = (small: Result, large: Result, megabytes: number): void => {
   console.log(`\n${megabytes} MB beside the smallest`)
-  printTarget('B3  edit', p50(large) / p50(small), '≤', 1.25)
-  printTarget('B5  bytes in the log per edit', large.logPerEdit / small.logPerEdit, '≤', 1.1)
-  printTarget('B6  memory', large.memory / small.memory, '≤', 1.25)
-  printTarget('B7  open', large.open / small.open, '≤', 1.3)
+  const beside = `${megabytes} MB: of the smallest case`
+  printTarget(beside, p50(large) / p50(small), '≤', 1.25)
+  printTarget(beside, large.logPerEdit / small.logPerEdit, '≤', 1.1, '×', 'bytes per edit')
+  printTarget(`the store, ${beside}`, large.memory / small.memory, '≤', 1.25, '×', 'memory')
+  printTarget(beside, large.open / small.open, '≤', 1.3, '×', 'open a case')
 }
 
 const main = async (): Promise<void> => {

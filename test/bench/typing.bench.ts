@@ -1,11 +1,11 @@
 // What a key costs in a note that cites much, beside tiptap alone on the same text: npm run bench typing [-- CITATIONS…].
 // Both have the same nodes; alone has no marks, menus, cards or saving.
-import { median, printTable, printTarget, quantile } from './measure.ts'
+import { median, printTable, printTarget, quantile, turnsOf } from './measure.ts'
 import { bundleTrial, inTrialPage, launchForTrial } from './trial-page.ts'
 
 const given = process.argv.slice(2).map(Number)
 const sizes = given.length > 0 ? given : [200, 1_000]
-const turns = 5
+const turns = turnsOf(5)
 const words = 'the quick brown fox jumps over the lazy dog and goes on to the next, '.repeat(2)
 const names = ['Glossator', 'tiptap alone'] as const
 

@@ -187,6 +187,8 @@ describe('the bridge', () => {
     const other = await launchApp({ userData: own.folder })
     const outcome = await other.app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      // It would be brought home at once.
+      contents?.removeAllListeners('did-navigate')
       await contents?.loadURL('data:text/html,<title>elsewhere</title>')
       return contents?.executeJavaScript(
         `workbench.call('case.state', {}).then(() => 'answered', error => error.message)`,

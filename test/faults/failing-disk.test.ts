@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type CaseFile, openCase } from '../../main/store/case-file.ts'
 import { lockPath } from '../../main/store/disk/lock.ts'
 import { count } from './counts.ts'
+import { sealedStore, testSeal } from './sealed.ts'
 import {
   type Expected,
   faultAfter,
@@ -22,11 +23,18 @@ const product: Store = { openCase }
 const seed = 12
 const actions = 45
 
+/** A store with small sizes, the one of the product that looks through what it left, and a new case. */
+type Stores = { small: Store; product: Store; template: Map<string, Uint8Array> }
+
 let template: Map<string, Uint8Array>
-let small: Store
+let plain: Stores
+let sealed: Stores
 beforeAll(async () => {
   template = await newStory(product)
-  small = await storeWith(...smallSizes())
+  plain = { small: await storeWith(...smallSizes()), product, template }
+  const seal = await testSeal()
+  const own = sealedStore(product, seal)
+  sealed = { small: sealedStore(plain.small, seal), product: own, template: await newStory(own) }
 })
 
 type Call = (...parameters: unknown[]) => unknown
@@ -88,13 +96,13 @@ const wrongWith = (error: unknown, file: CaseFile | null): string[] => {
 type Played = { met: number; kinds: Set<string>; calls: number; problems: string[] }
 
 /** Plays one session on a disk that fails; every failure must be met in the agreed way, and cost nothing acknowledged. */
-const play = async (failing: Failing, healed: () => void = () => {}): Promise<Played> => {
-  const disk = createDisk(template)
+const play = async (failing: Failing, healed: () => void = () => {}, stores = plain): Promise<Played> => {
+  const disk = createDisk(stores.template)
   const expected: Expected = newExpectation()
   const played: Played = { met: 0, kinds: new Set(), calls: 0, problems: [] }
   const random = randomFrom(seed * 31)
   const images: Map<string, Uint8Array>[] = []
-  await playSession(small, disk, randomFrom(seed), expected, {
+  await playSession(stores.small, disk, randomFrom(seed), expected, {
     actions,
     failing: failingOn(failing, kind => {
       played.kinds.add(kind)
@@ -108,12 +116,12 @@ const play = async (failing: Failing, healed: () => void = () => {}): Promise<Pl
     },
     pause: async now => {
       for (const image of images.splice(0)) {
-        const { fault } = await faultAfter(product, image, now)
+        const { fault } = await faultAfter(stores.product, image, now)
         if (fault) played.problems.push(`the power went after the failure: ${fault}`)
       }
     },
   })
-  const { fault } = await faultAfter(product, disk.contents(), expected)
+  const { fault } = await faultAfter(stores.product, disk.contents(), expected)
   if (fault) played.problems.push(fault)
   return played
 }
@@ -159,6 +167,33 @@ describe('at every call of a session', () => {
     3_600_000,
   )
 })
+
+test('a sealed case meets each failure of its disk in the same way', async () => {
+  const { calls, problems } = await play(never, undefined, sealed)
+  expect(problems).toEqual([])
+  let [tried, met] = [0, 0]
+  for (let at = 1; at <= calls; at += step * 2) {
+    for (const [code, kinds] of [
+      ['EIO', changing],
+      ['ENOSPC', growing],
+    ] as const) {
+      let full = true
+      const fails = (call: number) => (code === 'EIO' ? call === at : full && call >= at)
+      const played = await play(
+        { code, kinds, fails },
+        () => {
+          full = false
+        },
+        sealed,
+      )
+      expect(played.problems, `${code} at call ${at}`).toEqual([])
+      tried++
+      if (played.met > 0) met++
+    }
+  }
+  expect(met).toBeGreaterThan(tried / 8)
+  count('failures: a sealed case', { tried, lost: 0, corrupt: 0, met })
+}, 3_600_000)
 
 /** A folder in which nothing can be made, renamed or removed, though the files in it can be written. */
 const inReadOnlyFolder = (process: Process, code: string): Process => {

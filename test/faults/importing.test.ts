@@ -14,7 +14,7 @@ import { formats } from './importing/seeds.ts'
 // draft that the door of the workbench takes, a list of references, or a sentence; in time, and without much memory.
 
 /** Mutants of each kind of file. */
-const mutants = Number(process.env.GLOSSATOR_MUTANTS ?? 200)
+const mutants = Number(process.env.GLOSSATOR_MUTANTS ?? 100)
 /** The number of the first, to go on from an earlier run. */
 const first = Number(process.env.GLOSSATOR_MUTANT ?? 0)
 

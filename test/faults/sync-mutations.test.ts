@@ -7,6 +7,7 @@ import type { recoverCase } from '../../main/store/recovery/recover.ts'
 import { type Mutation, mutant } from '../support/mutant.ts'
 import { count } from './counts.ts'
 import { cutAfterCheckpoint, cutCopy, cutRecovery, cutSessions, hashOf } from './cuts.ts'
+import { cutSealing, type Hands, productsHands, startOfSealing, ways } from './sealing-cuts.ts'
 import { newStory, path, smallSizes, storeWith } from './session.ts'
 import { createDisk, type SimulatedDisk } from './simulated-disk.ts'
 import { faultIn, playCommand, randomFrom, storySchema, transactionsOf } from './story.ts'
@@ -15,7 +16,7 @@ import { faultIn, playCommand, randomFrom, storySchema, transactionsOf } from '.
 // power cuts must find that. A new one is found here by itself; one that no cut misses has no business in the store.
 
 const root = join(__dirname, '../..')
-const call = /\b(?:files\.(?:sync|syncDirectoryOf)|wal\.sync)\([^)]*\)/g
+const call = /\b(?:(?:files|to)\.(?:sync|syncDirectoryOf)|wal\.sync)\([^)]*\)/g
 
 const syncs: Mutation[] = readdirSync(join(root, 'main/store'), { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts'))
@@ -133,12 +134,27 @@ const recovering = async (recover: typeof recoverCase): Promise<string | null> =
   return null
 }
 
+/** One of the ways must miss it. */
+const sealing = async (hands: Partial<Hands>, tried = ways): Promise<string | null> => {
+  const start = await startOfSealing()
+  for (const way of tried) {
+    const { fault } = await cutSealing({ ...productsHands, ...hands }, start, way, 10)
+    if (fault) return fault
+  }
+  return null
+}
+
 const trials: Record<string, Trial> = {
   'main/store/disk/copy.ts': async sync => (await cutCopy(await without(sync), product, template, 20)).fault,
   'main/store/disk/file-system.ts': async sync =>
     (await cutSessions([await without(sync)], product, template, 1000, { actions: 60, wholeFile: true })).fault,
   'main/store/backups/restore.ts': async sync =>
     restoring((await mutant<{ restoreOver: typeof restoreOver }>(sync.file, sync)).restoreOver),
+  'main/store/sealing.ts': async sync => sealing(await mutant<Hands>(sync.file, sync)),
+  'main/store/disk/sealed-header.ts': async sync => {
+    const { writeEnvelope } = await mutant<Pick<Hands, 'writeEnvelope'>>(sync.file, sync)
+    return sealing({ writeEnvelope }, ['changing the passphrase'])
+  },
   'main/store/recovery/recover.ts': async sync =>
     recovering((await mutant<{ recoverCase: typeof recoverCase }>(sync.file, sync)).recoverCase),
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 /** Another Glossator, which has no window. */
 const anotherOne = ({ directory }: Journey): Workbench => {
-  const host = { emit: () => undefined }
+  const host = { emit: () => undefined, opened: async () => undefined }
   elsewhere = createWorkbench({
     // What it is asked here needs nothing else of a desktop.
     host: host as unknown as Parameters<typeof createWorkbench>[0]['host'],
@@ -154,17 +154,27 @@ test('a damaged case is recovered: what is lost and what was made anew is said',
   await page.keyboard.press('Escape')
   await obstacle.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Open a case' }).click()
+  await obstacle.getByRole('button', { name: /Recover what can be read/ }).click()
+  // What can be read is told before anything is written.
+  const recovery = dialog(page, 'Recover Broken.gloss')
+  await recovery.getByRole('row', { name: 'sources 5 0' }).waitFor()
+  await recovery.getByText(/\d+ records can be read, \d+ cannot\./).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await recovery.getByRole('button', { name: 'Back' }).click()
+  await obstacle.getByRole('button', { name: /Recover what can be read/ }).click()
+  const choose = recovery.getByRole('button', { name: 'Choose a place and recover' })
   // A dialog closed without a place leaves everything as it was.
-  await obstacle.getByRole('button', { name: /Recover what can be read/ }).click()
-  await obstacle
-    .getByRole('button', { name: /Recover what can be read/ })
-    .and(page.locator(':enabled'))
-    .waitFor()
+  await choose.click()
+  await choose.and(page.locator(':enabled')).waitFor()
   host.chooseNew = path.join(directory, 'Recovered.gloss')
-  await obstacle.getByRole('button', { name: /Recover what can be read/ }).click()
+  await choose.click()
   const recovered = dialog(page, 'What could be read is recovered')
   await recovered.getByRole('heading', { name: 'Lost', exact: true }).waitFor()
   expect(await recovered.getByRole('listitem').count()).toBeGreaterThan(0)
+  host.chooseSave = path.join(directory, 'Report.txt')
+  await recovered.getByRole('button', { name: 'Save this report' }).click()
+  await recovered.getByText('The report was saved as').waitFor()
+  expect(readFileSync(host.chooseSave, 'utf8')).toContain(await recovered.getByRole('listitem').first().textContent())
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await recovered.waitFor({ state: 'detached' })

@@ -183,7 +183,7 @@ test('close, welcome, a recent case, a new case, the sample', async () => {
   expect(await page.title()).toBe('Glossator')
   expect(await axeFindings(page)).toEqual([])
 
-  await page.getByRole('button', { name: /US–Ukraine minerals talks/ }).click()
+  await page.getByRole('button', { name: /^US–Ukraine minerals talks/ }).click()
   await expect.poll(() => screenName(page)).toBe('Sources')
   expect(await rail(page).locator('[aria-current=page]').textContent()).toContain('Sources')
   expect((await ask(running, 'notes.list', {})).some(one => one.text.includes('Typed just before closing.'))).toBe(true)

@@ -32,10 +32,19 @@ export const fakeDesktop = (): FakeDesktop => {
     copyText: async text => {
       desktop.copied = text
     },
+    about: async () => ({ version: '0.0.0', parts: [{ name: 'Chromium', value: '114' }] }),
+    speak: async () => undefined,
+    licences: async () => null,
+    offer: async () => undefined,
+    opened: async () => undefined,
+    left: async () => undefined,
     emit: () => undefined,
   }
   return desktop
 }
+
+/** Next to no work: what a passphrase costs is tried in test/main/store/disk/sealed-format.test.ts. */
+export const cheapKey = { n: 16, r: 1, p: 1 }
 
 export type TestCase = {
   workbench: Workbench
@@ -59,6 +68,7 @@ export const openTestCase = async (options: Partial<WorkbenchOptions> = {}): Pro
     seedsDirectory,
     analyst: 'A. Analyst',
     checkAnswers: true,
+    keyCost: cheapKey,
     ...options,
   })
   const path = join(directory, 'test.gloss')

@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { briefingFontFiles } from '../../main/exporters/fonts.ts'
 import { processes } from '../../main/setup/build.mjs'
 import { packages, root } from '../../main/setup/project.mjs'
+import { cheapKey } from './case.ts'
 
 /** What a run of the program left. `document` is standard output read as JSON. */
 export type Run = { status: number | null; out: string; err: string; document: () => Record<string, unknown> }
@@ -66,6 +67,7 @@ export async function buildCommandLine(): Promise<CommandLine> {
         version: 'in a test',
         dataDirectory,
         seedsDirectory: path.join(directory, 'seeds'),
+        keyCost: cheapKey,
       })
       return { status, out, err, document: () => JSON.parse(out) }
     },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** Ids that a field of this name may hold: those of the record it names, of others, and of none. `depth` is 1 at the top. */
 export type IdsFor = (field: string, depth: number) => fc.Arbitrary<string>

@@ -9,6 +9,7 @@ import {
 } from '../../main/electron/content-security-policy.ts'
 import type { Host, PrintOptions } from '../../main/host.ts'
 import { createWorkbench, type Workbench } from '../../main/workbench.ts'
+import { cheapKey } from './case.ts'
 import { drivenChromium } from './chromium.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -92,13 +93,19 @@ export const startJourney = async (options: JourneyOptions = {}): Promise<Journe
     engine: async () => ({ product: 'Chromium', chromium: Number(browser.version().split('.')[0]) }),
     reveal: async () => undefined,
     copyText: async () => undefined,
+    about: async () => ({ version: '0.0.0', parts: [{ name: 'Chromium', value: browser.version() }] }),
+    speak: async () => undefined,
+    licences: async () => null,
+    offer: async () => undefined,
+    opened: async () => undefined,
+    left: async () => undefined,
     // A page that is gone hears nothing more; the workbench behind it may still be at work.
     emit: event =>
       void page
         .evaluate(one => window.dispatchEvent(new CustomEvent('workbench', { detail: one })), event)
         .catch(() => undefined),
   }
-  const workbench = createWorkbench({ host, dataDirectory: directory, seedsDirectory })
+  const workbench = createWorkbench({ host, dataDirectory: directory, seedsDirectory, keyCost: cheapKey })
   if (options.case !== 'empty') {
     sample ??= freshSample(host)
     writeFileSync(path.join(directory, sampleFile), await sample)

@@ -8,8 +8,13 @@ export class Tally {
    * @param {readonly unknown[]} unhandledErrors
    */
   onTestRunEnd(modules, unhandledErrors) {
+    const attacks = attacksIn(modules)
     const file = process.env.GLOSSATOR_TALLY
-    if (!file) return
+    // npm test says it itself, as one of the last lines.
+    if (!file) {
+      if (attacks) process.stdout.write(`${attacks}\n`)
+      return
+    }
     let passed = 0
     let failed = unhandledErrors.length
     /** @type {{ name: string, reason: string }[]} */
@@ -27,6 +32,32 @@ export class Tally {
       if (module.state() === 'failed' && failed === before) failed += 1
     }
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify({ run: process.env.GLOSSATOR_TALLY_RUN, passed, failed, skipped }))
+    writeFileSync(file, JSON.stringify({ run: process.env.GLOSSATOR_TALLY_RUN, passed, failed, skipped, attacks }))
   }
+}
+
+/**
+ * What the tests of test/support/attacks.ts told, family by family: how many attacks were tried and how many got through.
+ * @param {readonly import('vitest/node').TestModule[]} modules
+ */
+function attacksIn(modules) {
+  /** @type {Map<string, { tried: number, through: number }>} */
+  const families = new Map()
+  for (const module of modules)
+    for (const test of module.children.allTests()) {
+      const told = /** @type {{ attacks?: { family: string, tried: number, through: number }[] }} */ (test.meta())
+        .attacks
+      for (const { family, tried, through } of told ?? []) {
+        const sum = families.get(family) ?? { tried: 0, through: 0 }
+        families.set(family, { tried: sum.tried + tried, through: sum.through + through })
+      }
+    }
+  if (families.size === 0) return ''
+  const number = (/** @type {number} */ count) => count.toLocaleString('en')
+  const total = (/** @type {'tried' | 'through'} */ what) =>
+    number([...families.values()].reduce((sum, family) => sum + family[what], 0))
+  const lines = [...families]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([family, { tried, through }]) => `${number(tried).padStart(8)} tried, ${number(through)} through: ${family}`)
+  return [...lines, `attacks tried ${total('tried')}, through ${total('through')}`].join('\n')
 }

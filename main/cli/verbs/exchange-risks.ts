@@ -10,6 +10,7 @@ import {
   registerSheet,
 } from '../../../shared/rules/exchange/risks/register-plan.ts'
 import { savedMapping, savedOn } from '../../../shared/rules/exchange/risks/saved-mapping.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import type { RegisterExchange } from '../arguments.ts'
 import type { ExportHost } from '../host.ts'
@@ -68,7 +69,7 @@ async function planOf(place: Place, book: Book, name: string | undefined): Promi
   const saved = await ask(place, 'savedViews.list', { screen: 'register mapping' })
   const found = savedMapping.safeParse(saved.find(one => one.name === name)?.settings).data
   if (found === undefined) {
-    const known = saved.map(one => `“${one.name}”`).join(', ')
+    const known = saved.map(one => quotedWords(one.name)).join(', ')
     throw new Refused(say('cli.noMapping', { name, known: known || '–' }), 'invalid')
   }
   return registerPlanOf(book, at, savedOn(sheet, found, scales), false)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { OutputOf } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/outcome.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { fileNameOf } from '../../save-as.ts'
 import { say } from '../../say.ts'
 import type { ExportCommand, ExportedBriefing } from '../export-arguments.ts'
@@ -79,7 +80,7 @@ function answersTo(findings: readonly Finding[], reasons: ExportedBriefing['answ
 
 async function chosen(place: Place, name: string | undefined): Promise<Listed> {
   const briefings = await ask(place, 'briefings.list', {})
-  const titles = briefings.map(({ title }) => `“${title}”`).join(', ')
+  const titles = briefings.map(({ title }) => quotedWords(title)).join(', ')
   const [first, second] = briefings
   if (!first) throw new Refused(say('cli.noBriefing'))
   if (name === undefined && second) throw new Refused(say('cli.whichBriefing', { titles }))

@@ -8,11 +8,12 @@ import { headlessHost } from '../print.ts'
 import { type Answer, ask, lookAt, type Place } from '../verb.ts'
 import { checkBriefing, exportBriefing, placeOf } from './export-briefing.ts'
 
-type FileCommand = Exclude<ExportCommand, { check: unknown }>
+type FileCommand = Exclude<ExportCommand, { check: unknown } | { everything: unknown }>
 
 /** `export CASE`: to one file, which appears whole or not at all; or to standard output. */
 export async function exportCase(place: Place, command: ExportCommand, host: ExportHost): Promise<Answer> {
   if ('check' in command) return checkBriefing(place, command)
+  if ('everything' in command) return exportEverything(place, command, host)
   const { file, format } = command
   if (command.out === '-') return piped(place, command)
   await lookAt(place, file)
@@ -28,6 +29,25 @@ export async function exportCase(place: Place, command: ExportCommand, host: Exp
   }
 }
 
+/** `--everything OUT`: all that the case holds in open formats; an archive where OUT ends in .zip, else a new folder. */
+async function exportEverything(
+  place: Place,
+  { file, everything: out }: Extract<ExportCommand, { everything: unknown }>,
+  host: ExportHost,
+): Promise<Answer> {
+  await lookAt(place, file)
+  const written = path.resolve(out)
+  if (existsSync(written) && existsSync(file) && realpathSync(written) === realpathSync(file))
+    throw new Refused(say('cli.outIsCase', { file: out }))
+  host.saveTo(written)
+  const form = /\.zip$/i.test(out) ? 'zip' : 'folder'
+  const { degraded } = await ask(place, 'export.everything', { form })
+  return {
+    document: { case: path.resolve(file), as: form, file: written, degraded },
+    text: `${[say('cli.exported', { file: out }), ...degraded].join('\n')}\n`,
+  }
+}
+
 /** `-o -`: to standard output, for another program to read. */
 async function piped(place: Place, command: FileCommand): Promise<Answer> {
   const { file, format } = command
@@ -35,7 +55,7 @@ async function piped(place: Place, command: FileCommand): Promise<Answer> {
     throw new Refused(say('cli.notPiped'))
   await lookAt(place, file)
   const { text } = await ask(place, 'export.text', { format })
-  return { document: { case: path.resolve(file), as: format, text }, text }
+  return { document: { case: path.resolve(file), as: format, text }, text, isForPrograms: true }
 }
 
 function written(place: Place, command: FileCommand, host: ExportHost) {

@@ -1,5 +1,6 @@
 import type { MatrixColumn, MatrixFrameRow, ShownCell } from '../../../shared/contract/matrix.ts'
 import { Refused } from '../../../shared/outcome.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import type { MatrixShown } from '../arguments.ts'
@@ -123,7 +124,7 @@ async function showTerm(place: Place, { ref }: Shown<'term'>): Promise<Answer> {
       claim.sourceTitle || say('cli.notStated'),
       claim.partyName ? `${claim.partyName}: ${claim.words}` : claim.words,
       claim.stage ?? '',
-      claim.quotes.map(({ exact }) => `“${exact}”`).join(' '),
+      claim.quotes.map(({ exact }) => quotedWords(exact)).join(' '),
     ]),
     place.width,
   )

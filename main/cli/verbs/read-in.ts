@@ -3,6 +3,7 @@ import type { ExchangePlan } from '../../../shared/contract/exchange.ts'
 import type { Sheet } from '../../../shared/model/sheet.ts'
 import { Refused } from '../../../shared/outcome.ts'
 import { firstSheet, guessSheet, recordPlan } from '../../../shared/rules/exchange/guess-kind.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import type { Command } from '../arguments.ts'
 import { bookAt, comparedAnswer } from '../sheets.ts'
@@ -30,7 +31,7 @@ async function planOf(place: Place, { from, as, sheet: name }: ReadInCommand): P
   const at = name === undefined ? firstSheet(book) : book.sheets.findIndex(one => one.name === name)
   const sheet: Sheet | undefined = book.sheets[at]
   if (sheet === undefined) {
-    const known = book.sheets.map(one => `“${one.name}”`).join(', ')
+    const known = book.sheets.map(one => quotedWords(one.name)).join(', ')
     throw new Refused(say('cli.noSheet', { name: name ?? '', known }))
   }
   const [terms, sources, parties] = [

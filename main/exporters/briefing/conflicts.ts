@@ -2,6 +2,7 @@ import type { ClaimView } from '../../../shared/contract/claims.ts'
 import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
 import { byId } from '../../../shared/rules/groups.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
@@ -68,7 +69,7 @@ const titleOf = (conflict: ConflictView, number: number) =>
 
 function conflictArticle(conflict: ConflictView, number: number, anchor: string, context: Context): Html {
   const facts = [
-    say('briefing.conflictKind', { kind: conflict.kind }),
+    say('briefing.conflictKind', { kind: nameOf('conflictKind', conflict.kind) }),
     conflict.size,
     say(`briefing.conflictState.${conflict.state}`),
   ]
@@ -103,7 +104,7 @@ function decision(conflict: ConflictView, context: Context): Html {
   const how =
     conflict.resolution === null
       ? say(`briefing.conflictState.${conflict.state}`)
-      : say('briefing.resolvedAs', { resolution: conflict.resolution })
+      : say('briefing.resolvedAs', { resolution: conflict.resolution, name: nameOf('resolution', conflict.resolution) })
   const by = [conflict.decidedBy, conflict.decidedAt === null ? '' : dayWords(conflict.decidedAt)]
     .filter(Boolean)
     .join(', ')
@@ -146,7 +147,7 @@ function claimCell(view: ClaimView, context: Context): Html {
   const facts = [
     gradeWords(view.sourceReliability, view.credibility),
     asOf,
-    view.stage,
+    view.stage === null ? null : nameOf('stage', view.stage),
     view.assertedBy || null,
     view.lineageName === '' ? null : say('briefing.relays', { origin: view.lineageName }),
   ]
@@ -208,7 +209,7 @@ const comparedClaim = (view: ClaimView, context: Context): Html =>
     'p',
     {},
     `${context.sourceOf(view.source).ref}${view.asOf === null ? '' : `, ${partialDateWords(view.asOf)}`}: ${view.words}`,
-    view.stage !== null && ` (${view.stage})`,
+    view.stage !== null && ` (${nameOf('stage', view.stage)})`,
     context.citations.cite(view.quotes.slice(0, 1).map(({ excerpt }) => excerpt)),
   )
 

@@ -1,3 +1,4 @@
+import { spokenLanguage } from '../../../shared/language.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
 import { type BlockId, type BriefingId, blockId } from '../../../shared/model/id.ts'
@@ -82,7 +83,7 @@ export function briefingHtml(document: BriefingRecords, id: BriefingId, options:
   const subject = say('briefing.subject', { case: document.case.name, marking: briefing.marking })
   const whole = element(
     'html',
-    { lang: 'en' },
+    { lang: spokenLanguage() },
     element(
       'head',
       {},

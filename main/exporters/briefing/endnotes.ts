@@ -2,7 +2,7 @@ import type { SourceId } from '../../../shared/model/id.ts'
 import type { TextVersion } from '../../../shared/model/text-version.ts'
 import { chicagoShortNote, shortTitle } from '../../../shared/rules/citation/chicago-note.ts'
 import { pageName } from '../../../shared/rules/pages.ts'
-import { clipped } from '../../../shared/rules/sentence.ts'
+import { clipped, quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
 import { capitalised } from '../wording.ts'
@@ -45,7 +45,7 @@ function endnote(note: Note, first: number, style: Style, context: Context): Htm
       annexed ? element('a', { href: `#${evidenceAnchor(number)}` }, number) : number,
     ),
     // On the screen the quotation opens its passage; on paper the two names say nothing.
-    element('span', { class: 'quote', 'data-source': excerpt.source, 'data-excerpt': excerpt.id }, `“${quote}”`),
+    element('span', { class: 'quote', 'data-source': excerpt.source, 'data-excerpt': excerpt.id }, quotedWords(quote)),
     ' ',
     element('span', { class: 'ref' }, context.has('sources') ? element('a', { href: `#${anchor}` }, ref) : ref),
     ' ',
@@ -66,7 +66,7 @@ const full: Record<Style, (source: NamedSource['source']) => Html> = {
 }
 
 const short: Record<Style, (source: NamedSource['source']) => string> = {
-  descriptor: source => `“${source.title === '' ? titleWords(source) : shortTitle(source.title)}”`,
+  descriptor: source => quotedWords(source.title === '' ? titleWords(source) : shortTitle(source.title)),
   chicago: chicagoShortNote,
 }
 

@@ -1,6 +1,7 @@
 import type { RiskView } from '../../../shared/contract/risks.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
 import { type Indicator, indicatorState } from '../../../shared/model/risk.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html } from '../html.ts'
@@ -47,7 +48,7 @@ const lineOf = ({ risk, indicator }: Row, context: Context): Html =>
     element(
       'td',
       { class: `state ${indicator.state.replace(' ', '-')}` },
-      capitalised(indicator.state),
+      capitalised(nameOf('indicatorState', indicator.state)),
       element(
         'span',
         { class: 'column-date' },

@@ -1,5 +1,6 @@
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
 import type { Judgement } from '../../../shared/model/judgement.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { say } from '../../say.ts'
 import { shareWords } from '../figures.ts'
 import { element, type Html, join } from '../html.ts'
@@ -59,8 +60,8 @@ const confidenceSentence = ({ confidence, confidenceBasis }: Judgement) => {
     'span',
     {},
     confidenceBasis === ''
-      ? say('briefing.confidenceIs', { confidence })
-      : `${say('briefing.confidenceIs', { confidence })} ${capitalised(confidenceBasis)}`,
+      ? say('briefing.confidenceIs', { confidence: nameOf('confidence', confidence) })
+      : `${say('briefing.confidenceIs', { confidence: nameOf('confidence', confidence) })} ${capitalised(confidenceBasis)}`,
   )
 }
 

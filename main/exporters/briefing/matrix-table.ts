@@ -1,6 +1,7 @@
 import type { MatrixColumn } from '../../../shared/contract/matrix.ts'
 import type { ConflictId, ExcerptId } from '../../../shared/model/id.ts'
 import { clipped } from '../../../shared/rules/sentence.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join, joinWith } from '../html.ts'
@@ -196,7 +197,7 @@ function positionCell({ position }: BriefingRow, context: Context): Html {
       { class: 'column-date' },
       [
         likelihood === null ? null : `${capitalised(likelihood)}.`,
-        say('briefing.confidenceShort', { confidence }),
+        say('briefing.confidenceShort', { confidence: nameOf('confidence', confidence) }),
         position.stale ? say('briefing.stale') : null,
       ]
         .filter(words => words !== null)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RichTextNode } from '../../../shared/model/rich-text.ts'
 import { join } from '../html.ts'
 import type { Context, Heading } from './context.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { blockId, excerptId } from '../../../shared/model/id.ts'
 import type { RichTextNode } from '../../../shared/model/rich-text.ts'
 import { say } from '../../say.ts'

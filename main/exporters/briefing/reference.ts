@@ -1,4 +1,5 @@
 import { chicagoNote } from '../../../shared/rules/citation/chicago-note.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, isWebAddress, join, joinWith } from '../html.ts'
@@ -32,7 +33,7 @@ export function reference(source: Source): Html {
     join('“', titleWords(source), '”'),
     source.publisher || say('briefing.publisherNotStated'),
     dateWords(source),
-    source.kind,
+    nameOf('sourceKind', source.kind),
     ...(source.accessed === null ? [] : [say('apparatus.accessed', { date: partialDateWords(source.accessed) })]),
     ...(source.url === '' ? [] : [address(source.url)]),
   ]

@@ -1,4 +1,5 @@
 import type { AssessmentView, RiskView } from '../../../shared/contract/risks.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { impactWord, likelihoodWords } from '../figures.ts'
@@ -71,15 +72,15 @@ const scoreCells = (assessment: AssessmentView): Html[] => [
   element('td', { class: 'level' }, assessment.level),
   element('td', {}, likelihoodWords(assessment)),
   element('td', {}, impactWord(assessment)),
-  element('td', {}, capitalised(assessment.strength)),
+  element('td', {}, capitalised(nameOf('strength', assessment.strength))),
 ]
 
 function entry(risk: RiskView, anchor: string, context: Context): Html {
   const bare = (words: string) => words.replace(/\.$/, '')
   const facts = [
-    capitalised(risk.kind),
+    capitalised(nameOf('riskKind', risk.kind)),
     risk.category,
-    capitalised(risk.status),
+    capitalised(nameOf('status', risk.status)),
     risk.owner === '' ? '' : say('briefing.ownedBy', { owner: risk.owner }),
     risk.proximity === '' ? '' : say('briefing.proximity', { words: bare(risk.proximity) }),
     risk.velocity === '' ? '' : say('briefing.velocity', { words: bare(risk.velocity) }),
@@ -147,7 +148,7 @@ function scoreRow(assessment: AssessmentView, context: Context): Html {
     element(
       'th',
       { scope: 'row' },
-      capitalised(assessment.kind),
+      capitalised(nameOf('assessment', assessment.kind)),
       element('span', { class: 'column-date' }, partialDateWords(assessment.date)),
     ),
     ...scoreCells(assessment),
@@ -166,7 +167,7 @@ function response(risk: RiskView): Html | null {
     const facts = [
       each.owner,
       each.due === null ? '' : say('briefing.due', { date: partialDateWords(each.due) }),
-      each.status,
+      nameOf('actionStatus', each.status),
       each.effect,
     ]
     return element(
@@ -201,7 +202,7 @@ function indicators(risk: RiskView, context: Context): Html | null {
         element(
           'li',
           {},
-          element('b', {}, `${capitalised(each.state)}: `),
+          element('b', {}, `${capitalised(nameOf('indicatorState', each.state))}: `),
           each.statement,
           each.threshold !== '' && ` (${each.threshold})`,
           context.citations.cite(each.excerpts),

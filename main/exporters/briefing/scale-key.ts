@@ -1,4 +1,5 @@
 import { confidence, credibility, reliability } from '../../../shared/model/grades.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { say } from '../../say.ts'
 import { shareWords } from '../figures.ts'
 import { element, type Html, join } from '../html.ts'
@@ -23,7 +24,7 @@ export function scaleKey({ document: { criteria } }: Context): Html {
       ),
       scale(
         say('briefing.scale.confidence'),
-        confidence.options.map(word => [capitalised(word), say(`briefing.confidence.${word}`)]),
+        confidence.options.map(word => [capitalised(nameOf('confidence', word)), say(`briefing.confidence.${word}`)]),
       ),
       scale(say('briefing.scale.reliability'), grades, 'scale letters'),
       scale(say('briefing.scale.credibility'), credibilities, 'scale letters'),

@@ -1,5 +1,7 @@
+import { listParts } from '../../../shared/formats.ts'
 import type { RichText, RichTextNode } from '../../../shared/model/rich-text.ts'
 import { type StatementAsked, type StatementFacts, statementFacts } from '../../../shared/rules/briefing/statement.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { listWords } from '../wording.ts'
@@ -7,7 +9,9 @@ import type { Context } from './context.ts'
 import { titleWords } from './reference.ts'
 
 const base = ({ sources, held, kinds, span, undated, age }: StatementFacts, { scope }: StatementAsked): string[] => {
-  const kindWords = listWords(kinds.map(({ kind, count }) => say('briefing.summaryKind', { kind, count })))
+  const kindWords = listWords(
+    kinds.map(({ kind, count }) => say('briefing.summaryKind', { kind, name: nameOf('sourceKind', kind), count })),
+  )
   return [
     scope === 'all'
       ? say('briefing.summarySources', { count: sources, kinds: kindWords })
@@ -48,8 +52,6 @@ const limits = (facts: StatementFacts, { scope }: StatementAsked): string[] => {
   ]
 }
 
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-
 const text = (words: string): RichTextNode => ({ type: 'text', text: words })
 
 /** In which sources most of what is cited stands; they are mentions, so that their names stay those of the case. */
@@ -58,7 +60,7 @@ const foremost = ({ foremost: found, passages }: StatementFacts, context: Contex
   const count = found.reduce((sum, one) => sum + one.count, 0)
   const mark = '\uE000'
   const [before = '', after = ''] = say('apparatus.foremost', { count, passages, sources: mark }).split(mark)
-  const named = list.formatToParts(found.map((_, index) => String(index))).map(({ type, value }) => {
+  const named = listParts(found.map((_, index) => String(index))).map(({ type, value }) => {
     const source = found[Number(value)]?.source
     if (type !== 'element' || source === undefined) return text(value)
     const label = titleWords(context.sourceOf(source).source)

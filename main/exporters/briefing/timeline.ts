@@ -4,6 +4,7 @@ import type { SourceId } from '../../../shared/model/id.ts'
 import { comparePartialDates, daySpan, type PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { byId } from '../../../shared/rules/groups.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, joinWith } from '../html.ts'
@@ -58,7 +59,7 @@ export const timelineRows = perBlock((block: BlockOf<'timeline'>, context: Conte
     const [kind, date] = dateOf(claim)
     if (kind === 'as of' && claim.stage === null) continue
     if (date === null || !isWithin(date) || !isChosen(block, term.category)) continue
-    const words = claim.stage === null ? claim.words : `${claim.words} (${claim.stage})`
+    const words = claim.stage === null ? claim.words : `${claim.words} (${nameOf('stage', claim.stage)})`
     const key = [date, kind, term.id, words].join('\n')
     const row = rows.get(key) ?? { date, kind, term, words, sources: [], claims: [] }
     rows.set(key, {

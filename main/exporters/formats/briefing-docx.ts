@@ -1,3 +1,4 @@
+import { spokenLocale } from '../../../shared/language.ts'
 import { say } from '../../say.ts'
 import type { BriefingDocument } from '../briefing/document.ts'
 import { childrenOf, type Html } from '../html.ts'
@@ -63,7 +64,7 @@ function* partsOf({ root, title, author, subject, marking }: Told, at: string): 
     { id: 'footerWide', kind: 'footer', target: 'footer2.xml' },
     ...word.relations(),
   ])
-  yield { name: 'word/styles.xml', pieces: [stylesXml('en-GB')] }
+  yield { name: 'word/styles.xml', pieces: [stylesXml(spokenLocale())] }
   yield { name: 'word/numbering.xml', pieces: [numberingXml(word)] }
   yield {
     name: 'word/settings.xml',

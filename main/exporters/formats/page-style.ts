@@ -5,7 +5,7 @@ const colours = [
   ['quiet', '#57544d', '#b5afa2'],
   ['line', '#8a857a', '#7d786d'],
   ['hair', '#b9b3a6', '#4b473f'],
-  ['faint', '#6e6a61', '#a29c8f'],
+  ['faint', '#68645b', '#a29c8f'],
 ] as const
 
 const set = (column: 1 | 2) => colours.map(each => `--${each[0]}: ${each[column]};`).join(' ')

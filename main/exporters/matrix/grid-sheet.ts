@@ -2,6 +2,7 @@ import type { Claim } from '../../../shared/model/claim.ts'
 import type { ClaimId } from '../../../shared/model/id.ts'
 import type { TermFacts } from '../../../shared/rules/matrix-facts.ts'
 import type { MatrixPlan, WholeCell } from '../../../shared/rules/matrix-frame.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { claimWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { headCell, type Link, linkedLine, plain, type Sheet, type SheetCell } from '../office/sheet.ts'
@@ -66,7 +67,10 @@ export function gridSheet(
         const cells = exported.cells(of, plan)
         const { position, facts } = exported.row(of, plan)
         const standing = exported.positions(of).find(one => one.id === position?.id)
-        const positionSigns = [position?.stage ? `[${position.stage}]` : '', position?.unsupported ? '*' : '']
+        const positionSigns = [
+          position?.stage ? `[${nameOf('stage', position.stage)}]` : '',
+          position?.unsupported ? '*' : '',
+        ]
         const positionWords = [position?.words ?? '', ...positionSigns].filter(Boolean).join(' ')
         yield [
           linkedLine({ words: of.term.ref, look: 'name' }, firstOf(exported, of, evidence), cellWidth),

@@ -1,6 +1,7 @@
 import { isAbout } from '../../../shared/model/partial-date.ts'
 import type { StatedValue } from '../../../shared/model/typed-value.ts'
-import { numberWords } from '../../../shared/rules/words.ts'
+import { sentence } from '../../../shared/rules/sentence.ts'
+import { numberWords, partialDateWords } from '../../../shared/rules/words.ts'
 import type { Held } from '../office/sheet.ts'
 
 /** Excel keeps about 200 formats of a workbook's own; a value that would need one more stands as text. */
@@ -11,16 +12,16 @@ const longestFormat = 255
 /** Words that stand in a format as they are. */
 const literal = (words: string): string => (words === '' ? '' : `"${words.replaceAll('"', '"\\""')}"`)
 
-/** Digits as `numberWords` sets them: separators of thousands, as many decimals as the words have. */
+/** Digits as `numberWords` sets them: separators of thousands, as many decimals as the words have. A format is written as in English everywhere. */
 const pattern = (digits: string): string => {
-  const [, decimals = ''] = digits.split('.')
-  return `${digits.includes(',') ? '#,##0' : '0'}${decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`}`
+  const [whole = '', decimals = ''] = digits.split(numberWords(0.5).slice(1, 2))
+  return `${/\D/.test(whole) ? '#,##0' : '0'}${decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`}`
 }
 
 const scales = [
-  [' trillion', 1e12, ',,,,'],
-  [' billion', 1e9, ',,,'],
-  [' million', 1e6, ',,'],
+  ['words.trillion', 1e12, ',,,,'],
+  ['words.billion', 1e9, ',,,'],
+  ['words.million', 1e6, ',,'],
 ] as const
 
 /** The words cut around a figure: what stands before it, its digits, what stands after. Null where they do not hold it. */
@@ -47,7 +48,7 @@ export function heldValues(): (words: string, value: StatedValue['value'], room:
     if (value === null || words.length > room || words.includes('…')) return undefined
     if (value.type === 'date') {
       const isDay = value.date.length === 10 && !isAbout(value.date)
-      return isDay && /^\d{1,2} \w{3} \d{4}$/.test(words) ? { day: value.date } : undefined
+      return isDay && words === partialDateWords(value.date) ? { day: value.date } : undefined
     }
     if (!('low' in value) || value.low !== value.high || value.low < 0) return undefined
     const { low } = value
@@ -59,7 +60,7 @@ export function heldValues(): (words: string, value: StatedValue['value'], room:
     if (value.type === 'money') {
       for (const [name, size, commas] of scales) {
         const scaled = around(words, low / size)
-        if (scaled?.after.startsWith(name))
+        if (scaled?.after.startsWith(` ${sentence(name)}`))
           return fitting(low, `${literal(scaled.before)}${pattern(scaled.digits)}${commas}${literal(scaled.after)}`)
       }
     }

@@ -1,3 +1,5 @@
+import { spokenLocale } from '../../../shared/language.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { isWebAddress } from '../html.ts'
 import { type Block, docxFile, type Run, type TableCell, type TableRow } from '../office/docx.ts'
@@ -82,7 +84,7 @@ const noteBlocks = ({ notes, notesInAll }: MatrixPages): Block[] =>
             anchor: noteAnchor(number),
             runs: [
               { words: `${number}  `, bold: true },
-              { words: `“${quote}” ` },
+              { words: `${quotedWords(quote)} ` },
               { words: `${ref} `, bold: true },
               { words: [title, facts].filter(Boolean).join(', ') },
               ...(isWebAddress(address) ? [{ words: ' ' }, { words: address, address }] : []),
@@ -117,7 +119,7 @@ export function matrixDocx(exported: ExportedCase, view: PageView): Iterable<Uin
       created: asked.at,
     },
     marking: records.marking,
-    language: 'en-GB',
+    language: spokenLocale(),
     blocks: [
       { kind: 'heading', level: 1, words: pages.title },
       ...[...pages.sentences, ...pages.key].map(small),

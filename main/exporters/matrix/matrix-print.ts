@@ -1,3 +1,5 @@
+import { spokenLanguage } from '../../../shared/language.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { briefingStyle } from '../briefing/style.ts'
 import { type Font, fontFaces } from '../fonts.ts'
@@ -131,7 +133,7 @@ function notesHtml({ notes, notesInAll }: MatrixPages, cited: ReadonlySet<number
             { class: 'note-number' },
             cited.has(number) ? element('a', { href: `#${cellAnchor(number)}` }, number) : number,
           ),
-          `“${quote}” `,
+          `${quotedWords(quote)} `,
           element('span', { class: 'ref' }, ref),
           ` ${[title, facts].filter(Boolean).join(', ')} `,
           isWebAddress(address) ? element('a', { href: address, class: 'address' }, address) : address,
@@ -169,7 +171,7 @@ function matrixHtml(
   ]
   const root = element(
     'html',
-    { lang: 'en' },
+    { lang: spokenLanguage() },
     element(
       'head',
       {},
@@ -225,7 +227,7 @@ export async function printMatrix(
     title,
     author: records.analyst,
     subject: subject.filter(Boolean).join(', '),
-    language: 'en',
+    language: spokenLanguage(),
     created: new Date(asked.at),
   }
   const pdf = await finishDocument(await printOnce(printed, printing), printed, meta)

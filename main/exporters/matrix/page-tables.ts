@@ -2,6 +2,7 @@ import type { ExcerptId } from '../../../shared/model/id.ts'
 import { matrixCoverage } from '../../../shared/rules/matrix-coverage.ts'
 import { type MatrixPlan, stateOfLetter, type WholeCell } from '../../../shared/rules/matrix-frame.ts'
 import { clipped } from '../../../shared/rules/sentence.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { columnWords, type ExportedCase, type ExportedExcerpt, viewName } from './exported-case.ts'
@@ -107,7 +108,11 @@ const positionOf = (exported: ExportedCase, of: ExportedCase['terms'][number], p
   return {
     words: clipped(words, cellLimit),
     signs: [stage ? `[${stage}]` : '', unsupported ? '*' : ''].filter(Boolean).join(' '),
-    beneath: [likelihood ?? '', say('briefing.confidenceShort', { confidence }), stale ? say('briefing.stale') : '']
+    beneath: [
+      likelihood ?? '',
+      say('briefing.confidenceShort', { confidence: nameOf('confidence', confidence) }),
+      stale ? say('briefing.stale') : '',
+    ]
       .filter(Boolean)
       .join(' · '),
   }

@@ -194,9 +194,9 @@ function forgetSingleSpans(cell: PDFDict): void {
   else if (kept.length < list.length) cell.set(key, kept.length === 1 ? only : cell.context.obj(kept))
 }
 
-const meaning = new Set(['Type', 'S', 'P', 'K', 'Pg'].map(name => PDFName.of(name)))
+const meaning = new Set(['/Type', '/S', '/P', '/K', '/Pg'])
 const saysNothing = ({ type, dict }: StructureElement): boolean =>
-  type === 'NonStruct' && dict.keys().every(key => meaning.has(key))
+  type === 'NonStruct' && dict.keys().every(key => meaning.has(key.toString()))
 
 const isInline = (kid: Kid): boolean =>
   kid.kind !== 'element' ||

@@ -1,3 +1,4 @@
+import { spokenLanguage } from '../../../shared/language.ts'
 import type { BriefingId } from '../../../shared/model/id.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
 import { say } from '../../say.ts'
@@ -33,7 +34,7 @@ export async function printBriefing(
   const { root, title, author, subject, marking, headings, degraded, told } = briefing
   const printed = { root, facts: { title, marking }, headings }
   const { pdf, settled } = await printWithPages(printed, printing)
-  const meta = { title, author, subject, language: 'en', created: new Date(at) }
+  const meta = { title, author, subject, language: spokenLanguage(), created: new Date(at) }
   const finished = await finishDocument(pdf, printed, meta, {
     attachments: attachments(briefing),
     password,

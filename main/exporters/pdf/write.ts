@@ -47,8 +47,8 @@ export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
   const packed: [number, PDFObject][] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFStream) {
-      if (fileStreams.has(object.dict.get(names.Type))) continue
-      object.dict.delete(names.Length)
+      if (fileStreams.has(String(object.dict.get(PDFName.of('Type'))))) continue
+      object.dict.delete(PDFName.of('Length'))
       putStream(ref.objectNumber, ref.generationNumber, entriesOf(object.dict), object.getContents())
     } else if (standsApart(ref, object)) putObject(ref.objectNumber, ref.generationNumber, latin1(wordsOf(object)))
     else packed.push([ref.objectNumber, object])
@@ -83,10 +83,8 @@ export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(pieces))
 }
 
-const names = { Type: PDFName.of('Type'), Length: PDFName.of('Length') }
-
 /** What the file that was read was packed in; this one is packed anew. */
-const fileStreams = new Set<PDFObject | undefined>([PDFName.of('ObjStm'), PDFName.of('XRef')])
+const fileStreams = new Set(['/ObjStm', '/XRef'])
 
 const latin1 = (words: string): Uint8Array => Buffer.from(words, 'latin1')
 

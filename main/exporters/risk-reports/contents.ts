@@ -3,6 +3,7 @@ import { type LevelLetter, levelLetter } from '../../../shared/model/criteria.ts
 import { indicatorState } from '../../../shared/model/risk.ts'
 import { quotesWords, reasonHead, standingsWords } from '../../../shared/rules/register/mover-words.ts'
 import { clipped, sentence } from '../../../shared/rules/sentence.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import type { Run } from '../office/docx.ts'
@@ -236,7 +237,7 @@ const dueTable = (risks: readonly ReportRisk[]): ReportBlock => ({
     cell({ words: view.ref, bold: true }),
     headCell(view.title),
     levelCell((view.current ?? view.inherent)?.level ?? null),
-    cell(capitalised(view.status)),
+    cell(capitalised(nameOf('status', view.status))),
     cell(view.owner),
   ]),
 })

@@ -1,6 +1,7 @@
 import type { AssessmentView, RiskDetail, RiskView } from '../../../shared/contract/risks.ts'
 import { riskEvidenceRole } from '../../../shared/model/risk.ts'
 import { riskSentence } from '../../../shared/rules/register/risk-sentence.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { impactWord } from '../figures.ts'
@@ -49,11 +50,11 @@ const scoreTable = (scores: readonly AssessmentView[], records: ReportRecords, n
     say(`briefing.register.${head}`),
   ),
   rows: scores.map(score => [
-    headCell(capitalised(score.kind), quiet(`\n${partialDateWords(score.date)}`)),
+    headCell(capitalised(nameOf('assessment', score.kind)), quiet(`\n${partialDateWords(score.date)}`)),
     levelCell(score.level),
     cell(likelihoodOf(score)),
     cell(impactWord(score)),
-    cell(capitalised(score.strength)),
+    cell(capitalised(nameOf('strength', score.strength))),
     cell(score.reason, ...notes.marks(behind(score, records))),
   ]),
 })
@@ -76,7 +77,7 @@ const actions = ({ actions: all }: RiskView): ReportBlock[] =>
             const also = [
               action.owner,
               action.due === null ? '' : say('briefing.due', { date: partialDateWords(action.due) }),
-              action.status,
+              nameOf('actionStatus', action.status),
               action.effect,
             ].filter(Boolean)
             return [{ words: action.text }, quiet(` (${also.join('; ')})`)]

@@ -1,5 +1,7 @@
+import { spokenLocale } from '../../../shared/language.ts'
 import type { CaseInfo } from '../../../shared/model/case-info.ts'
 import type { LevelLetter } from '../../../shared/model/criteria.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { isWebAddress } from '../html.ts'
 import { type Block, docxFile, type Run, type TableCell } from '../office/docx.ts'
@@ -113,7 +115,7 @@ const noteBlocks = ({ notes, notesInAll }: ReportPages): Block[] =>
             anchor: bookmark(noteAnchor(number)),
             runs: [
               { words: `${number}  `, bold: true },
-              { words: `“${quote}” ` },
+              { words: `${quotedWords(quote)} ` },
               { words: `${title} `, bold: true },
               { words: facts },
               ...(isWebAddress(address) ? [{ words: ' ' }, { words: address, address }] : []),
@@ -135,7 +137,7 @@ export function reportDocx(
       created: at,
     },
     marking,
-    language: 'en-GB',
+    language: spokenLocale(),
     isUpright: true,
     blocks: [
       { kind: 'heading', level: 1, words: pages.title },

@@ -1,4 +1,6 @@
+import { spokenLanguage } from '../../../shared/language.ts'
 import type { CaseInfo } from '../../../shared/model/case-info.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { briefingStyle } from '../briefing/style.ts'
 import { type Font, fontFaces } from '../fonts.ts'
@@ -136,7 +138,7 @@ function notesHtml({ notes, notesInAll }: ReportPages, cited: ReadonlyMap<string
             { class: 'note-number' },
             back === undefined ? number : element('a', { href: `#${back}` }, number),
           ),
-          `“${quote}” `,
+          `${quotedWords(quote)} `,
           element('b', {}, title),
           ` ${facts} `,
           isWebAddress(address) ? element('a', { href: address, class: 'address' }, address) : address,
@@ -177,7 +179,7 @@ function reportRoot(
   const links = headingsOf(pages).filter(({ level, anchor }) => level === 1 && anchor !== 'report')
   return element(
     'html',
-    { lang: 'en' },
+    { lang: spokenLanguage() },
     element(
       'head',
       {},
@@ -238,7 +240,7 @@ export async function printReport(
       title: pages.one.title,
       author: analyst,
       subject: say('briefing.subject', { case: name, marking }),
-      language: 'en',
+      language: spokenLanguage(),
       created: new Date(at),
     }
     const degraded = canTag(engine) ? [] : [say('briefing.degradedTags', { chromium: engine.chromium })]

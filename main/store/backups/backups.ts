@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { instant } from '../../../shared/model/record.ts'
 import { diskFileSystem, type FileSystem, readWhole, replaceFile } from '../disk/file-system.ts'
 import { superfluous } from './rotation.ts'
@@ -38,6 +38,8 @@ export type Backups = {
   /** Remembers what a finished backup holds. */
   note(path: string, made: Date, savedAt: string | null): void
   judge(path: string, state: 'verified' | 'damaged'): void
+  /** Remembers of a backup whose file was written anew what was known of it. */
+  remember(backup: KeptBackup): void
   /** Removes what the rotation lets go. A damaged backup never takes the place of a sound one. */
   rotate(now: Date): void
 }
@@ -130,6 +132,7 @@ export const backupsOf = (path: string, files: FileSystem = diskFileSystem): Bac
       return besideName(files, join(folder, basename(path)), stampOf(now))
     },
     note: (file, made, savedAt) => keep(file, { made: made.toISOString(), savedAt, state: 'unverified' }),
+    remember: backup => keep(backup.path, backup),
     judge: (file, state) => {
       const found = list().find(backup => backup.path === file)
       if (found) keep(file, { ...found, state })

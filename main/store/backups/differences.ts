@@ -3,8 +3,11 @@ import { clipped } from '../../../shared/rules/sentence.ts'
 import type { Database } from '../connection.ts'
 import { loggedTable, recordOfTable } from '../log/change-log.ts'
 
+/** How many records, and the names of the first of them. */
+export type SomeNamed = { count: number; names: string[] }
+
 /** By name, what a case would gain, lose and find changed if another took its place. */
-export type KindDifference = { record: RecordName; returning: string[]; vanishing: string[]; changing: string[] }
+export type KindDifference = { record: RecordName; returning: SomeNamed; vanishing: SomeNamed; changing: SomeNamed }
 
 /** Parts of a record that a person does not know by themselves, and the record they belong to. */
 const belongsTo: Partial<Record<RecordName, RecordName>> = {
@@ -82,27 +85,29 @@ type Changes = { returning: Set<string>; vanishing: Set<string>; changing: Set<s
 
 /**
  * How `present` differs from `other`, kind by kind: what putting `other` in its place would bring back, take away and
- * change. Rows are compared as texts that SQLite makes of them, the long and unchanging ones by their fingerprints.
+ * change; all that `other` holds where there is no `present`. Rows are compared as texts that SQLite makes of them, the long and unchanging ones by their fingerprints.
  */
-export const differencesOf = (present: Database, other: Database): KindDifference[] => {
+export const differencesOf = (present: Database | null, other: Database): KindDifference[] => {
   const kinds = new Map<RecordName, Changes>()
   const changesOf = (record: RecordName): Changes => {
     const known = kinds.get(record) ?? { returning: new Set(), vanishing: new Set(), changing: new Set() }
     kinds.set(record, known)
     return known
   }
-  const there = new Set(tablesOf(other))
-  for (const table of tablesOf(present).filter(name => there.has(name))) {
+  const tables = tablesOf(other)
+  const here = new Set(present === null ? tables : tablesOf(present))
+  for (const table of tables.filter(name => here.has(name))) {
     const own = recordOfTable(table)
     const record = belongsTo[own] ?? own
     const isWhole = table === record
-    const shared = columnsOf(present, table).filter(column => columnsOf(other, table).includes(column))
-    const now = new Map(rowsOf(present, table, shared).map(row => [row.key, row]))
+    const shared = columnsOf(present ?? other, table).filter(column => columnsOf(other, table).includes(column))
+    const now = new Map(present === null ? [] : rowsOf(present, table, shared).map(row => [row.key, row]))
     const changes = changesOf(record)
     for (const { key, owner, content } of rowsOf(other, table, shared)) {
       const found = now.get(key)
       now.delete(key)
       if (found?.content === content) continue
+      if (!isWhole && present === null) continue
       if (!isWhole || found) changes.changing.add(owner)
       else changes.returning.add(owner)
     }
@@ -116,13 +121,18 @@ export const differencesOf = (present: Database, other: Database): KindDifferenc
       vanishing: named(present, record, vanishing),
       changing: named(present, record, bothWays),
     }
-    return found.returning.length + found.vanishing.length + found.changing.length > 0 ? [found] : []
+    return found.returning.count + found.vanishing.count + found.changing.count > 0 ? [found] : []
   })
 }
 
-/** At most {@link mostNamed} of the records, by name. */
-const named = (db: Database, record: RecordName, ids: Iterable<string>): string[] =>
-  [...ids].slice(0, mostNamed).map(id => {
+/** How many records, and at most {@link mostNamed} of them by name. */
+const named = (db: Database | null, record: RecordName, ids: Iterable<string>): SomeNamed => {
+  const all = [...ids]
+  return { count: all.length, names: db === null ? [] : namesOf(db, record, all.slice(0, mostNamed)) }
+}
+
+const namesOf = (db: Database, record: RecordName, ids: readonly string[]): string[] =>
+  ids.map(id => {
     const sql = names[record]
     const row = sql
       ? db.get<{ name: string }>(`select ${sql} as name from ${quoted(record)} as r where id = ?`, [id])

@@ -36,11 +36,14 @@ export const restoreOver = async (path: string, backup: string, options: Restore
   options.release?.()
   const lock = await lockUnlessReadOnly(files, path, real)
   try {
-    const kept = files.stamp(real) ? besideName(files, real, `(before restoring ${stampOf(now)})`) : null
-    if (kept !== null) keepAs(files, real, kept)
+    const isThere = files.stamp(real) !== null
+    // A log may be left of a case that was moved away, and must not be found beside the backup either.
+    const isLeft = sidecars.some(sidecar => files.stamp(real + sidecar))
+    const kept = isThere || isLeft ? besideName(files, real, `(before restoring ${stampOf(now)})`) : null
+    if (kept !== null) keepAs(files, real, kept, isThere)
     files.rename(fresh, real)
     files.syncDirectoryOf(real)
-    return kept === null ? '' : basename(kept)
+    return kept !== null && isThere ? basename(kept) : ''
   } finally {
     lock?.release()
   }
@@ -48,7 +51,7 @@ export const restoreOver = async (path: string, backup: string, options: Restore
 
 const noSecondNames = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
 
-const keepAs = (files: FileSystem, real: string, kept: string): void => {
+const keepAs = (files: FileSystem, real: string, kept: string, isThere: boolean): void => {
   // Copied before the file moves, and removed after: so that the old case is never without its log under both names.
   const present = sidecars.filter(sidecar => files.stamp(real + sidecar))
   for (const sidecar of present) {
@@ -56,7 +59,7 @@ const keepAs = (files: FileSystem, real: string, kept: string): void => {
     replaceFile(files, kept + sidecar, file => files.write(file, bytes, 0))
   }
   try {
-    files.link(real, kept)
+    if (isThere) files.link(real, kept)
   } catch (error) {
     if (!hasCode(error, ...noSecondNames)) throw error
     files.rename(real, kept)

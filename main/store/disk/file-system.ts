@@ -23,12 +23,12 @@ export type FileStamp = { device: number; inode: number; size: number; modified:
 
 /**
  * Every call with which the store touches a disk, and no other: so that a test can put a disk in its place that tears,
- * reorders and forgets. Positions and sizes are bytes. All calls throw what Node throws.
+ * reorders and forgets, and a sealed case one that encrypts. Positions and sizes are bytes. All calls throw what Node throws.
  */
 export type FileSystem = {
   /** `wx+` makes a new file and fails with EEXIST if there is one. */
   open(path: string, mode: 'r' | 'r+' | 'wx+'): number
-  /** Fills `into` from `position`; fewer bytes only at the end of the file. */
+  /** Fills `into` from `position`; fewer bytes only at the end of the file. A sealed disk may throw {@link HalfRead}. */
   read(file: number, into: Uint8Array, position: number): number
   /** Writes all of `bytes` at `position`. */
   write(file: number, bytes: Uint8Array, position: number): void
@@ -52,6 +52,35 @@ export type FileSystem = {
   makeFolder(path: string): void
   /** The names in a folder, none where there is no such folder. */
   names(folder: string): string[]
+}
+
+/**
+ * Part of what was read cannot be believed: `holes` are the positions in the file of its units that do not open, which
+ * were given as zeros; everything else is what it is. `count` is what `read` would have answered.
+ */
+export class HalfRead extends Error {
+  constructor(
+    readonly count: number,
+    readonly holes: readonly number[],
+  ) {
+    super('a part of the file is damaged or was changed from outside: it does not open under the passphrase')
+    this.name = 'HalfRead'
+  }
+}
+
+/** Reads like the disk, but leaves it to the caller what to do about holes. */
+export const readAround = (
+  files: FileSystem,
+  file: number,
+  into: Uint8Array,
+  position: number,
+): { count: number; holes: readonly number[]; hurt: HalfRead | null } => {
+  try {
+    return { count: files.read(file, into, position), holes: [], hurt: null }
+  } catch (error) {
+    if (error instanceof HalfRead) return { count: error.count, holes: error.holes, hurt: error }
+    throw error
+  }
 }
 
 const errorCode = (error: unknown): string =>

@@ -1,14 +1,12 @@
+import { dayAndTimeWords, timeWords } from '../../../shared/formats.ts'
 import { say } from '../../say.ts'
 import type { Occupied } from './lock.ts'
-
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** The time of day if it is of today, else with the day; the text itself if it is no instant. */
 const moment = (instant: number | string): string => {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return String(instant)
-  return (date.toDateString() === new Date().toDateString() ? timeOfDay : dayAndTime).format(date)
+  return date.toDateString() === new Date().toDateString() ? timeWords(date) : dayAndTimeWords(date)
 }
 
 /** Why the case at `path` cannot be opened for writing, who has it, and what a person can do. */

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine.ts'
 import { blockSize, createBlockCache } from './block-cache.ts'
-import type { FileStamp, FileSystem } from './file-system.ts'
+import { type FileStamp, type FileSystem, type HalfRead, readAround } from './file-system.ts'
 import type { Medium, Snapshot } from './medium.ts'
 import { openOverSource, type PageSource, virtualFilePragmas } from './virtual-file.ts'
 import { openWal, type Wal } from './wal.ts'
+import { decodeHeader, headerSize } from './wal-format.ts'
 
 export type PagesOptions = {
   files: FileSystem
@@ -29,11 +30,28 @@ export const sameStamp = (one: FileStamp | null, other: FileStamp | null): boole
   one.modified === other.modified
 
 /** Page size of the database in `file`, from its header (https://www.sqlite.org/fileformat2.html). */
-const readPageSize = (files: FileSystem, file: number): number => {
+const readPageSize = (files: FileSystem, file: number, path: string): number => {
   const bytes = new Uint8Array(100)
-  if (files.read(file, bytes, 0) < bytes.length) throw new Error('the file is shorter than the header of a database')
+  const { count, hurt } = readAround(files, file, bytes, 0)
+  if (count < bytes.length) throw new Error('the file is shorter than the header of a database')
+  // Of a sealed case a checkpoint that was cut short may have left the first page half written: the log says it.
+  if (hurt) return readLoggedPageSize(files, walPath(path), hurt)
   const stated = new DataView(bytes.buffer).getUint16(16)
   return stated === 1 ? 65_536 : stated
+}
+
+/** Page size of the database by the header of its log; throws `otherwise` where there is none. */
+const readLoggedPageSize = (files: FileSystem, path: string, otherwise: Error): number => {
+  if (!files.stamp(path)) throw otherwise
+  const log = files.open(path, 'r')
+  try {
+    const bytes = new Uint8Array(headerSize)
+    const header = files.read(log, bytes, 0) === headerSize ? decodeHeader(bytes) : null
+    if (!header) throw otherwise
+    return header.pageSize
+  } finally {
+    files.close(log)
+  }
 }
 
 /** Where the header says by a 2 that the database is in WAL mode. */
@@ -70,14 +88,30 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
   let isLoaded = false
   let snapshots = 0
 
+  /**
+   * Pages, by their positions, that were half written when they were read with their neighbours: none of them may be
+   * needed, for the log has the newer one.
+   */
+  const holes = new Map<number, HalfRead>()
+
   const cache = createBlockCache((into, position) => {
-    into.fill(0, files.read(main, into, position))
+    for (const hole of holes.keys()) if (hole >= position && hole < position + into.length) holes.delete(hole)
+    const found = readAround(files, main, into, position)
+    into.fill(0, found.count)
+    for (const hole of found.holes) if (found.hurt) holes.set(hole - (hole % pageSize), found.hurt)
   }, options.cacheBytes ?? defaultCacheBytes)
+
+  const fromFile = (start: number): Uint8Array => {
+    const block = cache.block(start)
+    const hurt = holes.size === 0 ? undefined : holes.get(start - (start % pageSize))
+    if (hurt) throw hurt
+    return block
+  }
 
   const load = (): void => {
     main = files.open(path, mode)
     try {
-      pageSize = readPageSize(files, main)
+      pageSize = readPageSize(files, main, path)
       wal = openWal(files, walPath(path), pageSize, readOnly)
       mainStamp = files.stampOf(main)
     } catch (error) {
@@ -87,6 +121,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     }
     pageCount = wal.pageCount() ?? Math.floor(mainStamp.size / pageSize)
     cache.clear()
+    holes.clear()
     truncatedTo = null
     isLoaded = true
     loaded++
@@ -105,7 +140,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
     read: (start, end) => {
       const page = Math.floor(start / pageSize) + 1
       const logged = wal.page(page)
-      const [from, base] = logged ? [logged, (page - 1) * pageSize] : [cache.block(start), start - (start % blockSize)]
+      const [from, base] = logged ? [logged, (page - 1) * pageSize] : [fromFile(start), start - (start % blockSize)]
       const bytes = from.subarray(start - base, end - base)
       return page === 1 ? inRollbackMode(bytes, start) : bytes
     },
@@ -133,6 +168,7 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
       if (length === 0) return
       files.write(main, run.subarray(0, length), first)
       cache.patch(run.subarray(0, length), first)
+      for (const hole of holes.keys()) if (hole >= first && hole < first + length) holes.delete(hole)
       length = 0
     }
     for (const number of wal.pages()) {
@@ -167,10 +203,13 @@ export const openPages = (engine: Engine, path: string, options: PagesOptions): 
       size: count * pageSize,
       read: (into, position) => {
         if (!held || loaded !== state) throw new Error('the case was closed or changed by another program meanwhile')
-        into.fill(0, files.read(main, into, position))
+        const found = readAround(files, main, into, position)
+        into.fill(0, found.count)
+        const hurt = new Set(found.holes.map(hole => hole - (hole % pageSize)))
         for (let at = 0; at < into.length; at += pageSize) {
           const page = (position + at) / pageSize + 1
-          frames.read(page, into.subarray(at, at + pageSize))
+          const isLogged = frames.read(page, into.subarray(at, at + pageSize))
+          if (!isLogged && found.hurt && hurt.has(position + at)) throw found.hurt
           if (page === 1) into.set(inRollbackMode(into.subarray(at, at + pageSize), 0), at)
         }
       },

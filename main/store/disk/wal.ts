@@ -41,8 +41,8 @@ export type Wal = {
   sync(): void
   /** Starts again with fresh salts, which makes every frame in the file invalid. Durable when it returns. */
   restart(): void
-  /** The pages as they are in the log now, readable until the next {@link restart}. */
-  frozen(): { read(page: number, into: Uint8Array): void }
+  /** The pages as they are in the log now, readable until the next {@link restart}. False for one that is not in it. */
+  frozen(): { read(page: number, into: Uint8Array): boolean }
   /** Whether the log in the file still begins as it did when it was opened; false when a writer elsewhere began it anew. */
   sameSalts(): boolean
   /** Whether a frame follows the last commit in the file: a writer elsewhere went on. */
@@ -197,9 +197,10 @@ export const openWal = (files: FileSystem, path: string, pageSize: number, readO
       return {
         read: (page, into) => {
           const frame = frames.get(page)
-          if (frame === undefined) return
+          if (frame === undefined) return false
           if (file === null || files.read(file, into, offsetOf(frame) + frameHeaderSize) !== pageSize)
             throw new Error('The log is shorter than it was')
+          return true
         },
       }
     },

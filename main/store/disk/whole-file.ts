@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts'
-import { type FileStamp, type FileSystem, readWhole, replaceFile } from './file-system.ts'
+import { type FileStamp, type FileSystem, readAround, replaceFile } from './file-system.ts'
 import type { Medium } from './medium.ts'
 import { sameStamp, walPath } from './pages.ts'
 import { openWal } from './wal.ts'
@@ -55,7 +55,10 @@ export const openWholeFile = (
 
 /** The whole database at `path` with what a log beside it adds, in rollback format. */
 const withLog = (files: FileSystem, path: string): { bytes: Uint8Array; logged: boolean } => {
-  const bytes = readWhole(files, path)
+  const file = files.open(path, 'r')
+  const bytes = new Uint8Array(files.stampOf(file).size)
+  const { holes, hurt } = readAround(files, file, bytes, 0)
+  files.close(file)
   const stated = new DataView(bytes.buffer).getUint16(16)
   const pageSize = stated === 1 ? 65_536 : stated
   const wal = openWal(files, walPath(path), pageSize, true)
@@ -67,6 +70,8 @@ const withLog = (files: FileSystem, path: string): { bytes: Uint8Array; logged: 
       const content = wal.page(page)
       if (content && page * pageSize <= whole.length) whole.set(content, (page - 1) * pageSize)
     }
+    const logged = new Set(wal.pages())
+    if (hurt && holes.some(hole => !logged.has(Math.floor(hole / pageSize) + 1))) throw hurt
     // Write and read version 1: SQLite in memory cannot share a log.
     whole.set([1, 1], 18)
     return { bytes: whole, logged: wal.stamp() !== null }

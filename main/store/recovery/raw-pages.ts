@@ -1,4 +1,4 @@
-import type { FileSystem } from '../disk/file-system.ts'
+import { type FileSystem, readAround } from '../disk/file-system.ts'
 import { walPath } from '../disk/pages.ts'
 import { openWal, type Wal } from '../disk/wal.ts'
 
@@ -16,7 +16,7 @@ const usualPageSize = 4096
 
 const statedPageSize = (files: FileSystem, file: number): number => {
   const header = new Uint8Array(100)
-  files.read(file, header, 0)
+  readAround(files, file, header, 0)
   const stated = new DataView(header.buffer).getUint16(16)
   const size = stated === 1 ? 65_536 : stated
   const isPossible = size >= 512 && Number.isInteger(Math.log2(size))

@@ -1,21 +1,18 @@
 import { Refused } from '../../../shared/outcome.ts'
 import { say } from '../../say.ts'
-import { backupsOf } from '../backups/backups.ts'
 import { caseSchema } from '../case-file.ts'
-import { type Connection, type Database, openConnection } from '../connection.ts'
+import type { Database } from '../connection.ts'
 import type { Progress } from '../disk/copy.ts'
 import { diskFileSystem, type FileSystem } from '../disk/file-system.ts'
-import { type Engine, loadEngine } from '../engine.ts'
+import { isSidecarName } from '../disk/sealed-disk.ts'
 import { recordOfTable } from '../log/change-log.ts'
-import { migrate, type Schema } from '../migrate.ts'
+import type { Schema } from '../migrate.ts'
 import { realPathOf } from '../opening.ts'
-import { treesOf } from '../trees.ts'
 import { type Adoptable, adopt } from './adopt.ts'
-import { openUnderSchema, ownTrees, type Tree } from './borrowed-schema.ts'
+import { type DamagedCase, openDamaged, salvagedTables } from './damaged-case.ts'
 import { beginFilling, type Filling } from './filling.ts'
 import { foldLog } from './fold.ts'
 import { brokenLinks, holders, letGo } from './links.ts'
-import { kindOf, openRawPages, type RawPages } from './raw-pages.ts'
 import { type Row, type Salvaged, salvage, type Unreadable } from './salvage.ts'
 import { createSentences, type Recovery, type Sentences } from './sentences.ts'
 
@@ -43,95 +40,6 @@ export type RecoverOptions = {
   reached?(progress: Progress): void | Promise<void>
 }
 
-/** What a case without damage would say of its trees: the tables of that version, without what follows from them. */
-const templateOf = (engine: Engine, schema: Schema, pageSize: number): Tree[] => {
-  const connection = openConnection(new engine.Database())
-  try {
-    connection.script(`pragma page_size = ${pageSize}`)
-    migrate(connection, schema)
-    return connection.all<Tree>(
-      `select type, name, tbl_name, rootpage, sql from sqlite_schema where type in ('table', 'index') and rootpage > 0
-         and (tbl_name = 'search_text' or tbl_name not glob 'search_*') order by rowid`,
-    )
-  } finally {
-    connection.close()
-  }
-}
-
-/** The version that the header states, where it can be one. */
-const statedVersion = (pages: RawPages, newest: number): number => {
-  const stated = new DataView(pages.page(1).buffer).getUint32(60)
-  return stated >= 1 && stated <= newest ? stated : newest
-}
-
-const rootsInBackup = (engine: Engine, files: FileSystem, path: string): Map<string, number> => {
-  const backup = backupsOf(path, files)
-    .list()
-    .find(({ state }) => state !== 'damaged')
-  if (!backup) return new Map()
-  const pages = openRawPages(files, backup.path)
-  try {
-    return ownTrees(engine, pages)
-  } finally {
-    pages.close()
-  }
-}
-
-const rootsOf = (trees: readonly Tree[]): Map<string, number> => new Map(trees.map(tree => [tree.name, tree.rootpage]))
-
-/**
- * Where each tree begins: as the file itself says; where it does not, as another schema has it that agrees with all the
- * file says, and if there is a page of that kind; else 0.
- */
-const rootedTrees = (
-  pages: RawPages,
-  template: readonly Tree[],
-  own: Map<string, number>,
-  others: readonly Map<string, number>[],
-): Tree[] => {
-  const known = template.filter(({ name }) => own.has(name))
-  const agreeing = others.filter(roots => known.every(({ name }) => roots.get(name) === own.get(name)))
-  return template.map((tree): Tree => {
-    const stated = own.get(tree.name)
-    if (stated !== undefined && stated > 1 && stated <= pages.count) return { ...tree, rootpage: stated }
-    const isIndex = tree.type === 'index' || /without\s+rowid/i.test(tree.sql ?? '')
-    const guess = agreeing
-      .map(roots => roots.get(tree.name))
-      .find(root => {
-        const kind = root !== undefined && root <= pages.count ? kindOf(pages.page(root), root) : null
-        return kind !== null && kind.includes('index') === isIndex
-      })
-    return { ...tree, rootpage: guess ?? 0 }
-  })
-}
-
-/** Made anew from the records, and not worth a word where it is damaged. */
-const derived = new Set(['search_text', 'textSignature'])
-
-type ColumnInfo = { name: string; type: string; pk: number }
-
-const salvagedTables = (db: Connection): Salvaged[] => {
-  const trees = treesOf(db)
-  return trees
-    .filter(({ index, table }) => index === null && !derived.has(table))
-    .map(table => {
-      const info = db.all<ColumnInfo>('select name, type, pk from pragma_table_info(?) order by cid', [table.table])
-      const primary = info
-        .filter(({ pk }) => pk > 0)
-        .sort((one, other) => one.pk - other.pk)
-        .map(({ name }) => name)
-      const [only, second] = info.filter(({ pk }) => pk > 0)
-      const isAlias = only?.type.toUpperCase() === 'INTEGER' && second === undefined && table.key[0] === 'rowid'
-      return {
-        table,
-        columns: info.map(({ name }) => name),
-        primary,
-        indexes: trees.filter(({ index, table: of }) => index !== null && of === table.table),
-        alias: isAlias ? only.name : null,
-      }
-    })
-}
-
 /**
  * Makes a new case at `target` of everything that can be read in the damaged one at `path`, which is only read. Rows are
  * read one by one where pages are damaged; pages whose way is lost are found again; what is still missing is made again
@@ -142,58 +50,32 @@ const salvagedTables = (db: Connection): Salvaged[] => {
 export const recoverCase = async (path: string, target: string, options: RecoverOptions = {}): Promise<Recovery> => {
   const { files = diskFileSystem, schema = caseSchema, standIn = () => null, judge = () => 'sound', reached } = options
   const [from, to] = [realPathOf(files, path), realPathOf(files, target)]
-  if (!files.stamp(from)) throw new Refused(`There is no case at ${path}.`)
-  if (files.stamp(to)) throw new Refused(`There is already a file at ${target}.`)
-  const engine = await loadEngine()
-  const pages = openRawPages(files, from)
+  if (!files.stamp(from)) throw new Refused(say('store.noCase', { path }))
+  if (isSidecarName(to)) throw new Refused(say('sealed.badName', { path: target }))
+  if (files.stamp(to)) throw new Refused(say('store.alreadyThere', { path: target }))
+  const damaged = await openDamaged(from, files, schema)
   const fresh = `${to}-recovering`
   let filling: Filling | null = null
   try {
-    const version = statedVersion(pages, schema.migrations.length)
-    const isCurrent = version === schema.migrations.length
-    const its = { migrations: schema.migrations.slice(0, version), searchables: isCurrent ? schema.searchables : [] }
-    const own = ownTrees(engine, pages)
-    const template = templateOf(engine, { ...its, searchables: schema.searchables }, pages.pageSize)
-    const trees = rootedTrees(pages, template, own, [rootsInBackup(engine, files, from), rootsOf(template)])
-    const damaged = openUnderSchema(engine, pages, trees)
-    try {
-      for (const left of [fresh, `${fresh}-wal`]) if (files.stamp(left)) files.unlink(left)
-      filling = beginFilling(engine, files, fresh, its)
-      const work: Work = {
-        engine,
-        pages,
-        damaged,
-        filling,
-        trees,
-        own,
-        standIn,
-        judge,
-        reached,
-        sentences: createSentences(damaged, filling.db),
-      }
-      const recovery = await copyEverything(work)
-      if (recovery === null) throw new Refused(say('keeping.nothingReadable', { path }), 'damaged')
-      filling.finish()
-      filling = null
-      files.rename(fresh, to)
-      files.syncDirectoryOf(to)
-      return recovery
-    } finally {
-      damaged.close()
-    }
+    for (const left of [fresh, `${fresh}-wal`]) if (files.stamp(left)) files.unlink(left)
+    filling = beginFilling(damaged.engine, files, fresh, damaged.its)
+    const sentences = createSentences(damaged.db, filling.db)
+    const recovery = await copyEverything({ damaged, filling, standIn, judge, reached, sentences })
+    if (recovery === null) throw new Refused(say('keeping.nothingReadable', { path }), 'damaged')
+    filling.finish()
+    filling = null
+    files.rename(fresh, to)
+    files.syncDirectoryOf(to)
+    return recovery
   } finally {
     filling?.giveUp()
-    pages.close()
+    damaged.close()
   }
 }
 
 type Work = {
-  engine: Engine
-  pages: RawPages
-  damaged: Connection
+  damaged: DamagedCase
   filling: Filling
-  trees: Tree[]
-  own: Map<string, number>
   standIn: StandIn
   judge: Judge
   reached: RecoverOptions['reached']
@@ -205,13 +87,13 @@ type Missing = Unreadable & { table: Salvaged }
 /** Null when there was nothing to be read. */
 const copyEverything = async (work: Work): Promise<Recovery | null> => {
   const { filling, damaged, sentences } = work
-  const tables = salvagedTables(damaged)
+  const tables = salvagedTables(damaged.db)
   const missing: Missing[] = []
   const incomplete: Salvaged[] = []
   let copied = 0
   for (const [number, table] of tables.entries()) {
     const name = table.table.table
-    const result = salvage(damaged, table, ({ 'row id': _, ...row }) => {
+    const result = salvage(damaged.db, table, ({ 'row id': _, ...row }) => {
       const isTaken = work.judge(name, row) === 'sound' && filling.put(name, row)
       if (isTaken) copied++
       return isTaken
@@ -230,7 +112,8 @@ const copyEverything = async (work: Work): Promise<Recovery | null> => {
 }
 
 /** Gives the rows of pages that lost their way to the tables they belong to; returns how many. */
-const adoptStray = ({ engine, pages, filling, trees, own }: Work, incomplete: readonly Salvaged[]): number => {
+const adoptStray = ({ damaged, filling }: Work, incomplete: readonly Salvaged[]): number => {
+  const { engine, pages, trees, own } = damaged
   const adoptable = incomplete.flatMap((salvaged): Adoptable[] => {
     const tree = trees.find(({ name }) => name === salvaged.table.table)
     return tree ? [{ salvaged, tree }] : []

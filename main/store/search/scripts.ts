@@ -41,8 +41,6 @@ export const runTogetherLetters = classOf(runTogether)
 const letter = new RegExp(`[${runTogetherLetters}]`, 'u')
 const run = new RegExp(`[${runTogetherLetters}]+`, 'gu')
 
-export const isRunTogether = (text: string): boolean => letter.test(text)
-
 /**
  * Marks of the scripts of India and South-East Asia, vowels among them: part of a word, where the tokenizer would cut. It
  * knows marks above Latin letters itself.

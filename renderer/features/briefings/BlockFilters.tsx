@@ -1,6 +1,7 @@
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
 import { indicatorState } from '../../../shared/model/risk.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { say } from '../../say.ts'
 import { SelectField } from '../../ui/Field.tsx'
 import { useWhyFixed } from '../../ui/fixed.ts'
@@ -51,6 +52,7 @@ export const BlockFilters = ({ id, block, onChange }: BlockFiltersProps) => {
             label={say('briefings.states')}
             hint={say('briefings.statesHint')}
             options={conflictStates}
+            words={one => nameOf('conflictState', one)}
             chosen={block.states}
             onChange={states => onChange({ ...block, states })}
           />
@@ -120,6 +122,7 @@ export const BlockFilters = ({ id, block, onChange }: BlockFiltersProps) => {
             label={say('briefings.states')}
             hint={say('briefings.statesHint')}
             options={indicatorState.options}
+            words={one => nameOf('indicatorState', one)}
             chosen={block.states}
             onChange={states => onChange({ ...block, states })}
           />

@@ -7,12 +7,21 @@ type ChoicesProps<Value extends string> = {
   label: string
   hint: string
   options: readonly Value[]
+  /** The words of an option; itself where it is a word of the case. */
+  words?: (option: Value) => string
   chosen: readonly Value[]
   onChange: (chosen: Value[]) => void
 }
 
 /** Some of several; none chosen means all. They are kept in the order that they are offered in. */
-export const Choices = <Value extends string>({ label, hint, options, chosen, onChange }: ChoicesProps<Value>) => {
+export const Choices = <Value extends string>({
+  label,
+  hint,
+  options,
+  words = one => one,
+  chosen,
+  onChange,
+}: ChoicesProps<Value>) => {
   const isFixed = useWhyFixed() !== null
   // A category that no record has any more stays in sight as long as it is chosen: it filters all the same.
   const offered = [...options, ...chosen.filter(one => !options.includes(one))]
@@ -30,7 +39,7 @@ export const Choices = <Value extends string>({ label, hint, options, chosen, on
                 onChange(offered.filter(other => (other === one ? !chosen.includes(one) : chosen.includes(other))))
               }
             />
-            <span>{one}</span>
+            <span>{words(one)}</span>
           </label>
         ))}
       </div>

@@ -151,6 +151,8 @@ export const Composer = (props: ComposerProps) => {
     <div
       className={carried === null ? 'briefings-composer' : 'briefings-composer carrying'}
       ref={composer}
+      role="group"
+      aria-label={say('briefings.blocks')}
       tabIndex={-1}
     >
       <div

@@ -3,6 +3,7 @@ import { type DragEvent, useState } from 'react'
 import { confidence, likelihoodWord } from '../../../shared/model/grades.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import type { Judgement } from '../../../shared/model/judgement.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { carriesExcerpt, droppedExcerpt } from '../../parts/excerpt-drag.ts'
 import { ExcerptPicker, Quotes } from '../../parts/Quotes.tsx'
 import { say } from '../../say.ts'
@@ -96,14 +97,14 @@ export const JudgementEditor = (props: JudgementEditorProps) => {
           writes
           label={say('briefings.likelihood')}
           value={judgement.likelihood ?? 'none'}
-          choices={[notStated, ...choicesOf(likelihoodWord.options)]}
+          choices={[notStated, ...choicesOf(likelihoodWord.options, one => nameOf('likelihood', one))]}
           onChoose={chosen => onChange({ ...judgement, likelihood: chosen === 'none' ? null : chosen })}
         />
         <SelectField
           writes
           label={say('briefings.confidence')}
           value={judgement.confidence ?? 'none'}
-          choices={[notStated, ...choicesOf(confidence.options)]}
+          choices={[notStated, ...choicesOf(confidence.options, one => nameOf('confidence', one))]}
           onChoose={chosen => onChange({ ...judgement, confidence: chosen === 'none' ? null : chosen })}
         />
       </div>

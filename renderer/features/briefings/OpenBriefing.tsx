@@ -33,11 +33,14 @@ import { Versions } from './Versions.tsx'
 
 type OpenBriefingProps = { id: Briefing['id']; choices: Choice<string>[]; onNew: () => void }
 
+const none: readonly TradecraftFinding[] = []
+
 type Asked = 'export' | 'versions' | 'template'
 
 export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
   const { value, refusal } = useRead('briefings.read', { id })
-  const findings = useRead('briefings.check', { id }).value ?? []
+  const checked = useRead('briefings.check', { id }).value
+  const findings = checked ?? none
   const [briefing, update] = useUpdate(value)
   const [aim, setAim] = useState<Aim | null>(null)
   const [current, setCurrent] = useState<Part | null>(null)
@@ -186,7 +189,7 @@ export const OpenBriefing = ({ id, choices, onNew }: OpenBriefingProps) => {
         {/* Three do not stand side by side on a narrow screen: there the shelf takes the place of the pages. */}
         <Panes id="briefings" panes={shelf ? [blocks, excerpts, ...(isNarrow ? [] : [pages])] : [blocks, pages]} />
       </div>
-      <TradecraftPanel briefing={briefing} findings={findings} onShow={goTo} />
+      <TradecraftPanel briefing={briefing} findings={checked ?? null} onShow={goTo} />
       {asked === 'export' ? (
         <ExportDialog briefing={briefing} findings={findings} onGo={goToFinding} onClose={() => setAsked(null)} />
       ) : null}

@@ -15,9 +15,12 @@ import './tradecraft-panel.css'
 
 type TradecraftPanelProps = {
   briefing: Briefing
-  findings: readonly TradecraftFinding[]
+  /** Null until the check has answered: nothing is said of a briefing that has not been looked through. */
+  findings: readonly TradecraftFinding[] | null
   onShow: (block: BlockId, judgement: JudgementId | null, range: TextRange | null) => void
 }
+
+const none: readonly TradecraftFinding[] = []
 
 const filters = ['all', 'errors', 'warnings', 'answered'] as const
 type Filter = (typeof filters)[number]
@@ -29,7 +32,8 @@ const passes = (filter: Filter, { severity, answer }: TradecraftFinding): boolea
 }
 
 /** What a marker would strike, by the block it stands in, each with its rule, its way out and the reason why it may stand. */
-export const TradecraftPanel = ({ briefing, findings, onShow }: TradecraftPanelProps) => {
+export const TradecraftPanel = ({ briefing, findings: found, onShow }: TradecraftPanelProps) => {
+  const findings = found ?? none
   const [filter, setFilter] = useState<Filter>('all')
   const [isOpen, setIsOpen] = useState(false)
   const at = useRef(-1)
@@ -58,7 +62,11 @@ export const TradecraftPanel = ({ briefing, findings, onShow }: TradecraftPanelP
         <ChevronRight size={14} aria-hidden="true" />
         <b>{say('findings.title')}</b>{' '}
         <span className="muted" role="status">
-          {findings.length === 0 ? say('findings.clean') : say('findings.counts', counts)}
+          {found === null
+            ? say('findings.checking')
+            : found.length === 0
+              ? say('findings.clean')
+              : say('findings.counts', counts)}
         </span>
       </summary>
       {findings.length === 0 ? null : (

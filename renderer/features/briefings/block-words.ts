@@ -3,6 +3,7 @@ import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { plainText } from '../../../shared/rules/rich-text.ts'
 import { clipped } from '../../../shared/rules/sentence.ts'
+import { nameOf as named } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 
@@ -10,7 +11,7 @@ const longestWords = 120
 
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-export const kindName = (kind: BlockKind): string => capitalised(kind)
+export const kindName = (kind: BlockKind): string => capitalised(named('block', kind))
 
 /** The heading that is printed over a block of this kind where the analyst gave none. */
 export const draftedHeading = (kind: BlockKind): string => say(`briefing.block.${kind}`)

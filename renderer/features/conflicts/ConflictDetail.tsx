@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { ConflictView } from '../../../shared/contract/conflicts.ts'
 import { type Resolution, resolution } from '../../../shared/model/conflict.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { addressOf, navigate } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
@@ -29,7 +30,7 @@ export const ConflictDetail = ({ conflict, onDecided }: { conflict: ConflictView
           {conflict.termRef} {conflict.termName}
         </a>
         <Badge tone={conflict.state === 'open' ? 'conflict' : 'settled'}>
-          {say('conflicts.kind', { kind: conflict.kind })}
+          {say('conflicts.kind', { kind: nameOf('conflictKind', conflict.kind) })}
         </Badge>
         {conflict.size === '' ? null : <Badge>{conflict.size}</Badge>}
         <span className="small muted">

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { ConflictLine } from '../../../shared/contract/conflicts.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { addressOf } from '../../location.ts'
 import { day, say } from '../../say.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -58,7 +59,11 @@ const Line = ({ conflict, isCurrent }: { conflict: ConflictLine; isCurrent: bool
       <span className="conflicts-reason">{reason}</span>
       <span className="conflicts-line small muted">
         <Badge tone={state === 'open' ? 'conflict' : state === 'resolved' ? 'settled' : 'plain'}>
-          {state === 'open' ? kind : (resolution ?? state)}
+          {state === 'open'
+            ? nameOf('conflictKind', kind)
+            : resolution === null
+              ? nameOf('conflictState', state)
+              : nameOf('resolution', resolution)}
         </Badge>
         {reopened ? <Badge tone="warning">{say('conflicts.byItself')}</Badge> : null}
         {day(decidedAt ?? created)}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { evidenceRole } from '../../../shared/model/claim.ts'
 import { sourceId } from '../../../shared/model/id.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { titleOf } from '../../parts/names.ts'
 import { SourcePicker } from '../../parts/SourcePicker.tsx'
 import { useRead } from '../../query.ts'
@@ -113,7 +114,7 @@ export const ConditionChip = ({ part, choices, hasBelow, onChange, onRemove }: C
           <option value="">{say('excerpts.anyRole')}</option>
           {evidenceRole.options.map(role => (
             <option key={role} value={role}>
-              {role}
+              {nameOf('role', role)}
             </option>
           ))}
         </select>

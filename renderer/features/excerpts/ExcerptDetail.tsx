@@ -2,6 +2,7 @@ import { BookOpen, NotebookPen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { addressOf } from '../../location.ts'
 import { Backlinks } from '../../parts/Backlinks.tsx'
 import { InlineField } from '../../parts/InlineField.tsx'
@@ -33,7 +34,7 @@ export const ExcerptDetail = ({ id, tagOf }: ExcerptDetailProps) => {
         <h2 className="excerpts-source" dir="auto">
           <a href={addressOf('sources', card.source)}>{titleOf({ title: card.sourceTitle })}</a>
         </h2>
-        <RecordHistory record="excerpt" id={card.id} name={`“${anchor.exact.slice(0, 60)}”`} />
+        <RecordHistory record="excerpt" id={card.id} name={quotedWords(anchor.exact.slice(0, 60))} />
         <Button
           look="quiet"
           iconOnly

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ExcerptOrder } from '../../../shared/contract/excerpts.ts'
 import { narrowestColumn, type TableColumn, widestColumn } from '../../parts/table-columns.ts'
 import { say } from '../../say.ts'

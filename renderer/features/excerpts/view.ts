@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ExcerptOrder, excerptOrder } from '../../../shared/contract/excerpts.ts'
 import { type ExcerptFilter, excerptFilter } from '../../../shared/model/excerpt-filter.ts'
 import { hold } from '../../held.ts'

@@ -1,6 +1,7 @@
 import type { CellLetter, MatrixAxis, RowPosition, ShownCell } from '../../../shared/contract/matrix.ts'
 import type { Stage } from '../../../shared/model/claim.ts'
 import { stageProgress } from '../../../shared/rules/stage-progress.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { say } from '../../say.ts'
 import './cell.css'
 
@@ -42,7 +43,7 @@ export const cellName = (cell: ShownCell | null, axis: MatrixAxis, isChanged = f
     ...(cell === null
       ? []
       : [
-          cell.stage ?? '',
+          cell.stage === null ? '' : nameOf('stage', cell.stage),
           cell.count === 0 ? '' : countsWords(cell.count, cell.origins),
           // One silence alone is what the cell says already.
           cell.silences > (cell.state === 'silent' ? 1 : 0) ? silencesWords(cell.silences) : '',
@@ -60,8 +61,8 @@ export const positionName = (position: RowPosition | null): string =>
     ? say('matrix.noPositionYet')
     : [
         say('matrix.positionIs', { words: position.words }),
-        position.stage ?? '',
-        position.likelihood ?? '',
+        position.stage === null ? '' : nameOf('stage', position.stage),
+        position.likelihood === null ? '' : nameOf('likelihood', position.likelihood),
         position.stale ? say('matrix.stale') : '',
         position.unsupported ? say('matrix.unsupported') : '',
       ]
@@ -148,7 +149,7 @@ export const PositionContent = ({ position }: { position: RowPosition | null }) 
       <Words words={position.words} />
       {isQualified(position) ? (
         <span className="matrix-cell-marks" aria-hidden="true">
-          {likelihood === null ? null : <span data-written={likelihood} />}
+          {likelihood === null ? null : <span data-written={nameOf('likelihood', likelihood)} />}
           {position.stale ? (
             <span className="matrix-cell-stale" title={say('matrix.staleWhy')} data-written={say('matrix.stale')} />
           ) : null}

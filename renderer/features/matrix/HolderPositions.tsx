@@ -2,6 +2,7 @@ import { Clock, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PositionView } from '../../../shared/contract/positions.ts'
 import type { Term } from '../../../shared/model/term.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
@@ -37,7 +38,7 @@ export const HolderPositions = ({ term, positions, onAssess, onEdit }: HolderPos
       <p className="matrix-assessed">
         {newest.stage === null ? null : <StageGlyph stage={newest.stage} />}
         <b>{newest.words}</b>
-        {newest.stage === null ? null : <span className="small muted">{newest.stage}</span>}
+        {newest.stage === null ? null : <span className="small muted">{nameOf('stage', newest.stage)}</span>}
       </p>
       {newest.stale === null ? null : (
         <p className="matrix-stale">
@@ -76,13 +77,13 @@ const Facts = ({ position }: { position: PositionView }) => (
     {position.likelihood === null ? null : (
       <div>
         <dt>{say('matrix.positionLikelihood')}</dt>
-        <dd>{position.likelihood}</dd>
+        <dd>{nameOf('likelihood', position.likelihood)}</dd>
       </div>
     )}
     <div>
       <dt>{say('matrix.positionConfidence')}</dt>
       <dd>
-        {position.confidence}
+        {nameOf('confidence', position.confidence)}
         {position.confidenceBasis === '' ? '' : `: ${position.confidenceBasis}`}
       </dd>
     </div>
@@ -125,7 +126,7 @@ const Rests = ({ position }: { position: PositionView }) => {
     )
   return (
     <section>
-      <h4 className="label">{say('matrix.positionRests')}</h4>
+      <h3 className="label">{say('matrix.positionRests')}</h3>
       {cards}
     </section>
   )
@@ -135,7 +136,11 @@ const Rests = ({ position }: { position: PositionView }) => {
 const Before = ({ positions, newest }: { positions: readonly PositionView[]; newest: PositionView }) =>
   positions.length === 0 ? null : (
     <section className="matrix-before">
-      <h4 className="label">{say('positions.history')}</h4>
+      {newest.partyName === '' ? (
+        <h3 className="label">{say('positions.history')}</h3>
+      ) : (
+        <h4 className="label">{say('positions.history')}</h4>
+      )}
       <ol>
         {[newest, ...positions].map(one => (
           <li key={one.id} className="small">

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { MatrixAxis } from '../../../shared/contract/matrix.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,7 +34,7 @@ const Meanings = ({ axis }: { axis: MatrixAxis }) => (
   <ul aria-label={say('matrix.legend')}>
     {stages.map(stage => (
       <li key={stage}>
-        <StageGlyph stage={stage} /> {stage}
+        <StageGlyph stage={stage} /> {nameOf('stage', stage)}
       </li>
     ))}
     {axis === 'sources' ? (

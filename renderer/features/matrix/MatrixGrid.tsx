@@ -31,8 +31,8 @@ const heights = {
   sources: { head: 64, category: 28, term: 48 },
   parties: { head: 46, category: 28, term: 48 },
   dates: { head: 30, category: 28, term: 48 },
-  level: { head: 72, category: 24, term: 20 },
-  turned: { head: 112, category: 24, term: 20 },
+  level: { head: 72, category: 24, term: 25 },
+  turned: { head: 112, category: 24, term: 25 },
 } as const
 /** Lines whose cells are asked for together. */
 const blockSize = 25

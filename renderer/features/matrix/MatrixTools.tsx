@@ -2,6 +2,7 @@ import { Filter, FoldVertical, LayoutGrid, ListTree, MoreHorizontal, Plus, Undo2
 import type { Grain, MatrixAxis, MatrixColumn, MatrixFrameView } from '../../../shared/contract/matrix.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import { importance } from '../../../shared/model/term.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
@@ -144,7 +145,7 @@ export const FilterLine = ({
         value={filter.importance ?? ''}
         choices={[
           { value: '', label: say('matrix.everyCategory') },
-          ...importance.options.map(value => ({ value, label: value })),
+          ...importance.options.map(value => ({ value, label: nameOf('importance', value) })),
         ]}
         onChoose={chosen => onFilter({ importance: chosen === '' ? null : chosen })}
       />

@@ -7,6 +7,7 @@ import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Position } from '../../../shared/model/position.ts'
 import type { Term } from '../../../shared/model/term.ts'
 import { parseValue } from '../../../shared/rules/typed-entry.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { valueWords } from '../../../shared/rules/words.ts'
 import { DateField } from '../../parts/DateField.tsx'
 import { titleOf } from '../../parts/names.ts'
@@ -90,20 +91,26 @@ export const PositionForm = ({ term, party, position, from, onClose }: PositionF
         <SelectField
           label={say('matrix.positionStage')}
           value={chosenStage}
-          choices={[{ value: 'none', label: say('parts.notStated') }, ...choicesOf(stage.options)]}
+          choices={[
+            { value: 'none', label: say('parts.notStated') },
+            ...choicesOf(stage.options, one => nameOf('stage', one)),
+          ]}
           onChoose={setStage}
         />
         <DateField label={say('matrix.positionValidAt')} required value={validAt} onChange={setValidAt} />
         <SelectField
           label={say('matrix.positionLikelihood')}
           value={likelihood}
-          choices={[{ value: 'none', label: say('parts.notStated') }, ...choicesOf(likelihoodWord.options)]}
+          choices={[
+            { value: 'none', label: say('parts.notStated') },
+            ...choicesOf(likelihoodWord.options, one => nameOf('likelihood', one)),
+          ]}
           onChoose={setLikelihood}
         />
         <SelectField
           label={say('matrix.positionConfidence')}
           value={sure}
-          choices={choicesOf(confidence.options)}
+          choices={choicesOf(confidence.options, one => nameOf('confidence', one))}
           onChoose={setSure}
         />
       </div>

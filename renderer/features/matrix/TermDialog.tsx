@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { importance, type Term } from '../../../shared/model/term.ts'
 import { type ValueType, valueType } from '../../../shared/model/typed-value.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { valueTypeWords } from '../../parts/names.ts'
 import { newTerm, type TermDraft } from '../../parts/term-draft.ts'
@@ -95,7 +96,7 @@ export const TermDialog = ({
         <SelectField
           label={say('matrix.termImportance')}
           value={draft.importance}
-          choices={choicesOf(importance.options)}
+          choices={choicesOf(importance.options, one => nameOf('importance', one))}
           onChoose={chosen => patch({ importance: chosen })}
         />
         {measured.has(draft.valueType) ? (

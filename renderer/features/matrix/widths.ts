@@ -13,7 +13,7 @@ const narrow = { name: 156, position: 130, least: 100 }
 const narrowBelow = 900
 /** From this width of a column on, what is left over is shared with the pinned ones. */
 const ample = 190
-const dense = { least: 22, turned: 40, level: 64, widest: 96 }
+const dense = { least: 24, turned: 40, level: 64, widest: 96 }
 
 const between = (least: number, width: number, most: number) => Math.max(least, Math.min(Math.floor(width), most))
 

@@ -1,16 +1,14 @@
 import type { NoteLine, NoteSubject } from '../../../shared/contract/notes.ts'
+import { compareWords } from '../../../shared/formats.ts'
 
 export const noteOrders = ['changed', 'added', 'title', 'length'] as const
 export type NoteOrder = (typeof noteOrders)[number]
-
-const byTitle = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 const compare: Record<NoteOrder, (one: NoteLine, other: NoteLine) => number> = {
   changed: (one, other) => other.updated.localeCompare(one.updated),
   added: (one, other) => other.created.localeCompare(one.created),
   // A note without a name comes after those that have one.
-  title: (one, other) =>
-    Number(one.title === '') - Number(other.title === '') || byTitle.compare(one.title, other.title),
+  title: (one, other) => Number(one.title === '') - Number(other.title === '') || compareWords(one.title, other.title),
   length: (one, other) => other.words - one.words,
 }
 

@@ -1,6 +1,7 @@
 import { BookOpen, NotebookPen } from 'lucide-react'
 import { useContext } from 'react'
 import type { SourceDetail } from '../../../shared/contract/sources.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { addressOf } from '../../location.ts'
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
@@ -28,7 +29,7 @@ export const DocumentHead = ({ detail, unsettled, onPages }: DocumentHeadProps) 
         {source.authors.length === 0 ? null : <span>{source.authors.join(', ')}</span>}
         <span>{source.publisher || say('reader.noPublisher')}</span>
         <span>{unsure ? say('reader.dateReadings', { words: source.publishedStated }) : date}</span>
-        <span>{source.kind}</span>
+        <span>{nameOf('sourceKind', source.kind)}</span>
         <Badge title={source.reliabilityReason}>{reliabilityWords(source.reliability)}</Badge>
         <a className="reader-versions" href={addressOf('texts', source.id)} title={say('texts.open')}>
           {say('reader.version', {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ExcerptCard } from '../../../shared/contract/excerpts.ts'
 import { highlightColour } from '../../../shared/model/excerpt.ts'
 import { credibility } from '../../../shared/model/grades.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { addressOf } from '../../location.ts'
 import { RecordHistory } from '../../parts/RecordHistory.tsx'
 import { RelationList } from '../../parts/RelationList.tsx'
@@ -85,7 +86,7 @@ export const ExcerptEditor = ({ card }: { card: ExcerptCard }) => {
             </button>
           ))}
         </span>
-        <RecordHistory record="excerpt" id={card.id} name={`“${card.anchor.exact.slice(0, 60)}”`} />
+        <RecordHistory record="excerpt" id={card.id} name={quotedWords(card.anchor.exact.slice(0, 60))} />
         <Button
           writes
           label={say('reader.removeHighlight')}

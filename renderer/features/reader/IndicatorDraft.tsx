@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { WatchedIndicator } from '../../../shared/contract/risk-watch.ts'
 import { type IndicatorState, indicatorState } from '../../../shared/model/risk.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { recentIds, rememberRecent } from '../../parts/recent.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
@@ -72,7 +73,7 @@ export const IndicatorDraft = ({ place, onDone, onClose }: IndicatorDraftProps) 
           <SelectField
             label={say('watch.stateOf', { ref: picked.ref })}
             value={state}
-            choices={choicesOf(indicatorState.options)}
+            choices={choicesOf(indicatorState.options, one => nameOf('indicatorState', one))}
             onChoose={setState}
           />
           <div className="reader-draft-actions">

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { TextBlock, TextPage, TextRange } from '../../../shared/model/text-version.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
+import { headingLevels } from './headings.ts'
 import { type Group, groupsOf, membersOf, type Piece } from './layout.ts'
 import { beginsWithMarker } from './marker.ts'
 import { type PageStart, pagesByBlock } from './page-starts.ts'
@@ -23,7 +24,7 @@ const hasMarker = (text: string, { start, end }: TextRange) =>
 
 /** One block. It is drawn anew only when its own highlights change. */
 const Block = memo(
-  ({ text, block, highlights, pages }: BlockProps) => {
+  ({ text, block, highlights, pages, level }: BlockProps & { level: number | undefined }) => {
     const words = block.kind === 'table' ? null : drawPaged(text, block, highlights, pages)
     switch (block.kind) {
       case 'title':
@@ -31,7 +32,7 @@ const Block = memo(
       case 'byline':
         return <p className="reader-byline">{words}</p>
       case 'heading': {
-        const Heading = `h${Math.min(6, (block.level ?? 1) + 2)}` as 'h3'
+        const Heading = `h${level ?? 3}` as 'h3'
         return <Heading className={`reader-heading level-${block.level ?? 1}`}>{words}</Heading>
       }
       case 'list item':
@@ -68,6 +69,7 @@ type GroupProps = {
   first: number
   lists: GroupLists | undefined
   pages: readonly (readonly PageStart[])[]
+  levels: readonly (number | undefined)[]
   unfolded: boolean
   onToggle: () => void
 }
@@ -79,6 +81,7 @@ const PieceView = ({
   first,
   lists = noLists,
   pages,
+  levels,
   unfolded,
   onToggle,
 }: GroupProps & { piece: Piece }) => {
@@ -91,6 +94,7 @@ const PieceView = ({
         block={block}
         highlights={lists[index - first] ?? noHighlights}
         pages={pages[index] ?? noPages}
+        level={levels[index]}
       />
     ) : null
   })
@@ -167,6 +171,7 @@ export const TextColumn = ({ text, blocks, pages, highlights, near, unfolded, on
   const groups = useMemo(() => groupsOf(blocks), [blocks])
   const drawn = useDrawn(groups, blocks, highlights, near)
   const starts = useMemo(() => pagesByBlock(blocks, pages), [blocks, pages])
+  const levels = useMemo(() => headingLevels(blocks), [blocks])
   return groups.map((group, at) => (
     <GroupView
       key={group[0]?.members[0]}
@@ -176,6 +181,7 @@ export const TextColumn = ({ text, blocks, pages, highlights, near, unfolded, on
       first={group[0]?.members[0] ?? 0}
       lists={drawn[at]}
       pages={starts}
+      levels={levels}
       unfolded={unfolded}
       onToggle={onToggle}
     />

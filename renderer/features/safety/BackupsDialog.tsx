@@ -14,7 +14,7 @@ import { Comparison } from './Comparison.tsx'
 import './safety.css'
 
 type BackupsDialogProps = {
-  /** The case that could not be opened; null stands for the open one. */
+  /** The case that could not be opened, or one of the recent list; null stands for the open one. */
   obstacle: string | null
   canMake: boolean
   onClose: () => void
@@ -90,7 +90,7 @@ export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps
       >
         <div role="status">
           <p>{say('safety.restoredAs', { moment: chosen === undefined ? '' : moment(chosen.made) })}</p>
-          <p>{say('safety.keptAs', { name: keptAs })}</p>
+          <p>{keptAs === '' ? say('safety.keptNothing') : say('safety.keptAs', { name: keptAs })}</p>
         </div>
       </Dialog>
     )
@@ -106,19 +106,22 @@ export const BackupsDialog = ({ obstacle, canMake, onClose }: BackupsDialogProps
         <>
           {canMake ? <Button label={say('safety.make')} disabled={busy} onClick={() => void make()} /> : null}
           <span className="safety-space" />
-          <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button
-            label={say('safety.restore')}
-            look="primary"
-            disabled={busy || chosen === undefined || chosen.state === 'damaged'}
-            onClick={() => chosen && void restore(chosen)}
-          />
+          <Button label={say('shell.close')} onClick={onClose} />
+          {newestFirst.length === 0 ? null : (
+            <Button
+              label={say('safety.restore')}
+              look="primary"
+              disabled={busy || chosen === undefined || chosen.state === 'damaged'}
+              onClick={() => chosen && void restore(chosen)}
+            />
+          )}
         </>
       }
     >
-      {backups === null || newestFirst.length > 0 ? null : (
+      {backups === null || newestFirst.length > 0 || busy ? null : (
         <p className="muted">{say(canMake ? 'safety.noBackups' : 'safety.noBackupsKept')}</p>
       )}
+      {newestFirst.length === 0 && busy ? <p role="status">{say('keeping.backingUp')}</p> : null}
       {newestFirst.length === 0 ? null : (
         <div className="safety-backups">
           <fieldset>

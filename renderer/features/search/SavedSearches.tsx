@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type SearchKind, searchKind } from '../../../shared/contract/search.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/model/source.ts'
 import { readPartialDate } from '../../../shared/rules/read-date.ts'
 import { fieldFrom, fieldLine } from '../../../shared/rules/statements.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { reliabilityWords, titleOf } from '../../parts/names.ts'
 import { TagPicker } from '../../parts/TagPicker.tsx'
 import { perform, useRead } from '../../query.ts'
@@ -116,7 +117,7 @@ export const BulkEditor = ({ sources }: { sources: readonly LibrarySource[] }) =
       <div className="sources-pair">
         <Choosing
           label={say('sources.kind')}
-          choices={[leave, ...choicesOf(sourceKind.options)]}
+          choices={[leave, ...choicesOf(sourceKind.options, one => nameOf('sourceKind', one))]}
           value={chosen.kind ?? ''}
           onChoose={kind => choose('kind', sourceKind.safeParse(kind).data)}
         />

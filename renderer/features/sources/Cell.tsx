@@ -1,6 +1,6 @@
 import { dateOf, reliabilityWords, titleOf } from '../../parts/names.ts'
 import { say } from '../../say.ts'
-import { type Field, field, type Names } from './fields.ts'
+import { choiceLabel, type Field, field, type Names } from './fields.ts'
 import type { LibrarySource } from './use-library.ts'
 
 type CellProps = { name: Field; source: LibrarySource; names: Names }
@@ -20,7 +20,14 @@ export const Cell = ({ name, source, names }: CellProps) => {
       </td>
     )
   const { kind, date } = field(name)
-  const words = date ? (date(source) === null ? '' : dateOf(date(source))) : field(name).words(source, names).join('; ')
+  const words = date
+    ? date(source) === null
+      ? ''
+      : dateOf(date(source))
+    : field(name)
+        .words(source, names)
+        .map(one => (name === 'kind' ? choiceLabel(name, one) : one))
+        .join('; ')
   if (kind === 'number') return <td className={Number(words) === 0 ? 'numeric faint' : 'numeric'}>{words}</td>
   if (words === '') return <td className="faint">{expected.has(name) ? say('parts.notStated') : ''}</td>
   return <td title={name === 'grade' ? reliabilityWords(source.reliability) : words}>{words}</td>

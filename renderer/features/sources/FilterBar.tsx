@@ -1,8 +1,9 @@
 import { ListFilter, Plus, X } from 'lucide-react'
 import { useMemo } from 'react'
+import { compareWords } from '../../../shared/formats.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
-import { choiceLabel, compareWords, type Field, field, fieldLabel, fieldNames, isField, type Names } from './fields.ts'
+import { choiceLabel, type Field, field, fieldLabel, fieldNames, isField, type Names } from './fields.ts'
 import {
   type Condition,
   type Filter,

@@ -69,7 +69,9 @@ export const ImportPanel = ({ run, sources, onChoose }: ImportPanelProps) => {
   return (
     <section ref={scroller} className="sources-inspector" aria-label={say('sources.importing')}>
       <header>
-        <h2 role="status">{summary(run)}</h2>
+        <h2>
+          <span role="status">{summary(run)}</span>
+        </h2>
         {over ? (
           <Button label={say('sources.dismiss')} onClick={dismissImport} />
         ) : (

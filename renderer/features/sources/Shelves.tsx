@@ -257,7 +257,7 @@ const NameField = ({ level, words, onDone, onCancel }: NameFieldProps) => {
   // Escape takes the field away, which blurs it: what was typed is not kept then.
   const left = useRef(false)
   return (
-    <div style={{ paddingInlineStart: (level - 1) * 16 }}>
+    <div role="treeitem" aria-level={level} aria-selected={false} style={{ paddingInlineStart: (level - 1) * 16 }}>
       <input
         className="input"
         aria-label={say('library.collectionName')}

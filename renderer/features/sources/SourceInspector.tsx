@@ -4,6 +4,7 @@ import type { SourceDescription } from '../../../shared/contract/sources.ts'
 import { reliability } from '../../../shared/model/grades.ts'
 import { type Bibliography, bibliographicField, type Source, sourceKind } from '../../../shared/model/source.ts'
 import { fieldFrom, fieldLine } from '../../../shared/rules/statements.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { useCommands } from '../../commands.ts'
 import { moveTo, navigate, useLocation } from '../../location.ts'
 import { Backlinks } from '../../parts/Backlinks.tsx'
@@ -113,7 +114,7 @@ const Described = ({ row, described, onChoose }: SourceInspectorProps & { descri
             writes
             label={say('sources.kind')}
             value={source.kind}
-            choices={choicesOf(sourceKind.options)}
+            choices={choicesOf(sourceKind.options, one => nameOf('sourceKind', one))}
             onChoose={kind => save({ kind })}
           />
         </StatedField>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { narrowestColumn, type TableColumn, widestColumn } from '../../parts/table-columns.ts'
 import { columnFields, type Field, field, isField } from './fields.ts'
 

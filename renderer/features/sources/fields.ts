@@ -1,5 +1,7 @@
+import { compareWords } from '../../../shared/formats.ts'
 import type { MessageKey } from '../../../shared/messages.ts'
 import { daySpan, type PartialDate } from '../../../shared/model/partial-date.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { reliabilityWords } from '../../parts/names.ts'
 import { say } from '../../say.ts'
 import { formatOf } from './formats.ts'
@@ -127,13 +129,11 @@ export const fieldLabel = (name: Field): string => say(field(name).label)
 
 /** A value of a field as a person reads it in a list of choices. */
 export const choiceLabel = (name: Field, value: string): string =>
-  name === 'grade' ? reliabilityWords(value as LibrarySource['reliability']) : value
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
-/** Orders words as a dictionary does, numbers in them by their size. */
-export const compareWords = (left: string, right: string): number =>
-  left === right ? 0 : collator.compare(left, right)
+  name === 'grade'
+    ? reliabilityWords(value as LibrarySource['reliability'])
+    : name === 'kind'
+      ? nameOf('sourceKind', value as LibrarySource['kind'])
+      : value
 
 /** By what sources are ordered: a number, or words with the way to compare them. Null where nothing is stated. */
 type Key = string | number | null

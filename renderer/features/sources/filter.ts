@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { MessageKey } from '../../../shared/messages.ts'
 import { daySpan, type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
 import { type Field, type FieldKind, field, isField, type Names } from './fields.ts'

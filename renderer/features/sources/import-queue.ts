@@ -5,6 +5,7 @@ import { enclosedName, shownPath } from '../../../shared/rules/file-names.ts'
 import { mostEnclosures } from '../../../shared/rules/import-limits.ts'
 import { call } from '../../api.ts'
 import { hold } from '../../held.ts'
+import { beginWork } from '../../leaving.ts'
 import { createFileReaders, type ReadFile } from '../../parts/file-reader.ts'
 import { sendFile } from '../../parts/file-slices.ts'
 import { forget } from '../../query.ts'
@@ -236,5 +237,14 @@ const carryOut = async (first: Found): Promise<void> => {
 export const importFiles = async (found: Found): Promise<void> => {
   if (found.files.length + found.leftOut.length === 0) return
   if (underWay) underWay.add(found)
-  else await carryOut(found)
+  else {
+    // It belongs to the case that is open: with that, or with the window, it ends where nothing is half done.
+    const over = beginWork(() => {
+      cancelImport()
+      return work
+    })
+    const work = carryOut(found)
+    await work
+    over()
+  }
 }

@@ -1,6 +1,7 @@
 import { type ImportedFile, importOutcome } from '../../../shared/contract/imports.ts'
 import type { SourceRow } from '../../../shared/contract/sources.ts'
 import { endingOf } from '../../../shared/rules/file-kinds.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { call } from '../../api.ts'
 import { notify } from '../../notices.ts'
 import { titleOf } from '../../parts/names.ts'
@@ -42,7 +43,7 @@ const reportOf = (items: readonly ImportItem[], sources: ReadonlyMap<string, Sou
       outcome: importOutcome.safeParse(state).data ?? 'cancelled',
       message,
       source: row ? titleOf(row) : '',
-      resembles: resembles.map(({ title, reason }) => `“${title}”: ${reason}`),
+      resembles: resembles.map(({ title, reason }) => `${quotedWords(title)}: ${reason}`),
     }
   })
 }

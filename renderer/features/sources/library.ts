@@ -1,5 +1,6 @@
+import { compareWords, monthWords } from '../../../shared/formats.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
-import { compareWords, type Field, field, type Names, orderBy } from './fields.ts'
+import { choiceLabel, type Field, field, type Names, orderBy } from './fields.ts'
 import type { LibrarySource } from './use-library.ts'
 
 export type Sort = { field: Field; descending: boolean }
@@ -41,20 +42,18 @@ export type LibraryRow =
 
 const row = (source: LibrarySource): LibraryRow => ({ kind: 'source', source })
 
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 const monthOf = (date: PartialDate): { key: string; name: string } => {
   const [year = '', month] = date.replace('~', '').split('-')
   return month === undefined
     ? { key: year, name: year }
-    : { key: `${year}-${month}`, name: months.format(new Date(`${year}-${month}-01T00:00:00Z`)) }
+    : { key: `${year}-${month}`, name: monthWords(new Date(`${year}-${month}-01T00:00:00Z`)) }
 }
 
 /** The group of a source: its name, and by what groups are put in order; null where nothing is stated. */
 const groupOf = (source: LibrarySource, grouping: Exclude<Grouping, 'nothing'>, names: Names) => {
   if (grouping === 'published') return source.published === null ? null : monthOf(source.published)
   const [name] = field(grouping).words(source, names)
-  return name === undefined ? null : { key: name, name }
+  return name === undefined ? null : { key: name, name: grouping === 'kind' ? choiceLabel('kind', name) : name }
 }
 
 /** Lays sources out under the heads of their groups, in the order of their names; within a group they keep their order. */

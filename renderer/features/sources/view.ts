@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { collectionId } from '../../../shared/model/id.ts'
 import { hold } from '../../held.ts'
 import { column, columnOf } from './columns.ts'

@@ -1,5 +1,6 @@
 import { Split } from 'lucide-react'
 import type { TermStory } from '../../../shared/contract/matrix.ts'
+import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { addressOf } from '../../location.ts'
 import { ClaimCard } from '../../parts/ClaimCard.tsx'
@@ -50,16 +51,16 @@ export const AssessedEntry = ({ assessed }: { assessed: Assessed }) => {
         <p className="claim-words">
           {position.stage === null ? null : <StageGlyph stage={position.stage} />}
           <b>{position.words}</b>
-          {position.stage === null ? null : <span className="small muted">{position.stage}</span>}
+          {position.stage === null ? null : <span className="small muted">{nameOf('stage', position.stage)}</span>}
         </p>
         <p className="small muted story-grades">
           {position.likelihood === null ? null : (
             <span>
-              {say('matrix.positionLikelihood')}: {position.likelihood}
+              {say('matrix.positionLikelihood')}: {nameOf('likelihood', position.likelihood)}
             </span>
           )}
           <span>
-            {say('matrix.positionConfidence')}: {position.confidence}
+            {say('matrix.positionConfidence')}: {nameOf('confidence', position.confidence)}
           </span>
           <span>{say('story.restsOn', { count: position.claims.length })}</span>
         </p>

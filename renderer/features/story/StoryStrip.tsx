@@ -3,9 +3,9 @@ import { StageGlyph } from '../../parts/StageGlyph.tsx'
 import { say } from '../../say.ts'
 import { type Entry, placeOf, rowsOf, type Stretch, stretchOf, ticksOf } from './story.ts'
 
-/** The share of the strip that a mark takes: 18 of some 640 pixels. */
-const markWidth = 0.028
-const rowHeight = 18
+/** The share of the strip that a mark takes: 24 of some 640 pixels. */
+const markWidth = 0.0375
+const rowHeight = 25
 const mostRows = 5
 
 type Dated<One> = One & { date: PartialDate }
@@ -47,7 +47,11 @@ export const StoryStrip = ({ entries, disputed, current, onShow }: StoryStripPro
               tabIndex={-1}
               className={`story-mark ${claim.polarity} ${isDisputed ? 'disputed' : ''} ${entry.id === current ? 'current' : ''}`}
               title={`${claim.words} (${claim.sourceTitle || say('parts.untitledSource')})`}
-              style={{ left: percent(first), bottom: (rows[index] ?? 0) * rowHeight, minWidth: percent(last - first) }}
+              style={{
+                left: percent(first),
+                bottom: (rows[index] ?? 0) * rowHeight,
+                minWidth: `max(24px, ${percent(last - first)})`,
+              }}
               onClick={() => onShow(entry.id)}
             >
               {claim.stage === null ? <span className="story-dot" /> : <StageGlyph stage={claim.stage} />}

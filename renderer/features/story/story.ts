@@ -1,4 +1,5 @@
 import type { TermStory } from '../../../shared/contract/matrix.ts'
+import { shortMonthWords } from '../../../shared/formats.ts'
 import { comparePartialDates, daySpan, type PartialDate } from '../../../shared/model/partial-date.ts'
 
 export type Told = TermStory['claims'][number]
@@ -47,24 +48,21 @@ export const placeOf = (date: PartialDate, { from, to }: Stretch): { first: numb
 
 export type Tick = { at: number; label: string }
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** The beginnings of months in a stretch, or of years where there would be more than a dozen; the year with each January and the first. */
 export const ticksOf = ({ from, to }: Stretch): Tick[] => {
   const start = new Date(from * 86_400_000)
-  const months: Tick[] = []
+  const months: (Tick & { year: number; opens: boolean })[] = []
   for (let month = start.getUTCMonth() + 1; ; month += 1) {
     const day = Date.UTC(start.getUTCFullYear(), month, 1) / 86_400_000
     if (day > to) break
     const date = new Date(day * 86_400_000)
-    const [year, name] = [date.getUTCFullYear(), monthNames[date.getUTCMonth()] ?? '']
-    const withYear = months.length === 0 || date.getUTCMonth() === 0
-    months.push({ at: (day - from) / (to - from), label: withYear ? `${name} ${year}` : name })
+    const [year, name] = [date.getUTCFullYear(), shortMonthWords(date)]
+    const opens = date.getUTCMonth() === 0
+    const label = months.length === 0 || opens ? `${name} ${year}` : name
+    months.push({ at: (day - from) / (to - from), label, year, opens })
   }
-  if (months.length <= 12) return months
-  return months
-    .filter(({ label }) => label.startsWith('Jan '))
-    .map(({ at, label }) => ({ at, label: label.slice('Jan '.length) }))
+  if (months.length <= 12) return months.map(({ at, label }) => ({ at, label }))
+  return months.filter(({ opens }) => opens).map(({ at, year }) => ({ at, label: String(year) }))
 }
 
 /** Marks of claims that would lie over each other go one above the other: the row of each, from 0. `width` is that of a mark. */

@@ -1,3 +1,4 @@
+import { monthWords, shortDayWords, shortMonthWords } from '../../../shared/formats.ts'
 import { calendarDay, type Day, writtenDay } from '../../../shared/rules/timeline/days.ts'
 import {
   type CalendarStep,
@@ -12,24 +13,15 @@ import { say } from '../../say.ts'
 /** The least room for the words of a step, in pixels. */
 const leastStep = 46
 
-const formatOf = (options: Intl.DateTimeFormatOptions) => {
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
-  return (day: Day) => format.format(new Date(`${writtenDay(day)}T00:00:00Z`))
-}
-
-const words = {
-  week: formatOf({ day: 'numeric', month: 'short' }),
-  month: formatOf({ month: 'short' }),
-  monthAndYear: formatOf({ month: 'long', year: 'numeric' }),
-}
+const instant = (day: Day) => new Date(`${writtenDay(day)}T00:00:00Z`)
 
 const stepWords = ({ unit, count }: CalendarStep, start: Day, isAbove: boolean): string => {
   const { year, month, date } = calendarDay(start)
   if (unit === 'year') return String(year)
   if (unit === 'day') return String(date)
-  if (unit === 'week') return words.week(start)
-  if (isAbove) return words.monthAndYear(start)
-  return count === 1 ? words.month(start) : say('timeline.quarter', { number: month / 3 + 1 })
+  if (unit === 'week') return shortDayWords(instant(start))
+  if (isAbove) return monthWords(instant(start))
+  return count === 1 ? shortMonthWords(instant(start)) : say('timeline.quarter', { number: month / 3 + 1 })
 }
 
 /** The steps of the calendar that a window is divided by, as places in pixels. */

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { compareWords } from '../../../shared/formats.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { addressFor, type Dated, kindWords, sourceTitle, titleWords } from './entries.ts'
@@ -36,8 +37,6 @@ const cellWords = (entry: Dated, column: ColumnId, parties: Names): string => {
   }
 }
 
-const words = new Intl.Collator('en', { numeric: true })
-
 const sorted = (entries: readonly Dated[], by: ColumnId, descending: boolean, parties: Names): Dated[] => {
   const inTime = (a: Dated, b: Dated) => a.first - b.first || a.end - b.end
   const inOrder =
@@ -45,7 +44,7 @@ const sorted = (entries: readonly Dated[], by: ColumnId, descending: boolean, pa
       ? entries.toSorted(inTime)
       : entries
           .map(entry => ({ entry, key: cellWords(entry, by, parties) }))
-          .sort((a, b) => words.compare(a.key, b.key) || inTime(a.entry, b.entry))
+          .sort((a, b) => compareWords(a.key, b.key) || inTime(a.entry, b.entry))
           .map(({ entry }) => entry)
   return descending ? inOrder.reverse() : inOrder
 }

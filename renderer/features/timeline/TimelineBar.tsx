@@ -1,5 +1,6 @@
 import { Maximize2, X, ZoomIn, ZoomOut } from 'lucide-react'
 import { type RefObject, useMemo } from 'react'
+import { compareWords } from '../../../shared/formats.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -167,15 +168,13 @@ export const TimelineBar = ({ view, entries, parties, place, find, onChange }: T
   )
 }
 
-const inWords = new Intl.Collator('en', { numeric: true })
-
 const named = (entries: readonly Dated[], nameOf: (entry: Dated) => [id: string, name: string] | null) => {
   const names = new Map<string, string>()
   for (const entry of entries) {
     const [id, name] = nameOf(entry) ?? []
     if (id !== undefined && name !== undefined) names.set(id, name)
   }
-  return [...names].sort(([, left], [, right]) => inWords.compare(left, right))
+  return [...names].sort(([, left], [, right]) => compareWords(left, right))
 }
 
 type SelectProps = {

@@ -1,4 +1,5 @@
 import type { TimelineEntry, TimelineKind } from '../../../shared/contract/timeline.ts'
+import { compareWords } from '../../../shared/formats.ts'
 import type { MessageKey } from '../../../shared/messages.ts'
 import { type Days, daysOf } from '../../../shared/rules/timeline/days.ts'
 import { mostWords, type Spanned } from '../../../shared/rules/timeline/lanes.ts'
@@ -95,8 +96,6 @@ const rowTitle = (entry: Dated, grouping: Grouping, partyNames: ReadonlyMap<stri
   }
 }
 
-const inWords = new Intl.Collator('en', { numeric: true })
-
 /** The rows of the axis. Kinds come in their own order, the rest by name; sources stand before terms, no party after all. */
 export const rowsOf = (
   entries: readonly Dated[],
@@ -118,6 +117,6 @@ export const rowsOf = (
     grouping === 'kind'
       ? order.indexOf(left.id) - order.indexOf(right.id)
       : (Number(left.id === '') - Number(right.id === '')) * (grouping === 'term' ? -1 : 1) ||
-        inWords.compare(left.title, right.title),
+        compareWords(left.title, right.title),
   )
 }

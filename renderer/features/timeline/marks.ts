@@ -15,7 +15,7 @@ export type Layout = {
   height(): number
 }
 
-export const laneHeight = 22
+export const laneHeight = 26
 export const rowHead = 26
 const rowFoot = 6
 /** Columns in which marks are counted have room for three digits. */

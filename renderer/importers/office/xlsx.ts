@@ -1,3 +1,4 @@
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { say } from '../../say.ts'
 import { childAt, elementsNamed, xmlWords } from '../document/xml.ts'
 import { NotImported, type Reading } from '../draft.ts'
@@ -32,7 +33,7 @@ export function readXlsx(bytes: Uint8Array<ArrayBuffer>): Reading {
     statements: packageStatements(file),
     warnings: [
       ...(hidden.length > 0
-        ? [say('office.hiddenSheets', { count: hidden.length, names: hidden.map(name => `“${name}”`).join(', ') })]
+        ? [say('office.hiddenSheets', { count: hidden.length, names: hidden.map(quotedWords).join(', ') })]
         : []),
       ...(formulas > 0 ? [say('office.formulaWithoutValue', { count: formulas })] : []),
     ],

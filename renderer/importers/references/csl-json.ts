@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SourceKind } from '../../../shared/model/source.ts'
 import { say } from '../../say.ts'
 import { NotImported, type References } from '../draft.ts'

@@ -46,8 +46,8 @@ export function wideEncoding(bytes: Uint8Array): string | null {
     const width = encoding.startsWith('utf-32') ? 4 : 2
     if (bytes.length % width !== 0) return []
     // A sample may end in the middle of a pair.
-    const text = charactersOf(encoding, sample).replace(/\ufffd$/, '')
-    if (countControls(text) > 0 || /[\ufffd\ufffe\uffff]/.test(text)) return []
+    const text = charactersStrictly(encoding, sample) ?? charactersStrictly(encoding, sample.subarray(0, -2))
+    if (text === null || countControls(text) > 0 || /[\ufffe\uffff]/.test(text)) return []
     const plain = text.match(/[ \n\r\w]/g)?.length ?? 0
     const odd = text.match(/[\p{Cn}\p{Co}\u2000\u0a00\u0d00]/gu)?.length ?? 0
     return plain > 3 * odd ? [{ encoding, score: (plain - odd) / text.length }] : []

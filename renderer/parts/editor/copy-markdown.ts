@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import type { MarkdownNames } from '../../../shared/rules/markdown/inline.ts'
 import { markdownOf } from '../../../shared/rules/markdown/write.ts'
+import { quotedWords } from '../../../shared/rules/sentence.ts'
 import { notify } from '../../notices.ts'
 import { say } from '../../say.ts'
 import { dateOf, titleOf } from '../names.ts'
@@ -14,7 +15,7 @@ const markdownNames = (known: Known): MarkdownNames => ({
     if (!quote) return say('editor.lostCitation')
     const title = titleOf({ title: quote.sourceTitle })
     const page = quote.page === null ? '' : `, ${say('editor.page', { page: quote.page })}`
-    return `“${quote.exact}” ${title}${quote.published === null ? '' : `, ${dateOf(quote.published)}`}${page}.`
+    return `${quotedWords(quote.exact)} ${title}${quote.published === null ? '' : `, ${dateOf(quote.published)}`}${page}.`
   },
   mention: (record, id) => {
     const mentioned = known.mention(record, id)

@@ -18,5 +18,10 @@ export const linkMark = Mark.create({
   parseHTML: () => [
     { tag: 'a[href]', getAttrs: element => (webAddress(element.getAttribute('href') ?? '') === null ? false : null) },
   ],
-  renderHTML: ({ HTMLAttributes }) => ['a', { ...HTMLAttributes, class: 'editor-link', rel: 'noreferrer' }, 0],
+  // A document that was not typed here may hold an address of any kind: it is drawn without it.
+  renderHTML: ({ HTMLAttributes: { href, ...others } }) => [
+    'a',
+    { ...others, href: webAddress(String(href ?? '')), class: 'editor-link', rel: 'noreferrer' },
+    0,
+  ],
 })

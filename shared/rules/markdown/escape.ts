@@ -1,7 +1,7 @@
 const entity = (character: string) => `&#x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
 
-/** Signs that mean something wherever they stand in a line. */
-const anywhere = /[\\`*_[\]<~]/g
+/** Signs that mean something wherever they stand in a line; `^` at the start of a link makes it the mark of a footnote. */
+const anywhere = /[\\`*_[\]~^]/g
 
 /** A sign at the start of a line that would make the line a heading, a list, a quotation, a table or an underline. */
 const atLineStart = /^(?:[#>=|:]|[-+](?=[-+ \t|:]|$)|\d{1,9}(?=[.)](?:[ \t]|$)))/
@@ -32,8 +32,15 @@ export const escaped = (text: string, standing: Standing): string => {
   let words = body
     .replace(anywhere, '\\$&')
     .replace(/&(?=#?[A-Za-z0-9]+;)/g, '\\&')
+    .replace(/</g, '&lt;')
     // A line break within a text is none that the analyst made: it is kept as a character.
     .replace(/[\r\n]/g, entity)
+  // Readers make links of addresses by themselves (GFM 0.29, 6.9). What stands after one without a space goes into it: the
+  // backslash of a sign, the backtick of a code span, and what they held back would be markup. Then it is made no link.
+  words = words.replace(/(?:https?|www)(?=(?::\/\/|\.)(\S*))/gi, (head, rest: string, at: number) => {
+    const reachesOn = at + head.length + rest.length >= words.length - 3 && !standing.lineEnd
+    return reachesOn || /[\\&]/.test(rest) ? `${head}\\` : head
+  })
   if (!numberFirst && standing.lineStart)
     words = words
       .replace(atLineStart, sign => (/\d/.test(sign) ? sign : `\\${sign}`))

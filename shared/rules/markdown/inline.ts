@@ -1,4 +1,5 @@
 import type { RichTextNode } from '../../model/rich-text.ts'
+import { webAddress } from '../web-address.ts'
 import { address, codeSpan, escaped } from './escape.ts'
 import { scheme } from './tree.ts'
 
@@ -26,7 +27,10 @@ const pieceOf = (node: RichTextNode): Piece => {
   const kept = node.type === 'text' ? known : node.type === 'hardBreak' ? [] : (['bold', 'italic', 'strike'] as const)
   const marks = kept.flatMap(type => {
     const mark = node.marks?.find(one => one.type === type)
-    return mark === undefined ? [] : [{ type, href: typeof mark.attrs?.href === 'string' ? mark.attrs.href : '' }]
+    if (mark === undefined) return []
+    // A document that was not typed here may hold an address of any kind, and whoever shows the file would follow it.
+    const href = typeof mark.attrs?.href === 'string' ? webAddress(mark.attrs.href) : null
+    return type === 'link' && href === null ? [] : [{ type, href: href ?? '' }]
   })
   // Code is taken letter by letter, so nothing else can stand within it; links around it can.
   return {

@@ -2,6 +2,7 @@ import type { Mover, MoverReason, MoverStanding, ReasonQuote } from '../../contr
 import type { Assessment } from '../../model/assessment.ts'
 import { grouped } from '../groups.ts'
 import { sentence } from '../sentence.ts'
+import { nameOf } from '../vocabulary.ts'
 import { partialDateWords } from '../words.ts'
 
 const noBreak = '\u00a0'
@@ -22,30 +23,38 @@ export const standingsWords = ({ before, after }: Pick<Mover, 'before' | 'after'
     was === null || was === now ? now : sentence('rules.moverFromTo', { before: was, after: now })
   return [
     fromTo(before && scoreWords(before.score), scoreWords(after.score)),
-    fromTo(before?.status ?? null, after.status),
+    fromTo(before === null ? null : nameOf('status', before.status), nameOf('status', after.status)),
   ].join('; ')
 }
 
 /** Where a risk stood, in words: "M, 20–45 %, knowledge low; open". */
 export const standingWords = ({ score, status }: MoverStanding): string =>
   score === null
-    ? `${scoreWords(score)}; ${status}`
-    : sentence('rules.told.standing', { score: scoreWords(score), strength: score.strength, status })
+    ? `${scoreWords(score)}; ${nameOf('status', status)}`
+    : sentence('rules.told.standing', {
+        score: scoreWords(score),
+        strength: nameOf('strength', score.strength),
+        status: nameOf('status', status),
+      })
 
 /** When, what and by whom, without the reason. */
 export const reasonHead = (reason: MoverReason): string => {
   const date = partialDateWords(reason.date)
   const words =
     reason.is === 'move'
-      ? sentence('rules.moverMoved', { date, before: reason.was, after: reason.status })
+      ? sentence('rules.moverMoved', {
+          date,
+          before: nameOf('status', reason.was),
+          after: nameOf('status', reason.status),
+        })
       : sentence('rules.moverScored', {
           date,
-          kind: reason.kind,
+          kind: nameOf('assessment', reason.kind),
           level: reason.level,
           likelihood: reason.likelihoodWord,
           range: rangeWords(reason),
           impact: reason.impactWord,
-          strength: reason.strength,
+          strength: nameOf('strength', reason.strength),
         })
   const by = reason.is === 'move' ? reason.by : reason.author
   return by === '' ? words : sentence('rules.moverBy', { words, by })

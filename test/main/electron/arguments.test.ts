@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readArguments } from '../../../main/electron/arguments.ts'
 
-const nothing = { caseFile: null, originals: null, tour: null, printing: false }
+const nothing = { caseFile: null, originals: null, tour: null, smoke: null, printing: false }
 
 test.each([
   ['nothing', [], false, nothing],
@@ -17,6 +17,14 @@ test.each([
   ],
   ['the same in one word', ['--originals=articles'], false, { ...nothing, originals: '/desk/articles' }],
   ['a tour', ['.', '--tour', 'out'], true, { ...nothing, tour: '/desk/out' }],
+  ['a smoke run', ['--smoke'], false, { ...nothing, smoke: { pdf: null } }],
+  ['a smoke run to a file', ['--smoke', 'a.pdf'], false, { ...nothing, smoke: { pdf: '/desk/a.pdf' } }],
+  [
+    'a smoke run of a case',
+    ['.', 'one.gloss', '--smoke', 'a.PDF'],
+    true,
+    { ...nothing, caseFile: '/desk/one.gloss', smoke: { pdf: '/desk/a.PDF' } },
+  ],
   ['printing', ['start.cjs', '--printing', '--user-data-dir=/x'], true, { ...nothing, printing: true }],
   [
     "Chromium's own switches",

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ExcerptFilter } from '../../../shared/model/excerpt-filter.ts'
 import { codePointsAt } from '../../../shared/rules/code-points.ts'
 import {

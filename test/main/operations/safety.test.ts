@@ -137,13 +137,25 @@ describe('backups', () => {
     await one.ask('terms.update', { id: idOf('Changed'), patch: { name: 'Changed since' } })
     await one.ask('terms.remove', { id: idOf('Taken away') })
     await addTerm('New')
-    expect(await one.ask('backups.compare', { id: backup.id, obstacle: null })).toEqual([
-      { record: 'term', returning: ['T-03 Taken away'], vanishing: ['T-04 New'], changing: ['T-02 Changed since'] },
-    ])
+    const named = (name: string) => ({ count: 1, names: [name] })
+    expect(await one.ask('backups.compare', { id: backup.id, obstacle: null })).toEqual({
+      comparedWith: 'case',
+      differences: [
+        {
+          record: 'term',
+          returning: named('T-03 Taken away'),
+          vanishing: named('T-04 New'),
+          changing: named('T-02 Changed since'),
+        },
+      ],
+    })
     const restored = await one.ask('backups.restore', { id: backup.id, obstacle: null })
     expect(restored).toMatchObject({ opened: true, obstacle: null })
     expect(await termNames()).toEqual(['Changed', 'Kept', 'Taken away'])
-    expect(await one.ask('backups.compare', { id: backup.id, obstacle: null })).toEqual([])
+    expect(await one.ask('backups.compare', { id: backup.id, obstacle: null })).toEqual({
+      comparedWith: 'case',
+      differences: [],
+    })
     const kept = await openCase(join(one.directory, restored.keptAs), { readOnly: true })
     expect(kept.ok && kept.value.read(db => db.all('select 1 from term where name = ?', ['New']))).toHaveLength(1)
     if (kept.ok) kept.value.close()
@@ -188,8 +200,22 @@ describe('obstacles', () => {
     expect(await termNames()).toEqual(['First'])
     expect(await one.refused('tags.list', {})).toMatchObject({ code: 'damaged' })
     expect(await one.refused('terms.create', termInput())).toMatchObject({ ok: false })
+    const { kinds, history } = await one.ask('case.survey', { obstacle: obstacle.id })
+    expect(kinds).toContainEqual({ record: 'term', readable: 1, unreadable: 0 })
+    expect(kinds.some(({ record }) => record === 'tag')).toBe(false)
+    expect(history.readable).toBeGreaterThan(0)
     one.host.answer = join(one.directory, 'recovered.gloss')
-    expect(await one.ask('case.recover', { obstacle: obstacle.id })).toMatchObject({ opened: true })
+    const recovered = await one.ask('case.recover', { obstacle: obstacle.id })
+    const { saved, lost, rebuilt } = recovered
+    expect(recovered).toMatchObject({ opened: true })
+    expect(saved).toContainEqual({ record: 'term', count: 1 })
+    one.host.answer = join(one.directory, 'report.txt')
+    await one.ask('case.saveRecoveryReport', { fileName: obstacle.fileName, saved, lost, rebuilt: ['The tag “A”.'] })
+    expect(rebuilt).toEqual([])
+    const report = readFileSync(one.host.answer, 'utf8')
+    expect(report).toMatch(/^Recovery of test\.gloss\n/)
+    expect(report).toContain('- 1 term\n')
+    expect(report).toContain('- The tag “A”.\n')
     expect(await one.ask('tags.list', {})).toEqual([])
     expect(await addTerm('Second')).toMatchObject({ ok: true })
     expect((await one.ask('check.run', {})).findings.filter(({ severity }) => severity === 'corrupt')).toEqual([])
@@ -201,6 +227,15 @@ describe('obstacles', () => {
     const obstacle = await damage()
     expect(obstacle.ways).toEqual(['restore', 'recover', 'readOnly'])
     expect(await one.ask('backups.list', { obstacle: obstacle.id })).toMatchObject([{ id: backup.id }])
+    // A part of the case cannot be read: what the backup holds is told instead.
+    const { comparedWith, differences } = await one.ask('backups.compare', { id: backup.id, obstacle: obstacle.id })
+    expect(comparedWith).toBe('nothing')
+    expect(differences).toContainEqual({
+      record: 'term',
+      returning: { count: 1, names: ['T-01 First'] },
+      vanishing: { count: 0, names: [] },
+      changing: { count: 0, names: [] },
+    })
     expect(await one.ask('backups.restore', { id: backup.id, obstacle: obstacle.id })).toMatchObject({ opened: true })
     expect(await termNames()).toEqual(['First'])
   })

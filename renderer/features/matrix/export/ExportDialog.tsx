@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { MatrixExport } from '../../../../shared/contract/exports.ts'
 import type { Grain } from '../../../../shared/contract/matrix.ts'
 import { notify } from '../../../notices.ts'
+import { PlaceDialog } from '../../../parts/PlaceDialog.tsx'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
 import { SelectField } from '../../../ui/Field.tsx'
 import { asOfWords } from '../AsOf.tsx'
 import './export.css'
@@ -35,23 +34,11 @@ export const ExportDialog = ({ on, onClose }: { on: OnScreen; onClose: () => voi
   // The day on the screen need not be one on which something entered.
   const days = [...new Set(asOf === null ? on.days : [...on.days, asOf])].sort().reverse()
   return (
-    <Dialog
+    <PlaceDialog
       title={say('export.dialog')}
-      closeLabel={say('shell.close')}
+      action={say('export.choosePlace')}
+      onChoose={() => void write(askedExport(choice, on))}
       onClose={onClose}
-      footer={
-        <>
-          <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button
-            look="primary"
-            label={say('export.choosePlace')}
-            onClick={() => {
-              onClose()
-              void write(askedExport(choice, on))
-            }}
-          />
-        </>
-      }
     >
       <div className="export-choice">
         <SelectField
@@ -100,6 +87,6 @@ export const ExportDialog = ({ on, onClose }: { on: OnScreen; onClose: () => voi
         <p className="small muted">{say('export.allShown', { count: on.terms })}</p>
       )}
       {on.isOneColumn ? <p className="small muted">{say('export.everyColumn')}</p> : null}
-    </Dialog>
+    </PlaceDialog>
   )
 }

@@ -34,7 +34,7 @@ export const MarginCard = ({ mark, card, words, page, chosen, onChoose }: Margin
     id={cardElementId(mark.id)}
     className={`reader-card reader-${mark.colour} ${chosen ? 'chosen' : ''}`}
     aria-current={chosen ? 'true' : undefined}
-    aria-label={chosen ? say('reader.card', { words: words.slice(0, 120) }) : undefined}
+    aria-label={say('reader.card', { words: words.slice(0, 120) })}
     tabIndex={chosen ? -1 : undefined}
     // The chosen card has words to select and fields to write in: it is cited by its button and by Q.
     draggable={!chosen}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ExcerptMark } from '../../../../shared/contract/excerpts.ts'
+import { compareWords } from '../../../../shared/formats.ts'
 import { anchorState } from '../../../../shared/model/anchor.ts'
 import { highlightColour } from '../../../../shared/model/excerpt.ts'
 import { treeLines } from '../../../../shared/rules/tree.ts'
@@ -58,7 +59,7 @@ export const MarginFilterPanel = ({ placed, filter, onChange }: PanelProps) => {
       default:
         return [...new Set([...known.keys(), ...filter[facet]])]
           .flatMap(value => choice(value))
-          .sort((left, right) => left.name.localeCompare(right.name, 'en', { numeric: true }))
+          .sort((left, right) => compareWords(left.name, right.name))
     }
   }
   const all = facets.map(facet => ({ facet, choices: choicesOf(facet) }))

@@ -1,4 +1,5 @@
 import type { ExcerptCard } from '../../../../shared/contract/excerpts.ts'
+import { compareWords } from '../../../../shared/formats.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
 
 /** The excerpts of one source that need a look. */
@@ -8,7 +9,7 @@ export type Shelf = { source: ExcerptCard['source']; title: string; cards: reado
 export const shelvesOf = (cards: readonly ExcerptCard[]): Shelf[] =>
   [...grouped(cards, card => card.source)]
     .map(([source, of]) => ({ source, title: of[0]?.sourceTitle ?? '', cards: of }))
-    .sort((one, other) => one.title.localeCompare(other.title) || one.source.localeCompare(other.source))
+    .sort((one, other) => compareWords(one.title, other.title) || one.source.localeCompare(other.source))
 
 /** How many are in which state. */
 export const countsOf = (cards: readonly ExcerptCard[]) => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Mover, MoverReason, MoverStanding, ReasonQuote } from '../../../../shared/contract/movers.ts'
 import { rangeWords, reasonHead } from '../../../../shared/rules/register/mover-words.ts'
 import { sentence } from '../../../../shared/rules/sentence.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { addressOf } from '../../../location.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -28,7 +29,7 @@ const Standing = ({ standing, name }: { standing: MoverStanding | null; name: st
             <span>{rangeWords(standing.score)}</span>
           </>
         )}
-        <span className="muted">{standing.status}</span>
+        <span className="muted">{nameOf('status', standing.status)}</span>
       </>
     )}
   </span>

@@ -18,7 +18,7 @@ export const Checks = ({ scales, shown, onShow }: ChecksProps) => {
   const cox = useMemo(() => checkCox(scales), [scales])
   return (
     <section className="criteria-side" aria-labelledby="criteria-checks">
-      <h3 id="criteria-checks">{say('criteria.checks')}</h3>
+      <h2 id="criteria-checks">{say('criteria.checks')}</h2>
       <p className="small muted">{say('criteria.warningsOnly')}</p>
       <ul className="criteria-checks" aria-live="polite">
         {warnings.length === 0 ? (
@@ -35,7 +35,7 @@ export const Checks = ({ scales, shown, onShow }: ChecksProps) => {
           ))
         )}
       </ul>
-      <h4 className="small">{say('criteria.cox')}</h4>
+      <h3 className="small">{say('criteria.cox')}</h3>
       <ul className="criteria-checks">
         {cox.map(({ rule, holds, sentence, cells }) => (
           <li key={rule} className={holds ? 'holds' : 'fails'}>

@@ -70,7 +70,7 @@ export const GridPainter = ({ hands, marked }: GridPainterProps) => {
   return (
     <section className="criteria-part" aria-labelledby="criteria-grid">
       <header>
-        <h3 id="criteria-grid">{say('criteria.grid')}</h3>
+        <h2 id="criteria-grid">{say('criteria.grid')}</h2>
         <div className="criteria-brush" role="group" aria-label={say('criteria.brush')}>
           {levelLetter.options.map((level, at) => (
             <button

@@ -10,7 +10,7 @@ export const ImpactTable = ({ scales, edit }: Pick<CriteriaHands, 'scales' | 'ed
   const isFixed = useWhyFixed() !== null
   return (
     <section className="criteria-part" aria-labelledby="criteria-impacts">
-      <h3 id="criteria-impacts">{say('criteria.impacts')}</h3>
+      <h2 id="criteria-impacts">{say('criteria.impacts')}</h2>
       <table className="criteria-table impacts">
         <thead>
           <tr>

@@ -12,7 +12,7 @@ export const LikelihoodTable = ({ scales, edit }: Pick<CriteriaHands, 'scales' |
   const isFixed = useWhyFixed() !== null
   return (
     <section className="criteria-part" aria-labelledby="criteria-likelihoods">
-      <h3 id="criteria-likelihoods">{say('criteria.likelihoods')}</h3>
+      <h2 id="criteria-likelihoods">{say('criteria.likelihoods')}</h2>
       <div className="criteria-rule" aria-hidden="true">
         {scales.likelihoods.map(({ word, low, high }, at) => (
           <span

@@ -16,7 +16,7 @@ export const Dimensions = ({ scales, edit }: Edited) => {
   const isFixed = useWhyFixed() !== null
   return (
     <section className="criteria-part" aria-labelledby="criteria-dimensions">
-      <h3 id="criteria-dimensions">{say('criteria.dimensions')}</h3>
+      <h2 id="criteria-dimensions">{say('criteria.dimensions')}</h2>
       <ul className="criteria-list">
         {scales.dimensions.map((dimension, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is known by its place; its word is being typed.
@@ -70,7 +70,7 @@ export const Appetite = ({ scales, edit }: Edited) => {
   const levelOf = (name: string) => scales.appetite.find(limit => limit.category === name)?.level ?? ''
   return (
     <section className="criteria-part" aria-labelledby="criteria-appetite">
-      <h3 id="criteria-appetite">{say('criteria.appetite')}</h3>
+      <h2 id="criteria-appetite">{say('criteria.appetite')}</h2>
       <ul className="criteria-list">
         {lines.map(({ category: name }) => {
           const shown = name === '' ? say('criteria.everyOther') : name
@@ -150,7 +150,7 @@ export const Appetite = ({ scales, edit }: Edited) => {
 /** After how many days a risk of each level is looked at again, where it says nothing itself. */
 export const Cadence = ({ scales, edit }: Edited) => (
   <section className="criteria-part" aria-labelledby="criteria-cadence">
-    <h3 id="criteria-cadence">{say('criteria.cadence')}</h3>
+    <h2 id="criteria-cadence">{say('criteria.cadence')}</h2>
     <ul className="criteria-list">
       {levelLetter.options.toReversed().map(level => (
         <li key={level}>

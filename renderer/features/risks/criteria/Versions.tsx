@@ -16,7 +16,7 @@ export const Versions = ({ hands, versions, onTake }: VersionsProps) => {
   const { inForce } = hands
   return (
     <section className="criteria-side" aria-labelledby="criteria-versions">
-      <h3 id="criteria-versions">{say('criteria.versions')}</h3>
+      <h2 id="criteria-versions">{say('criteria.versions')}</h2>
       <ol className="criteria-versions">
         {versions.toReversed().map(version => (
           <li key={version.id}>
@@ -69,7 +69,7 @@ export const Compare = ({ hands, versions }: Omit<VersionsProps, 'onTake'>) => {
   const chosen = others.find(({ value }) => value === other) ?? others[0]
   return (
     <section className="criteria-side" aria-labelledby="criteria-compare">
-      <h3 id="criteria-compare">{say('criteria.compare')}</h3>
+      <h2 id="criteria-compare">{say('criteria.compare')}</h2>
       <SelectField
         label={say('criteria.compareWith')}
         value={chosen?.value ?? ''}

@@ -1,5 +1,6 @@
 import type { RiskDetail } from '../../../../shared/contract/risks.ts'
 import { levelRank, newestFirst } from '../../../../shared/rules/scoring.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { Quotes } from '../../../parts/Quotes.tsx'
 import { say } from '../../../say.ts'
@@ -39,7 +40,7 @@ export const Assessments = ({ risk }: { risk: RiskDetail }) => (
           <ClaimLines ids={one.claims} />
           <ConflictLines ids={one.conflicts} />
           <p className="small muted">
-            {say('risks.strengthOf')}: {one.strength}
+            {say('risks.strengthOf')}: {nameOf('strength', one.strength)}
             {one.author === '' ? '' : `, ${say('risks.byAuthor', { author: one.author })}`}
             {one.criteria === risk.criteria.at(-1)?.id ? '' : `, ${say('assess.underOther')}`}
           </p>

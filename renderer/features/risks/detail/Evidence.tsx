@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { RiskView } from '../../../../shared/contract/risks.ts'
 import { type Risk, riskEvidenceRole } from '../../../../shared/model/risk.ts'
 import { clipped } from '../../../../shared/rules/sentence.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { addressOf } from '../../../location.ts'
 import { titleOf } from '../../../parts/names.ts'
 import { ExcerptPicker } from '../../../parts/Quotes.tsx'
@@ -48,7 +49,9 @@ export const EvidenceByRole = ({ risk }: { risk: RiskView }) => {
                   }}
                 >
                   {riskEvidenceRole.options.map(one => (
-                    <option key={one}>{one}</option>
+                    <option key={one} value={one}>
+                      {nameOf('riskRole', one)}
+                    </option>
                   ))}
                 </select>
                 <Button

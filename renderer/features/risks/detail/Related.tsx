@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { RiskDetail } from '../../../../shared/contract/risks.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { addressOf } from '../../../location.ts'
 import { newRisk } from '../../../parts/risk-draft.ts'
 import { perform } from '../../../query.ts'
@@ -59,7 +60,7 @@ export const Related = ({ risk }: { risk: RiskDetail }) => {
             <a href={addressOf('risks', id)}>
               <span className="muted">{how}:</span> {ref} {name}
             </a>
-            {status === 'archived' || status === 'closed' ? <Badge>{status}</Badge> : null}
+            {status === 'archived' || status === 'closed' ? <Badge>{nameOf('status', status)}</Badge> : null}
           </li>
         ))}
       </ul>

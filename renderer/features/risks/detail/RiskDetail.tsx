@@ -4,6 +4,7 @@ import type { RiskDetail as Detail } from '../../../../shared/contract/risks.ts'
 import type { Scales } from '../../../../shared/model/criteria.ts'
 import type { ExcerptId } from '../../../../shared/model/id.ts'
 import { isFrozen } from '../../../../shared/rules/register/life.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { useCommands } from '../../../commands.ts'
 import { navigate, useLocation } from '../../../location.ts'
@@ -63,7 +64,7 @@ export const RiskDetail = ({ risk, scales, assessing, excerpt, onEdit, onArchive
         </h2>
         <Level risk={risk} />
         <Trend risk={risk} />
-        <Badge title={risk.statusReason === '' ? undefined : risk.statusReason}>{risk.status}</Badge>
+        <Badge title={risk.statusReason === '' ? undefined : risk.statusReason}>{nameOf('status', risk.status)}</Badge>
         <span className="risks-detail-actions">
           <Button
             writes
@@ -140,7 +141,7 @@ const Facts = ({ risk }: { risk: Detail }) => {
   const facts: [string, string][] = [
     [say('risks.category'), risk.category],
     [say('risks.owner'), risk.owner],
-    [say('risks.strategy'), risk.strategy ?? say('risks.noStrategy')],
+    [say('risks.strategy'), risk.strategy === null ? say('risks.noStrategy') : nameOf('strategy', risk.strategy)],
     [say('risks.otherRef'), risk.otherRef],
     [say('risks.proximity'), risk.proximity],
     [say('assess.strikesBy'), date(risk.strikesBy)],

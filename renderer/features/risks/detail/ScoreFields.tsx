@@ -4,6 +4,7 @@ import type { Scales } from '../../../../shared/model/criteria.ts'
 import { confidence } from '../../../../shared/model/grades.ts'
 import { rangeFit } from '../../../../shared/rules/register/range-fit.ts'
 import { bandOf } from '../../../../shared/rules/scoring.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { say } from '../../../say.ts'
@@ -84,7 +85,7 @@ export const ScoreFields = ({ risk, scales, hands, isOfReview = false }: ScoreFi
         <SelectField
           label={say('risks.strength')}
           value={scoring.strength}
-          choices={choicesOf(confidence.options)}
+          choices={choicesOf(confidence.options, one => nameOf('strength', one))}
           onChoose={strength => set({ strength })}
         />
         {isOfReview ? null : (

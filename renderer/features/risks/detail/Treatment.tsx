@@ -4,6 +4,7 @@ import type { RiskView } from '../../../../shared/contract/risks.ts'
 import type { InputOf } from '../../../../shared/contract.ts'
 import { daySpan } from '../../../../shared/model/partial-date.ts'
 import { type Indicator, indicator, type RiskAction, riskAction } from '../../../../shared/model/risk.ts'
+import { nameOf as named } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { ExcerptPicker, Quotes } from '../../../parts/Quotes.tsx'
@@ -12,7 +13,7 @@ import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { SelectField, TextField } from '../../../ui/Field.tsx'
+import { choicesOf, SelectField, TextField } from '../../../ui/Field.tsx'
 import { DirectionGlyph, indicatorNews, stateTones } from '../DirectionGlyph.tsx'
 
 type Patch = InputOf<'risks.update'>['patch']
@@ -27,7 +28,7 @@ type LinesProps<Line extends { id?: string | undefined }> = {
   title: string
   addLabel: string
   lines: readonly Line[]
-  states: readonly string[]
+  states: readonly { value: string; label: string }[]
   stateLabel: string
   stateOf: (line: Line) => string
   withState: (line: Line, state: string) => Line
@@ -79,8 +80,10 @@ const Lines = <Line extends { id?: string | undefined }>(props: LinesProps<Line>
                   void onSave(lines.map(one => (one.id === line.id ? withState(one, event.target.value) : one)))
                 }
               >
-                {states.map(state => (
-                  <option key={state}>{state}</option>
+                {states.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
                 ))}
               </select>
               <Button
@@ -182,6 +185,9 @@ const ActionForm = ({ action, owner, onDone, onCancel }: ActionFormProps) => {
 }
 
 /** Still to be done, and its last day is past. */
+const actionStatusName = (status: RiskAction['status']) => named('actionStatus', status)
+const stateName = (state: Indicator['state']) => named('indicatorState', state)
+
 const isLate = ({ due, status }: Pick<RiskAction, 'due' | 'status'>): boolean =>
   due !== null && (status === 'planned' || status === 'under way') && daySpan(due).last < today()
 
@@ -191,7 +197,7 @@ export const Actions = ({ risk }: { risk: RiskView }) => (
     title={say('risks.actions')}
     addLabel={say('risks.addAction')}
     lines={risk.actions}
-    states={riskAction.shape.status.options}
+    states={choicesOf(riskAction.shape.status.options, actionStatusName)}
     stateLabel={say('risks.actionStatus')}
     stateOf={one => one.status}
     withState={(one, status) => ({ ...one, status: riskAction.shape.status.parse(status) })}
@@ -256,7 +262,7 @@ export const Indicators = ({ risk }: { risk: RiskView }) => (
     title={say('risks.indicators')}
     addLabel={say('risks.addIndicator')}
     lines={risk.indicators}
-    states={indicator.shape.state.options}
+    states={choicesOf(indicator.shape.state.options, stateName)}
     stateLabel={say('risks.state')}
     stateOf={one => one.state}
     withState={(one, state) => ({ ...one, state: indicator.shape.state.parse(state) })}
@@ -267,7 +273,7 @@ export const Indicators = ({ risk }: { risk: RiskView }) => (
         <DirectionGlyph kind={risk.kind} direction={one.direction} />{' '}
         {one.state === 'not seen' ? null : (
           <Badge tone={stateTones[indicatorNews({ kind: risk.kind, direction: one.direction })][one.state]}>
-            {one.state}
+            {stateName(one.state)}
           </Badge>
         )}{' '}
         {one.statement}{' '}

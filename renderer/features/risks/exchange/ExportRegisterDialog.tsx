@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { type RegisterFormat, registerFormat } from '../../../../shared/contract/register-exchange.ts'
 import { notify } from '../../../notices.ts'
+import { PlaceDialog } from '../../../parts/PlaceDialog.tsx'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
 import { SelectField } from '../../../ui/Field.tsx'
 
-/** Writes the file and names it; the dialog is gone by then. */
+/** Writes the file and names it. */
 const write = async (format: RegisterFormat) => {
   const outcome = await perform('registerExchange.export', { format })
   if (!outcome.ok || outcome.value.path === null) return
@@ -18,23 +17,11 @@ const write = async (format: RegisterFormat) => {
 export const ExportRegisterDialog = ({ onClose }: { onClose: () => void }) => {
   const [format, setFormat] = useState<RegisterFormat>('xlsx')
   return (
-    <Dialog
+    <PlaceDialog
       title={say('registerExchange.exportTitle')}
-      closeLabel={say('shell.close')}
+      action={say('export.choosePlace')}
+      onChoose={() => void write(format)}
       onClose={onClose}
-      footer={
-        <>
-          <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button
-            look="primary"
-            label={say('export.choosePlace')}
-            onClick={() => {
-              onClose()
-              void write(format)
-            }}
-          />
-        </>
-      }
     >
       <SelectField
         label={say('export.as')}
@@ -43,6 +30,6 @@ export const ExportRegisterDialog = ({ onClose }: { onClose: () => void }) => {
         choices={registerFormat.options.map(value => ({ value, label: say(`export.format.${value}`) }))}
         onChoose={setFormat}
       />
-    </Dialog>
+    </PlaceDialog>
   )
 }

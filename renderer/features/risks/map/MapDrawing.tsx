@@ -127,7 +127,13 @@ export const MapDrawing = (props: MapDrawingProps) => {
     event.stopPropagation()
   }
   return (
-    <div ref={grid} role="grid" aria-label={say('heatMap.name')} aria-rowcount={top + 2}>
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={say('heatMap.name')}
+      aria-rowcount={top + 2}
+      aria-colcount={scales.impacts.length + 1}
+    >
       <svg role="presentation" width={layout.width} height={layout.height}>
         <ColumnHeads scales={scales} layout={layout} />
         {drawn.toReversed().map(row => (
@@ -214,6 +220,7 @@ const ColumnHeads = ({ scales, layout }: Placed) => (
       <text
         key={word}
         role="columnheader"
+        aria-colindex={impact + 2}
         className="heat-axis"
         x={layout.x(impact) + layout.cell.width / 2}
         y={layout.axis.wordsY}
@@ -231,7 +238,7 @@ const RowHead = ({ scales, layout, likelihood }: Placed & { likelihood: number }
   const middle = layout.y(likelihood) + layout.cell.height / 2
   if (band === undefined) return null
   return (
-    <g role="rowheader" className="heat-axis" textAnchor="end">
+    <g role="rowheader" aria-colindex={1} className="heat-axis" textAnchor="end">
       <text x={layout.axis.x} y={middle - 2} {...squeezed(band.word, layout.axis.x - 2)}>
         {band.word}
       </text>
@@ -265,6 +272,7 @@ const Cell = ({ cell, name, layout, hatch, isFilter, isActive, isCounted, onChoo
   return (
     <g
       role="gridcell"
+      aria-colindex={cell.place.impact + 2}
       className={`heat-cell level-${rank} ${isFilter ? 'filtered' : ''}`}
       data-cell={`${cell.place.likelihood} ${cell.place.impact}`}
       tabIndex={isActive ? 0 : -1}

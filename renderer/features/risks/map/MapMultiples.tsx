@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { MappedRisk } from '../../../../shared/contract/risks.ts'
+import { compareWords } from '../../../../shared/formats.ts'
 import type { LevelLetter, Scales } from '../../../../shared/model/criteria.ts'
 import { grouped } from '../../../../shared/rules/groups.ts'
 import { cellsOf } from '../../../../shared/rules/register/drawing/cells.ts'
@@ -30,7 +31,7 @@ const hatches = (box: Parameters<typeof hatchPath>[0], level: LevelLetter): stri
 /** A small map for each category, all on one scale: the same cells of the same size. A press lists that category alone. */
 export const MapMultiples = ({ risks, scales, chosen, onChoose }: MapMultiplesProps) => {
   const groups = useMemo(
-    () => [...grouped(risks, risk => risk.category)].sort(([left], [right]) => left.localeCompare(right)),
+    () => [...grouped(risks, risk => risk.category)].sort(([left], [right]) => compareWords(left, right)),
     [risks],
   )
   if (risks.length === 0) return <p className="muted">{say('heatMap.empty')}</p>

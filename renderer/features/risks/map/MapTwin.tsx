@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { MapPlace, MappedRisk } from '../../../../shared/contract/risks.ts'
 import type { Scales } from '../../../../shared/model/criteria.ts'
 import { cellsOf } from '../../../../shared/rules/register/drawing/cells.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { say } from '../../../say.ts'
 import './twin.css'
 
@@ -104,7 +105,7 @@ export const MapTwin = ({ risks, scales }: { risks: readonly MappedRisk[]; scale
 
 const alsoOf = ({ kind, status, isForeign }: MappedRisk): string =>
   [
-    status,
+    nameOf('status', status),
     ...(kind === 'opportunity' ? [say('heatMap.legendOpportunity')] : []),
     ...(isForeign ? [say('heatMap.legendForeign')] : []),
   ].join(', ')

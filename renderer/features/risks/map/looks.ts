@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hold } from '../../../held.ts'
 
 const looks = z.object({

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { type Risk, risk as riskSchema, riskStrategy } from '../../../../shared/model/risk.ts'
 import { readPartialDate } from '../../../../shared/rules/read-date.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
@@ -114,14 +115,18 @@ export const ManyRisks = ({ risks, items }: { risks: readonly RegisterRow[]; ite
           writes
           label={say('register.strategy')}
           value={chosen.strategy === null ? 'none' : (chosen.strategy ?? '')}
-          choices={[leave, { value: 'none', label: say('register.noStrategy') }, ...choicesOf(riskStrategy.options)]}
+          choices={[
+            leave,
+            { value: 'none', label: say('register.noStrategy') },
+            ...choicesOf(riskStrategy.options, one => nameOf('strategy', one)),
+          ]}
           onChoose={value => choose('strategy', value === 'none' ? null : riskStrategy.safeParse(value).data)}
         />
         <SelectField<string>
           writes
           label={say('register.kind')}
           value={chosen.kind ?? ''}
-          choices={[leave, ...choicesOf(riskSchema.shape.kind.options)]}
+          choices={[leave, ...choicesOf(riskSchema.shape.kind.options, one => nameOf('riskKind', one))]}
           onChoose={value => choose('kind', riskSchema.shape.kind.safeParse(value).data)}
         />
         <div className="register-apply">

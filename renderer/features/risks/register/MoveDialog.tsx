@@ -3,6 +3,7 @@ import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import type { PartialDate } from '../../../../shared/model/partial-date.ts'
 import type { Acceptance, RiskStatus } from '../../../../shared/model/risk.ts'
 import { movesFrom, needsReason } from '../../../../shared/rules/register/life.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { FormDialog } from '../../../parts/FormDialog.tsx'
 import { today } from '../../../parts/today.ts'
@@ -60,7 +61,11 @@ export const MoveDialog = (props: MoveDialogProps) => {
     >
       <p>
         {say('register.noCommonMove', {
-          moves: statuses.map(status => `${status} → ${movesFrom[status].join(', ')}`).join('; '),
+          moves: statuses
+            .map(
+              status => `${nameOf('status', status)} → ${movesFrom[status].map(to => nameOf('status', to)).join(', ')}`,
+            )
+            .join('; '),
         })}
       </p>
     </Dialog>
@@ -99,7 +104,12 @@ const MoveForm = ({ risks, to, acceptance = null, onMoved, onClose, title, moves
       {/* To archive was asked for already: what is left to say is why. */}
       {to === 'archived' ? null : (
         <div className="register-pair">
-          <SelectField label={say('register.moveTo')} value={status} choices={choicesOf(moves)} onChoose={setStatus} />
+          <SelectField
+            label={say('register.moveTo')}
+            value={status}
+            choices={choicesOf(moves, one => nameOf('status', one))}
+            onChoose={setStatus}
+          />
           {day}
         </div>
       )}

@@ -2,6 +2,7 @@ import { AlarmClock, ArrowDown, ArrowUp, Lightbulb, MessageSquareWarning, Sparkl
 import type { ReactNode } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { day, say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -115,13 +116,16 @@ export const cellOf: Record<RiskField, (risk: RegisterRow, today: string) => Rea
   title: risk => <Title risk={risk} />,
   level: risk => <Level risk={risk} />,
   range: risk => <Range risk={risk} />,
-  strength: risk => scoreOf(risk)?.strength ?? null,
+  strength: risk => {
+    const score = scoreOf(risk)
+    return score === null ? null : nameOf('strength', score.strength)
+  },
   trend: risk => (scoreOf(risk) === null ? null : <Course risk={risk} />),
-  status: ({ status }) => status,
+  status: ({ status }) => nameOf('status', status),
   category: ({ category }) => category,
-  kind: ({ kind }) => kind,
+  kind: ({ kind }) => nameOf('riskKind', kind),
   owner: ({ owner }) => owner,
-  strategy: ({ strategy }) => strategy,
+  strategy: ({ strategy }) => (strategy === null ? null : nameOf('strategy', strategy)),
   proximity: ({ proximity }) => <span title={proximity}>{proximity}</span>,
   strikesBy: ({ strikesBy }) => strikesBy && partialDateWords(strikesBy),
   due: ({ due }, today) => <Due due={due} today={today} />,

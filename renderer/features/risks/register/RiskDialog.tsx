@@ -4,6 +4,7 @@ import type { RegisterRow, RiskDetail } from '../../../../shared/contract/risks.
 import type { RiskId } from '../../../../shared/model/id.ts'
 import { riskStrategy } from '../../../../shared/model/risk.ts'
 import { riskSentence } from '../../../../shared/rules/register/risk-sentence.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { navigate } from '../../../location.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { FormDialog } from '../../../parts/FormDialog.tsx'
@@ -118,14 +119,17 @@ export const RiskDialog = ({ risk, arisesFrom = null, categories, onClose }: Ris
         <SelectField
           label={say('risks.riskKind')}
           value={draft.kind}
-          choices={choicesOf(['threat', 'opportunity'] as const)}
+          choices={choicesOf(['threat', 'opportunity'] as const, one => nameOf('riskKind', one))}
           onChoose={kind => patch({ kind })}
         />
         {oneLine('owner', say('register.owner'))}
         <SelectField
           label={say('register.strategy')}
           value={draft.strategy ?? 'none'}
-          choices={[{ value: 'none', label: say('register.noStrategy') }, ...choicesOf(riskStrategy.options)]}
+          choices={[
+            { value: 'none', label: say('register.noStrategy') },
+            ...choicesOf(riskStrategy.options, one => nameOf('strategy', one)),
+          ]}
           onChoose={chosen => patch({ strategy: chosen === 'none' ? null : chosen })}
         />
         {oneLine('proximity', say('register.proximity'))}

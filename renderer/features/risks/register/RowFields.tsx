@@ -1,5 +1,6 @@
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { riskStrategy } from '../../../../shared/model/risk.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { InlineDate, InlineField } from '../../../parts/InlineField.tsx'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
@@ -21,7 +22,10 @@ export const RowField = ({ risk, name }: { risk: RegisterRow; name: Editable }) 
         writes
         label={label}
         value={risk.strategy ?? 'none'}
-        choices={[{ value: 'none', label: say('register.noStrategy') }, ...choicesOf(riskStrategy.options)]}
+        choices={[
+          { value: 'none', label: say('register.noStrategy') },
+          ...choicesOf(riskStrategy.options, one => nameOf('strategy', one)),
+        ]}
         onChoose={chosen => save({ strategy: chosen === 'none' ? null : chosen })}
       />
     )

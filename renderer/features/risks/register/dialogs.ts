@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What can be done with the risks that are selected, each in a dialog, and by address: `#/risks/ID?do=accept`. */
 export const deeds = [

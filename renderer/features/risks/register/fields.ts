@@ -48,7 +48,7 @@ export const fields = {
       return score === null ? null : confidence.options.indexOf(score.strength)
     },
   },
-  trend: { label: 'register.trend', width: 122, largestFirst: true, key: ({ trend }) => trends.indexOf(trend) },
+  trend: { label: 'register.trend', width: 136, largestFirst: true, key: ({ trend }) => trends.indexOf(trend) },
   status: { label: 'register.status', width: 96, key: ({ status }) => riskStatus.options.indexOf(status) },
   category: { label: 'register.category', width: 120, key: ({ category }) => words(category) },
   kind: { label: 'register.kind', width: 100, key: ({ kind }) => kind },

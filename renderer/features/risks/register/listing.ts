@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
+import { compareWords } from '../../../../shared/formats.ts'
 import { levelLetter } from '../../../../shared/model/criteria.ts'
 import { risk, riskStatus } from '../../../../shared/model/risk.ts'
 import { field, isRiskField, type RiskField, scoreOf } from './fields.ts'
@@ -79,14 +80,12 @@ export const conditionsIn = (asked: Filter): number =>
 export const sort = z.object({ field: z.custom<RiskField>(isRiskField), descending: z.boolean() })
 export type Sort = z.infer<typeof sort>
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 const compared = (left: string | number, right: string | number): number =>
   typeof left === 'number' && typeof right === 'number'
     ? left - right
     : left === right
       ? 0
-      : collator.compare(String(left), String(right))
+      : compareWords(String(left), String(right))
 
 /**
  * The rows by several fields, the first counting most, and those that are alike in the order they came in, which is their rank.
@@ -136,7 +135,7 @@ const groupOrder =
     const order = orders[facet]
     if (order) return order.indexOf(left) - order.indexOf(right)
     if (left === '' || right === '') return left === '' ? 1 : -1
-    return collator.compare(left, right)
+    return compareWords(left, right)
   }
 
 /** The values of a facet among the rows, in their order, each with how many risks have it. */

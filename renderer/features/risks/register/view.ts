@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { hold } from '../../../held.ts'
 import { narrowestColumn, type TableColumn, widestColumn } from '../../../parts/table-columns.ts'

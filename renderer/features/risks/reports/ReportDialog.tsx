@@ -10,10 +10,9 @@ import type { AsOf } from '../../../../shared/contract/risks.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { notify } from '../../../notices.ts'
+import { PlaceDialog } from '../../../parts/PlaceDialog.tsx'
 import { perform, useRead } from '../../../query.ts'
 import { day, say } from '../../../say.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
 import { SelectField } from '../../../ui/Field.tsx'
 import './reports.css'
 
@@ -72,24 +71,12 @@ export const ReportDialog = ({ onClose, ...first }: ReportDialogProps) => {
         ]
   const isReady = rows !== undefined && moments !== null && (kind !== 'dossier' || risk !== null)
   return (
-    <Dialog
+    <PlaceDialog
       title={say('riskReports.dialog')}
-      closeLabel={say('shell.close')}
+      action={say('riskReports.write')}
+      disabled={!isReady}
+      onChoose={() => void write({ kind, format, risk, since, asOf })}
       onClose={onClose}
-      footer={
-        <>
-          <Button label={say('shell.cancel')} onClick={onClose} />
-          <Button
-            look="primary"
-            label={say('riskReports.write')}
-            disabled={!isReady}
-            onClick={() => {
-              onClose()
-              void write({ kind, format, risk, since, asOf })
-            }}
-          />
-        </>
-      }
     >
       <div className="risk-report">
         <SelectField
@@ -130,6 +117,6 @@ export const ReportDialog = ({ onClose, ...first }: ReportDialogProps) => {
           onChoose={setFormat}
         />
       </div>
-    </Dialog>
+    </PlaceDialog>
   )
 }

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { useEffect } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
+import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { useCommands } from '../../../commands.ts'
 import { addressOf, moveTo, navigate, useLocation } from '../../../location.ts'
@@ -79,7 +80,7 @@ export const ReviewsView = () => {
           </h2>
           <Level risk={whole} />
           <Trend risk={whole} />
-          <Badge>{whole.status}</Badge>
+          <Badge>{nameOf('status', whole.status)}</Badge>
           <a className="small" href={addressOf('risks', whole.id)}>
             <ExternalLink size={12} aria-hidden="true" /> {say('reviews.openRisk')}
           </a>

@@ -1,4 +1,5 @@
 import type { WatchedIndicator } from '../../../../shared/contract/risk-watch.ts'
+import { compareWords } from '../../../../shared/formats.ts'
 import type { IndicatorState } from '../../../../shared/model/risk.ts'
 
 /** The columns of the board, from what was not seen to what was. */
@@ -24,7 +25,7 @@ export const fitting = (indicators: readonly WatchedIndicator[], words: string):
 export const boardOf = (indicators: readonly WatchedIndicator[], grouping: Grouping, most: number): BoardColumn[] => {
   const nameOf = ({ ref, title, category }: WatchedIndicator) => (grouping === 'risk' ? `${ref} ${title}` : category)
   const ordered =
-    grouping === 'risk' ? indicators : indicators.toSorted((one, other) => one.category.localeCompare(other.category))
+    grouping === 'risk' ? indicators : indicators.toSorted((one, other) => compareWords(one.category, other.category))
   return columns.map(state => {
     const own = ordered.filter(one => one.state === state)
     const groups: BoardGroup[] = []

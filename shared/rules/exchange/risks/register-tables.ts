@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assessment } from '../../../model/assessment.ts'
 import { criteria } from '../../../model/criteria.ts'
 import { line } from '../../../model/record.ts'

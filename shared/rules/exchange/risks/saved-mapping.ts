@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type RegisterMapping, registerField, valueMeaning } from '../../../contract/register-exchange.ts'
 import type { Scales } from '../../../model/criteria.ts'
 import { line } from '../../../model/record.ts'

@@ -34,7 +34,7 @@ export const ink = {
   paper: '#ffffff',
   ink: '#1c1b18',
   muted: '#57544d',
-  faint: '#6e6a61',
+  faint: '#68645b',
   line: '#c9c3b6',
   accent: '#0b5c63',
 }

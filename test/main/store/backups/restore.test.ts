@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backupsOf } from '../../../../main/store/backups/backups.ts'
@@ -51,6 +51,18 @@ describe('backups', () => {
 })
 
 describe('restoring', () => {
+  test('in the place of a case that is gone, a log that was left of it is not taken for one of the backup', async () => {
+    const { file, backup } = await kept()
+    const log = readFileSync(`${file.path}-wal`)
+    file.close()
+    renameSync(file.path, `${file.path}.moved`)
+    writeFileSync(`${file.path}-wal`, log)
+    expect(await restoreOver(file.path, backup, { now })).toBe('')
+    expect(await namesAt(file.path)).toEqual(['Old'])
+    const left = file.path.replace('.gloss', ' (before restoring 2026-11-22 0130).gloss-wal')
+    expect(readFileSync(left).equals(log)).toBe(true)
+  })
+
   test('puts the backup in place and keeps the case under another name', async () => {
     const { file, backup } = await kept()
     file.close()

@@ -146,7 +146,7 @@ describe('recovery', () => {
       const random = randomFrom(7)
       const pages = sample.length / pageSize
       // Every page takes minutes: `GLOSSATOR_EVERY_PAGE=1` does that.
-      const step = process.env.GLOSSATOR_EVERY_PAGE ? 1 : 37
+      const step = process.env.GLOSSATOR_EVERY_PAGE ? 1 : 61
       const faults: string[] = []
       for (let page = 1 + Math.floor(random() * step); page <= pages; page += step)
         for (const fault of await faultsAfter(page, bytes => damage(bytes, random)))

@@ -1,0 +1,221 @@
+import type { briefingMessages } from '../../messages/briefing.ts'
+
+/** The words of shared/messages/briefing.ts in Ukrainian. Likelihood and confidence never share a sentence (ICD 203). */
+export const briefingUkrainian: Record<keyof typeof briefingMessages, string> = {
+  'briefing.subject': '{case}. {marking}',
+  'briefing.pageOf': 'сторінка {page} з {pages}',
+  'briefing.contents': 'Зміст',
+  'briefing.docxContents':
+    'Номери сторінок у змісті Word підставляє під час друку або оновлення полів (Ctrl+A, потім F9); LibreOffice робить це, коли відкриває файл.',
+  'briefing.markdownPlain': 'У Markdown немає сторінок і рисунків: рисунки передано словами.',
+  'briefing.tableFrame': 'Таблиця',
+  'briefing.blank': 'Тут ще нічого не написано.',
+
+  'briefing.author': 'Автор',
+  'briefing.audience': 'Для кого',
+  'briefing.cutOff': 'Інформація станом на',
+  'briefing.case': 'Справа',
+  'briefing.basis': 'Підстава',
+  'briefing.basisWords':
+    '{sources, plural, one {# джерело} few {# джерела} many {# джерел} other {# джерела}}, {excerpts, plural, one {# витяг} few {# витяги} many {# витягів} other {# витягу}}, {claims, plural, one {# твердження} few {# твердження} many {# тверджень} other {# твердження}}',
+  'briefing.notStated': 'не вказано',
+
+  'briefing.block.bottom line': 'Головний висновок',
+  'briefing.block.key judgements': 'Ключові висновки',
+  'briefing.block.prose': 'Аналіз',
+  'briefing.block.matrix': 'Умови угоди',
+  'briefing.block.conflicts': 'Суперечності між джерелами',
+  'briefing.block.heat map': 'Теплова карта ризиків',
+  'briefing.block.register': 'Реєстр ризиків',
+  'briefing.block.movers': 'Зрушення в реєстрі',
+  'briefing.block.timeline': 'Хронологія',
+  'briefing.block.indicators': 'Індикатори',
+  'briefing.block.changes': 'Що нового в цій версії',
+  'briefing.block.gaps': 'Прогалини у відомому',
+  'briefing.block.sources': 'Джерела',
+  'briefing.block.scale key': 'Пояснення шкал',
+  'briefing.block.endnotes': 'Примітки',
+  'briefing.block.evidence annex': 'Додаток із доказами',
+
+  'briefing.likelihoodIs': 'Ймовірність: {word}',
+  'briefing.confidenceIs': 'Впевненість: {confidence}.',
+  'briefing.confidenceNotStated': 'Впевненість: не вказано.',
+  'briefing.confidenceShort': 'Впевненість: {confidence}.',
+  'briefing.unsupported': 'Без доказів.',
+  'briefing.unsupportedSign': '(без доказів)',
+  'briefing.judgementUnsupported': 'Для цього висновку не наведено уривка жодного джерела.',
+  'briefing.claimUnsupported': 'Для цього твердження не наведено уривка джерела.',
+  'briefing.riskUnsupported': 'За цим ризиком не стоїть жоден уривок і жодне твердження.',
+  'briefing.missingPassage': '[цього уривка у справі вже немає]',
+  'briefing.noteLabel': 'Примітка {number}',
+  'briefing.taskDone': 'Виконано: ',
+  'briefing.taskOpen': 'Зробити: ',
+
+  'briefing.term': 'Умова',
+  'briefing.ourPosition': 'Наша позиція',
+  'briefing.matrixKey':
+    'У кожній клітинці — те, що {axis, select, parties {повідомляють про позицію однієї сторони} dates {стверджують станом на цю дату} other {повідомляє одне джерело}}. «Мовчить»: прочитано, і там про це нічого. «Не прочитано»: тверджень ще не внесено. 2/1: два твердження, одне незалежне першоджерело. !1: відкрита суперечність 1. =2: врегульована суперечність 2. Скорочені слова закінчуються на …',
+  'briefing.matrixPart': '{axis, select, parties {сторони} dates {дати} other {джерела}} {first}–{last} з {total}',
+  'briefing.unread': 'не прочитано',
+  'briefing.silent': 'мовчить',
+  'briefing.notAssessed': 'не оцінено',
+  'briefing.stale': 'Новіше джерело не прочитано.',
+  'briefing.undated': 'дату не вказано',
+  'briefing.untitled': 'Документ без назви',
+
+  'briefing.conflictCount':
+    '{count, plural, =0 {{scope, select, all {Суперечностей між джерелами не виявлено.} other {Серед записаних суперечностей таких немає.}}} =1 {Джерела суперечать одне одному в одному питанні:} one {Джерела суперечать одне одному в # питанні:} few {Джерела суперечать одне одному у # питаннях:} many {Джерела суперечать одне одному в # питаннях:} other {Джерела суперечать одне одному в # питання:}} {count, plural, =0 {} other {відкритих — {open}, розв’язаних — {resolved}, відхилених — {dismissed}.}}',
+  'briefing.conflictApart': 'Те, що лише змінилося з часом або стосується різного, наведено окремо нижче.',
+  'briefing.conflictTitle': 'Суперечність {number}: {ref} {name}',
+  'briefing.conflictKind': 'Суперечність: {kind}',
+  'briefing.conflictState.open': 'відкрита',
+  'briefing.conflictState.resolved': 'розв’язана',
+  'briefing.conflictState.dismissed': 'відхилена',
+  'briefing.stillOpen': 'Ще не розв’язано.',
+  'briefing.resolvedAs':
+    '{resolution, select, unresolved {Розглянуто, але не розв’язано.} other {Розв’язано: {name}.}}',
+  'briefing.bearsOn': 'Стосується',
+  'briefing.asOf': 'станом на {date}',
+  'briefing.relays': 'переказує: {origin}',
+  'briefing.comparison.change': 'Зміни з часом',
+  'briefing.comparisonKey.change':
+    'Це не суперечності: ці твердження стосуються різних моментів. Їх наведено за часом, зі стадією, про яку повідомляє кожне.',
+  'briefing.comparison.not comparable': 'Непорівнянне',
+  'briefing.comparisonKey.not comparable':
+    'Це не суперечності: ці твердження стосуються різних баз, обсягів або сторін. Причину наведено для першої пари.',
+  'briefing.undecidable':
+    'Є відмінності, які можна порівняти лише читанням, у твердженнях щодо ще {count, plural, one {# умови} few {# умов} many {# умов} other {# умови}}: {refs}.',
+
+  'briefing.heatMapTwin': '{figure} словами',
+  'briefing.twin.ref': 'Код',
+  'briefing.twin.risk': 'Ризик',
+  'briefing.twin.inherent': 'Початковий',
+  'briefing.twin.current': 'Поточний',
+  'briefing.twin.target': 'Цільовий',
+  'briefing.notScored': 'не оцінено',
+
+  'briefing.register.ref': 'Код',
+  'briefing.register.risk': 'Ризик',
+  'briefing.register.level': 'Рівень',
+  'briefing.register.likelihood': 'Ймовірність',
+  'briefing.register.impact': 'Вплив',
+  'briefing.register.strength': 'Обґрунтованість',
+  'briefing.register.trend': 'Тренд',
+  'briefing.register.score': 'Оцінка',
+  'briefing.register.reason': 'Причина',
+  'briefing.trend.new': 'новий',
+  'briefing.trend.raised': '↑ підвищено',
+  'briefing.trend.lowered': '↓ знижено',
+  'briefing.trend.unchanged': 'без змін',
+  'briefing.ownedBy': 'власник: {owner}',
+  'briefing.proximity': 'може настати: {words}',
+  'briefing.velocity': 'наслідки проявляться: {words}',
+  'briefing.nextReview': 'наступний перегляд: {date}',
+  'briefing.cause': 'Причина',
+  'briefing.event': 'Подія',
+  'briefing.consequence': 'Наслідок',
+  'briefing.evidence': 'Докази:',
+  'briefing.response': 'Реагування.',
+  'briefing.noStrategy': 'Стратегію ще не вибрано.',
+  'briefing.strategy': '{strategy}.',
+  'briefing.due': 'строк {date}',
+  'briefing.indicators': 'Індикатори.',
+  'briefing.acceptedBy': 'Прийнято: {by}, {date}.',
+  'briefing.acceptedUntil': 'Чинне до {date}.',
+
+  'briefing.gapsUnanswered':
+    'Жодне джерело не відповідає на {count, plural, one {# умову} few {# умови} many {# умов} other {# умови}}: {refs}.',
+  'briefing.gapsSingle':
+    '{count, plural, one {# умова спирається} few {# умови спираються} many {# умов спираються} other {# умови спирається}} на єдине першоджерело: {refs}.',
+  'briefing.gapsUnread':
+    '{count, plural, one {# пару умови й джерела ще не прочитано} few {# пари умови й джерела ще не прочитано} many {# пар умови й джерела ще не прочитано} other {# пари умови й джерела ще не прочитано}}: з цього не можна виводити мовчання.',
+  'briefing.gapsNotAssessed':
+    '{count, plural, one {# умова не має} few {# умови не мають} many {# умов не мають} other {# умови не має}} оціненої позиції: {refs}.',
+  'briefing.noGaps':
+    'Кожне джерело прочитано для кожної умови, і кожна умова має відповідь більш ніж одного першоджерела.',
+  'briefing.coverage.term': 'Умова',
+  'briefing.coverage.giving': 'Відповідають',
+  'briefing.coverage.origins': 'Першоджерела',
+  'briefing.coverage.silent': 'Мовчать',
+  'briefing.coverage.unread': 'Ще не прочитано',
+
+  'briefing.summaryNone': 'Ця довідка не має джерел.',
+  'briefing.summarySources':
+    'Ця довідка спирається на {count, plural, =1 {одне джерело} one {# джерело} few {# джерела} many {# джерел} other {# джерела}}: {kinds}.',
+  'briefing.summaryKind':
+    '{kind, select, analysis {{count, plural, one {аналітика — #} few {аналітика — #} many {аналітика — #} other {аналітика — #}}} correspondence {{count, plural, one {листування — #} few {листування — #} many {листування — #} other {листування — #}}} other {{count, plural, one {{name} — #} few {{name} — #} many {{name} — #} other {{name} — #}}}}',
+  'briefing.summaryDates':
+    '{same, select, true {Джерела з відомою датою — {first}} other {Джерела з відомою датою — {first} – {last}}}{undated, plural, =0 {} one {; # без дати} few {; # без дати} many {; # без дати} other {; # без дати}}.',
+  'briefing.summaryUndated': 'Дата жодного з них невідома.',
+  'briefing.summaryGrades': 'За надійністю: {grades}.',
+  'briefing.summaryGrade':
+    '{count, plural, one {# — {grade} ({words})} few {# — {grade} ({words})} many {# — {grade} ({words})} other {# — {grade} ({words})}}',
+  'briefing.summaryClaims':
+    'У них {claims, plural, one {# твердження} few {# твердження} many {# тверджень} other {# твердження}} з {origins, plural, one {# незалежного першоджерела} few {# незалежних першоджерел} many {# незалежних першоджерел} other {# незалежного першоджерела}}; достовірність вдалося оцінити для {graded}.',
+  'briefing.summarySingle': 'На єдине першоджерело спираються умови: {count} з {terms}.',
+  'briefing.summaryMissing':
+    '{authors, plural, =0 {} one {Автора не вказано в # джерелі.} few {Автора не вказано у # джерелах.} many {Автора не вказано в # джерелах.} other {Автора не вказано в # джерела.}}{publishers, plural, =0 {} one { Видавця не вказано в # джерелі.} few { Видавця не вказано у # джерелах.} many { Видавця не вказано в # джерелах.} other { Видавця не вказано в # джерела.}}',
+  'briefing.gradeSentence': '{grade}, {words}.',
+  'briefing.gradeNoReason': 'Причину цієї оцінки не вказано.',
+  'briefing.relaysSentence': 'Переказує: {origins}.',
+  'briefing.dateOpen': 'Його дату можна прочитати по-різному, тому вона лишається відкритою: {words}.',
+  'briefing.sourceCounts':
+    '{excerpts, plural, one {# витяг} few {# витяги} many {# витягів} other {# витягу}}, {claims, plural, one {# твердження} few {# твердження} many {# тверджень} other {# твердження}}.',
+  'briefing.fingerprint': 'Версія тексту {number}, SHA-256 {sha}….',
+  'briefing.authorNotStated': 'автора не вказано',
+  'briefing.publisherNotStated': 'видавця не вказано',
+  'briefing.dateNotStated': 'дату не вказано',
+  'briefing.dateReadings': '«{stated}» ({readings})',
+
+  'briefing.scale.likelihood': 'Ймовірність ({name})',
+  'briefing.scale.confidence': 'Впевненість (ICD 203)',
+  'briefing.scale.reliability': 'Надійність джерела',
+  'briefing.scale.credibility': 'Достовірність інформації',
+  'briefing.scale.impact': 'Вплив',
+  'briefing.scaleRule':
+    'Діапазони ймовірності напіввідкриті: верхнє число належить наступному слову. Надійність і достовірність оцінюють незалежно одну від одної; F і 6 означають, що підстав для оцінки немає, а не що оцінка погана.',
+  'briefing.confidence.high': 'Якісна інформація з кількох незалежних першоджерел; припущень небагато.',
+  'briefing.confidence.moderate':
+    'Інформація достовірна й правдоподібна, але її замало або її недостатньо підтверджено.',
+  'briefing.confidence.low': 'Інформації мало, вона сумнівна або уривчаста; припущення вагомі.',
+  'briefing.reliability.A': 'повністю надійне',
+  'briefing.reliability.B': 'зазвичай надійне',
+  'briefing.reliability.C': 'досить надійне',
+  'briefing.reliability.D': 'зазвичай ненадійне',
+  'briefing.reliability.E': 'ненадійне',
+  'briefing.reliability.F': 'надійність неможливо оцінити',
+  'briefing.credibility.1': 'підтверджена іншими, незалежними джерелами',
+  'briefing.credibility.2': 'ймовірно правдива',
+  'briefing.credibility.3': 'можливо правдива',
+  'briefing.credibility.4': 'сумнівна',
+  'briefing.credibility.5': 'малоймовірна',
+  'briefing.credibility.6': 'достовірність неможливо оцінити',
+
+  'briefing.csv.ref': 'Код',
+  'briefing.csv.category': 'Категорія',
+  'briefing.csv.term': 'Умова',
+  'briefing.csv.question': 'Запитання',
+  'briefing.csv.stage': '{source}: стадія',
+  'briefing.csv.likelihood': 'Ймовірність',
+  'briefing.csv.confidence': 'Впевненість',
+  'briefing.csv.open': 'Відкриті суперечності',
+
+  'briefing.noNotes': 'Посилань немає.',
+  'briefing.graded': 'Оцінка: {grade}.',
+  'briefing.page': 'Сторінка {page}.',
+  'briefing.backTo': 'Наведено в',
+  'briefing.backLabel': 'Назад до посилання {number}',
+  'briefing.anchor.changed': 'Поточний текст джерела тут інший.',
+  'briefing.anchor.ambiguous': 'У поточному тексті джерела ці слова стоять у кількох місцях.',
+  'briefing.anchor.lost': 'У поточному тексті джерела цих слів уже немає.',
+  'briefing.behind': '{grade}, на чому ґрунтується: {words}.',
+
+  'briefing.degradedTags':
+    'Цей рушій (Chromium {chromium}) не створює розмічений PDF: програми читання з екрана отримають текст без структури.',
+  'briefing.degradedPages':
+    'Цей рушій (Chromium {chromium}) не вміє повертати окремі сторінки: матрицю розміщено на книжкових сторінках, у більшій кількості частин.',
+  'briefing.notRecorded': 'Те, що довідку випущено, не записано: справу відкрито лише для читання.',
+  'briefing.goneMeanwhile': 'Те, що довідку випущено, не записано: тим часом її вилучили.',
+  'briefing.degradedMoved':
+    'Номери сторінок у змісті можуть відрізнятися на один: під час другого друку сторінки поділилися інакше.',
+}

@@ -1,0 +1,36 @@
+import type { moversMessages } from '../../messages/movers.ts'
+
+/** Words of what moved in the register between two moments, in Ukrainian. */
+export const moversUkrainian: Readonly<Record<keyof typeof moversMessages, string>> = {
+  'movers.turned': 'Спершу має йти раніший із двох моментів.',
+  'movers.since': 'Відтоді',
+  'movers.edition': '{day}, «{title}», випуск {number}',
+  'movers.aDay': 'день …',
+  'movers.day': 'День',
+  'movers.dayShape': 'День: 2025-03-17.',
+  'movers.clock': 'Відлік часу',
+  'movers.dated': 'за датами',
+  'movers.recorded': 'за записами',
+  'movers.datedWhy': 'Усе, що датовано після цього дня, коли б це не записали.',
+  'movers.recordedWhy': 'Усе, що записано після цього дня: чого в реєстрі тоді ще не було.',
+  'movers.copy': 'Копіювати як текст',
+  'movers.copied': 'Зрушення скопійовано в буфер обміну.',
+  'movers.report': 'Звіт …',
+  'movers.count':
+    '{count, plural, =0 {Нічого не зрушило} one {Зрушив # ризик} few {Зрушили # ризики} many {Зрушили # ризиків} other {Зрушило # ризику}} {since}.',
+  'movers.sinceEdition': 'від випуску {number} довідки «{title}», {day}',
+  'movers.sinceDay': 'з {day}',
+  'movers.none': 'Виберіть раніший день або ранішу довідку.',
+  'movers.empty': 'Жодного ризику ще не оцінено, тож нічого не могло зрушити.',
+  'movers.opportunity': 'можливість',
+  'movers.from': 'раніше',
+  'movers.to': 'зараз',
+  'movers.notThere': 'ще не було',
+  'movers.notScored': 'не оцінено',
+  'movers.changes': 'Зрушення',
+  'movers.openPassage': 'Перейти до уривка',
+  'movers.more': 'Показати ще {count, plural, one {# ризик} few {# ризики} many {# ризиків} other {# ризику}}',
+  'movers.otherQuotes': 'ще {count, plural, one {# уривок} few {# уривки} many {# уривків} other {# уривка}}',
+  'movers.untitled': 'без назви',
+  'movers.noReasons': 'Між двома моментами нічого не записано.',
+}

@@ -1,0 +1,76 @@
+import type { safetyMessages } from '../../messages/safety.ts'
+
+/** Words of the screens about the case file: backups, obstacles to opening, long work, the check, in Ukrainian. */
+export const safetyUkrainian: Readonly<Record<keyof typeof safetyMessages, string>> = {
+  'safety.backups': 'Резервні копії',
+  'safety.make': 'Створити резервну копію',
+  'safety.restore': 'Відновити з цієї копії',
+  'safety.moment': '{day}, {time}',
+  'safety.verified': 'перевірено',
+  'safety.unverified': 'ще не перевірено',
+  'safety.damaged': '{name}: файл пошкоджено',
+  'safety.damagedState': 'пошкоджено',
+  'safety.lastChanged': 'остання зміна {moment}',
+  'safety.neverChanged': 'без змін',
+  'safety.noBackups':
+    'Резервних копій цієї справи ще немає. Glossator створює їх сам під час роботи; копію можна створити й зараз.',
+  'safety.noBackupsKept': 'Поряд зі справою не зберігається жодної її резервної копії.',
+  'safety.difference': 'Що змінить відновлення',
+  'safety.choose': 'Виберіть резервну копію, щоб побачити, чим вона відрізняється від справи.',
+  'safety.damagedBackup': 'Цю резервну копію не вдалося прочитати повністю, тому відновити її не можна.',
+  'safety.comparing': 'Порівняння зі справою',
+  'safety.holds': 'Саму справу не вдалося прочитати, тож порівняти її не можна. Ось що містить резервна копія:',
+  'safety.same': 'Відмінностей немає: ця копія містить те саме, що й справа.',
+  'safety.wouldChange': 'Якщо відновити цю копію, у справі зміниться таке:',
+  'safety.returning': 'Повернеться',
+  'safety.vanishing': 'Зникне',
+  'safety.changing': 'Стане таким, як було тоді',
+  'safety.moreNames': 'і ще {count, number}',
+  'safety.kindCount': '{count, number} {kind}',
+  'safety.restored': 'Резервну копію відновлено',
+  'safety.restoredAs': 'Справа тепер така, якою була {moment}.',
+  'safety.keptNothing': 'На цьому місці файлу не було.',
+  'safety.keptAs': 'Файл, що був на цьому місці, збережено поряд як {name}. Його можна відкрити, як будь-яку справу.',
+  'safety.goOn': 'Перейти до справи',
+  'safety.sealed': '{name}: справу запечатано',
+  'safety.missing': '{name}: файлу немає',
+  'safety.locked': '{name}: справу відкрито деінде',
+  'safety.leave': 'Не відкривати',
+  'safety.way.forget': 'Прибрати зі списку',
+  'safety.way.readOnly': 'Відкрити лише для читання',
+  'safety.way.restore': 'Відновити з резервної копії',
+  'safety.way.recover': 'Врятувати дані, які читаються',
+  'safety.wayWhat.forget':
+    'Справа більше не показуватиметься серед останніх. Її резервні копії лишаються недоторканими.',
+  'safety.wayWhat.readOnly': 'Можна переглядати все, як було збережено востаннє; змінювати нічого не можна.',
+  'safety.wayWhat.restore':
+    'Виберіть одну з резервних копій цієї справи. Спершу буде показано відмінності, а теперішній файл збережеться.',
+  'safety.wayWhat.recover':
+    'З усього, що читається, створюється нова справа у вибраному місці. Пошкоджений файл лишається, як є.',
+  'safety.recovered': 'Дані, які читалися, врятовано',
+  'safety.recoveredWhat': 'Це нова справа, і тепер її відкрито. Пошкодженого файлу не змінено.',
+  'safety.lost': '{count, plural, =0 {Нічого не втрачено.} other {Втрачено}}',
+  'safety.rebuilt': '{count, plural, =0 {Відтворювати нічого не довелося.} other {Відтворено із записів}}',
+  'safety.taskCount': '{done, number} з {total, number}',
+  'safety.moreTasks': 'і ще {count, plural, one {#} few {#} many {#} other {#}}',
+  'safety.cancelTask': 'Скасувати: {label}',
+  'safety.check': 'Перевірка справи',
+  'safety.checking': 'Перегляд кожного запису',
+  'safety.checked':
+    '{count, plural, =0 {Зауважень немає} one {# зауваження} few {# зауваження} many {# зауважень} other {# зауваження}}. Переглянуто: {looked}.',
+  'safety.checkAgain': 'Перевірити ще раз',
+  'safety.repair': 'Виправити похідне від записів',
+  'safety.repairWhat': 'Будує наново пошуковий індекс і тригери історії. Жоден запис не змінюється.',
+  'safety.repaired': '{count, plural, =0 {Виправляти не було чого.} other {Виправлено:}}',
+  'safety.corrupt':
+    '{count, plural, one {# пошкодження} few {# пошкодження} many {# пошкоджень} other {# пошкодження}}',
+  'safety.corruptWhat':
+    'Частині файлу або зв’язку між записами не можна довіряти. Відновіть справу з резервної копії або врятуйте дані, які читаються.',
+  'safety.warning':
+    '{count, plural, one {# попередження} few {# попередження} many {# попереджень} other {# попередження}}',
+  'safety.warningWhat': 'Зі справою можна працювати; щось у ній не так, як має бути.',
+  'safety.unsupported':
+    '{count, plural, one {# твердження без доказів} few {# твердження без доказів} many {# тверджень без доказів} other {# твердження без доказів}}',
+  'safety.unsupportedWhat': 'З файлом усе гаразд: тут сказано те, чого ще не підтверджує жоден уривок джерела.',
+  'safety.allFindings': 'Показати всі зауваження ({count, number})',
+}

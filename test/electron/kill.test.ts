@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import type { OutputOf } from '../../shared/contract.ts'
+import { count } from '../faults/counts.ts'
+import { launchApp, type RunningApp, temporaryFolder } from '../support/app.ts'
+
+// The store is killed hundreds of times by test/faults/kill.test.ts, by itself. Here it is the app as it is used: every
+// process at once, as when the power goes, or the one that holds the case under a window that stays.
+
+const kills = Number(process.env.GLOSSATOR_APP_KILLS ?? 2)
+/** The longest a session goes on before it is killed, in milliseconds. */
+const longest = 1_200
+
+const data = temporaryFolder()
+const userData = path.join(data.folder, 'data')
+let running: RunningApp | null = null
+afterAll(async () => {
+  await running?.quit().catch(() => undefined)
+  data.remove()
+})
+
+/** What a step of the session left, once it was acknowledged. */
+type Step = { kind: 'note' | 'renamed' | 'analyst' | 'undone'; number: number }
+
+const launch = async (acknowledge: (step: Step) => void): Promise<RunningApp> => {
+  const app = await launchApp({ userData })
+  await app.page.locator('.shell').waitFor()
+  await app.page.exposeFunction('acknowledge', acknowledge)
+  return app
+}
+
+/** Has the page write, one edit after the other, until nobody answers. Notes come and are renamed, the case is changed, one edit in seven is undone. */
+const startWriting = ({ page }: RunningApp, first: number) =>
+  page.evaluate(from => {
+    const { workbench, acknowledge } = window as unknown as {
+      workbench: { call(name: string, input: unknown): Promise<string> }
+      acknowledge(step: { kind: string; number: number }): Promise<void>
+    }
+    const write = async () => {
+      for (let number = from; ; number++) {
+        const call = async (kind: string, name: string, input: unknown) => {
+          const outcome = JSON.parse(await workbench.call(name, input))
+          if (!outcome.ok) throw new Error(outcome.message)
+          // The next one begins when this one is known outside: no more than one is ever on its way.
+          await acknowledge({ kind, number })
+          return outcome.value
+        }
+        const document = {
+          type: 'doc',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: `Note ${number}` }] }],
+        }
+        const { id } = await call('note', 'notes.create', { title: `note ${number}`, document })
+        await call('renamed', 'notes.update', { id, patch: { title: `renamed ${number}` } })
+        await call('analyst', 'case.update', { analyst: `A. Person ${number}` })
+        if (number % 7 === 0) await call('undone', 'history.undo', {})
+      }
+    }
+    void write().catch(() => undefined)
+  }, first)
+
+const answer = async <Value>(app: RunningApp, name: string, input: unknown = {}): Promise<Value> => {
+  const outcome = await app.call(name, input)
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`)
+  return outcome.value as Value
+}
+
+const workbenchOf = (app: RunningApp) =>
+  app.app.evaluate(
+    ({ app }) =>
+      app.getAppMetrics().find(({ serviceName, name }) => [serviceName, name].includes('Glossator workbench'))?.pid,
+  )
+
+const findings = async (app: RunningApp) =>
+  (await answer<OutputOf<'check.run'>>(app, 'check.run')).findings.map(({ sentence }) => sentence)
+
+/** Acknowledged notes that are not there under a name they had from then on. */
+const lostNotes = async (app: RunningApp, steps: readonly Step[]): Promise<string[]> => {
+  const titles = new Set((await answer<OutputOf<'notes.list'>>(app, 'notes.list')).map(({ title }) => title))
+  return steps.flatMap(({ kind, number }) => {
+    const names = { note: [`note ${number}`, `renamed ${number}`], renamed: [`renamed ${number}`] }[kind as 'note']
+    return names === undefined || names.some(name => titles.has(name)) ? [] : [`${kind} ${number}`]
+  })
+}
+
+/** The number of the analyst the case has; 0: the one it began with. */
+const analystOf = async (app: RunningApp): Promise<number> => {
+  const { analyst } = (await answer<{ analyst: string } | null>(app, 'case.state')) ?? { analyst: '' }
+  return Number(analyst.replace(/\D/g, ''))
+}
+
+/**
+ * The analysts that may be found after these steps: the last one not undone, or what the step that was on its way makes
+ * of it, which may be durable without its acknowledgement.
+ */
+const analystsAfter = (steps: readonly Step[], first: number): number[] => {
+  const standing = [first]
+  for (const { kind, number } of steps) {
+    if (kind === 'analyst') standing.push(number)
+    if (kind === 'undone') standing.pop()
+  }
+  const last = steps.at(-1)
+  const onItsWay =
+    last?.kind === 'renamed'
+      ? [last.number]
+      : last?.kind === 'analyst' && last.number % 7 === 0
+        ? [standing.at(-2) ?? first]
+        : []
+  return [standing.at(-1) ?? first, ...onItsWay]
+}
+
+test(`${kills} times killed at a random moment, the app loses nothing it acknowledged`, async () => {
+  mkdirSync(userData)
+  const steps: Step[] = []
+  const acknowledge = (step: Step) => void steps.push(step)
+  running = await launch(acknowledge)
+  const clean = await findings(running)
+  let [next, inAll, analyst] = [1, 0, await analystOf(running)]
+  for (let round = 0; round < kills; round++) {
+    const before = steps.length
+    const workbench = await workbenchOf(running)
+    await startWriting(running, next)
+    await expect.poll(() => steps.length, { timeout: 30_000 }).toBeGreaterThan(before)
+    await new Promise(resolve => setTimeout(resolve, Math.random() * longest))
+    if (round % 2 === 0 && workbench !== undefined) {
+      process.kill(workbench, 'SIGKILL')
+      await running.page.locator('.notice').waitFor()
+    } else {
+      const ended = new Promise(resolve => running?.app.process().once('exit', resolve))
+      // Its whole group: no process of it has the time for anything.
+      process.kill(-(running.app.process().pid ?? 0), 'SIGKILL')
+      await ended
+      running = await launch(acknowledge)
+      inAll++
+    }
+    expect(await lostNotes(running, steps)).toEqual([])
+    expect(analystsAfter(steps.slice(before), analyst)).toContain(await analystOf(running))
+    analyst = await analystOf(running)
+    expect(await findings(running)).toEqual(clean)
+    next = Math.max(...steps.map(({ number }) => number)) + 2
+  }
+  count('kill -9 of the app or its workbench process', { tried: kills, edits: steps.length, apps: inAll, lost: 0 })
+}, 7_200_000)
