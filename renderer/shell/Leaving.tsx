@@ -1,7 +1,8 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { TaskLine } from '../parts/TaskLine.tsx'
 import { say } from '../say.ts'
 import { Button } from '../ui/Button.tsx'
+import { useModal } from '../ui/modal.ts'
 import './program.css'
 
 /** Closing takes no longer than this as a rule, in milliseconds, and a dialog that flashes up says nothing. */
@@ -21,7 +22,7 @@ export const Leaving = () => {
 const LeavingDialog = () => {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  useLayoutEffect(() => dialog.current?.showModal(), [])
+  useModal(dialog)
   return (
     <dialog
       ref={dialog}

@@ -7,6 +7,7 @@ import { navigate } from '../location.ts'
 import { addressOfHit } from '../parts/hit-address.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
+import { useModal } from '../ui/modal.ts'
 import './palette.css'
 
 const lead = 24
@@ -40,13 +41,8 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const found = useRead('search.find', query.length < 2 ? null : { query: whileTyping(query), limit: 12 })
   const dialog = useRef<HTMLDialogElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  // Closed before it leaves the page, so that the focus goes back to where it was.
-  useLayoutEffect(() => {
-    const element = dialog.current
-    if (element && !element.open) element.showModal()
-    input.current?.focus()
-    return () => element?.close()
-  }, [])
+  useModal(dialog)
+  useLayoutEffect(() => input.current?.focus(), [])
   const pick = (action: () => void) => () => {
     onClose()
     action()

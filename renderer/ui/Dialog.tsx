@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from './Button.tsx'
+import { useModal } from './modal.ts'
 
 type DialogProps = {
   title: string
@@ -18,22 +19,18 @@ type DialogProps = {
 /** A modal dialog by the platform's own element: it traps focus, closes on Escape and gives focus back. */
 export const Dialog = ({ title, wide = false, full = false, closeLabel, onClose, footer, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null)
-  // Closed before it leaves the page: an element that is already gone gives no focus back.
+  useModal(element)
   useLayoutEffect(() => {
     const dialog = element.current
-    if (dialog && !dialog.open) {
-      dialog.showModal()
-      // The platform would begin at the cross; the analyst begins at what the dialog asks for.
-      const asked = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):enabled')
-      // What is folded comes last: to begin there would scroll past the words above it.
-      const folded = dialog.querySelector<HTMLElement>('.dialog-body summary')
-      const next = asked ?? dialog.querySelector<HTMLElement>('footer .primary:enabled') ?? folded
-      next?.focus()
-      // Words alone are scrolled by the keyboard only when their place can have the focus.
-      const body = dialog.querySelector<HTMLElement>('.dialog-body')
-      if (body && body.querySelector('a, button, input, select, textarea, [tabindex]') === null) body.tabIndex = 0
-    }
-    return () => dialog?.close()
+    // The platform would begin at the cross; the analyst begins at what the dialog asks for.
+    const asked = dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):enabled')
+    // What is folded comes last: to begin there would scroll past the words above it.
+    const folded = dialog?.querySelector<HTMLElement>('.dialog-body summary')
+    const next = asked ?? dialog?.querySelector<HTMLElement>('footer .primary:enabled') ?? folded
+    next?.focus()
+    // Words alone are scrolled by the keyboard only when their place can have the focus.
+    const body = dialog?.querySelector<HTMLElement>('.dialog-body')
+    if (body && body.querySelector('a, button, input, select, textarea, [tabindex]') === null) body.tabIndex = 0
   }, [])
   // Beside the page and not in it: a dialog opened from a heading must not look like one.
   return createPortal(

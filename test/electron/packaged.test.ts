@@ -80,7 +80,7 @@ test('the package opens the sample, prints a briefing and leaves nothing behind;
 }, () => {
   // What an attacker with the right to write beside the program would try first.
   const planted = path.join(app, 'resources/app')
-  mkdirSync(planted)
+  mkdirSync(planted, { recursive: true })
   writeFileSync(path.join(planted, 'package.json'), '{"main":"planted.cjs"}')
   writeFileSync(path.join(planted, 'planted.cjs'), 'console.log("planted"); process.exit(7)')
   const preload = path.join(folder, 'preload.cjs')

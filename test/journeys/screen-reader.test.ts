@@ -235,6 +235,17 @@ test('a dialog takes the focus, keeps it, hides what is behind it and gives it b
         ),
       ).toBe(true)
     }
+  // What happens meanwhile is said where it is heard, and can be dismissed there.
+  const refusal = 'The backup was not made.'
+  await page.evaluate(detail => void window.dispatchEvent(new CustomEvent('workbench', { detail })), {
+    kind: 'problem',
+    message: refusal,
+  })
+  const alerted = async () =>
+    allOf(await heard(page), 'alert').filter(one => inOrder(one).some(({ name }) => name === refusal))
+  await expect.poll(async () => (await alerted()).length).toBe(1)
+  await dialog.getByRole('button', { name: 'Dismiss' }).click()
+  await expect.poll(alerted).toEqual([])
   await press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await expect.poll(heardAtFocus).toBe('Paste text')

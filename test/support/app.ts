@@ -25,10 +25,10 @@ export const runtime = (): string => {
   return found.executable
 }
 
-/** A new folder, and its removal. */
+/** A new folder, and its removal, again where a process that was ended still writes its last. */
 export const temporaryFolder = (): { folder: string; remove: () => void } => {
   const folder = mkdtempSync(path.join(tmpdir(), 'glossator-app-'))
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }) }
 }
 
 /** What Electron is started with: the built app, data of its own, and no sandbox for root, who cannot have it. */
