@@ -1,4 +1,7 @@
 import { languageOf, localeOf, speak } from '../shared/language.ts'
+import { keptTheme, showTheme } from './shell/kept-theme.ts'
+
+showTheme(keptTheme())
 
 // The window's address says what is spoken. Everything else is loaded after that: many words are said as their module loads.
 const tags = new URLSearchParams(location.search).getAll('language')

@@ -5,21 +5,12 @@ import type { WorkbenchLink } from './workbench-link.ts'
 
 /**
  * The one way from the page to the workbench. Only our window, its main frame and our exact origin are heard; what a
- * call means is the workbench's to judge. Calls wait until the window has drawn: a case being opened meanwhile would
- * hold the first frame back by a quarter of a second. From then on it is opened, whether or not the page has asked yet. Held
- * by test/electron/policy.test.ts.
+ * call means is the workbench's to judge. Held by test/electron/policy.test.ts.
  */
 export function bridge(window: BrowserWindow, link: WorkbenchLink): void {
-  const drawn = new Promise<void>(resolve =>
-    window.once('ready-to-show', () => {
-      link.begin()
-      resolve()
-    }),
-  )
   ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<string> => {
     if (!isOurPage(window, event)) throw new Error('Only the page of Glossator may call the workbench')
     if (typeof name !== 'string') return JSON.stringify(refusal('invalid', 'The name of a call is a string'))
-    await drawn
     return link.call(name, input)
   })
 }

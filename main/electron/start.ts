@@ -81,6 +81,8 @@ async function start(wanted: StartArguments): Promise<void> {
   const host = hostOf(wanted, shell, problems)
   const link = linkWorkbench(host, { file: wanted.caseFile, originals: wanted.originals })
   bridge(window, link)
+  // At once: the mark of the page is drawn meanwhile, and the case takes the longest of all.
+  link.begin()
   closeBeforeQuitting(link)
   // The page opens it, so that words which stand in a field go into the case that they belong to.
   openedFrom = file => page.whenThere(() => link.handOver(file))

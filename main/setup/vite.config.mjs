@@ -47,6 +47,38 @@ const frameReadAhead = () => ({
   },
 })
 
+/** @type {Set<string>[] | undefined} */
+let first
+
+/**
+ * What comes first is read in two files, not in fifty: each is asked of the process that has a window to open. The frame does
+ * not hold what the page begins with, which knows the language before any word of the frame is said.
+ * @param {string} id @param {import('vite').Rolldown.ChunkingContext} context
+ */
+const firstFiles = (id, context) => {
+  first ??= ['main.tsx', 'start.tsx', 'features/sources/SourcesScreen.tsx'].map(file => {
+    const found = new Set([path.join(root, 'renderer', file)])
+    for (const one of found) for (const next of context.getModuleInfo(one)?.importedIds ?? []) found.add(next)
+    return found
+  })
+  return [null, 'frame', 'first-screen'][first.findIndex(files => files.has(id))] ?? null
+}
+
+/**
+ * The mark of the program stands in the document itself: it is there before the first script, and so is the window.
+ * @returns {import('vite').Plugin}
+ */
+const markOfProgram = () => ({
+  name: 'mark-of-program',
+  transformIndexHtml: html =>
+    html.replace('<!-- mark of the program -->', () =>
+      readFileSync(path.join(root, 'main/setup/package/icon-small.svg'), 'utf8').replace(
+        /<title>.*<\/title>|<!--.*-->/g,
+        '',
+      ),
+    ),
+})
+
 /** @param {import('vite').Rolldown.OutputChunk[]} chunks @param {string} name */
 const chunkNamed = (chunks, name) => chunks.find(({ fileName }) => fileName === name)
 
@@ -65,7 +97,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [react(), filesForPdf(), frameReadAhead(), bundled.page],
+  plugins: [react(), filesForPdf(), markOfProgram(), frameReadAhead(), bundled.page],
   // The importers run in a worker, which has no document: the package's form for browsers would ask one for each entity.
   resolve: {
     alias: { 'decode-named-character-reference': path.join(packages, 'decode-named-character-reference/index.js') },
@@ -79,6 +111,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: firstFiles, debugName: 'what comes first' }],
+        },
+      },
       input: { index: path.join(root, 'renderer/index.html'), reader: path.join(root, 'renderer/reader.html') },
     },
     reportCompressedSize: false,

@@ -1,18 +1,19 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { type Command, isDialogOpen, useCommands } from '../commands.ts'
 import { putHandedAway, useHanded } from '../handed.ts'
 import { useIsLeaving } from '../leaving.ts'
 import { notify } from '../notices.ts'
 import { useRead } from '../query.ts'
 import { say } from '../say.ts'
+import { later } from '../ui/later.tsx'
 import { openHanded, openRecent } from './case-commands.ts'
 import { copyDiagnostics } from './diagnostics.ts'
 import { KeyboardMap } from './KeyboardMap.tsx'
 import { Leaving } from './Leaving.tsx'
 import { toggleTheme, useIsDark } from './theme.ts'
 
-const About = lazy(() => import('./About.tsx').then(part => ({ default: part.About })))
-const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then(part => ({ default: part.SettingsDialog })))
+const About = later(() => import('./About.tsx').then(part => part.About))
+const SettingsDialog = later(() => import('./SettingsDialog.tsx').then(part => part.SettingsDialog))
 
 type ProgramDialog = 'about' | 'settings' | 'keyboard'
 

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { type Screen, useLocation } from '../location.ts'
 import { useObstacle } from '../obstacles.ts'
 import { useIsWaiting, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Fixed } from '../ui/fixed.ts'
+import { later } from '../ui/later.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CaseDetails } from './CaseDetails.tsx'
 import { useCaseCommands } from './case-commands.ts'
@@ -16,55 +17,33 @@ import { StatusLine } from './StatusLine.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Welcome } from './Welcome.tsx'
 
-/** Comes first at every start. */
-const firstScreen = () =>
-  import('../features/sources/SourcesScreen.tsx').then(part => ({ default: part.SourcesScreen }))
-
 const screenOf = {
-  sources: lazy(firstScreen),
-  reader: lazy(() => import('../features/reader/ReaderScreen.tsx').then(part => ({ default: part.ReaderScreen }))),
-  excerpts: lazy(() =>
-    import('../features/excerpts/ExcerptsScreen.tsx').then(part => ({ default: part.ExcerptsScreen })),
-  ),
-  timeline: lazy(() =>
-    import('../features/timeline/TimelineScreen.tsx').then(part => ({ default: part.TimelineScreen })),
-  ),
-  inquiries: lazy(() =>
-    import('../features/inquiries/InquiriesScreen.tsx').then(part => ({ default: part.InquiriesScreen })),
-  ),
-  search: lazy(() => import('../features/search/SearchScreen.tsx').then(part => ({ default: part.SearchScreen }))),
-  tags: lazy(() => import('../features/tags/TagsScreen.tsx').then(part => ({ default: part.TagsScreen }))),
-  matrix: lazy(() => import('../features/matrix/MatrixScreen.tsx').then(part => ({ default: part.MatrixScreen }))),
-  conflicts: lazy(() =>
-    import('../features/conflicts/ConflictsScreen.tsx').then(part => ({ default: part.ConflictsScreen })),
-  ),
-  risks: lazy(() => import('../features/risks/RisksScreen.tsx').then(part => ({ default: part.RisksScreen }))),
-  notes: lazy(() => import('../features/notes/NotesScreen.tsx').then(part => ({ default: part.NotesScreen }))),
-  briefings: lazy(() =>
-    import('../features/briefings/BriefingsScreen.tsx').then(part => ({ default: part.BriefingsScreen })),
-  ),
-  term: lazy(() => import('../features/story/StoryScreen.tsx').then(part => ({ default: part.StoryScreen }))),
-  texts: lazy(() => import('../features/reader/texts/TextsScreen.tsx').then(part => ({ default: part.TextsScreen }))),
-  reattach: lazy(() =>
-    import('../features/reader/reattach/ReattachScreen.tsx').then(part => ({ default: part.ReattachScreen })),
-  ),
-  history: lazy(() => import('../features/history/HistoryScreen.tsx').then(part => ({ default: part.HistoryScreen }))),
-  check: lazy(() => import('../features/safety/CheckScreen.tsx').then(part => ({ default: part.CheckScreen }))),
+  sources: later(() => import('../features/sources/SourcesScreen.tsx').then(part => part.SourcesScreen)),
+  reader: later(() => import('../features/reader/ReaderScreen.tsx').then(part => part.ReaderScreen)),
+  excerpts: later(() => import('../features/excerpts/ExcerptsScreen.tsx').then(part => part.ExcerptsScreen)),
+  timeline: later(() => import('../features/timeline/TimelineScreen.tsx').then(part => part.TimelineScreen)),
+  inquiries: later(() => import('../features/inquiries/InquiriesScreen.tsx').then(part => part.InquiriesScreen)),
+  search: later(() => import('../features/search/SearchScreen.tsx').then(part => part.SearchScreen)),
+  tags: later(() => import('../features/tags/TagsScreen.tsx').then(part => part.TagsScreen)),
+  matrix: later(() => import('../features/matrix/MatrixScreen.tsx').then(part => part.MatrixScreen)),
+  conflicts: later(() => import('../features/conflicts/ConflictsScreen.tsx').then(part => part.ConflictsScreen)),
+  risks: later(() => import('../features/risks/RisksScreen.tsx').then(part => part.RisksScreen)),
+  notes: later(() => import('../features/notes/NotesScreen.tsx').then(part => part.NotesScreen)),
+  briefings: later(() => import('../features/briefings/BriefingsScreen.tsx').then(part => part.BriefingsScreen)),
+  term: later(() => import('../features/story/StoryScreen.tsx').then(part => part.StoryScreen)),
+  texts: later(() => import('../features/reader/texts/TextsScreen.tsx').then(part => part.TextsScreen)),
+  reattach: later(() => import('../features/reader/reattach/ReattachScreen.tsx').then(part => part.ReattachScreen)),
+  history: later(() => import('../features/history/HistoryScreen.tsx').then(part => part.HistoryScreen)),
+  check: later(() => import('../features/safety/CheckScreen.tsx').then(part => part.CheckScreen)),
 } satisfies Record<Screen, unknown>
 
-const ObstacleDialog = lazy(() =>
-  import('../features/safety/ObstacleDialog.tsx').then(part => ({ default: part.ObstacleDialog })),
-)
-const BackupsDialog = lazy(() =>
-  import('../features/safety/BackupsDialog.tsx').then(part => ({ default: part.BackupsDialog })),
-)
+const ObstacleDialog = later(() => import('../features/safety/ObstacleDialog.tsx').then(part => part.ObstacleDialog))
+const BackupsDialog = later(() => import('../features/safety/BackupsDialog.tsx').then(part => part.BackupsDialog))
 
-const EverythingDialog = lazy(() =>
-  import('../features/safety/EverythingDialog.tsx').then(part => ({ default: part.EverythingDialog })),
+const EverythingDialog = later(() =>
+  import('../features/safety/EverythingDialog.tsx').then(part => part.EverythingDialog),
 )
-const SealingDialog = lazy(() =>
-  import('../features/safety/SealingDialog.tsx').then(part => ({ default: part.SealingDialog })),
-)
+const SealingDialog = later(() => import('../features/safety/SealingDialog.tsx').then(part => part.SealingDialog))
 
 /** What stands above every screen, with a case open or none. */
 const Above = () => {
@@ -108,10 +87,10 @@ const Desk = () => {
     document.title = title === '' ? 'Glossator' : title
   }, [title])
   // Read while the case is being opened, and not before the first frame is drawn.
-  useEffect(() => void firstScreen(), [])
+  useEffect(() => void screenOf.sources.read(), [])
 
   if (refusal) return <p className="empty">{refusal.message}</p>
-  if (state === undefined) return <p className="empty">{say('shell.loading')}</p>
+  if (state === undefined) return <p className="opening-words">{say('shell.loading')}</p>
   if (state === null) return <Welcome />
   const screen = location.screen === 'welcome' ? 'sources' : location.screen
   const CurrentScreen = screenOf[screen]

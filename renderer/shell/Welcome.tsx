@@ -1,18 +1,17 @@
 import { MoreHorizontal } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { RecentCase } from '../../shared/contract/case.ts'
 import { TaskLine } from '../parts/TaskLine.tsx'
 import { perform, useRead } from '../query.ts'
 import { day, say, size } from '../say.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
+import { later } from '../ui/later.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { chooseCase, createCase, openRecent, openSample } from './case-commands.ts'
 import './welcome.css'
 
-const BackupsDialog = lazy(() =>
-  import('../features/safety/BackupsDialog.tsx').then(part => ({ default: part.BackupsDialog })),
-)
+const BackupsDialog = later(() => import('../features/safety/BackupsDialog.tsx').then(part => part.BackupsDialog))
 
 /** Shown while no case is open. */
 export const Welcome = () => {

@@ -1,34 +1,20 @@
 import { hold } from '../held.ts'
+import { keepTheme, keptTheme, showTheme, systemTheme, type Theme } from './kept-theme.ts'
 
-const key = 'theme'
-
-export const themes = ['system', 'light', 'dark'] as const
-/** The analyst's choice; `system`: as the system says, for as long as nothing else was chosen. */
-export type Theme = (typeof themes)[number]
-
-const system = window.matchMedia('(prefers-color-scheme: dark)')
-
-const kept = (): Theme => themes.find(one => one === localStorage.getItem(key)) ?? 'system'
-
-const theme = hold<Theme>(kept())
+const theme = hold<Theme>(keptTheme())
 const dark = hold(false)
 
-const show = () => {
-  const chosen = theme.read()
-  dark.set(chosen === 'system' ? system.matches : chosen === 'dark')
-  document.documentElement.dataset.theme = dark.read() ? 'dark' : 'light'
-}
+const show = () => dark.set(showTheme(theme.read()))
 
 /** Puts the theme on the page, and the system's for as long as nothing else is chosen. Called once, at start. */
 export const followTheme = (): void => {
   show()
-  system.addEventListener('change', show)
+  systemTheme.addEventListener('change', show)
 }
 
 /** Changes the theme, and remembers it on this computer. */
 export const chooseTheme = (chosen: Theme): void => {
-  if (chosen === 'system') localStorage.removeItem(key)
-  else localStorage.setItem(key, chosen)
+  keepTheme(chosen)
   theme.set(chosen)
   show()
 }
