@@ -4,7 +4,7 @@ import { useObstacle } from '../obstacles.ts'
 import { useIsWaiting, useRead } from '../query.ts'
 import { say } from '../say.ts'
 import { Fixed } from '../ui/fixed.ts'
-import { later } from '../ui/later.tsx'
+import { later, readInPauses } from '../ui/later.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CaseDetails } from './CaseDetails.tsx'
 import { useCaseCommands } from './case-commands.ts'
@@ -36,6 +36,9 @@ const screenOf = {
   history: later(() => import('../features/history/HistoryScreen.tsx').then(part => part.HistoryScreen)),
   check: later(() => import('../features/safety/CheckScreen.tsx').then(part => part.CheckScreen)),
 } satisfies Record<Screen, unknown>
+
+/** The screens that are gone to most; the others are not worth their memory before they are wanted. */
+const soonWanted = ['reader', 'matrix', 'conflicts', 'risks', 'excerpts', 'notes'] as const
 
 const ObstacleDialog = later(() => import('../features/safety/ObstacleDialog.tsx').then(part => part.ObstacleDialog))
 const BackupsDialog = later(() => import('../features/safety/BackupsDialog.tsx').then(part => part.BackupsDialog))
@@ -88,6 +91,10 @@ const Desk = () => {
   }, [title])
   // Read while the case is being opened, and not before the first frame is drawn.
   useEffect(() => void screenOf.sources.read(), [])
+  const isOpen = state !== undefined && state !== null
+  useEffect(() => {
+    if (isOpen) return readInPauses(soonWanted.map(screen => screenOf[screen].read))
+  }, [isOpen])
 
   if (refusal) return <p className="empty">{refusal.message}</p>
   if (state === undefined) return <p className="opening-words">{say('shell.loading')}</p>

@@ -25,3 +25,20 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
   }
   return Object.assign(Part, { read })
 }
+
+/** So long the page is left to draw what was asked for first, in milliseconds. */
+const settling = 1_000
+
+/** Reads one after the other whenever the page has nothing else to do. Returns what ends it. */
+export const readInPauses = (reads: readonly (() => Promise<unknown>)[]): (() => void) => {
+  let isEnded = false
+  const next = ([read, ...rest]: typeof reads) => {
+    if (read === undefined || isEnded) return
+    requestIdleCallback(() => void read().then(() => next(rest)))
+  }
+  const timer = setTimeout(() => next(reads), settling)
+  return () => {
+    isEnded = true
+    clearTimeout(timer)
+  }
+}
