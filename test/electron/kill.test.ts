@@ -1,33 +1,58 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createWorkbench } from '../../main/workbench.ts'
 import type { OutputOf } from '../../shared/contract.ts'
 import { count } from '../faults/counts.ts'
 import { launchApp, type RunningApp, temporaryFolder } from '../support/app.ts'
+import { cheapKey, fakeDesktop, seedsDirectory } from '../support/case.ts'
 
 // The store is killed hundreds of times by test/faults/kill.test.ts, by itself. Here it is the app as it is used: every
 // process at once, as when the power goes, or the one that holds the case under a window that stays.
 
-const kills = Number(process.env.GLOSSATOR_APP_KILLS ?? 2)
+const kills = Math.ceil(Number(process.env.GLOSSATOR_APP_KILLS ?? 4) / 2)
 /** The longest a session goes on before it is killed, in milliseconds. */
 const longest = 1_200
+const passphrase = 'lantern walrus copper Tuesday'
 
-const data = temporaryFolder()
-const userData = path.join(data.folder, 'data')
+let data: ReturnType<typeof temporaryFolder>
+let userData = ''
 let running: RunningApp | null = null
-afterAll(async () => {
+beforeEach(() => {
+  data = temporaryFolder()
+  userData = path.join(data.folder, 'data')
+  mkdirSync(userData)
+})
+afterEach(async () => {
   await running?.quit().catch(() => undefined)
+  running = null
   data.remove()
 })
 
 /** What a step of the session left, once it was acknowledged. */
 type Step = { kind: 'note' | 'renamed' | 'analyst' | 'undone'; number: number }
 
-const launch = async (acknowledge: (step: Step) => void): Promise<RunningApp> => {
+const launch = async (acknowledge: (step: Step) => void, isSealed: boolean): Promise<RunningApp> => {
   const app = await launchApp({ userData })
+  if (isSealed) await unlock(app)
   await app.page.locator('.shell').waitFor()
   await app.page.exposeFunction('acknowledge', acknowledge)
   return app
+}
+
+/** The sample, sealed, where the app finds it. */
+const sealSample = async () => {
+  const maker = createWorkbench({ host: fakeDesktop(), dataDirectory: userData, seedsDirectory, keyCost: cheapKey })
+  expect(await maker.openSample()).toMatchObject({ ok: true })
+  expect(await maker.call('case.seal', { passphrase })).toMatchObject({ ok: true })
+  await maker.close()
+}
+
+const unlock = async ({ page }: RunningApp) => {
+  const field = page.getByLabel('Passphrase', { exact: true })
+  await field.fill(passphrase)
+  await page.keyboard.press('Enter')
+  await field.waitFor({ state: 'detached' })
 }
 
 /** Has the page write, one edit after the other, until nobody answers. Notes come and are renamed, the case is changed, one edit in seven is undone. */
@@ -109,35 +134,43 @@ const analystsAfter = (steps: readonly Step[], first: number): number[] => {
   return [standing.at(-1) ?? first, ...onItsWay]
 }
 
-test(`${kills} times killed at a random moment, the app loses nothing it acknowledged`, async () => {
-  mkdirSync(userData)
-  const steps: Step[] = []
-  const acknowledge = (step: Step) => void steps.push(step)
-  running = await launch(acknowledge)
-  const clean = await findings(running)
-  let [next, inAll, analyst] = [1, 0, await analystOf(running)]
-  for (let round = 0; round < kills; round++) {
-    const before = steps.length
-    const workbench = await workbenchOf(running)
-    await startWriting(running, next)
-    await expect.poll(() => steps.length, { timeout: 30_000 }).toBeGreaterThan(before)
-    await new Promise(resolve => setTimeout(resolve, Math.random() * longest))
-    if (round % 2 === 0 && workbench !== undefined) {
-      process.kill(workbench, 'SIGKILL')
-      await running.page.locator('.notice').waitFor()
-    } else {
-      const ended = new Promise(resolve => running?.app.process().once('exit', resolve))
-      // Its whole group: no process of it has the time for anything.
-      process.kill(-(running.app.process().pid ?? 0), 'SIGKILL')
-      await ended
-      running = await launch(acknowledge)
-      inAll++
+test.each(['plain', 'sealed'])(
+  `${kills} times killed at a random moment, the app loses nothing it acknowledged of a case that is %s`,
+  async kind => {
+    const isSealed = kind === 'sealed'
+    if (isSealed) await sealSample()
+    const steps: Step[] = []
+    const acknowledge = (step: Step) => void steps.push(step)
+    running = await launch(acknowledge, isSealed)
+    const clean = await findings(running)
+    let [next, inAll, analyst] = [1, 0, await analystOf(running)]
+    for (let round = 0; round < kills; round++) {
+      const before = steps.length
+      const workbench = await workbenchOf(running)
+      await startWriting(running, next)
+      await expect.poll(() => steps.length, { timeout: 30_000 }).toBeGreaterThan(before)
+      await new Promise(resolve => setTimeout(resolve, Math.random() * longest))
+      if (round % 2 === 0 && workbench !== undefined) {
+        process.kill(workbench, 'SIGKILL')
+        await running.page.locator('.notice').waitFor()
+        // The one that is started anew for this has lost the key with the old one.
+        if (isSealed) await Promise.all([running.call('case.state', {}), unlock(running)])
+      } else {
+        const ended = new Promise(resolve => running?.app.process().once('exit', resolve))
+        // Its whole group: no process of it has the time for anything.
+        process.kill(-(running.app.process().pid ?? 0), 'SIGKILL')
+        await ended
+        running = await launch(acknowledge, isSealed)
+        inAll++
+      }
+      expect(await lostNotes(running, steps)).toEqual([])
+      expect(analystsAfter(steps.slice(before), analyst)).toContain(await analystOf(running))
+      analyst = await analystOf(running)
+      expect(await findings(running)).toEqual(clean)
+      next = Math.max(...steps.map(({ number }) => number)) + 2
     }
-    expect(await lostNotes(running, steps)).toEqual([])
-    expect(analystsAfter(steps.slice(before), analyst)).toContain(await analystOf(running))
-    analyst = await analystOf(running)
-    expect(await findings(running)).toEqual(clean)
-    next = Math.max(...steps.map(({ number }) => number)) + 2
-  }
-  count('kill -9 of the app or its workbench process', { tried: kills, edits: steps.length, apps: inAll, lost: 0 })
-}, 7_200_000)
+    const counts = { tried: kills, edits: steps.length, apps: inAll, lost: 0 }
+    count(`kill -9 of the app or its workbench process, case ${kind}`, counts)
+  },
+  7_200_000,
+)
