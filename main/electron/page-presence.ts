@@ -1,8 +1,11 @@
 import type { BrowserWindow } from 'electron'
 
-/** Whether the page hears what it is told: from its first word until it is loaded anew or gone. */
+/**
+ * Whether the page hears what it is told: from its first call, before which it began to listen, until it is loaded anew or
+ * gone (test/main/electron/page-presence.test.ts).
+ */
 export type PagePresence = {
-  /** The page said something. */
+  /** The page called. */
   heard(): void
   isThere(): boolean
   /** Does something as soon as the page hears of it. */
@@ -12,14 +15,16 @@ export type PagePresence = {
 export function pagePresence(window: BrowserWindow): PagePresence {
   let there = false
   let waiting: (() => void)[] = []
-  window.webContents.on('did-start-loading', () => {
-    there = false
+  // Not `did-start-loading`, which a frame within the page sets off as well: files are read in one.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) there = false
   })
   window.webContents.on('render-process-gone', () => {
     there = false
   })
   return {
     heard: () => {
+      if (there) return
       there = true
       const ready = waiting
       waiting = []

@@ -63,10 +63,9 @@ async function start(wanted: StartArguments): Promise<void> {
   const closing = closeInPeace(window, page, desktop)
   const shell: Host = {
     ...desktop,
-    offer: async offer => {
-      page.heard()
-      menu.offer(offer)
-    },
+    // The case is opened while the page is loaded: what stands in its way must not be said before somebody listens.
+    emit: event => page.whenThere(() => desktop.emit(event)),
+    offer: async offer => menu.offer(offer),
     left: async () => closing.left(),
     speak: async language => {
       const tags = wantedLanguages(language)
@@ -80,7 +79,7 @@ async function start(wanted: StartArguments): Promise<void> {
   const problems: string[] = []
   const host = hostOf(wanted, shell, problems)
   const link = linkWorkbench(host, { file: wanted.caseFile, originals: wanted.originals })
-  bridge(window, link)
+  bridge(window, link, page)
   // At once: the mark of the page is drawn meanwhile, and the case takes the longest of all.
   link.begin()
   closeBeforeQuitting(link)

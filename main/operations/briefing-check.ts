@@ -1,6 +1,6 @@
 import { blockId, judgementId } from '../../shared/model/id.ts'
-import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
 import { Refused } from '../../shared/outcome.ts'
+import { presentDay } from '../../shared/rules/local-day.ts'
 import { checkBriefing, mendBriefing } from '../../shared/rules/tradecraft.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { briefingRecords } from '../records/briefing-records.ts'
@@ -11,14 +11,12 @@ import { briefings } from '../records/tables.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 
-const today = (): PartialDate => partialDate.parse(now().slice(0, 10))
-
 export const check: Reading<'briefings.check'> = (db, { id }) =>
-  checkBriefing(briefings.need(db, id), briefingRecords(db), today())
+  checkBriefing(briefings.need(db, id), briefingRecords(db), presentDay())
 
 const needFinding = (db: Database, id: string, key: string) => {
   const briefing = briefings.need(db, id)
-  const finding = checkBriefing(briefing, briefingRecords(db), today()).find(one => one.key === key)
+  const finding = checkBriefing(briefing, briefingRecords(db), presentDay()).find(one => one.key === key)
   if (finding === undefined) throw new Refused(say('refusal.findingGone'), 'stale')
   return { briefing, finding }
 }
@@ -27,7 +25,7 @@ const ids = { block: () => blockId.parse(newId()), judgement: () => judgementId.
 
 export const fix: Writing<'briefings.fix'> = (db, { id, finding: key }) => {
   const { briefing } = needFinding(db, id, key)
-  const mend = mendBriefing(briefing, briefingRecords(db), key, { today: today(), ids })
+  const mend = mendBriefing(briefing, briefingRecords(db), key, { today: presentDay(), ids })
   if (mend === null) throw new Refused(say('refusal.noFix'))
   const { author, marking, cutOff, blocks } = mend.mended
   briefings.update(db, id, { author, marking, cutOff, blocks })

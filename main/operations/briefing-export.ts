@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { partialDate } from '../../shared/model/partial-date.ts'
 import { done, Refused } from '../../shared/outcome.ts'
+import { localDay } from '../../shared/rules/local-day.ts'
 import { checkBriefing } from '../../shared/rules/tradecraft.ts'
 import { briefingAttachments } from '../briefing-attachments.ts'
 import { briefingFonts } from '../briefing-fonts.ts'
@@ -75,7 +75,7 @@ async function make(desk: Desk, asked: Asked, standing: Standing, at: string, ta
   }
   // These formats need no engine that prints, and carry faces only where a browser shows them.
   const fonts = format === 'html' ? briefingFonts() : []
-  const date = partialDate.parse(at.slice(0, 10))
+  const date = localDay(at)
   const document = briefingHtml(records, id, { ...preview, fonts, date, issued })
   await task.reached(40, 100)
   const { told, headings } = document
@@ -93,7 +93,7 @@ async function make(desk: Desk, asked: Asked, standing: Standing, at: string, ta
 
 /** Throws `Refused` while an error of the check has neither been mended nor answered. */
 function passed({ briefing, records }: { briefing: Standing['briefing']; records: BriefingRecords }, at: string): void {
-  const today = partialDate.parse(at.slice(0, 10))
+  const today = localDay(at)
   const open = checkBriefing(briefing, records, today).filter(
     ({ severity, answer }) => severity === 'error' && answer === null,
   )

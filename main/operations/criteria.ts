@@ -1,8 +1,7 @@
-import { partialDate } from '../../shared/model/partial-date.ts'
+import { presentDay } from '../../shared/rules/local-day.ts'
 import { logged, type Reading, type Writing } from '../operation.ts'
 import { readCriteria, refuseUnfitGrid } from '../records/criteria.ts'
 import { remapAll, rescoreAll } from '../records/rescoring.ts'
-import { presentDay } from '../records/risk-facts.ts'
 import { criteriaTable } from '../records/tables.ts'
 import { say } from '../say.ts'
 
@@ -21,19 +20,17 @@ export const remap: Reading<'criteria.remap'> = (db, { scales }) => {
   return remapAll(db, scales)
 }
 
-const today = () => partialDate.parse(presentDay())
-
 /** A new version: assessments already made keep the one they were scored under. */
 export const update: Writing<'criteria.update'> = (db, { rescoring, ...scales }) => {
   refuseUnfitGrid(scales)
   const version = criteriaTable.create(db, scales)
   if (rescoring === undefined) return logged(say('log.criteriaChanged'), version)
-  const made = rescoreAll(db, version, { ...rescoring, date: rescoring.date ?? today() })
+  const made = rescoreAll(db, version, { ...rescoring, date: rescoring.date ?? presentDay() })
   return logged(say('log.criteriaChangedAndScored', { count: made.length }), version)
 }
 
 export const rescore: Writing<'criteria.rescore'> = (db, rescoring) => {
   const version = readCriteria(db)
-  const made = rescoreAll(db, version, { ...rescoring, date: rescoring.date ?? today() })
+  const made = rescoreAll(db, version, { ...rescoring, date: rescoring.date ?? presentDay() })
   return logged(say('log.scoredAgain', { count: made.length }), { assessments: made.length })
 }

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { done, Refused } from '../../shared/outcome.ts'
+import { localDay } from '../../shared/rules/local-day.ts'
 import type { AtDesk, Reading } from '../operation.ts'
 import { readCaseInfo } from '../records/case-info.ts'
 import { changesOfCommand, lifeOf } from '../records/life.ts'
@@ -42,7 +43,7 @@ export const saveAsOf: AtDesk<'history.saveAsOf'> = async (desk, { tx }) => {
     if (!command) throw new Refused(say('changes.noCommand'), 'stale')
     return { at: command.at, name: readCaseInfo(db).name }
   })
-  const suggested = fileNameOf(say('changes.asOfName', { name, day: at.slice(0, 10) }), 'gloss')
+  const suggested = fileNameOf(say('changes.asOfName', { name, day: localDay(at) }), 'gloss')
   const target = await desk.host.chooseSave({ suggested, kind: 'gloss' })
   if (target === null) return done({ path: null, degraded: [] })
   if (existsSync(target) && realpathSync(target) === caseFile.path)

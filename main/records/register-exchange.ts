@@ -9,7 +9,6 @@ import {
   reviewId,
   riskActionId,
 } from '../../shared/model/id.ts'
-import { partialDate } from '../../shared/model/partial-date.ts'
 import type { Review } from '../../shared/model/review.ts'
 import type { Risk } from '../../shared/model/risk.ts'
 import { registerRecordSteps } from '../../shared/rules/exchange/risks/record-steps.ts'
@@ -24,13 +23,13 @@ import type {
   RiskLink,
 } from '../../shared/rules/exchange/risks/steps.ts'
 import { grouped } from '../../shared/rules/groups.ts'
+import { presentDay } from '../../shared/rules/local-day.ts'
 import type { Database } from '../store/case-file.ts'
 import { addAssessment } from './assessing.ts'
 import { readCaseInfo } from './case-info.ts'
 import { readCriteria } from './criteria.ts'
 import { newId } from './new-id.ts'
 import { nextRef } from './refs.ts'
-import { presentDay } from './risk-facts.ts'
 import { moveRisk } from './risk-moves.ts'
 import { now } from './table.ts'
 import { assessments, criteriaTable, reviews, risks } from './tables.ts'
@@ -84,7 +83,7 @@ const knownTo = (db: Database): KnownRegister => {
     review: id => reviewById().get(id),
     version: id => versions.find(one => one.id === id),
     scales: readCriteria(db),
-    today: partialDate.parse(presentDay()),
+    today: presentDay(),
     hasLink: (record, id) => ids[record]().has(id),
     hadRef: ref => gone().has(ref),
   }

@@ -4,6 +4,7 @@ import type { AsOf, RiskView } from '../../shared/contract/risks.ts'
 import type { ClaimId, ExcerptId, RiskId } from '../../shared/model/id.ts'
 import { Refused } from '../../shared/outcome.ts'
 import { byId } from '../../shared/rules/groups.ts'
+import { localDay } from '../../shared/rules/local-day.ts'
 import { standingAt } from '../../shared/rules/register/as-of.ts'
 import { criteriaAt, mapRisks } from '../../shared/rules/register/map.ts'
 import { isKnownAt, moversBetween } from '../../shared/rules/register/movers.ts'
@@ -45,7 +46,7 @@ const sinceOf = (db: Database, { since, kind }: Asked): ReportRecords['since'] =
   return {
     asOf: since ?? { recorded: edition?.created ?? '' },
     edition: edition
-      ? { title: edition.title, number: edition.number, day: dayWords(edition.created.slice(0, 10)) }
+      ? { title: edition.title, number: edition.number, day: dayWords(localDay(edition.created)) }
       : null,
   }
 }

@@ -1,12 +1,12 @@
 import type { RiskDetail } from '../../shared/contract/risks.ts'
 import type { RiskId } from '../../shared/model/id.ts'
+import { presentDay } from '../../shared/rules/local-day.ts'
 import { dueOn } from '../../shared/rules/register/due.ts'
 import { suggestionsFor } from '../../shared/rules/register/suggestions.ts'
 import { scoreWarnings } from '../../shared/rules/register/warnings.ts'
 import { riskViews } from '../../shared/rules/views.ts'
 import type { Database } from '../store/case-file.ts'
 import { readCriteria } from './criteria.ts'
-import { presentDay } from './risk-facts.ts'
 import { assessments, conflicts, criteriaTable, positions, reviews, risks, terms } from './tables.ts'
 
 const related = (db: Database, select: string, id: RiskId) =>

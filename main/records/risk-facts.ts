@@ -4,6 +4,7 @@ import type { Criteria } from '../../shared/model/criteria.ts'
 import type { RiskId } from '../../shared/model/id.ts'
 import { daySpan } from '../../shared/model/partial-date.ts'
 import { keptInOrder } from '../../shared/rules/kept-in-order.ts'
+import { presentDay } from '../../shared/rules/local-day.ts'
 import { isBeyondAppetite } from '../../shared/rules/register/appetite.ts'
 import { type RiskFact, standingAt } from '../../shared/rules/register/as-of.ts'
 import { dueOn } from '../../shared/rules/register/due.ts'
@@ -73,9 +74,6 @@ const rowOf = (record: RiskRecord, fact: RiskFact, criteria: Criteria, today: st
     suggested: isSuggested(record, today),
   }
 }
-
-/** The present day, UTC. */
-export const presentDay = (): string => new Date().toISOString().slice(0, 10)
 
 type Known = { at: string; today: string; criteria: Criteria; ofRisk: Map<RiskId, Kept>; read: RegisterFacts }
 

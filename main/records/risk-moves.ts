@@ -1,13 +1,13 @@
 import { riskMoveId } from '../../shared/model/id.ts'
-import { type PartialDate, partialDate } from '../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../shared/model/partial-date.ts'
 import type { Risk, RiskStatus } from '../../shared/model/risk.ts'
 import { Refused } from '../../shared/outcome.ts'
+import { presentDay } from '../../shared/rules/local-day.ts'
 import { movesFrom, needsReason } from '../../shared/rules/register/life.ts'
 import { say } from '../say.ts'
 import type { Database } from '../store/case-file.ts'
 import { analystOf } from './case-info.ts'
 import { newId } from './new-id.ts'
-import { presentDay } from './risk-facts.ts'
 import { now } from './table.ts'
 import { risks } from './tables.ts'
 
@@ -28,7 +28,7 @@ export const moveRisk = (
     id: riskMoveId.parse(newId()),
     at: now(),
     by: analystOf(db),
-    date: date ?? partialDate.parse(presentDay()),
+    date: date ?? presentDay(),
     was: risk.status,
     status,
     reason,

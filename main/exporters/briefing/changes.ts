@@ -1,6 +1,6 @@
 import type { EditionChange } from '../../../shared/contract/briefings.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
 import { editionChanges } from '../../../shared/rules/briefing/changes.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import { element, type Html, join } from '../html.ts'
@@ -24,7 +24,7 @@ export function changesBlock(context: Context): Html {
     blocks: part.blocks.filter(({ kind }) => kind !== 'changes'),
   })
   const found = editionChanges(without(last), without(context.briefing), now, headingOf)
-  const date = partialDateWords(partialDate.parse(last.created.slice(0, 10)))
+  const date = partialDateWords(localDay(last.created))
   return join(
     element('p', {}, say('briefing.changedSince', { count: found.length, number: last.number, date })),
     ...abouts.flatMap(about => {

@@ -1,7 +1,7 @@
 import type { ClaimView } from '../../../shared/contract/claims.ts'
 import type { ConflictView } from '../../../shared/contract/conflicts.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
 import { byId } from '../../../shared/rules/groups.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -122,7 +122,7 @@ function decision(conflict: ConflictView, context: Context): Html {
   )
 }
 
-const dayWords = (instant: string): string => partialDateWords(partialDate.parse(instant.slice(0, 10)))
+const dayWords = (instant: string): string => partialDateWords(localDay(instant))
 
 /** Claims in columns, at most three to a row, so that their words can be compared line by line. */
 export function sideBySide(views: readonly ClaimView[], context: Context): Html {

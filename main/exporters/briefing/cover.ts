@@ -1,5 +1,5 @@
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { markingLevels } from '../../../shared/rules/markings.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -72,7 +72,7 @@ function versionWords({ editions }: Context, { date, issued }: CoverOptions): st
     number: (last?.number ?? 0) + 1,
     date: partialDateWords(date),
     before: last?.number ?? 0,
-    beforeDate: last === undefined ? '' : partialDateWords(partialDate.parse(last.created.slice(0, 10))),
+    beforeDate: last === undefined ? '' : partialDateWords(localDay(last.created)),
   })
 }
 

@@ -2,10 +2,11 @@ import { spokenLanguage } from '../../../shared/language.ts'
 import type { Briefing } from '../../../shared/model/briefing.ts'
 import type { BriefingBlock } from '../../../shared/model/briefing-block.ts'
 import { type BlockId, type BriefingId, blockId } from '../../../shared/model/id.ts'
-import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { assertNever } from '../../../shared/outcome.ts'
 import { blankBlock } from '../../../shared/rules/briefing/blank-block.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { say } from '../../say.ts'
 import { type Font, fontFaces } from '../fonts.ts'
 import { documentText, element, type Html, join, styleElement, textOf, withoutDeadLinks } from '../html.ts'
@@ -74,7 +75,7 @@ export function briefingHtml(document: BriefingRecords, id: BriefingId, options:
   const briefing = document.briefings.find(each => each.id === id)
   if (briefing === undefined) throw new Error(`The case has no briefing ${id}.`)
   const context = contextOf(document, withEndnotes(briefing), options.engine)
-  const date = options.date ?? partialDate.parse(briefing.updated.slice(0, 10))
+  const date = options.date ?? localDay(briefing.updated)
   const sections = sectionsOf(context)
   const headings = sections.flatMap(({ anchor, number, name, headings: inside }): Heading[] => [
     { level: 1, title: textOf(headingOf({ number, name })), anchor, set: { number, name } },

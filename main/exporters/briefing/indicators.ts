@@ -1,6 +1,6 @@
 import type { RiskView } from '../../../shared/contract/risks.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
 import { type Indicator, indicatorState } from '../../../shared/model/risk.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -52,7 +52,7 @@ const lineOf = ({ risk, indicator }: Row, context: Context): Html =>
       element(
         'span',
         { class: 'column-date' },
-        say('briefing.since', { date: partialDateWords(partialDate.parse(indicator.changed.slice(0, 10))) }),
+        say('briefing.since', { date: partialDateWords(localDay(indicator.changed)) }),
       ),
     ),
     element(

@@ -3,6 +3,7 @@ import type { RiskView } from '../../../shared/contract/risks.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { comparePartialDates, daySpan, type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
 import { byId } from '../../../shared/rules/groups.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { reasonHead, standingsWords } from '../../../shared/rules/register/mover-words.ts'
 import { isMovedBetween, isScoredBetween, moversBetween } from '../../../shared/rules/register/movers.ts'
 import { sentence } from '../../../shared/rules/sentence.ts'
@@ -27,7 +28,7 @@ function momentsOf({ since }: Pick<BlockOf<'movers'>, 'since'>, { editions }: Co
   }
   const last = editions.at(-1)
   if (last === undefined) return null
-  const date = partialDateWords(partialDate.parse(last.created.slice(0, 10)))
+  const date = partialDateWords(localDay(last.created))
   const words = say('briefing.movedSinceVersion', { number: last.number, date })
   return { since: { recorded: last.created }, until: null, words }
 }

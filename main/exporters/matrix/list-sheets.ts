@@ -1,6 +1,7 @@
 import type { Claim } from '../../../shared/model/claim.ts'
 import type { ClaimId } from '../../../shared/model/id.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { matrixCoverage } from '../../../shared/rules/matrix-coverage.ts'
 import { stateOfLetter } from '../../../shared/rules/matrix-frame.ts'
 import { claimWords, partialDateWords, valueWords } from '../../../shared/rules/words.ts'
@@ -22,9 +23,8 @@ const dateCell = (date: PartialDate | null): SheetCell =>
     ? plain('')
     : { words: partialDateWords(date), ...(/^\d{4}-\d\d-\d\d$/.test(date) ? { held: { day: date } } : {}) }
 
-/** The day of an instant (UTC). */
-const instantDay = (instant: string | null): SheetCell =>
-  dateCell((instant?.slice(0, 10) ?? null) as PartialDate | null)
+/** The day of an instant, where the analyst is. */
+const instantDay = (instant: string | null): SheetCell => dateCell(instant === null ? null : localDay(instant))
 
 const heads = (names: readonly string[]): SheetCell[] => names.map(headCell)
 
@@ -148,7 +148,7 @@ export function conflictsSheet(exported: ExportedCase, evidence: EvidencePlaces)
             plain(
               one.decisions
                 .filter(({ at }) => until === null || at.slice(0, 10) <= until)
-                .map(({ at, by, state, rationale }) => `${at.slice(0, 10)} ${by || '–'}: ${state}. ${rationale}`)
+                .map(({ at, by, state, rationale }) => `${localDay(at)} ${by || '–'}: ${state}. ${rationale}`)
                 .join('\n'),
             ),
           ]

@@ -1,8 +1,9 @@
 import type { ExportView } from '../../../shared/contract/exports.ts'
 import type { MatrixFrameRow } from '../../../shared/contract/matrix.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
-import { type PartialDate, partialDate } from '../../../shared/model/partial-date.ts'
+import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import { assertNever } from '../../../shared/outcome.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
 import type { Link, Sheet, SheetCell } from '../office/sheet.ts'
@@ -81,7 +82,7 @@ function cellPlaces(exported: ExportedCase, axis: Axis | undefined): (claim: Cla
 }
 
 /** The day of the export. */
-export const exportDay = (exported: ExportedCase): PartialDate => partialDate.parse(exported.asked.at.slice(0, 10))
+export const exportDay = (exported: ExportedCase): PartialDate => localDay(exported.asked.at)
 
 /** What the export is, a sentence each: whose, of when, what was chosen. */
 export function aboutSentences(exported: ExportedCase): string[] {

@@ -1,6 +1,6 @@
 import { spokenLanguage } from '../../../shared/language.ts'
 import type { BriefingId } from '../../../shared/model/id.ts'
-import { partialDate } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { say } from '../../say.ts'
 import { type BriefingDocument, briefingHtml } from '../briefing/document.ts'
 import type { BriefingRecords } from '../briefing/records.ts'
@@ -29,7 +29,7 @@ export async function printBriefing(
   { at, issued = false, attachments = () => [], password = null, ...printing }: BriefingPrinting,
 ): Promise<PrintedBriefing> {
   const { fonts, engine } = printing
-  const date = partialDate.parse(at.slice(0, 10))
+  const date = localDay(at)
   const briefing = briefingHtml(document, id, { fonts, engine, date, issued })
   const { root, title, author, subject, marking, headings, degraded, told } = briefing
   const printed = { root, facts: { title, marking }, headings }

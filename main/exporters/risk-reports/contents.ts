@@ -1,6 +1,7 @@
 import { moverChange } from '../../../shared/contract/movers.ts'
 import { type LevelLetter, levelLetter } from '../../../shared/model/criteria.ts'
 import { indicatorState } from '../../../shared/model/risk.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { quotesWords, reasonHead, standingsWords } from '../../../shared/rules/register/mover-words.ts'
 import { clipped, sentence } from '../../../shared/rules/sentence.ts'
 import { nameOf } from '../../../shared/rules/vocabulary.ts'
@@ -147,12 +148,12 @@ export function changeReport(records: ReportRecords): ReportContents {
 }
 
 /** The last day of "soon": thirty days after that of the report. */
-const soonBy = (at: string): string => new Date(Date.parse(at) + 30 * 86_400_000).toISOString().slice(0, 10)
+const soonBy = (at: string): string => localDay(new Date(Date.parse(at) + 30 * 86_400_000))
 
 /** What is overdue, what comes next and what has no day; acceptances that hold; the newest reviews. */
 export function reviewList(records: ReportRecords): ReportContents {
   const { risks, at, reviews } = records
-  const [today, soon] = [at.slice(0, 10), soonBy(at)]
+  const [today, soon] = [localDay(at), soonBy(at)]
   const live = risks.filter(({ view }) => view.status !== 'closed' && view.status !== 'archived')
   const dueOf = ({ row }: ReportRisk) => row.due
   const bySoonest = live
@@ -275,7 +276,7 @@ export function indicatorBoard(records: ReportRecords, notes: NoteBook): ReportC
                 ),
                 cell(say(`riskReports.directionOf.${indicator.direction}`)),
                 cell(indicator.threshold),
-                cell(dayWords(indicator.changed.slice(0, 10))),
+                cell(dayWords(localDay(indicator.changed))),
               ]),
             },
       ]

@@ -2,6 +2,7 @@ import type { AsOf, RiskMap } from '../../../shared/contract/risks.ts'
 import type { Criteria, LevelLetter } from '../../../shared/model/criteria.ts'
 import type { ExcerptId } from '../../../shared/model/id.ts'
 import { partialDate } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { clipped } from '../../../shared/rules/sentence.ts'
 import { partialDateWords } from '../../../shared/rules/words.ts'
 import { say } from '../../say.ts'
@@ -115,15 +116,15 @@ export const scaleKey = ({ likelihoods, impacts }: Pick<Criteria, 'likelihoods' 
 ]
 
 const standsWords = (asOf: AsOf, at: string): string => {
-  if (asOf === null) return say('riskReports.standsNow', { day: dayWords(at.slice(0, 10)) })
+  if (asOf === null) return say('riskReports.standsNow', { day: dayWords(localDay(at)) })
   return 'dated' in asOf
     ? say('riskReports.standsDated', { day: dayWords(asOf.dated) })
-    : say('riskReports.standsRecorded', { day: dayWords(asOf.recorded.slice(0, 10)) })
+    : say('riskReports.standsRecorded', { day: dayWords(localDay(asOf.recorded)) })
 }
 
 /** Who wrote it and when; what it tells of, under which scales. */
 export const aboutLines = ({ analyst, at, asOf, criteria }: ReportRecords, count: number): string[] => {
-  const day = dayWords(at.slice(0, 10))
+  const day = dayWords(localDay(at))
   return [
     analyst === '' ? say('riskReports.byNobody', { day }) : say('riskReports.by', { author: analyst, day }),
     say('riskReports.count', { count, stands: standsWords(asOf, at), criteria: criteria.name }),

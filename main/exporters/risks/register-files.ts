@@ -5,6 +5,7 @@ import {
   registerTable,
   registerTables,
 } from '../../../shared/rules/exchange/risks/register-tables.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { say } from '../../say.ts'
 import { csvPieces } from '../csv.ts'
 import { headCell, type Sheet, type SheetCell } from '../office/sheet.ts'
@@ -52,7 +53,7 @@ const aboutSheet = ({ document, analyst, marking, at }: ExportedRegister): Sheet
   *rows() {
     yield [{ words: say('registerExchange.aboutTitle', { name: document.case }), look: 'title' }]
     yield [{ words: marking, look: 'note' }]
-    yield [{ words: say('registerExchange.drawn', { day: at.slice(0, 10), analyst: analyst || '–' }), look: 'note' }]
+    yield [{ words: say('registerExchange.drawn', { day: localDay(at), analyst: analyst || '–' }), look: 'note' }]
     yield [
       {
         words: say('registerExchange.counts', {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { daySpan, type PartialDate } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { notify } from '../../notices.ts'
 import { DateField } from '../../parts/DateField.tsx'
 import { FormDialog } from '../../parts/FormDialog.tsx'
-import { dateAt } from '../../parts/today.ts'
 import { perform, useRead } from '../../query.ts'
 import { day, say, size } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -36,7 +36,7 @@ const monthsKept = 3
 const firstSuggestion = (): PartialDate => {
   const date = new Date()
   date.setMonth(date.getMonth() - monthsKept)
-  return dateAt(date)
+  return localDay(date)
 }
 
 /** Says in plain words what merging means before it is done: it is the one thing here that cannot be undone. */

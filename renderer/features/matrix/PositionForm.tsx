@@ -6,12 +6,12 @@ import type { ClaimId, PartyId } from '../../../shared/model/id.ts'
 import type { PartialDate } from '../../../shared/model/partial-date.ts'
 import type { Position } from '../../../shared/model/position.ts'
 import type { Term } from '../../../shared/model/term.ts'
+import { presentDay } from '../../../shared/rules/local-day.ts'
 import { parseValue } from '../../../shared/rules/typed-entry.ts'
 import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { valueWords } from '../../../shared/rules/words.ts'
 import { DateField } from '../../parts/DateField.tsx'
 import { titleOf } from '../../parts/names.ts'
-import { today } from '../../parts/today.ts'
 import { perform, useRead } from '../../query.ts'
 import { say } from '../../say.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,7 +33,7 @@ export const PositionForm = ({ term, party, position, from, onClose }: PositionF
   const start = position ?? from
   const [raw, setRaw] = useState(start?.raw ?? '')
   const [chosenStage, setStage] = useState<Stage | 'none'>(start?.stage ?? 'none')
-  const [validAt, setValidAt] = useState<PartialDate | null>(position?.validAt ?? today)
+  const [validAt, setValidAt] = useState<PartialDate | null>(position?.validAt ?? presentDay)
   const [likelihood, setLikelihood] = useState<LikelihoodWord | 'none'>(start?.likelihood ?? 'none')
   const [sure, setSure] = useState<Confidence>(start?.confidence ?? 'moderate')
   const [confidenceBasis, setConfidenceBasis] = useState(start?.confidenceBasis ?? '')

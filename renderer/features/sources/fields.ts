@@ -1,6 +1,7 @@
 import { compareWords } from '../../../shared/formats.ts'
 import type { MessageKey } from '../../../shared/messages.ts'
 import { daySpan, type PartialDate } from '../../../shared/model/partial-date.ts'
+import { localDay } from '../../../shared/rules/local-day.ts'
 import { nameOf } from '../../../shared/rules/vocabulary.ts'
 import { reliabilityWords } from '../../parts/names.ts'
 import { say } from '../../say.ts'
@@ -47,7 +48,6 @@ const dated = (label: MessageKey, width: number, of: (source: LibrarySource) => 
   words: source => one(of(source) ?? ''),
   date: of,
 })
-const day = (instant: string) => instant.slice(0, 10) as PartialDate
 
 /** Every field by which the library can be looked through, in the order in which they are offered. */
 export const fields = {
@@ -91,8 +91,8 @@ export const fields = {
   versions: counted('sources.versions', source => source.versions),
   proposed: { ...counted('library.proposed', source => source.proposed), width: 92 },
   noticed: { ...counted('library.noticed', source => source.noticed), width: 88 },
-  added: dated('library.added', 112, source => day(source.created)),
-  changed: dated('library.changed', 112, source => day(source.updated)),
+  added: dated('library.added', 112, source => localDay(source.created)),
+  changed: dated('library.changed', 112, source => localDay(source.updated)),
   noticedWords: {
     label: 'sources.warnings',
     kind: 'text',

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { presentDay } from '../../../shared/rules/local-day.ts'
 import { daysOf } from '../../../shared/rules/timeline/days.ts'
-import { today } from '../../parts/today.ts'
 import { say } from '../../say.ts'
 import { Axis, stepLines } from './Axis.tsx'
 import type { Row } from './entries.ts'
@@ -122,7 +122,7 @@ export const Plot = ({ rows, place, onPoint, onList }: PlotProps) => {
     event.preventDefault()
   }
   const { steps } = stepLines({ from, days }, width)
-  const now = (daysOf(today()).first + 0.5 - from) * pixelsPerDay
+  const now = (daysOf(presentDay()).first + 0.5 - from) * pixelsPerDay
   return (
     <section className="timeline-plot" aria-label={say('timeline.plot')} aria-describedby="timeline-how">
       <p id="timeline-how" className="unseen">

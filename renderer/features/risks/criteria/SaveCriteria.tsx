@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Remapping } from '../../../../shared/contract/criteria.ts'
 import type { AssessmentId } from '../../../../shared/model/id.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { addressOf } from '../../../location.ts'
 import { FormDialog } from '../../../parts/FormDialog.tsx'
-import { today } from '../../../parts/today.ts'
 import { perform, useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -79,7 +79,7 @@ export const SaveCriteria = ({ hands, onClose }: SaveCriteriaProps) => {
     setPicked(next)
   }
   const save = async () => {
-    const rescoring = { rescore: [...picked], reason: reason.trim(), date: today() }
+    const rescoring = { rescore: [...picked], reason: reason.trim(), date: presentDay() }
     if (!isEdited) return perform('criteria.rescore', rescoring)
     const outcome = await perform('criteria.update', picked.size === 0 ? scales : { ...scales, rescoring })
     if (outcome.ok) putBack()

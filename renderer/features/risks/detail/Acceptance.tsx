@@ -2,8 +2,8 @@ import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { RiskDetail } from '../../../../shared/contract/risks.ts'
 import { daySpan } from '../../../../shared/model/partial-date.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
-import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -17,7 +17,7 @@ export const Acceptance = ({ risk, isAsked }: { risk: RiskDetail; isAsked: boole
   const { acceptance, ref } = risk
   if (risk.status !== 'accepted' || acceptance === null) return null
   const { by, at, rationale, validUntil } = acceptance
-  const isOver = validUntil !== null && daySpan(validUntil).last < today()
+  const isOver = validUntil !== null && daySpan(validUntil).last < presentDay()
   const revoke = async () => {
     const moved = await perform('risks.move', { ids: [risk.id], status: 'open', reason })
     if (moved.ok) setRevoking(false)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RiskDetail, Suggestion } from '../../../../shared/contract/risks.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { Quotes } from '../../../parts/Quotes.tsx'
-import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -47,7 +47,7 @@ export const Suggestions = ({ risk, onAssess }: SuggestionsProps) => {
       risk: risk.id,
       outcome: 'confirmed',
       note,
-      date: today(),
+      date: presentDay(),
       next: risk.nextReview,
     })
     if (saved.ok) setLeaving(false)

@@ -4,11 +4,11 @@ import type { RiskView } from '../../../../shared/contract/risks.ts'
 import type { InputOf } from '../../../../shared/contract.ts'
 import { daySpan } from '../../../../shared/model/partial-date.ts'
 import { type Indicator, indicator, type RiskAction, riskAction } from '../../../../shared/model/risk.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { nameOf as named } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { ExcerptPicker, Quotes } from '../../../parts/Quotes.tsx'
-import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -189,7 +189,7 @@ const actionStatusName = (status: RiskAction['status']) => named('actionStatus',
 const stateName = (state: Indicator['state']) => named('indicatorState', state)
 
 const isLate = ({ due, status }: Pick<RiskAction, 'due' | 'status'>): boolean =>
-  due !== null && (status === 'planned' || status === 'under way') && daySpan(due).last < today()
+  due !== null && (status === 'planned' || status === 'under way') && daySpan(due).last < presentDay()
 
 /** What is being done, with owner, due date, expected effect and state. */
 export const Actions = ({ risk }: { risk: RiskView }) => (

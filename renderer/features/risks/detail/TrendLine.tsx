@@ -2,9 +2,9 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { RiskDetail } from '../../../../shared/contract/risks.ts'
 import { levelLetter } from '../../../../shared/model/criteria.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { Quotes } from '../../../parts/Quotes.tsx'
-import { today } from '../../../parts/today.ts'
 import { say } from '../../../say.ts'
 import { between, heightOf, type TrendLine as Line, linePath, type Step, trendLineOf } from './trend-line.ts'
 import './trend-line.css'
@@ -21,7 +21,7 @@ const keys: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /** The level and the range of likelihood through time, with every scoring, move and review as a mark that says why. */
 export const TrendLine = ({ risk }: { risk: RiskDetail }) => {
-  const line = trendLineOf(risk, today())
+  const line = trendLineOf(risk, presentDay())
   const [chosen, setChosen] = useState<string | null>(null)
   const marks = useRef<HTMLFieldSetElement>(null)
   if (line === null || line.stretches.length === 0) return null

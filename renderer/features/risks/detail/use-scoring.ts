@@ -3,8 +3,8 @@ import type { RiskView } from '../../../../shared/contract/risks.ts'
 import type { AssessmentKind } from '../../../../shared/model/assessment.ts'
 import type { Scales } from '../../../../shared/model/criteria.ts'
 import type { ExcerptId } from '../../../../shared/model/id.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { bandOf } from '../../../../shared/rules/scoring.ts'
-import { today } from '../../../parts/today.ts'
 import { cellOf, isRange, type Scoring, scoresFrom, startOf, warningsWith } from './scoring.ts'
 
 /** What a scoring is begun with: a passage from the reader, or what a suggestion says was seen. */
@@ -16,7 +16,7 @@ export const useScoring = (risk: RiskView, scales: Scales, { reason, excerpts }:
     kind: 'current',
     ...scoresFrom(scales, startOf(risk, 'current')),
     reason,
-    date: today(),
+    date: presentDay(),
     excerpts,
     claims: [],
     conflicts: [],

@@ -1,5 +1,6 @@
 import type { AsOf, RiskMap } from '../../../../shared/contract/risks.ts'
 import type { RiskId } from '../../../../shared/model/id.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import type { AppetiteLine } from '../../../../shared/rules/register/drawing/cells.ts'
 import { mapPicture } from '../../../../shared/rules/register/drawing/picture.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../../../shared/rules/register/drawing/shapes.ts'
 import { call } from '../../../api.ts'
 import { notify } from '../../../notices.ts'
-import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { cellName } from './MapDrawing.tsx'
@@ -31,7 +31,7 @@ const pictureOf = ({ map, asOf, appetite, arrows, selected }: Shown, name: strin
       title: `${name}: ${say('heatMap.name')}`,
       subtitle:
         asOf === null
-          ? say('heatMap.pictureNow', { ...told, day: dayWords(today()) })
+          ? say('heatMap.pictureNow', { ...told, day: dayWords(presentDay()) })
           : say('heatMap.pictureOf', { ...told, day: dayWords(dayOf(asOf)), clock: say(`heatMap.${clockOf(asOf)}`) }),
       marking,
       impactAxis: say('heatMap.impactAxis'),
@@ -98,7 +98,7 @@ export const savePicture = async (format: 'png' | 'svg', shown: Shown): Promise<
   const picture = pictureOf(shown, name, marking)
   const bytes = format === 'svg' ? new TextEncoder().encode(svgOf(picture)) : await pngOf(picture)
   if (bytes === null) return notify({ tone: 'problem', text: say('heatMap.notDrawn') })
-  const day = shown.asOf === null ? today() : dayOf(shown.asOf)
+  const day = shown.asOf === null ? presentDay() : dayOf(shown.asOf)
   const outcome = await perform('risks.savePicture', { name: say('heatMap.pictureName', { name, day }), format, bytes })
   if (outcome.ok && outcome.value.path !== null)
     notify({ tone: 'plain', text: say('heatMap.written', { path: outcome.value.path }) })

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import type { PartialDate } from '../../../../shared/model/partial-date.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { FormDialog } from '../../../parts/FormDialog.tsx'
-import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { TextArea, TextField } from '../../../ui/Field.tsx'
@@ -14,7 +14,7 @@ type AcceptDialogProps = { risk: Pick<RegisterRow, 'id' | 'ref' | 'owner'>; onCl
 /** Somebody bears a risk as it is: who, why, and until when. */
 export const AcceptDialog = ({ risk, onClose }: AcceptDialogProps) => {
   const [by, setBy] = useState(risk.owner)
-  const [at, setAt] = useState<PartialDate | null>(today())
+  const [at, setAt] = useState<PartialDate | null>(presentDay())
   const [validUntil, setValidUntil] = useState<PartialDate | null>(null)
   const [rationale, setRationale] = useState('')
   const save = async () =>

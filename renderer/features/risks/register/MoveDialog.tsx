@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import type { PartialDate } from '../../../../shared/model/partial-date.ts'
 import type { Acceptance, RiskStatus } from '../../../../shared/model/risk.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { movesFrom, needsReason } from '../../../../shared/rules/register/life.ts'
 import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { DateField } from '../../../parts/DateField.tsx'
 import { FormDialog } from '../../../parts/FormDialog.tsx'
-import { today } from '../../../parts/today.ts'
 import { perform } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -77,7 +77,7 @@ type MoveFormProps = MoveDialogProps & { title: string; moves: readonly RiskStat
 const MoveForm = ({ risks, to, acceptance = null, onMoved, onClose, title, moves, first }: MoveFormProps) => {
   const [status, setStatus] = useState<RiskStatus>(first)
   const [reason, setReason] = useState('')
-  const [date, setDate] = useState<PartialDate | null>(today())
+  const [date, setDate] = useState<PartialDate | null>(presentDay())
   const asksReason = risks.some(risk => needsReason(risk.status, status))
   const [only] = risks
   const isRestored = risks.every(risk => risk.status === 'archived')

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { MapPlace, RegisterRow, RiskMap } from '../../../../shared/contract/risks.ts'
 import { type RiskId, riskId } from '../../../../shared/model/id.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { moveTo } from '../../../location.ts'
-import { today } from '../../../parts/today.ts'
 import { fitting, type ListLine, laidOut, sorted } from './listing.ts'
 import { useView, type View } from './view.ts'
 
@@ -31,7 +31,7 @@ export const useRegister = (
   const { filter, sorts, grouping, folded } = view
   // With the one that was looked at then: who comes by an address to another one has chosen that alone.
   const [chosen, setChosen] = useState<{ ids: readonly RiskId[]; current: RiskId | null }>({ ids: [], current: null })
-  const day = today()
+  const day = presentDay()
   const choosable = useMemo(
     () => (filter.archived ? rows : rows.filter(({ status }) => status !== 'archived')),
     [rows, filter.archived],

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { daySpan } from '../../../../shared/model/partial-date.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { addressOf } from '../../../location.ts'
-import { today } from '../../../parts/today.ts'
 import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -31,7 +31,7 @@ export const RecentReviews = () => {
                 </a>{' '}
                 {validUntil === null ? (
                   <span className="small muted">{say('assess.withoutEnd')}</span>
-                ) : daySpan(validUntil).last < today() ? (
+                ) : daySpan(validUntil).last < presentDay() ? (
                   <Badge tone="warning">{say('assess.ended', { date: partialDateWords(validUntil) })}</Badge>
                 ) : (
                   <span className="small muted">{say('assess.until', { date: partialDateWords(validUntil) })}</span>

@@ -2,11 +2,11 @@ import { ExternalLink } from 'lucide-react'
 import { useEffect } from 'react'
 import type { RegisterRow } from '../../../../shared/contract/risks.ts'
 import { partialDate } from '../../../../shared/model/partial-date.ts'
+import { presentDay } from '../../../../shared/rules/local-day.ts'
 import { nameOf } from '../../../../shared/rules/vocabulary.ts'
 import { partialDateWords } from '../../../../shared/rules/words.ts'
 import { useCommands } from '../../../commands.ts'
 import { addressOf, moveTo, navigate, useLocation } from '../../../location.ts'
-import { today } from '../../../parts/today.ts'
 import { useRead } from '../../../query.ts'
 import { say } from '../../../say.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -32,7 +32,7 @@ export const ReviewsView = () => {
   const { id } = useLocation()
   const { value: rows } = useRead('risks.register', {})
   const { value: criteria } = useRead('criteria.read', {})
-  const queue = queueOf(rows ?? [], today())
+  const queue = queueOf(rows ?? [], presentDay())
   const order = queue.flatMap(({ risks }) => risks)
   const chosen = rows?.find(risk => risk.id === id)
   const { value: whole } = useRead('risks.read', chosen === undefined ? null : { id: chosen.id })
@@ -180,7 +180,7 @@ const Queue = ({ queue, chosen }: QueueProps) => {
 }
 
 const Due = ({ due }: { due: string | null }) => {
-  const late = due === null ? 0 : daysLate(due, today())
+  const late = due === null ? 0 : daysLate(due, presentDay())
   return (
     <span className="reviews-due small muted">
       {due === null ? null : late > 0 ? (
