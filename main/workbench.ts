@@ -5,6 +5,7 @@ import { recordName } from '../shared/model/record-name.ts'
 import { done, type Outcome, Refused, refusal } from '../shared/outcome.ts'
 import { createImporter } from './cli/importer.ts'
 import { logFailure } from './failure-log.ts'
+import { hurtIn } from './findings.ts'
 import { lastCommand, nameOf, reasonOf } from './first-look.ts'
 import { createHanded } from './handed.ts'
 import { inputOf, isOperation, unknownOperation } from './input-fault.ts'
@@ -141,7 +142,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const create = (path: string): Promise<Outcome<null>> =>
     inTurn('create', () =>
       openAt(path, db => {
-        const name = basename(path).replace(/\.gloss$/, '') || basename(path)
+        const name = fileStem(path) || basename(path)
         insertCaseInfo(db, { name, analyst, marking: 'TLP:AMBER', scheme: null, created: now() })
         criteriaTable.create(db, firstCriteria)
       }),
@@ -253,7 +254,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
         }),
       )
       const opened = await openAt(target)
-      return opened.ok ? done(recovery, [...recordName.options]) : opened
+      if (!opened.ok) return opened
+      // A byte may have changed where the file shows no damage: what was copied so is told with what is lost.
+      const changed = await tasks.run(say('keeping.checking'), task => hurtIn(desk.needCase(), task))
+      return done({ ...recovery, lost: [...new Set([...recovery.lost, ...changed])] }, [...recordName.options])
     })
 
   const copyTo: Workbench['copyTo'] = target =>

@@ -4,8 +4,8 @@ import { done } from '../../shared/outcome.ts'
 import { documentsOf } from '../../shared/rules/briefing/documents.ts'
 import { citedExcerpts, crossReferences, mentionedRecords } from '../../shared/rules/rich-text.ts'
 import { judgementsOf, unsupportedIn } from '../../shared/rules/unsupported.ts'
+import { findingsIn } from '../findings.ts'
 import type { AtDesk } from '../operation.ts'
-import { attempted, caseSteps } from '../records/check-case.ts'
 import { recordCounts } from '../records/check-records.ts'
 import { assessments, briefings, claims, notes, positions, risks, terms } from '../records/tables.ts'
 import { say } from '../say.ts'
@@ -88,12 +88,7 @@ const saidOnce = (findings: readonly CheckFinding[]): CheckFinding[] => {
 export const run: AtDesk<'check.run'> = desk =>
   desk.tasks.run(say('keeping.checking'), async task => {
     const caseFile = desk.needCase()
-    const steps = [...caseFile.read(caseSteps), lostReferences, unsupported]
-    const findings: CheckFinding[] = []
-    for (const [number, step] of steps.entries()) {
-      findings.push(...caseFile.read(db => attempted(db, step)))
-      await task.reached(number + 1, steps.length)
-    }
+    const findings = await findingsIn(caseFile, task, [lostReferences, unsupported])
     return done({ findings: saidOnce(findings), counts: countsOf(caseFile) })
   })
 

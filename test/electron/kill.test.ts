@@ -58,13 +58,18 @@ const unlock = async ({ page }: RunningApp) => {
 /** Has the page write, one edit after the other, until nobody answers. Notes come and are renamed, the case is changed, one edit in seven is undone. */
 const startWriting = ({ page }: RunningApp, first: number) =>
   page.evaluate(from => {
-    const { workbench, acknowledge } = window as unknown as {
+    const here = window as unknown as {
       workbench: { call(name: string, input: unknown): Promise<string> }
       acknowledge(step: { kind: string; number: number }): Promise<void>
+      writer: { isWanted: boolean; ended: Promise<void> }
     }
+    const { workbench, acknowledge } = here
+    const writer = { isWanted: true, ended: Promise.resolve() }
+    here.writer = writer
     const write = async () => {
       for (let number = from; ; number++) {
         const call = async (kind: string, name: string, input: unknown) => {
+          if (!writer.isWanted) throw new Error('Nobody wants more')
           const outcome = JSON.parse(await workbench.call(name, input))
           if (!outcome.ok) throw new Error(outcome.message)
           // The next one begins when this one is known outside: no more than one is ever on its way.
@@ -81,8 +86,16 @@ const startWriting = ({ page }: RunningApp, first: number) =>
         if (number % 7 === 0) await call('undone', 'history.undo', {})
       }
     }
-    void write().catch(() => undefined)
+    writer.ended = write().catch(() => undefined)
   }, first)
+
+/** A workbench that was killed between two edits is started anew by the next: the page writes on until it is told. */
+const stopWriting = ({ page }: RunningApp) =>
+  page.evaluate(async () => {
+    const { writer } = window as unknown as { writer: { isWanted: boolean; ended: Promise<void> } }
+    writer.isWanted = false
+    await writer.ended
+  })
 
 const answer = async <Value>(app: RunningApp, name: string, input: unknown = {}): Promise<Value> => {
   const outcome = await app.call(name, input)
@@ -155,6 +168,7 @@ test.each(['plain', 'sealed'])(
         await running.page.locator('.notice').waitFor()
         // The one that is started anew for this has lost the key with the old one.
         if (isSealed) await Promise.all([running.call('case.state', {}), unlock(running)])
+        await stopWriting(running)
       } else {
         const ended = new Promise(resolve => running?.app.process().once('exit', resolve))
         // Its whole group: no process of it has the time for anything.

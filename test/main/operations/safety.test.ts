@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openCase } from '../../../main/store/case-file.ts'
 import { diskFileSystem, type FileSystem } from '../../../main/store/disk/file-system.ts'
+import { loadEngine } from '../../../main/store/engine.ts'
 import { createWorkbench, type WorkbenchOptions } from '../../../main/workbench.ts'
 import type { Obstacle } from '../../../shared/contract/safety.ts'
 import type { WorkbenchEvent } from '../../../shared/event.ts'
-import { openTestCase, seedsDirectory, type TestCase, termInput } from '../../support/case.ts'
+import { importInput, openTestCase, seedsDirectory, type TestCase, termInput } from '../../support/case.ts'
 
 let one: TestCase
 let events: WorkbenchEvent[]
@@ -219,6 +220,23 @@ describe('obstacles', () => {
     expect(await one.ask('tags.list', {})).toEqual([])
     expect(await addTerm('Second')).toMatchObject({ ok: true })
     expect((await one.ask('check.run', {})).findings.filter(({ severity }) => severity === 'corrupt')).toEqual([])
+  })
+
+  test('what changed where the file shows no damage is told with what is lost', async () => {
+    await one.ask('sources.import', importInput('The ferry was given up in the winter.'))
+    await one.workbench.close()
+    const { Database } = await loadEngine()
+    const spoiled = new Database(readFileSync(one.path))
+    spoiled.run(
+      `update attachmentPiece set bytes = cast('The fairy was given up in the winter.' as blob), encoding = 'identity'`,
+    )
+    writeFileSync(one.path, spoiled.export())
+    spoiled.close()
+    const recovered = await one.workbench.recover(one.path, join(one.directory, 'recovered.gloss'))
+    expect(recovered).toMatchObject({
+      ok: true,
+      value: { lost: ['The bytes of source.txt are not those that were imported.'] },
+    })
   })
 
   test('a damaged case with a backup can be replaced by it, and compared before', async () => {
