@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { MenuItem } from 'electron'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseState } from '../../shared/contract/case.ts'
+import type { OutputOf } from '../../shared/contract.ts'
 import { appArguments, launchApp, type RunningApp, runtime, temporaryFolder } from '../support/app.ts'
 
 const data = temporaryFolder()
@@ -23,6 +26,12 @@ afterAll(async () => {
 
 /** What the app needs its time for, on a busy machine. */
 const eventually = <Value>(ask: () => Value) => expect.poll(ask, { timeout: 15_000 })
+
+const done = async <Value>(name: string): Promise<Value> => {
+  const outcome = await running.call(name, {})
+  if (!outcome.ok) throw new Error(outcome.message)
+  return outcome.value as Value
+}
 
 type Entry = { id: string; label: string; enabled: boolean }
 
@@ -186,6 +195,13 @@ describe('another language', () => {
   })
 })
 
+/** As by the cross of the window; waits until the program has ended. */
+const close = async () => {
+  const ended = new Promise(resolve => running.app.process().once('exit', resolve))
+  await running.app.evaluate(({ BrowserWindow }) => setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()))
+  await ended
+}
+
 describe('closing', () => {
   test('what stands in a field and is not saved yet is saved, and how the window was left is kept', async () => {
     const made = await running.call('notes.create', {
@@ -199,9 +215,7 @@ describe('closing', () => {
     await editor.click()
     await running.page.keyboard.type('Typed at the very end')
     await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
-    const ended = new Promise(resolve => running.app.process().once('exit', resolve))
-    await running.app.evaluate(({ BrowserWindow }) => setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()))
-    await ended
+    await close()
     expect(JSON.parse(readFileSync(path.join(userData, 'window.json'), 'utf8'))).toMatchObject({
       zoom: 1,
       maximised: false,
@@ -218,5 +232,41 @@ describe('closing', () => {
     })
     await running.page.locator('.shell').waitFor()
     expect(JSON.stringify(await running.call('notes.read', { id }))).toContain('Typed at the very end')
+  })
+
+  test('in the middle of an import ends it between two files: what is there is whole', async () => {
+    const files = Array.from({ length: 120 }, (_, number) => path.join(data.folder, `article ${number}.txt`))
+    for (const [number, file] of files.entries())
+      writeFileSync(file, `Article ${number} of many.\n\n${`The fund of year ${number} was put off. `.repeat(60)}`)
+    await running.page.evaluate(() => location.assign('#/sources'))
+    const sources = async () => (await done<CaseState>('case.state')).counts.sources
+    const before = await sources()
+    await running.page.locator('input[type=file]').first().setInputFiles(files)
+    await eventually(sources).toBeGreaterThan(before)
+    await close()
+    running = await launchApp({ userData })
+    await running.page.locator('.shell').waitFor()
+    const imported = (await sources()) - before
+    expect(imported).toBeGreaterThan(0)
+    expect(imported).toBeLessThan(files.length)
+    const { findings } = await done<OutputOf<'check.run'>>('check.run')
+    expect(findings.filter(({ severity }) => severity === 'corrupt')).toEqual([])
+  })
+
+  test('in the middle of an export leaves the whole of it, or nothing', async () => {
+    const place = path.join(data.folder, 'everything.zip')
+    await running.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, place)
+    await running.page.evaluate(() => {
+      const { workbench } = window as unknown as { workbench: { call(name: string, input: unknown): Promise<string> } }
+      void workbench.call('export.everything', { form: 'zip' })
+    })
+    await close()
+    const left = readdirSync(data.folder).filter(name => name.includes('everything'))
+    expect([[], ['everything.zip']]).toContainEqual(left)
+    if (left.length > 0) expect(Object.keys(unzipSync(readFileSync(place)))).toContain('case.json')
+    running = await launchApp({ userData })
+    await running.page.locator('.shell').waitFor()
   })
 })
