@@ -18,22 +18,28 @@ const variables: Record<Wanted, string> = {
 const typed = (question: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const { stdin, stderr } = process
-    stderr.write(question)
+    // Before the question: whoever answers at once would see the first letters.
     stdin.setRawMode(true)
+    stderr.write(question)
     stdin.setEncoding('utf8')
     stdin.resume()
     let line = ''
-    const end = (finish: () => void) => {
+    const end = (finish: () => void, left: readonly string[]) => {
       stdin.off('data', take)
       stdin.setRawMode(false)
       stdin.pause()
+      // Two lines that were pasted together are two answers.
+      if (left.length > 0) stdin.unshift(left.join(''))
       stderr.write('\n')
       finish()
     }
     const take = (text: string) => {
-      for (const sign of text) {
-        if (sign === '\r' || sign === '\n') return end(() => resolve(line))
-        if (sign === '\u0003' || sign === '\u0004') return end(() => reject(new Refused(say('refusal.cancelled'))))
+      const signs = [...text]
+      for (const [number, sign] of signs.entries()) {
+        const left = signs.slice(number + 1)
+        if (sign === '\r' || sign === '\n') return end(() => resolve(line), left)
+        if (sign === '\u0003' || sign === '\u0004')
+          return end(() => reject(new Refused(say('refusal.cancelled'))), left)
         line = sign === '\u007f' || sign === '\b' ? [...line].slice(0, -1).join('') : line + sign
       }
     }
