@@ -124,13 +124,16 @@ function printTable(rows) {
   say(`\n${rows.length - missed} of ${rows.length} targets met`)
 }
 
-/** Keeps a run of all, or of all the quick ones, under its date. @param {Row[]} rows @param {string[]} failed @param {boolean} isQuick */
-function keep(rows, failed, isQuick) {
+/**
+ * Keeps a run of all, or of all the quick ones, under its date, with what is not measured yet.
+ * @param {{ rows: Row[], failed: string[], left: string[] }} run @param {boolean} isQuick
+ */
+function keep({ rows, failed, left }, isQuick) {
   const date = new Date().toISOString().slice(0, 10)
   const file = path.join(folder, 'results', `${date}${isQuick ? '-quick' : ''}.json`)
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify({ date, machine: machine(), failed, rows }, null, 2)}\n`)
-  say(`Kept as ${path.relative(root, file)}`)
+  writeFileSync(file, `${JSON.stringify({ date, machine: machine(), failed, left, rows }, null, 2)}\n`)
+  return path.relative(root, file)
 }
 
 await runScript(async () => {
@@ -140,7 +143,9 @@ await runScript(async () => {
   const numbers = given.filter(argument => /^\d+$/.test(argument)).map(Number)
   const wanted = given.filter(argument => argument !== '--quick' && !/^\d+$/.test(argument))
   const files = readdirSync(folder).filter(file => file.endsWith('.bench.ts'))
-  const names = isQuick ? Object.keys(quick) : files.map(file => file.replace('.bench.ts', ''))
+  const all = files.map(file => file.replace('.bench.ts', ''))
+  // Those that take longest come last: what was measured until a run is broken off is kept.
+  const names = isQuick ? Object.keys(quick) : all.sort((one, other) => Number(one in whole) - Number(other in whole))
   const exact = names.filter(name => wanted.includes(name))
   const chosen =
     exact.length > 0 ? exact : names.filter(name => wanted.length === 0 || wanted.some(one => name.includes(one)))
@@ -153,16 +158,18 @@ await runScript(async () => {
   /** @type {string[]} */
   const failed = []
   const begun = Date.now()
-  for (const name of chosen) {
+  let kept = ''
+  for (const [number, name] of chosen.entries()) {
     const fitting = isQuick ? quick[name] : wanted.length === 0 ? whole[name] : numbers
     const { status, rows: measured, seconds } = await measure(name, fitting ?? [], isQuick)
     say(`${name}: ${seconds} s${status === 0 ? '' : ', and failed'}`)
     rows.push(...measured)
     if (status !== 0) failed.push(name)
+    if (wanted.length === 0) kept = keep({ rows, failed, left: chosen.slice(number + 1) }, isQuick)
   }
   if (rows.length > 0) printTable(rows)
   say(`${chosen.length} measurements in ${Math.round((Date.now() - begun) / 1000)} s`)
   if (failed.length > 0) say(`These failed: ${failed.join(', ')}`)
-  if (wanted.length === 0) keep(rows, failed, isQuick)
+  if (kept) say(`Kept as ${kept}`)
   return failed.length > 0 ? 1 : 0
 })
