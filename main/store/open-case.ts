@@ -2,8 +2,9 @@ import { done, type Outcome, Refused, refusal } from '../../shared/outcome.ts'
 import { say } from '../say.ts'
 import type { CaseFile, Taken, Written } from './case-promises.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
+import { damaged } from './damage.ts'
 import { copySteps } from './disk/copy.ts'
-import type { FileSystem } from './disk/file-system.ts'
+import { type FileSystem, HalfRead } from './disk/file-system.ts'
 import type { Lock } from './disk/lock.ts'
 import type { Medium } from './disk/medium.ts'
 import { isSidecarName } from './disk/sealed-disk.ts'
@@ -65,12 +66,21 @@ export const caseOver = ({
   let connection = parts.connection
   let reading = readingOnly(connection)
   let inside = false
+  let writing = false
   let isConnected = true
   let closed = false
   let poison: Refused | null = null
 
-  /** After a failure of the disk nobody knows what it holds: nothing is read or written until the case is opened again. */
+  /**
+   * After a failure of the disk nobody knows what it holds: nothing is read or written until the case is opened again. A part
+   * that does not open is no such failure while nothing is written: the others are read, by a connection that was not
+   * given zeros for it.
+   */
   const fail = (cause: unknown): Refused => {
+    if (cause instanceof HalfRead && !writing) {
+      isConnected = false
+      return damaged(path, cause.message)
+    }
     const failure = cause instanceof Refused ? cause : broken(path, cause)
     if (lock) poison ??= failure
     // Whoever only looks loses nothing by a failure, and may have met a writer elsewhere in the middle of its work.
@@ -131,6 +141,7 @@ export const caseOver = ({
     if (readOnly) throw new Refused(say('store.readOnly', { path }))
     if (attempt(() => hasForeignJournal(files, path))) throw new Refused(say('store.changedByOther', { path }))
     inside = true
+    writing = true
     try {
       // Inside a transaction SQLite would not hear of it.
       if (!checkLinks) connection.script('pragma foreign_keys = off')
@@ -161,6 +172,7 @@ export const caseOver = ({
     } finally {
       if (!checkLinks) connection.script('pragma foreign_keys = on')
       inside = false
+      writing = false
     }
   }
 

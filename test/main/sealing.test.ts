@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createWorkbench } from '../../main/workbench.ts'
-import { cheapKey, fakeDesktop, openTestCase, seedsDirectory, type TestCase } from '../support/case.ts'
+import { cheapKey, fakeDesktop, importInput, openTestCase, seedsDirectory, type TestCase } from '../support/case.ts'
 
 const passphrase = 'heron under the third bridge'
 
@@ -97,4 +97,30 @@ test('no copy of a sealed case is made under a name that is never sealed', async
     expect((await one.workbench.recover(one.path, target)).ok, name).toBe(false)
     expect(existsSync(target), name).toBe(false)
   }
+})
+
+test('a part of a sealed case that does not open is a finding of the check, and the other parts are read', async () => {
+  await one.ask('sources.import', importInput('The ferry was given up in the winter. '.repeat(3_000)))
+  await noted('Elsewhere')
+  value(await one.workbench.call('case.seal', { passphrase }))
+  await one.workbench.close()
+  const whole = readFileSync(one.path)
+  let told = 0
+  for (let at = whole.length - 2_000; at > 0; at -= 65_536) {
+    const spoiled = Buffer.from(whole)
+    spoiled[at] = (spoiled[at] ?? 0) ^ 1
+    writeFileSync(one.path, spoiled)
+    const workbench = createWorkbench({ host: fakeDesktop(), dataDirectory: one.directory, seedsDirectory })
+    const opened = await workbench.unlock(one.path, passphrase)
+    const checked = await workbench.call('check.run', {})
+    if (opened.ok && checked.ok && checked.value.findings.some(({ severity }) => severity === 'corrupt')) {
+      told += 1
+      expect(checked.value.findings).toContainEqual(
+        expect.objectContaining({ severity: 'corrupt', sentence: expect.stringContaining('does not open') }),
+      )
+      expect(value(await workbench.call('notes.list', {})).map(({ title }) => title)).toEqual(['Elsewhere'])
+    }
+    await workbench.close()
+  }
+  expect(told).toBeGreaterThan(0)
 })
