@@ -190,7 +190,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     return done(null)
   }
 
-  /** A sealed file of which no passphrase was given. */
+  /** A sealed file of which no passphrase was given: it is not read, nor replaced by what may be plain. */
   const isUnknown = (path: string) => !keyring.sealAt(path) && isSealedAt(keyring.raw, path)
 
   const notReopened = ({ path }: CaseFile, { message }: { message: string }) =>
@@ -220,7 +220,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const restore: Workbench['restore'] = (path, backup) =>
     inTurn('restore', async () => {
       let wasOpen = false
-      if (isUnknown(backup)) return refusal('sealed', say('sealed.needsPassphrase', { path: backup }))
+      const locked = [backup, path].find(isUnknown)
+      if (locked !== undefined) return refusal('sealed', say('sealed.needsPassphrase', { path: locked }))
       const release = () => {
         wasOpen = current !== null && existsSync(path) && realpathSync(path) === current.path
         if (wasOpen) clear()
@@ -291,7 +292,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 
   const openHere = async (path: string) => obstacles.met(path, await open(path))
-
   const sealing = createSealing({
     keyring,
     tasks,

@@ -33,7 +33,11 @@ const leave = (code: number): void => (process as NodeJS.Process & { reallyExit(
 function removeData(folder: string): void {
   app.releaseSingleInstanceLock()
   for (const { pid, type } of app.getAppMetrics()) if (type !== 'Browser') endNow(pid)
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 })
+  } catch {
+    // The system clears its folder of temporary files; what was tried has come out well all the same.
+  }
 }
 
 function endNow(pid: number): void {

@@ -50,8 +50,8 @@ export async function settled(window: BrowserWindow): Promise<void> {
     await document.fonts.ready
     for (let still = 0, before = ''; still < 8 && performance.now() < until; ) {
       await frame()
-      const now = document.body.innerHTML
-      still = now === before && now.length > 200 && !document.querySelector('[aria-busy="true"]') ? still + 1 : 0
+      const now = document.getElementById('root').innerHTML
+      still = now === before && now !== '' && !document.querySelector('[aria-busy="true"]') ? still + 1 : 0
       before = now
     }
   })()`

@@ -9,6 +9,9 @@ const apart = {
   ukrainian: { filter: /\/translations\/ukrainian\.ts$/, exported: async () => ['ukrainian'] },
 }
 
+/** The files that stand beside the bundles then, and go wherever these go. */
+export const filesApart = Object.keys(apart).map(name => `${name}.cjs`)
+
 /**
  * Replaces each such module by one whose exports read the file beside the bundle at their first use. The file is written
  * into the same folder, and counted in the same list of what stands in what. Held by test/main/setup/apart.test.ts.

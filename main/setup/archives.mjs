@@ -1,6 +1,7 @@
 // Archives that npm run dist makes by itself. The same files give the same archive, byte for byte.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { filesApart } from './apart.mjs'
 import { out, root, run, SetupError } from './project.mjs'
 
 /**
@@ -26,7 +27,7 @@ export async function archiveCommandLine(file, date) {
   const work = mkdtempSync(path.join(path.dirname(file), '.command-line-'))
   try {
     mkdirSync(path.join(work, 'main'))
-    for (const part of ['glossator.cjs', 'importer-process.cjs', 'sql-wasm.wasm', 'fonts'])
+    for (const part of ['glossator.cjs', 'importer-process.cjs', 'sql-wasm.wasm', 'fonts', ...filesApart])
       cpSync(path.join(out, 'main', part), path.join(work, 'main', part), { recursive: true })
     cpSync(path.join(out, 'seeds'), path.join(work, 'seeds'), { recursive: true })
     cpSync(path.join(out, 'licences'), work, { recursive: true, filter: place => !place.endsWith('packages.json') })

@@ -97,7 +97,12 @@ const Desk = () => {
   }, [isOpen])
 
   if (refusal) return <p className="empty">{refusal.message}</p>
-  if (state === undefined) return <p className="opening-words">{say('shell.loading')}</p>
+  if (state === undefined)
+    return (
+      <p className="opening-words" aria-busy="true">
+        {say('shell.loading')}
+      </p>
+    )
   if (state === null) return <Welcome />
   const screen = location.screen === 'welcome' ? 'sources' : location.screen
   const CurrentScreen = screenOf[screen]

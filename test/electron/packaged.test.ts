@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { archiveCommandLine } from '../../main/setup/archives.mjs'
 import { asarHeader, packedFiles, sizeObjection } from '../../main/setup/budget.mjs'
 import { archiveIn, pack, unpackedFolder } from '../../main/setup/dist.mjs'
 import { readFuses, wrongFuses } from '../../main/setup/fuses.mjs'
@@ -73,6 +74,22 @@ test('the app holds what it needs, within its size, under licences that are allo
   expect(existsSync(path.join(app, 'resources/LICENCES.txt'))).toBe(true)
   expect(JSON.parse(readFileSync(path.join(app, 'resources/sbom.cdx.json'), 'utf8')).bomFormat).toBe('CycloneDX')
   expect(existsSync(path.join(app, 'resources/default_app.asar'))).toBe(false)
+})
+
+test('the command line of a release stands by itself: each file that its program reads is there', async () => {
+  const file = path.join(folder, 'command-line.tgz')
+  await archiveCommandLine(file, '0')
+  expect(spawnSync('tar', ['-xzf', file, '-C', folder]).status).toBe(0)
+  const program = path.join(folder, 'package/main/glossator.cjs')
+  const read = [...readFileSync(program, 'utf8').matchAll(/require\("(\.\/[\w./-]+)"\)/g)].map(([, name = '']) => name)
+  expect(read).toEqual(expect.arrayContaining(['./pdf-lib.cjs', './ukrainian.cjs']))
+  for (const name of read) expect(existsSync(path.join(path.dirname(program), name)), name).toBe(true)
+  const { status, stdout } = spawnSync(process.execPath, [program, '--help'], {
+    encoding: 'utf8',
+    env: { ...process.env, GLOSSATOR_LANGUAGE: 'uk' },
+  })
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/\p{Script=Cyrillic}/u)
 })
 
 test('the package opens the sample, prints a briefing and leaves nothing behind; an app beside it and Node are ignored', {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -116,6 +116,8 @@ describe('the tour, for a machine without a display', { timeout: 120_000 }, () =
     expect(pictures.toSorted()).toEqual(
       ['briefings', 'conflicts', 'matrix', 'notes', 'reader', 'risks', 'sources'].map(name => `${name}.png`),
     )
+    // What stands there until the case is open is a small picture.
+    for (const name of pictures) expect(statSync(path.join(folder, name)).size, name).toBeGreaterThan(30_000)
     expect(new Set(pictures.map(name => readFileSync(path.join(folder, name), 'base64'))).size).toBe(7)
     const [briefing = ''] = files.filter(name => name.endsWith('.pdf'))
     expect(spawnSync('qpdf', ['--check', path.join(folder, briefing)]).status).toBe(0)

@@ -41,6 +41,10 @@ test('a case is sealed, asked, given another passphrase and unsealed with passph
   expect(await line.run('recover', 'case.gloss', '-o', 'recovered.gloss')).toMatchObject({ status: 0 })
   expect(readFileSync('recovered.gloss').includes('SQLite format')).toBe(false)
   expect(await line.run('seal', 'case.gloss')).toMatchObject({ status: 1, err: expect.stringContaining('already') })
+  // A plain backup does not come to stand unencrypted in the place of a sealed case.
+  await line.run('new', 'plain.gloss')
+  expect(await line.run('restore', 'case.gloss', 'plain.gloss')).toMatchObject({ status: 0 })
+  expect(readFileSync('case.gloss').includes('SQLite format')).toBe(false)
   expect(await line.run('unseal', 'case.gloss')).toMatchObject({ status: 0 })
   expect(readFileSync('case.gloss').includes('SQLite format')).toBe(true)
 
