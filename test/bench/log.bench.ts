@@ -34,7 +34,10 @@ const sentence = 'The ministers said that half of the revenue from new licences 
 /** 200 sources with 20 excerpts each, ten tags, ten terms: so that tables and indices have some depth. */
 const fill = (db: Database): void => {
   for (let number = 0; number < 10; number++) {
-    db.run('insert into tag values (?, ?, null, ?, ?, ?, ?)', [idOf('a0', number), `Tag ${number}`, 'sky', '', at, at])
+    db.run(
+      'insert into tag (id, name, parent, colour, description, created, updated) values (?, ?, null, ?, ?, ?, ?)',
+      [idOf('a0', number), `Tag ${number}`, 'sky', '', at, at],
+    )
     db.run(`insert into term values (?, ?, 'Money', ?, '', 'percent', '[]', '[]', '[]', 0, 'high', ?, ?, ?)`, [
       idOf('b0', number),
       `T-${number + 10}`,
@@ -65,7 +68,7 @@ const fill = (db: Database): void => {
 
 const addExcerpt = (db: Database, number: number, source: number): void => {
   const id = idOf('f0', number)
-  db.run(`insert into excerpt values (?, ?, 'straw', '', null, ?, ?)`, [id, idOf('c0', source), at, at])
+  db.run(`insert into excerpt values (?, ?, 'straw', '', null, ?, ?, '')`, [id, idOf('c0', source), at, at])
   db.run(`insert into anchor values (?, ?, ?, ?, ?, ?, ?, null, 'exact')`, [
     id,
     idOf('d0', source),
