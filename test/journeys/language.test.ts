@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { railScreens } from '../../renderer/location.ts'
 import { speak, spokenLanguage } from '../../shared/language.ts'
 import { ukrainian } from '../../shared/translations/ukrainian.ts'
 import { type Journey, startJourney } from '../support/journey.ts'
@@ -15,19 +16,6 @@ afterAll(async () => {
   await journey.close()
   speak({ language: 'en', locale: 'en-GB', words: {} })
 })
-
-const screens = [
-  'sources',
-  'reader',
-  'excerpts',
-  'matrix',
-  'conflicts',
-  'risks',
-  'notes',
-  'briefings',
-  'timeline',
-  'inquiries',
-]
 
 /** A usual window, and one at 200 %. */
 const sizes = [
@@ -50,7 +38,7 @@ test('every screen is in Ukrainian and its words have room, on a wide page and a
   await expect.poll(() => page.locator('.rail a').allInnerTexts()).toContain('Джерела')
   for (const direction of ['ltr', 'rtl'] as const) {
     await page.evaluate(to => document.documentElement.setAttribute('dir', to), direction)
-    for (const screen of screens) {
+    for (const screen of railScreens) {
       await page.evaluate(to => {
         location.hash = `#/${to}`
       }, screen)
